@@ -1,0 +1,106 @@
+// swift-tools-version: 6.2
+// The manifest reads in the order data flows: file → routine → plan → session → events → sinks.
+import PackageDescription
+
+let package = Package(
+  name: "limber",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "limber", targets: ["limber"]),
+    .library(name: "LimberRoutine", targets: ["LimberRoutine"]),
+    .library(name: "LimberSession", targets: ["LimberSession"]),
+    .library(name: "LimberEvents", targets: ["LimberEvents"]),
+  ],
+  targets: [
+    // Pure rooms: values in, values out.
+    .target(name: "LimberSyntax"),
+    .target(name: "LimberEvents"),
+    .target(name: "LimberRoutine", dependencies: ["LimberSyntax"]),
+    .target(name: "LimberSession", dependencies: ["LimberRoutine", "LimberEvents"]),
+    .target(name: "LimberProgress", dependencies: ["LimberRoutine"]),
+    .target(name: "LimberSchedule"),
+
+    // The shipped routines, embedded in the binary.
+    .target(
+      name: "ShippedRoutines", path: "routines", sources: ["ShippedRoutines.swift"],
+      resources: [
+        .embedInCode("after-run.json"),
+        .embedInCode("calf-step-stretch.json"),
+        .embedInCode("cooldown-walk.json"),
+        .embedInCode("leg-elevation.json"),
+        .embedInCode("warm-up.json"),
+      ]),
+
+    // Sinks that are compiled in.
+    .target(name: "ConsoleSink", dependencies: ["LimberEvents"], path: "Plugins/ConsoleSink"),
+    .target(name: "LogFileSink", dependencies: ["LimberEvents"], path: "Plugins/LogFileSink"),
+    .target(name: "BellSink", dependencies: ["LimberEvents"], path: "Plugins/BellSink"),
+
+    // Every effect, and the command line.
+    .target(
+      name: "LimberHost",
+      dependencies: [
+        "LimberSyntax", "LimberRoutine", "LimberEvents", "LimberSession", "LimberProgress",
+        "LimberSchedule", "ShippedRoutines",
+      ]),
+    .target(
+      name: "LimberCommands",
+      dependencies: [
+        "LimberSyntax", "LimberRoutine", "LimberEvents", "LimberSession", "LimberProgress",
+        "LimberSchedule", "LimberHost",
+      ]),
+    .executableTarget(
+      name: "limber",
+      dependencies: ["LimberCommands", "LimberEvents", "ConsoleSink", "LogFileSink", "BellSink"]),
+
+    // Tests.
+    .target(
+      name: "LimberTestSupport",
+      dependencies: ["LimberSyntax", "LimberRoutine", "LimberEvents", "LimberSession"],
+      path: "Tests/LimberTestSupport"),
+    .testTarget(
+      name: "LimberSyntaxTests", dependencies: ["LimberSyntax", "LimberTestSupport"]),
+    .testTarget(
+      name: "LimberRoutineTests",
+      dependencies: ["LimberSyntax", "LimberRoutine", "LimberTestSupport"]),
+    .testTarget(
+      name: "LimberEventsTests", dependencies: ["LimberEvents", "LimberSyntax"]),
+    .testTarget(
+      name: "LimberSessionTests",
+      dependencies: [
+        "LimberSyntax", "LimberRoutine", "LimberEvents", "LimberSession", "LimberTestSupport",
+      ]),
+    .testTarget(
+      name: "LimberProgressTests", dependencies: ["LimberProgress", "LimberRoutine"]),
+    .testTarget(name: "LimberScheduleTests", dependencies: ["LimberSchedule"]),
+    .testTarget(
+      name: "LimberHostTests",
+      dependencies: [
+        "LimberHost", "LimberEvents", "LimberRoutine", "LimberSession", "LimberSyntax",
+        "LimberTestSupport",
+      ]),
+    .testTarget(
+      name: "LimberCommandsTests",
+      dependencies: [
+        "LimberCommands", "LimberHost", "LimberEvents", "LimberRoutine", "LimberSyntax",
+        "LimberTestSupport",
+        "ConsoleSink", "LogFileSink", "BellSink",
+      ]),
+    .testTarget(
+      name: "SinkTests",
+      dependencies: ["LimberEvents", "ConsoleSink", "LogFileSink", "BellSink", "LimberTestSupport"]),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["LimberTestSupport", "LimberSyntax", "limber"]),
+  ]
+)
+
+for target in package.targets {
+  var settings = target.swiftSettings ?? []
+  settings += [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+  ]
+  target.swiftSettings = settings
+}

@@ -1,0 +1,221 @@
+/// One thing that happened in a session, with all that a sink needs to tell of it.
+public struct SessionEvent: Sendable, Hashable {
+  /// Seconds on the session's own clock: waiting counts, pauses do not.
+  public var at: Duration
+  /// A ready-made sentence.
+  public var text: String
+  /// What happened.
+  public var body: Body
+  /// Where and when it happened; the player fills it in before any sink sees the event.
+  public var stamp: Stamp
+
+  /// Makes an event.
+  public init(at: Duration, text: String, body: Body, stamp: Stamp = Stamp()) {
+    self.at = at
+    self.text = text
+    self.body = body
+    self.stamp = stamp
+  }
+
+  /// The facts that the session itself does not know.
+  public struct Stamp: Sendable, Hashable {
+    /// The number of the event for its receiver, from 1.
+    public var sequence: Int
+    /// When it happened.
+    public var time: WallTime
+    /// The session's UUID.
+    public var session: String
+    /// How many events this receiver missed just before this one.
+    public var dropped: Int
+
+    /// Makes a stamp.
+    public init(
+      sequence: Int = 0, time: WallTime = WallTime(), session: String = "", dropped: Int = 0
+    ) {
+      self.sequence = sequence
+      self.time = time
+      self.session = session
+      self.dropped = dropped
+    }
+  }
+}
+
+/// The kinds of event, by their names on the wire.
+public enum EventKind: String, Sendable, Hashable, CaseIterable {
+  case sessionStarted, stepStarted, phaseStarted, cue, waiting, answered, tick, paused, resumed
+  case adjusted, stepEnded, sessionEnded
+}
+
+extension SessionEvent {
+  /// What happened, with its facts.
+  public enum Body: Sendable, Hashable {
+    case sessionStarted(SessionStart)
+    case stepStarted(StepInfo, next: NextStep?)
+    case phaseStarted(StepInfo, rep: Ordinal, phase: Phase)
+    case cue(StepInfo, CueKind, remainingSeconds: Double?)
+    case waiting(StepInfo, WaitReason, options: [String])
+    case answered(StepInfo, answer: String, by: AnsweredBy)
+    case tick(StepInfo, Tick)
+    case paused(by: PauseCause, gapSeconds: Double?)
+    case resumed(by: PauseCause, gapSeconds: Double?)
+    case adjusted(StepInfo, delta: Effort)
+    case stepEnded(StepInfo, StepOutcome, did: Effort)
+    case sessionEnded(SessionEnd)
+  }
+
+  /// The kind, as the wire names it.
+  public var kind: EventKind {
+    switch body {
+    case .sessionStarted: .sessionStarted
+    case .stepStarted: .stepStarted
+    case .phaseStarted: .phaseStarted
+    case .cue: .cue
+    case .waiting: .waiting
+    case .answered: .answered
+    case .tick: .tick
+    case .paused: .paused
+    case .resumed: .resumed
+    case .adjusted: .adjusted
+    case .stepEnded: .stepEnded
+    case .sessionEnded: .sessionEnded
+    }
+  }
+
+  /// The step it is about, where it is about one.
+  public var step: StepInfo? {
+    switch body {
+    case .stepStarted(let step, _), .phaseStarted(let step, _, _), .cue(let step, _, _),
+      .waiting(let step, _, _), .answered(let step, _, _), .tick(let step, _),
+      .adjusted(let step, _), .stepEnded(let step, _, _):
+      step
+    case .sessionStarted, .paused, .resumed, .sessionEnded: nil
+    }
+  }
+}
+
+/// A tempo phase as an event carries it.
+public struct Phase: Sendable, Hashable {
+  /// What to do in it.
+  public var cue: String
+  /// How long it lasts.
+  public var seconds: Double
+
+  /// Makes a phase.
+  public init(cue: String, seconds: Double) {
+    self.cue = cue
+    self.seconds = seconds
+  }
+}
+
+/// Why something is said inside or before a step.
+public enum CueKind: String, Sendable, Hashable, CaseIterable {
+  case prepare, authored, halfway, remaining, countdown, minimum, next
+}
+
+/// What a session waits for.
+public enum WaitReason: String, Sendable, Hashable, CaseIterable {
+  case confirmation, choice, repetitions
+}
+
+/// Who answered.
+public enum AnsweredBy: String, Sendable, Hashable, CaseIterable {
+  case person, `default`, timeout
+}
+
+/// What paused a session or let it go on.
+public enum PauseCause: String, Sendable, Hashable, CaseIterable {
+  case person, suspend
+  case stopSignal = "stop-signal"
+  case control
+}
+
+/// What became of a step.
+public enum StepOutcome: String, Sendable, Hashable, CaseIterable {
+  case done, partial, skipped
+}
+
+/// What became of a session.
+public enum SessionOutcome: String, Sendable, Hashable, CaseIterable {
+  case completed, stopped, interrupted
+}
+
+/// A second that passed, for sinks that show a clock.
+public struct Tick: Sendable, Hashable {
+  /// Whole seconds since the step, or the lead-in before it, began.
+  public var elapsedSeconds: Double
+  /// Seconds until it ends; nil while it waits for a person.
+  public var remainingSeconds: Double?
+  /// Seconds since the session began.
+  public var sessionElapsedSeconds: Double
+  /// Planned seconds until the session ends.
+  public var sessionRemainingSeconds: Double
+
+  /// Makes a tick.
+  public init(
+    elapsedSeconds: Double, remainingSeconds: Double?, sessionElapsedSeconds: Double,
+    sessionRemainingSeconds: Double
+  ) {
+    self.elapsedSeconds = elapsedSeconds
+    self.remainingSeconds = remainingSeconds
+    self.sessionElapsedSeconds = sessionElapsedSeconds
+    self.sessionRemainingSeconds = sessionRemainingSeconds
+  }
+}
+
+/// What a session is about to do.
+public struct SessionStart: Sendable, Hashable {
+  /// The routine; of several played as one, their ids joined by `+` and their titles by a comma.
+  public var routine: RoutineName
+  /// Each routine that is played, at most 20.
+  public var routines: [RoutineName]
+  /// The planned time.
+  public var planned: PlannedSeconds
+  /// How many leaf steps it has at the target dose.
+  public var steps: Int
+  /// What the person must heed, at most 20.
+  public var cautions: [String]
+
+  /// Makes a start.
+  public init(
+    routine: RoutineName, routines: [RoutineName], planned: PlannedSeconds, steps: Int,
+    cautions: [String]
+  ) {
+    self.routine = routine
+    self.routines = routines
+    self.planned = planned
+    self.steps = steps
+    self.cautions = cautions
+  }
+}
+
+/// What became of a session, in sum.
+public struct SessionEnd: Sendable, Hashable {
+  /// How it ended.
+  public var outcome: SessionOutcome
+  /// Why, where there is more to say: `pain`, `SIGTERM`.
+  public var reason: String?
+  /// The seconds that its steps add up to.
+  public var seconds: Double
+  /// How many steps ended as done.
+  public var stepsDone: Int
+  /// How many steps ended as partial.
+  public var stepsPartial: Int
+  /// How many steps ended as skipped.
+  public var stepsSkipped: Int
+  /// What became of each range, at most 20.
+  public var doses: [DoseRecord]
+
+  /// Makes an end.
+  public init(
+    outcome: SessionOutcome, reason: String? = nil, seconds: Double, stepsDone: Int,
+    stepsPartial: Int, stepsSkipped: Int, doses: [DoseRecord]
+  ) {
+    self.outcome = outcome
+    self.reason = reason
+    self.seconds = seconds
+    self.stepsDone = stepsDone
+    self.stepsPartial = stepsPartial
+    self.stepsSkipped = stepsSkipped
+    self.doses = doses
+  }
+}

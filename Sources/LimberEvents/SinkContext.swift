@@ -1,0 +1,85 @@
+/// What the host lends to a sink, so that a plug-in touches nothing by itself and is tested with buffers.
+public struct SinkContext: Sendable {
+  /// Where the session is shown.
+  public var display: Display
+  /// Opens a file for appending; nil for the path means the sink's default place.
+  public var openLog: @Sendable (_ request: LogRequest) throws -> any LineWriter
+  /// The terminals that the person is logged in at, found afresh at each call.
+  public var loggedInTerminals: @Sendable () -> [Display]
+
+  /// Makes a context.
+  public init(
+    display: Display,
+    openLog: @escaping @Sendable (_ request: LogRequest) throws -> any LineWriter,
+    loggedInTerminals: @escaping @Sendable () -> [Display]
+  ) {
+    self.display = display
+    self.openLog = openLog
+    self.loggedInTerminals = loggedInTerminals
+  }
+}
+
+/// A place to write text that a person sees.
+public struct Display: Sendable {
+  /// How large a terminal is, in character cells.
+  public struct Size: Sendable, Hashable {
+    /// Cells in a line.
+    public var columns: Int
+    /// Lines.
+    public var rows: Int
+
+    /// Makes a size.
+    public init(columns: Int, rows: Int) {
+      self.columns = columns
+      self.rows = rows
+    }
+  }
+
+  /// Writes all of a text at once, or throws.
+  public var write: @Sendable (String) throws -> Void
+  /// The size at this moment; 80 by 24 where there is no terminal.
+  public var size: @Sendable () -> Size
+  /// Whether it is a terminal on which lines can be drawn again.
+  public var isLive: Bool
+  /// Whether colour is wanted.
+  public var hasColour: Bool
+
+  /// Makes a display.
+  public init(
+    write: @escaping @Sendable (String) throws -> Void, size: @escaping @Sendable () -> Size,
+    isLive: Bool, hasColour: Bool
+  ) {
+    self.write = write
+    self.size = size
+    self.isLive = isLive
+    self.hasColour = hasColour
+  }
+}
+
+/// A file that a sink wants to append to.
+public struct LogRequest: Sendable, Hashable {
+  /// The path; nil for the default place in the state folder.
+  public var path: String?
+  /// The file's name in the default place.
+  public var defaultName: String
+  /// Bytes above which the file is rotated; nil for never.
+  public var maxSize: Int?
+  /// How many rotated files are kept.
+  public var keep: Int
+
+  /// Makes a request.
+  public init(path: String? = nil, defaultName: String, maxSize: Int? = nil, keep: Int = 3) {
+    self.path = path
+    self.defaultName = defaultName
+    self.maxSize = maxSize
+    self.keep = keep
+  }
+}
+
+/// A file that takes whole lines.
+public protocol LineWriter: Sendable {
+  /// Appends one line, given without its newline, in one write; throws where nothing was kept.
+  mutating func append(_ line: String) throws
+  /// Closes the file.
+  mutating func close()
+}

@@ -1,0 +1,100 @@
+extension Step {
+  /// A side of the body.
+  public enum Side: String, Sendable, Hashable, CaseIterable {
+    case left
+    case right
+
+    /// The other side.
+    public var opposite: Side { self == .left ? .right : .left }
+  }
+
+  /// How a step is shared between the two sides of the body.
+  public struct Sides: Sendable, Hashable {
+    /// In what order the sides come.
+    public enum Order: String, Sendable, CaseIterable {
+      /// All of it on the first side, then all of it on the second.
+      case each
+      /// Every repetition on the first side, then on the second.
+      case alternate
+    }
+
+    /// In what order the sides come.
+    public var order: Order
+    /// The side that begins.
+    public var first: Side
+    /// The pause at every change of side; nil for none.
+    public var changeover: Duration?
+
+    /// Makes sides; the defaults are the short form's (format.md, Steps).
+    public init(order: Order, first: Side = .right, changeover: Duration?) {
+      self.order = order
+      self.first = first
+      self.changeover = changeover
+    }
+
+    /// The short form: first right, 5 s of changeover for `each` and none for `alternate`.
+    public init(_ order: Order) {
+      self.init(order: order, changeover: order == .each ? .seconds(5) : nil)
+    }
+  }
+
+  /// How often a step is played, with what rest between.
+  public struct Sets: Sendable, Hashable {
+    /// How often.
+    public var count: Amount<Int>
+    /// The rest between two sets; nil for none.
+    public var rest: Duration?
+
+    /// Makes sets.
+    public init(count: Amount<Int>, rest: Duration? = nil) {
+      self.count = count
+      self.rest = rest
+    }
+  }
+
+  /// One phase of a repetition.
+  public struct Phase: Sendable, Hashable {
+    /// What to do in it.
+    public var cue: String
+    /// How long it lasts.
+    public var duration: Duration
+
+    /// Makes a phase.
+    public init(cue: String, duration: Duration) {
+      self.cue = cue
+      self.duration = duration
+    }
+  }
+
+  /// A cue of the author's own inside a timed step.
+  public struct TimedCue: Sendable, Hashable {
+    /// When a cue is due.
+    public enum Moment: Sendable, Hashable {
+      /// A share of the duration played, in thousandths of a percent: 25 % is 25,000.
+      case share(Int)
+      /// So long after the start.
+      case fromStart(Duration)
+      /// So long before the end.
+      case beforeEnd(Duration)
+    }
+
+    /// When it is due.
+    public var moment: Moment
+    /// What to say.
+    public var cue: String
+
+    /// Makes a cue.
+    public init(moment: Moment, cue: String) {
+      self.moment = moment
+      self.cue = cue
+    }
+  }
+
+  /// What happens when the machine slept in the middle of a step.
+  public enum OnSuspend: String, Sendable, Hashable, CaseIterable {
+    /// The session stands still until the person goes on.
+    case pause
+    /// The time asleep counts.
+    case elapse
+  }
+}

@@ -1,0 +1,143 @@
+/// One step of a routine as its file states it.
+public struct Step: Sendable, Equatable {
+  /// The step's place in its own file as a JSON Pointer, such as `/steps/1/steps/0`.
+  public var path: String
+  /// What to call it; nil where the file does not say.
+  public var name: String?
+  /// What to do, to be shown and spoken.
+  public var cue: String?
+  /// What kind of step it is.
+  public var kind: Kind
+
+  /// Makes a step.
+  public init(path: String, name: String? = nil, cue: String? = nil, kind: Kind) {
+    self.path = path
+    self.name = name
+    self.cue = cue
+    self.kind = kind
+  }
+}
+
+extension Step {
+  /// The seven step types, each with its own facts.
+  public indirect enum Kind: Sendable, Equatable {
+    case timed(Timed)
+    case reps(Reps)
+    case rest(Rest)
+    case prompt(timeout: Duration?)
+    case rounds(Rounds)
+    case choice(Choice)
+    /// Another routine, played in this place.
+    case routine(id: String)
+  }
+
+  /// Counts down for its duration, on each side where it has sides.
+  public struct Timed: Sendable, Equatable {
+    /// How long; at each side the whole of it.
+    public var duration: Amount<Duration>
+    /// The sides; only `each` is allowed here.
+    public var sides: Sides?
+    /// How often the step is played, and what lies between.
+    public var sets: Sets?
+    /// The author's own cues, which replace the automatic ones but for the countdown.
+    public var cues: [TimedCue]?
+    /// What happens when the machine slept in the middle.
+    public var onSuspend: OnSuspend
+
+    /// Makes a timed step.
+    public init(
+      duration: Amount<Duration>, sides: Sides? = nil, sets: Sets? = nil, cues: [TimedCue]? = nil,
+      onSuspend: OnSuspend = .pause
+    ) {
+      self.duration = duration
+      self.sides = sides
+      self.sets = sets
+      self.cues = cues
+      self.onSuspend = onSuspend
+    }
+  }
+
+  /// Repetitions, paced by a tempo or ended by the person.
+  public struct Reps: Sendable, Equatable {
+    /// How many; with sides, at each side.
+    public var reps: Amount<Int>
+    /// The sides.
+    public var sides: Sides?
+    /// How often the step is played, and what lies between.
+    public var sets: Sets?
+    /// The phases of a repetition; empty where the person sets the pace.
+    public var tempo: [Phase]
+
+    /// Makes repetitions.
+    public init(
+      reps: Amount<Int>, sides: Sides? = nil, sets: Sets? = nil, tempo: [Phase] = []
+    ) {
+      self.reps = reps
+      self.sides = sides
+      self.sets = sets
+      self.tempo = tempo
+    }
+  }
+
+  /// A pause that counts down and announces what comes next.
+  public struct Rest: Sendable, Equatable {
+    /// How long.
+    public var duration: Amount<Duration>
+    /// What happens when the machine slept in the middle.
+    public var onSuspend: OnSuspend
+
+    /// Makes a rest.
+    public init(duration: Amount<Duration>, onSuspend: OnSuspend = .elapse) {
+      self.duration = duration
+      self.onSuspend = onSuspend
+    }
+  }
+
+  /// Plays its steps again and again.
+  public struct Rounds: Sendable, Equatable {
+    /// How often.
+    public var rounds: Amount<Int>
+    /// How long the rest between two rounds is; nil for none.
+    public var rest: Duration?
+    /// What one round is made of; never empty.
+    public var steps: [Step]
+
+    /// Makes rounds.
+    public init(rounds: Amount<Int>, rest: Duration? = nil, steps: [Step]) {
+      self.rounds = rounds
+      self.rest = rest
+      self.steps = steps
+    }
+  }
+
+  /// Asks, and plays the branch that was chosen.
+  public struct Choice: Sendable, Equatable {
+    /// One branch.
+    public struct Option: Sendable, Equatable {
+      /// What the person reads.
+      public var label: String
+      /// What is played; may be empty.
+      public var steps: [Step]
+
+      /// Makes a branch.
+      public init(label: String, steps: [Step]) {
+        self.label = label
+        self.steps = steps
+      }
+    }
+
+    /// What the person is asked.
+    public var question: String
+    /// 1 to 9 branches.
+    public var options: [Option]
+    /// Index of the branch that is taken when nobody answers.
+    public var defaultIndex: Int
+
+    /// Makes a choice.
+    public init(question: String, options: [Option], defaultIndex: Int = 0) {
+      self.question = question
+      self.options = options
+      self.defaultIndex = defaultIndex
+    }
+  }
+}
