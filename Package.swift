@@ -25,9 +25,19 @@ let package = Package(
       name: "ShippedRoutines", path: "routines", sources: ["ShippedRoutines.swift"],
       resources: [
         .embedInCode("after-run.json"),
+        .embedInCode("calf-massage.json"),
         .embedInCode("calf-step-stretch.json"),
+        .embedInCode("contrast-foot-bath.json"),
+        .embedInCode("contrast-shower.json"),
         .embedInCode("cooldown-walk.json"),
+        .embedInCode("foot-soak.json"),
+        .embedInCode("herbal-bath.json"),
+        .embedInCode("ice-massage.json"),
+        .embedInCode("ice-pack.json"),
         .embedInCode("leg-elevation.json"),
+        .embedInCode("morning-legs.json"),
+        .embedInCode("walk-run.json"),
+        .embedInCode("warm-calf-soak.json"),
         .embedInCode("warm-up.json"),
       ]),
 
@@ -91,6 +101,7 @@ let package = Package(
       dependencies: ["LimberEvents", "ConsoleSink", "LogFileSink", "BellSink", "LimberTestSupport"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["LimberTestSupport", "LimberSyntax", "limber"]),
+    .testTarget(name: "HouseTests", dependencies: ["ShippedRoutines"]),
   ]
 )
 

@@ -1,1 +1,23 @@
-// placeholder
+/// The routines that come with limber, embedded in the binary.
+public enum ShippedRoutines {
+  /// Every shipped routine, in the order of their ids: the id and the JSON file's bytes.
+  ///
+  /// The list is made on first use, so a command that needs no routine does not pay for it.
+  public static let files: [(id: String, bytes: [UInt8])] = [
+    ("after-run", PackageResources.after_run_json),
+    ("calf-massage", PackageResources.calf_massage_json),
+    ("calf-step-stretch", PackageResources.calf_step_stretch_json),
+    ("contrast-foot-bath", PackageResources.contrast_foot_bath_json),
+    ("contrast-shower", PackageResources.contrast_shower_json),
+    ("cooldown-walk", PackageResources.cooldown_walk_json),
+    ("foot-soak", PackageResources.foot_soak_json),
+    ("herbal-bath", PackageResources.herbal_bath_json),
+    ("ice-massage", PackageResources.ice_massage_json),
+    ("ice-pack", PackageResources.ice_pack_json),
+    ("leg-elevation", PackageResources.leg_elevation_json),
+    ("morning-legs", PackageResources.morning_legs_json),
+    ("walk-run", PackageResources.walk_run_json),
+    ("warm-calf-soak", PackageResources.warm_calf_soak_json),
+    ("warm-up", PackageResources.warm_up_json),
+  ]
+}

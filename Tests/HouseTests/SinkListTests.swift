@@ -1,0 +1,26 @@
+import Testing
+
+/// A sink that is compiled in is a folder under `Plugins/`, a target in the manifest that the
+/// executable depends on, and a line in `main.swift`; whoever forgets one of them is told here.
+@Suite struct SinkListTests {
+  static func folders() throws -> [String] {
+    try Repository.names(in: "Plugins").filter { $0 != "external" }
+  }
+
+  @Test func `every folder under Plugins is a target with that path`() throws {
+    let targets = try Repository.text("Package.swift").matches(
+      of: #/name: "(\w+)",[^()]*path: "Plugins/(\w+)"/#)
+    #expect(targets.allSatisfy { $0.output.1 == $0.output.2 })
+    #expect(targets.map { String($0.output.2) }.sorted() == (try Self.folders()))
+  }
+
+  @Test func `the executable depends on every sink`() throws {
+    let manifest = try Repository.text("Package.swift")
+    let dependencies = try #require(
+      manifest.firstMatch(
+        of: #/\.executableTarget\(\s*name: "limber",\s*dependencies: \[([^\]]*)\]/#)
+    ).output.1
+    let named = dependencies.matches(of: #/"(\w+)"/#).map { String($0.output.1) }
+    #expect(named.filter { $0.hasSuffix("Sink") }.sorted() == (try Self.folders()))
+  }
+}
