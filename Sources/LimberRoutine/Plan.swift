@@ -1,10 +1,86 @@
 /// One or several routines with everything open settled or named: what a session walks.
+///
+/// Rounds are walked and not copied, so a plan costs what its files cost.
 public struct Plan: Sendable {
+  /// A routine that is played, by itself or as one of several.
+  public struct Part: Sendable, Hashable {
+    /// Its id.
+    public var id: String
+    /// Its title.
+    public var title: String
+  }
+
+  /// The planned time with every range at its minimum, its target and its maximum.
+  public struct PlannedTime: Sendable, Hashable {
+    /// At the minimum.
+    public var min: Duration
+    /// At the target.
+    public var target: Duration
+    /// At the maximum.
+    public var max: Duration
+  }
+
+  /// One range of a routine with its target.
+  public struct Dose: Sendable, Hashable {
+    /// Which range it is.
+    public var key: DoseKey
+    /// What messages call its step.
+    public var name: String
+    /// The lower end: milliseconds or a count.
+    public var min: Int
+    /// The upper end: milliseconds or a count.
+    public var max: Int
+    /// What is aimed at: milliseconds or a count.
+    public var target: Int
+  }
+
+  /// The routines that are played one after another; never empty.
+  public let parts: [Part]
+  /// What the person must heed: the cautions of every routine, each once.
+  public let cautions: [String]
+  /// What the person needs at hand: the equipment of every routine, each once.
+  public let equipment: [String]
+  /// Every range, in the order in which the steps come; one that is played several times stands once.
+  public let doses: [Dose]
+  /// How long a lead-in lasts; zero for none.
+  public let leadIn: Duration
+  /// How long it takes.
+  public let planned: PlannedTime
+  let root: PlanSequence
+
   /// Plans routines to be played one after another.
   ///
   /// - Parameters:
-  ///   - sets: the routines, each with all that it includes; at least one.
+  ///   - sets: the routines, each with all that it includes; at least one, all free of faults.
   ///   - dosing: where the targets of ranges come from.
   ///   - leadIn: how long a lead-in lasts; zero for none.
-  public init(_ sets: [RoutineSet], dosing: Dosing = Dosing(), leadIn: Duration = .seconds(5)) {}
+  public init(_ sets: [RoutineSet], dosing: Dosing = Dosing(), leadIn: Duration = .seconds(5)) {
+    var builder = PlanBuilder(dosing: dosing, leadIn: leadIn)
+    var nodes: [PlanNode] = []
+    var parts: [Part] = []
+    for set in sets {
+      guard let routine = set.routines[set.rootID] else { continue }
+      builder.forgetSequences()
+      parts.append(Part(id: routine.id, title: routine.title))
+      nodes.append(.group(builder.sequence(of: routine, in: set)))
+    }
+    root = PlanSequence(nodes)
+    self.parts = parts
+    cautions = builder.cautions.values
+    equipment = builder.equipment.values
+    doses = builder.doses
+    self.leadIn = leadIn
+    planned = PlannedTime(
+      min: root.paces.min.unready.time, target: root.paces.target.unready.time,
+      max: root.paces.max.unready.time)
+  }
+
+  /// How many leaf steps it has at the target dose, with the default of each choice.
+  public var leafCount: Int { root.leafCount }
+
+  /// Its routines' ids, joined by `+`.
+  public var id: String { parts.map(\.id).joined(separator: "+") }
+
+  /// Its routines' titles, joined by commas.
+  public var title: String { parts.map(\.title).joined(separator: ", ") }
 }
