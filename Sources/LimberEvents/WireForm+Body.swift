@@ -1,0 +1,104 @@
+extension JSONWriter {
+  /// Writes the fields of an event's own kind.
+  mutating func body(_ body: SessionEvent.Body, _ limits: TextLimits) {
+    switch body {
+    case .sessionStarted(let start):
+      self.start(start, limits)
+    case .stepStarted(let step, let next):
+      self.step(step, limits)
+      if let next {
+        object("next") { json in
+          json.field("name", limits.prose(next.name))
+          json.field("side", next.side.map(limits.name))
+        }
+      }
+    case .phaseStarted(let step, let rep, let phase):
+      self.step(step, limits)
+      ordinal("rep", rep)
+      object("phase") { json in
+        json.field("cue", limits.prose(phase.cue))
+        json.field("seconds", phase.seconds)
+      }
+    case .cue(let step, let kind, let remaining):
+      self.step(step, limits)
+      object("cue") { json in json.field("kind", kind.rawValue) }
+      field("remainingSeconds", remaining)
+    case .waiting(let step, let reason, let options):
+      self.step(step, limits)
+      field("for", reason.rawValue)
+      if !options.isEmpty { list("options", options, limits) }
+    case .answered(let step, let answer, let by):
+      self.step(step, limits)
+      field("answer", limits.prose(answer))
+      field("by", by.rawValue)
+    case .tick(let step, let tick):
+      self.step(step, limits)
+      field("elapsedSeconds", tick.elapsedSeconds)
+      field("remainingSeconds", tick.remainingSeconds)
+    case .paused(let cause, let gap), .resumed(let cause, let gap):
+      field("by", cause.rawValue)
+      field("gapSeconds", gap)
+    case .adjusted(let step, let delta):
+      self.step(step, limits)
+      effort("delta", delta)
+    case .stepEnded(let step, let outcome, let did):
+      self.step(step, limits)
+      field("outcome", outcome.rawValue)
+      effort("did", did)
+    case .sessionEnded(let end):
+      self.end(end, limits)
+    }
+  }
+
+  private mutating func start(_ start: SessionStart, _ limits: TextLimits) {
+    object("routine") { $0.routine(start.routine, limits) }
+    array("routines") { json in
+      for routine in start.routines.prefix(TextLimits.items) {
+        json.object { $0.routine(routine, limits) }
+      }
+    }
+    object("planned") { json in
+      json.field("minSeconds", start.planned.min)
+      json.field("targetSeconds", start.planned.target)
+      json.field("maxSeconds", start.planned.max)
+    }
+    field("steps", start.steps)
+    list("cautions", start.cautions, limits)
+  }
+
+  private mutating func end(_ end: SessionEnd, _ limits: TextLimits) {
+    field("outcome", end.outcome.rawValue)
+    field("reason", limits.prose(end.reason))
+    object("did") { json in
+      json.field("seconds", end.seconds)
+      json.field("stepsDone", end.stepsDone)
+      json.field("stepsPartial", end.stepsPartial)
+      json.field("stepsSkipped", end.stepsSkipped)
+    }
+    array("doses") { json in
+      for dose in end.doses.prefix(TextLimits.items) {
+        json.object { $0.dose(dose, limits) }
+      }
+    }
+  }
+
+  private mutating func routine(_ routine: RoutineName, _ limits: TextLimits) {
+    field("id", limits.name(routine.id))
+    field("title", limits.prose(routine.title))
+  }
+
+  private mutating func dose(_ dose: DoseRecord, _ limits: TextLimits) {
+    field("path", limits.name(dose.path))
+    field("routine", limits.name(dose.routine))
+    field("name", limits.prose(dose.name))
+    field("unit", dose.unit.rawValue)
+    field("min", dose.min)
+    field("max", dose.max)
+    field("target", dose.target)
+    field("did", dose.did)
+  }
+
+  private mutating func list(_ key: String, _ texts: [String], _ limits: TextLimits) {
+    field(key, texts.prefix(TextLimits.items).map { limits.prose($0) })
+  }
+}

@@ -1,0 +1,121 @@
+/// How long the texts of one line may be.
+struct TextLimits {
+  /// The most characters of any text.
+  static let characters = 500
+  /// The most items of any list.
+  static let items = 20
+
+  /// The most bytes, as written, of a text that a person reads.
+  var prose = Int.max
+  /// The most bytes, as written, of a text that names something.
+  var names = Int.max
+
+  /// A text that a person reads, shortened.
+  func prose(_ text: String) -> String { Self.shortened(text, bytes: prose) }
+
+  /// A text that a person reads, shortened.
+  func prose(_ text: String?) -> String? { text.map { Self.shortened($0, bytes: prose) } }
+
+  /// A text that names something, shortened.
+  func name(_ text: String) -> String { Self.shortened(text, bytes: names) }
+
+  /// A text of at most 500 characters and that many bytes; a shortened one ends in `…`.
+  ///
+  /// An ellipsis alone stays where not even one character has room.
+  private static func shortened(_ text: String, bytes: Int) -> String {
+    // An escape takes at most six bytes for one.
+    if text.utf8.count <= characters, bytes / 6 >= text.utf8.count { return text }
+    let ellipsis: Character = "…"
+    var kept = 0
+    var keptBytes = 0
+    var end = text.startIndex
+    // Where to cut, should the text turn out too long: before the ellipsis that must find room.
+    var cut = text.startIndex
+    while end < text.endIndex {
+      let width = JSONWriter.byteCount(of: text[end])
+      if kept == characters || keptBytes + width > bytes {
+        return String(text[..<cut]) + String(ellipsis)
+      }
+      kept += 1
+      keptBytes += width
+      text.formIndex(after: &end)
+      if kept < characters, keptBytes + ellipsis.utf8.count <= bytes { cut = end }
+    }
+    return text
+  }
+}
+
+// MARK: - Fields of the wire
+
+extension JSONWriter {
+  /// Writes the fields that every line has.
+  ///
+  /// - Parameter clock: in a tick, the session's clock, which then stands beside the session's id.
+  mutating func common(
+    kind: String, at: Duration, stamp: SessionEvent.Stamp, text: String, _ limits: TextLimits,
+    clock: Tick?
+  ) {
+    field("v", WireForm.version)
+    field("kind", kind)
+    field("seq", stamp.sequence)
+    field("time", stamp.time.rfc3339)
+    field("at", Self.seconds(at))
+    let id = limits.name(stamp.session)
+    if let clock {
+      object("session") { json in
+        json.field("id", id)
+        json.field("elapsedSeconds", clock.sessionElapsedSeconds)
+        json.field("remainingSeconds", clock.sessionRemainingSeconds)
+      }
+    } else {
+      field("session", id)
+    }
+    field("text", limits.prose(text))
+    if stamp.dropped > 0 { field("dropped", stamp.dropped) }
+  }
+
+  /// Writes `step`.
+  mutating func step(_ step: StepInfo, _ limits: TextLimits) {
+    object("step") { json in
+      json.field("index", step.index)
+      json.field("of", step.of)
+      json.field("path", limits.name(step.path))
+      json.field("routine", limits.name(step.routine))
+      json.field("type", step.kind.rawValue)
+      json.field("name", limits.prose(step.name))
+      json.field("cue", limits.prose(step.cue))
+      json.field("side", step.side.map(limits.name))
+      json.field("seconds", step.seconds)
+      json.field("reps", step.reps)
+      if let range = step.range {
+        json.object("range") { json in
+          json.field("min", range.min)
+          json.field("max", range.max)
+        }
+      }
+      if let set = step.set { json.ordinal("set", set) }
+      if let round = step.round { json.ordinal("round", round) }
+    }
+  }
+
+  /// Writes `{index, of}`.
+  mutating func ordinal(_ key: String, _ ordinal: Ordinal) {
+    object(key) { json in
+      json.field("index", ordinal.index)
+      json.field("of", ordinal.of)
+    }
+  }
+
+  /// Writes `{seconds?, reps?}`.
+  mutating func effort(_ key: String, _ effort: Effort) {
+    object(key) { json in
+      json.field("seconds", effort.seconds)
+      json.field("reps", effort.reps)
+    }
+  }
+
+  private static func seconds(_ duration: Duration) -> Double {
+    let (seconds, attoseconds) = duration.components
+    return Double(seconds) + Double(attoseconds) / 1e18
+  }
+}

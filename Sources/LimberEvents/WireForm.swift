@@ -1,0 +1,137 @@
+/// Events as the lines that programs read: one JSON object each, version 1.
+///
+/// A line has at most 4,096 bytes with its newline. Texts are shortened to fit, the longest first;
+/// lists hold at most 20 items and texts at most 500 characters. The structure is never touched.
+public enum WireForm {
+  /// The version of the vocabulary, in every line as `v`.
+  public static let version = 1
+  /// The most bytes that a line may have, its newline included.
+  public static let maximumLineBytes = 4096
+
+  /// The line of an event, without its newline.
+  public static func line(_ event: SessionEvent) -> String {
+    fitted { limits in
+      JSONWriter.object { json in
+        json.common(
+          kind: event.kind.rawValue, at: event.at, stamp: event.stamp, text: event.text, limits,
+          clock: { if case .tick(_, let tick) = event.body { tick } else { nil } }())
+        json.body(event.body, limits)
+      }
+    }
+  }
+
+  /// The first line to an external sink, without its newline.
+  public static func line(_ hello: Hello) -> String {
+    fitted { limits in
+      JSONWriter.object { json in
+        json.common(
+          kind: "hello", at: hello.at, stamp: hello.stamp, text: hello.text, limits, clock: nil)
+        json.object("host") { json in
+          json.field("name", hello.hostName)
+          json.field("version", hello.hostVersion)
+        }
+        json.object("sink") { json in
+          json.field("name", hello.sinkName)
+          json.object("options") { json in
+            for option in hello.options { json.field(option.name, option.value) }
+          }
+        }
+        json.field("locale", limits.name(hello.locale))
+        if hello.resumed { json.field("resumed", true) }
+        if let step = hello.step { json.step(step, limits) }
+      }
+    }
+  }
+
+  /// Makes a line with the loosest limits under which it fits.
+  private static func fitted(_ line: (TextLimits) -> String) -> String {
+    let whole = line(TextLimits())
+    if fits(whole) { return whole }
+    // Prose gives way first; what names a thing only when no prose is left to take from.
+    let bare = TextLimits(prose: 0)
+    if fits(line(bare)) {
+      return widest(upTo: maximumLineBytes) { line(TextLimits(prose: $0)) }
+    }
+    return widest(upTo: maximumLineBytes) { line(TextLimits(prose: 0, names: $0)) }
+  }
+
+  /// The line of the greatest number of bytes a text that fits; that of 0 where none does.
+  private static func widest(upTo bound: Int, _ line: (Int) -> String) -> String {
+    var best = line(0)
+    var fitting = 0
+    var tooWide = bound
+    while tooWide - fitting > 1 {
+      let middle = (fitting + tooWide) / 2
+      let candidate = line(middle)
+      if fits(candidate) {
+        fitting = middle
+        best = candidate
+      } else {
+        tooWide = middle
+      }
+    }
+    return best
+  }
+
+  private static func fits(_ line: String) -> Bool { line.utf8.count < maximumLineBytes }
+}
+
+/// What an external sink is told before anything else.
+public struct Hello: Sendable, Hashable {
+  /// An option with the value it has in this session.
+  public struct Option: Sendable, Hashable {
+    /// Its name.
+    public var name: String
+    /// Its value, never shortened.
+    public var value: String
+
+    /// Makes an option.
+    public init(_ name: String, _ value: String) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  /// The program that plays: `limber`.
+  public var hostName: String
+  /// Its version.
+  public var hostVersion: String
+  /// The sink's own name.
+  public var sinkName: String
+  /// Its options; the host sees to it that together they leave room in the line.
+  public var options: [Option]
+  /// The person's locale, as `LANG` states it.
+  public var locale: String
+  /// Whether the sink was started again in the middle of a session.
+  public var resumed: Bool
+  /// The step that is being played, where the session goes on already.
+  public var step: StepInfo?
+  /// Seconds on the session's own clock.
+  public var at: Duration
+  /// Where and when, as for an event.
+  public var stamp: SessionEvent.Stamp
+
+  /// Makes a greeting.
+  public init(
+    hostName: String, hostVersion: String, sinkName: String, options: [Option], locale: String,
+    resumed: Bool = false, step: StepInfo? = nil, at: Duration = .zero,
+    stamp: SessionEvent.Stamp
+  ) {
+    self.hostName = hostName
+    self.hostVersion = hostVersion
+    self.sinkName = sinkName
+    self.options = options
+    self.locale = locale
+    self.resumed = resumed
+    self.step = step
+    self.at = at
+    self.stamp = stamp
+  }
+
+  /// A ready-made sentence.
+  var text: String {
+    resumed
+      ? "\(hostName) \(hostVersion) goes on with \(sinkName)."
+      : "\(hostName) \(hostVersion) speaks to \(sinkName)."
+  }
+}

@@ -1,0 +1,108 @@
+import Foundation
+import LimberEvents
+import Testing
+
+@Suite struct `The size of a line` {
+  /// Every string of a JSON text, found in any depth.
+  static func strings(_ value: Any) -> [String] {
+    switch value {
+    case let text as String: [text]
+    case let list as [Any]: list.flatMap(strings)
+    case let object as [String: Any]: object.values.flatMap(strings)
+    default: []
+    }
+  }
+
+  static func read(_ line: String) throws -> [String: Any] {
+    try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+  }
+
+  static func start(cautions: [String]) -> SessionEvent {
+    SessionEvent(
+      at: .zero, text: "Calf comes next.",
+      body: .sessionStarted(
+        SessionStart(
+          routine: RoutineName(id: "calf", title: "Calf"),
+          routines: [RoutineName(id: "calf", title: "Calf")],
+          planned: PlannedSeconds(min: 1, target: 2, max: 3), steps: 4, cautions: cautions)))
+  }
+
+  @Test func `a text has at most 500 characters`() throws {
+    let exact = String(repeating: "ä", count: 500)
+    let kept = try Self.read(WireForm.line(Self.start(cautions: [exact])))
+    #expect(kept["cautions"] as? [String] == [exact])
+    let cut = try Self.read(WireForm.line(Self.start(cautions: [exact + "x"])))
+    #expect(cut["cautions"] as? [String] == [String(exact.dropLast()) + "…"])
+  }
+
+  @Test func `a list has at most 20 items`() throws {
+    let line = WireForm.line(Self.start(cautions: (1...30).map { "caution \($0)" }))
+    #expect(try Self.read(line)["cautions"] as? [String] == (1...20).map { "caution \($0)" })
+  }
+
+  @Test func `prose gives way, the longest first, and names stay whole`() throws {
+    let long = String(repeating: "Stop. ", count: 83)
+    let line = WireForm.line(Self.start(cautions: ["Short."] + Array(repeating: long, count: 19)))
+    #expect(line.utf8.count < 4096)
+    // Nothing more than one item's worth of room is given away.
+    #expect(line.utf8.count > 4096 - 40)
+    let event = try Self.read(line)
+    let cautions = try #require(event["cautions"] as? [String])
+    #expect(cautions.count == 20)
+    #expect(cautions.first == "Short.")
+    #expect(cautions.dropFirst().allSatisfy { $0.hasSuffix("…") && $0.hasPrefix("Stop. Stop.") })
+    #expect(event["text"] as? String == "Calf comes next.")
+    #expect(event["routine"] as? [String: String] == ["id": "calf", "title": "Calf"])
+  }
+
+  struct Filling: Sendable {
+    var name: String
+    var text: String
+  }
+
+  @Test(arguments: [
+    Filling(name: "letters", text: String(repeating: "a", count: 9000)),
+    Filling(name: "controls", text: String(repeating: "\u{1}", count: 9000)),
+    Filling(name: "quotes", text: String(repeating: "\"", count: 9000)),
+    Filling(name: "families", text: String(repeating: "👨‍👩‍👧‍👦", count: 700)),
+    Filling(
+      name: "one character of 9,000 marks", text: "e" + String(repeating: "\u{301}", count: 9000)),
+  ])
+  func `no event outgrows its line, whatever its texts`(filling: Filling) throws {
+    let text = filling.text
+    let step = StepInfo(
+      index: .max, of: .max, path: text, routine: text, kind: .timed, name: text, cue: text,
+      side: text, seconds: 1e300, reps: .max, range: DoseRange(min: 1e300, max: 1e300),
+      set: Ordinal(.max, of: .max), round: Ordinal(.max, of: .max))
+    let dose = DoseRecord(
+      path: text, routine: text, name: text, unit: .repetitions, min: 1e300, max: 1e300,
+      target: 1e300, did: 1e300)
+    let routine = RoutineName(id: text, title: text)
+    let many = Array(repeating: text, count: 30)
+    let bodies: [SessionEvent.Body] = [
+      .sessionStarted(
+        SessionStart(
+          routine: routine, routines: Array(repeating: routine, count: 30),
+          planned: PlannedSeconds(min: 1e300, target: 1e300, max: 1e300), steps: .max,
+          cautions: many)),
+      .stepStarted(step, next: NextStep(name: text, side: text)),
+      .phaseStarted(
+        step, rep: Ordinal(.max, of: .max), phase: Phase(cue: text, seconds: 1e300)),
+      .waiting(step, .confirmation, options: many),
+      .answered(step, answer: text, by: .timeout),
+      .sessionEnded(
+        SessionEnd(
+          outcome: .interrupted, reason: text, seconds: 1e300, stepsDone: .max,
+          stepsPartial: .max, stepsSkipped: .max, doses: Array(repeating: dose, count: 30))),
+    ]
+    for body in bodies {
+      let stamp = SessionEvent.Stamp(
+        sequence: .max, time: WallTime(milliseconds: .max), session: text, dropped: .max)
+      let line = WireForm.line(
+        SessionEvent(at: .seconds(1 << 60), text: text, body: body, stamp: stamp))
+      #expect(line.utf8.count < 4096)
+      #expect(!line.utf8.contains(UInt8(ascii: "\n")))
+      #expect(try Self.strings(Self.read(line)).allSatisfy { $0.count <= 500 })
+    }
+  }
+}

@@ -1,0 +1,142 @@
+import Foundation
+import LimberEvents
+import Testing
+
+@Suite struct `The wire form` {
+  static let stamp = SessionEvent.Stamp(
+    sequence: 7, time: WallTime(milliseconds: 1_767_225_600_250, offsetSeconds: 3600),
+    session: "6f1c", dropped: 0)
+  static let heel = StepInfo(
+    index: 2, of: 9, path: "/steps/1", routine: "calf-step-stretch", kind: .reps,
+    name: "Heel drop", cue: "Lower the heel", side: "right", seconds: 56, reps: 8,
+    range: DoseRange(min: 8, max: 10), set: Ordinal(1, of: 3), round: Ordinal(2, of: 4))
+  static let heelText = """
+    {"index":2,"of":9,"path":"/steps/1","routine":"calf-step-stretch","type":"reps",\
+    "name":"Heel drop","cue":"Lower the heel","side":"right","seconds":56,"reps":8,\
+    "range":{"min":8,"max":10},"set":{"index":1,"of":3},"round":{"index":2,"of":4}}
+    """
+  static let walk = StepInfo(
+    index: 1, of: 9, path: "/steps/0", routine: "walk", kind: .timed, name: "Walk")
+  static let walkText =
+    #"{"index":1,"of":9,"path":"/steps/0","routine":"walk","type":"timed","name":"Walk"}"#
+
+  static func line(_ body: SessionEvent.Body) -> String {
+    WireForm.line(
+      SessionEvent(at: .milliseconds(12_345), text: "A sentence.", body: body, stamp: stamp))
+  }
+
+  static func common(_ kind: String, session: String = #""6f1c""#) -> String {
+    #"{"v":1,"kind":"\#(kind)","seq":7,"time":"2026-01-01T01:00:00.250+01:00","at":12.345,"#
+      + #""session":\#(session),"text":"A sentence.""#
+  }
+
+  struct Row: Sendable {
+    var body: SessionEvent.Body
+    var session = #""6f1c""#
+    /// What stands behind the common fields.
+    var fields: String
+  }
+
+  @Test(arguments: [
+    Row(
+      body: .sessionStarted(
+        SessionStart(
+          routine: RoutineName(id: "a+b", title: "A, B"),
+          routines: [RoutineName(id: "a", title: "A"), RoutineName(id: "b", title: "B")],
+          planned: PlannedSeconds(min: 60, target: 61.5, max: 90), steps: 9,
+          cautions: ["Stop when it hurts."])),
+      fields: """
+        "routine":{"id":"a+b","title":"A, B"},\
+        "routines":[{"id":"a","title":"A"},{"id":"b","title":"B"}],\
+        "planned":{"minSeconds":60,"targetSeconds":61.5,"maxSeconds":90},"steps":9,\
+        "cautions":["Stop when it hurts."]
+        """),
+    Row(
+      body: .stepStarted(heel, next: NextStep(name: "Heel drop", side: "left")),
+      fields: #""step":\#(heelText),"next":{"name":"Heel drop","side":"left"}"#),
+    Row(body: .stepStarted(walk, next: nil), fields: #""step":\#(walkText)"#),
+    Row(
+      body: .phaseStarted(heel, rep: Ordinal(3, of: 8), phase: Phase(cue: "Hold", seconds: 2)),
+      fields: #""step":\#(heelText),"rep":{"index":3,"of":8},"phase":{"cue":"Hold","seconds":2}"#),
+    Row(
+      body: .cue(walk, .halfway, remainingSeconds: 30),
+      fields: #""step":\#(walkText),"cue":{"kind":"halfway"},"remainingSeconds":30"#),
+    Row(
+      body: .cue(walk, .minimum, remainingSeconds: nil),
+      fields: #""step":\#(walkText),"cue":{"kind":"minimum"}"#),
+    Row(
+      body: .waiting(walk, .choice, options: ["Ice", "Heat"]),
+      fields: #""step":\#(walkText),"for":"choice","options":["Ice","Heat"]"#),
+    Row(
+      body: .waiting(walk, .confirmation, options: []),
+      fields: #""step":\#(walkText),"for":"confirmation""#),
+    Row(
+      body: .answered(walk, answer: "Ice", by: .default),
+      fields: #""step":\#(walkText),"answer":"Ice","by":"default""#),
+    Row(
+      body: .tick(
+        walk,
+        Tick(
+          elapsedSeconds: 4, remainingSeconds: 56, sessionElapsedSeconds: 9,
+          sessionRemainingSeconds: 100)),
+      session: #"{"id":"6f1c","elapsedSeconds":9,"remainingSeconds":100}"#,
+      fields: #""step":\#(walkText),"elapsedSeconds":4,"remainingSeconds":56"#),
+    Row(body: .paused(by: .stopSignal, gapSeconds: nil), fields: #""by":"stop-signal""#),
+    Row(body: .resumed(by: .suspend, gapSeconds: 61), fields: #""by":"suspend","gapSeconds":61"#),
+    Row(
+      body: .adjusted(walk, delta: Effort(seconds: -10)),
+      fields: #""step":\#(walkText),"delta":{"seconds":-10}"#),
+    Row(
+      body: .stepEnded(walk, .partial, did: Effort(seconds: 41.5, reps: 3)),
+      fields: #""step":\#(walkText),"outcome":"partial","did":{"seconds":41.5,"reps":3}"#),
+    Row(
+      body: .sessionEnded(
+        SessionEnd(
+          outcome: .stopped, reason: "pain", seconds: 100, stepsDone: 3, stepsPartial: 1,
+          stepsSkipped: 5,
+          doses: [
+            DoseRecord(
+              path: "/steps/1", routine: "walk", name: "Walk", unit: .seconds, min: 300, max: 600,
+              target: 315, did: 41.5)
+          ])),
+      fields: """
+        "outcome":"stopped","reason":"pain",\
+        "did":{"seconds":100,"stepsDone":3,"stepsPartial":1,"stepsSkipped":5},\
+        "doses":[{"path":"/steps/1","routine":"walk","name":"Walk","unit":"seconds","min":300,\
+        "max":600,"target":315,"did":41.5}]
+        """),
+  ])
+  func `each kind carries its own fields behind the common ones`(row: Row) {
+    let event = SessionEvent(at: .zero, text: "", body: row.body)
+    let expected = Self.common(event.kind.rawValue, session: row.session) + ",\(row.fields)}"
+    #expect(Self.line(row.body) == expected)
+  }
+
+  @Test func `events that were dropped are counted in the next line`() {
+    var event = SessionEvent(
+      at: .zero, text: "On.", body: .resumed(by: .person, gapSeconds: nil), stamp: Self.stamp)
+    event.stamp.dropped = 12
+    #expect(WireForm.line(event).hasSuffix(#""text":"On.","dropped":12,"by":"person"}"#))
+  }
+
+  @Test func `a greeting names host, sink, options and locale`() {
+    let hello = Hello(
+      hostName: "limber", hostVersion: "1.0", sinkName: "speech",
+      options: [.init("voice", "de"), .init("rate", "150")], locale: "de_DE.UTF-8",
+      stamp: Self.stamp)
+    #expect(
+      WireForm.line(hello) == """
+        {"v":1,"kind":"hello","seq":7,"time":"2026-01-01T01:00:00.250+01:00","at":0,\
+        "session":"6f1c","text":"limber 1.0 speaks to speech.",\
+        "host":{"name":"limber","version":"1.0"},\
+        "sink":{"name":"speech","options":{"voice":"de","rate":"150"}},"locale":"de_DE.UTF-8"}
+        """)
+  }
+
+  @Test func `a greeting in mid-session carries the step that is played`() {
+    let hello = Hello(
+      hostName: "limber", hostVersion: "1.0", sinkName: "speech", options: [], locale: "",
+      resumed: true, step: Self.walk, at: .seconds(80), stamp: Self.stamp)
+    #expect(WireForm.line(hello).hasSuffix(#","resumed":true,"step":\#(Self.walkText)}"#))
+  }
+}
