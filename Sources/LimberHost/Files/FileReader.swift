@@ -1,0 +1,66 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Why a file could not be read.
+public struct FileReadError: Error, Sendable, Hashable {
+  /// The kinds of reason.
+  public enum Reason: Sendable, Hashable {
+    /// It is a folder.
+    case isFolder
+    /// It is a pipe, a socket or a device, which may never end.
+    case isNoFile
+    /// The system refused.
+    case system(SystemError)
+  }
+
+  /// The file as the person named it.
+  public var name: String
+  /// Why.
+  public var reason: Reason
+
+  /// The same with another name.
+  func named(_ name: String) -> FileReadError {
+    FileReadError(name: name, reason: reason)
+  }
+
+  /// Whether there is no such file.
+  public var isMissing: Bool {
+    if case .system(let error) = reason { return error.isMissing }
+    return false
+  }
+}
+
+extension FileReadError: CustomStringConvertible {
+  /// The file's name and the reason: `calf.json: permission denied`.
+  public var description: String {
+    switch reason {
+    case .isFolder: "\(name): is a folder"
+    case .isNoFile: "\(name): is no regular file"
+    case .system(let error): "\(name): \(error.reason)"
+    }
+  }
+}
+
+/// Reads whole files, within bounds.
+public enum FileReader {
+  /// Reads a regular file, or its first `limit` bytes where it is larger.
+  ///
+  /// A pipe or a device is refused before it is read, so that nothing waits for ever.
+  public static func read(_ path: String, limit: Int) throws(FileReadError) -> [UInt8] {
+    let file: OpenFile
+    let kind: FileStatus.Kind
+    do {
+      file = try OpenFile(path, O_RDONLY | O_NONBLOCK | O_NOCTTY)
+      kind = try file.status().kind
+      if kind == .regular { return try file.readAll(limit: limit) }
+    } catch {
+      throw FileReadError(name: path, reason: .system(error))
+    }
+    throw FileReadError(name: path, reason: kind == .folder ? .isFolder : .isNoFile)
+  }
+}

@@ -1,0 +1,63 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+public import LimberEvents
+
+/// The machine's clocks.
+enum Clocks {
+  /// Nanoseconds on a clock that stands still while the machine sleeps: the one that
+  /// `DispatchTime` counts on.
+  static func awake() -> Int64 {
+    #if canImport(Darwin)
+      read(CLOCK_UPTIME_RAW)
+    #else
+      read(CLOCK_MONOTONIC)
+    #endif
+  }
+
+  /// Nanoseconds on a clock that goes on while the machine sleeps and that nobody can set.
+  static func sinceBoot() -> Int64 {
+    #if canImport(Darwin)
+      read(CLOCK_MONOTONIC)
+    #else
+      read(CLOCK_BOOTTIME)
+    #endif
+  }
+
+  /// Milliseconds of civil time since 1970-01-01T00:00:00Z.
+  static func civilMilliseconds() -> Int64 {
+    read(CLOCK_REALTIME) / 1_000_000
+  }
+
+  /// Seconds east of UTC that local clocks show at an instant.
+  static func localOffset(atMilliseconds milliseconds: Int64) -> Int32 {
+    var seconds = time_t(milliseconds / 1000 - (milliseconds % 1000 < 0 ? 1 : 0))
+    var fields = tm()
+    guard localtime_r(&seconds, &fields) != nil else { return 0 }
+    return Int32(clamping: fields.tm_gmtoff)
+  }
+
+  private static func read(_ clock: clockid_t) -> Int64 {
+    var time = timespec()
+    clock_gettime(clock, &time)
+    return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+  }
+}
+
+extension WallTime {
+  /// The instant that it is now, as local clocks show it.
+  public static func now() -> WallTime {
+    local(milliseconds: Clocks.civilMilliseconds())
+  }
+
+  /// An instant as local clocks show it.
+  public static func local(milliseconds: Int64) -> WallTime {
+    WallTime(
+      milliseconds: milliseconds,
+      offsetSeconds: Clocks.localOffset(atMilliseconds: milliseconds))
+  }
+}

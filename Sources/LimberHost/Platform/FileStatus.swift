@@ -1,0 +1,53 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// What a path leads to.
+public struct FileStatus: Sendable, Hashable {
+  /// The kinds of file that make a difference to limber.
+  public enum Kind: Sendable, Hashable {
+    case regular, folder, other
+  }
+
+  /// What it is.
+  public var kind: Kind
+  /// Its size in bytes.
+  public var size: Int
+  /// When its content last changed, in nanoseconds since 1970.
+  public var modified: Int64
+  /// Which file it is on its device; two equal numbers on one device are the same file.
+  public var inode: UInt64
+  /// The device it lies on.
+  public var device: UInt64
+  /// The permission bits.
+  public var mode: UInt32
+
+  init(_ raw: stat) {
+    switch raw.st_mode & S_IFMT {
+    case S_IFREG: kind = .regular
+    case S_IFDIR: kind = .folder
+    default: kind = .other
+    }
+    size = Int(raw.st_size)
+    #if canImport(Darwin)
+      let time = raw.st_mtimespec
+    #else
+      let time = raw.st_mtim
+    #endif
+    modified = Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+    inode = UInt64(raw.st_ino)
+    device = UInt64(truncatingIfNeeded: raw.st_dev)
+    mode = UInt32(raw.st_mode & 0o7777)
+  }
+
+  /// The status of what a path leads to, links followed; nil where there is nothing.
+  public static func of(_ path: String) -> FileStatus? {
+    var raw = stat()
+    guard stat(path, &raw) == 0 else { return nil }
+    return FileStatus(raw)
+  }
+}

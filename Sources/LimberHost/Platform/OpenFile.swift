@@ -1,0 +1,151 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// An open file descriptor that closes itself; never inherited by a child.
+final class OpenFile: Sendable {
+  /// The descriptor's number.
+  let number: Int32
+  /// What messages call it.
+  let name: String
+  private let owns: Bool
+
+  /// Opens a path with flags of `open(2)`; `O_CLOEXEC` is added.
+  init(_ path: String, _ flags: Int32, mode: mode_t = 0o600) throws(SystemError) {
+    var descriptor: Int32
+    repeat {
+      descriptor = open(path, flags | O_CLOEXEC, mode)
+    } while descriptor < 0 && errno == EINTR
+    guard descriptor >= 0 else { throw .last(path) }
+    number = descriptor
+    name = path
+    owns = true
+  }
+
+  /// Uses a descriptor that somebody else owns, or from now on this value.
+  init(number: Int32, name: String, owns: Bool = false) {
+    self.number = number
+    self.name = name
+    self.owns = owns
+  }
+
+  deinit {
+    if owns { close(number) }
+  }
+
+  // MARK: - Reading and writing
+
+  /// Writes with a single `write(2)`, tried again only where a signal came before the first byte.
+  ///
+  /// - Returns: how many bytes were taken, which may be fewer than all.
+  func writeOnce(_ bytes: [UInt8], from start: Int = 0) throws(SystemError) -> Int {
+    while true {
+      let count = bytes.withUnsafeBytes { buffer in
+        write(number, buffer.baseAddress.map { $0 + start }, buffer.count - start)
+      }
+      if count >= 0 { return count }
+      if errno == EAGAIN || errno == EWOULDBLOCK {
+        waitUntilWritable()
+      } else if errno != EINTR {
+        throw .last(name)
+      }
+    }
+  }
+
+  /// Writes all bytes, in as many calls as it takes.
+  func writeAll(_ bytes: [UInt8]) throws(SystemError) {
+    var done = 0
+    while done < bytes.count {
+      done += try writeOnce(bytes, from: done)
+    }
+  }
+
+  /// A shell may hand over a terminal that another program made non-blocking.
+  private func waitUntilWritable() {
+    var request = pollfd(fd: number, events: Int16(POLLOUT), revents: 0)
+    _ = poll(&request, 1, -1)
+  }
+
+  /// Reads at most `limit` bytes, until the end of the file.
+  func readAll(limit: Int) throws(SystemError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 64 * 1024)
+    while bytes.count < limit {
+      let wanted = min(chunk.count, limit - bytes.count)
+      let count = try readOnce(into: &chunk, limit: wanted)
+      if count == 0 { break }
+      bytes.append(contentsOf: chunk[..<count])
+    }
+    return bytes
+  }
+
+  /// Reads once into the beginning of a buffer; 0 at the end of the file.
+  func readOnce(into buffer: inout [UInt8], limit: Int) throws(SystemError) -> Int {
+    while true {
+      let count = buffer.withUnsafeMutableBytes { read(number, $0.baseAddress, limit) }
+      if count >= 0 { return count }
+      if errno == EAGAIN || errno == EWOULDBLOCK {
+        var request = pollfd(fd: number, events: Int16(POLLIN), revents: 0)
+        _ = poll(&request, 1, -1)
+      } else if errno != EINTR {
+        throw .last(name)
+      }
+    }
+  }
+
+  /// Reads up to `count` bytes at an offset from the beginning.
+  func bytes(at offset: Int, count: Int) throws(SystemError) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: count)
+    var done = 0
+    while done < count {
+      let got = bytes.withUnsafeMutableBytes { buffer in
+        pread(number, buffer.baseAddress.map { $0 + done }, count - done, off_t(offset + done))
+      }
+      if got < 0 {
+        if errno == EINTR { continue }
+        throw .last(name)
+      }
+      if got == 0 { break }
+      done += got
+    }
+    bytes.removeSubrange(done...)
+    return bytes
+  }
+
+  // MARK: - The file behind it
+
+  /// What kind of file it is, how large, and which.
+  func status() throws(SystemError) -> FileStatus {
+    var raw = stat()
+    guard fstat(number, &raw) == 0 else { throw .last(name) }
+    return FileStatus(raw)
+  }
+
+  /// Cuts the file, or the end that was just added, off.
+  func truncate(to size: Int) throws(SystemError) {
+    guard ftruncate(number, off_t(size)) == 0 else { throw .last(name) }
+  }
+
+  /// Waits until the disk has it.
+  func synchronize() throws(SystemError) {
+    guard fsync(number) == 0 else { throw .last(name) }
+  }
+
+  /// Takes the lock of `flock(2)`; false where another process holds it and `wait` is false.
+  func lock(wait: Bool) throws(SystemError) -> Bool {
+    while flock(number, wait ? LOCK_EX : LOCK_EX | LOCK_NB) != 0 {
+      if errno == EWOULDBLOCK { return false }
+      if errno != EINTR { throw .last(name) }
+    }
+    return true
+  }
+
+  /// Gives the lock back.
+  func unlock() {
+    flock(number, LOCK_UN)
+  }
+}

@@ -1,0 +1,108 @@
+public import LimberEvents
+public import LimberRoutine
+public import LimberSession
+
+/// A session to be played: what, how fast, and who is told.
+public struct PlayRequest: Sendable {
+  /// What is played.
+  public var plan: Plan
+  /// How it behaves; `ticks` is settled by what the sinks want.
+  public var settings: Session.Settings
+  /// How fast.
+  public var pace: Pace
+  /// Who is told.
+  public var sinks: [SinkAssignment]
+  /// Whether the machine is kept awake meanwhile, where a way exists.
+  public var keepsAwake: Bool
+
+  /// Makes a request.
+  public init(
+    plan: Plan, settings: Session.Settings = Session.Settings(), pace: Pace = .real(speed: 1),
+    sinks: [SinkAssignment], keepsAwake: Bool = true
+  ) {
+    self.plan = plan
+    self.settings = settings
+    self.pace = pace
+    self.sinks = sinks
+    self.keepsAwake = keepsAwake
+  }
+}
+
+/// One sink of a session: what it wants, and how it is made on its own thread.
+public struct SinkAssignment: Sendable {
+  /// What messages call it.
+  public var name: String
+  /// The kinds of event that it receives.
+  public var kinds: Set<EventKind>
+  /// Whether it is the screen on which the player shows its messages.
+  public var showsMessages: Bool
+  /// How long the end of the session waits for it, at most.
+  public var drain: Duration
+  /// Makes it; throws where what it needs cannot be had, and then the session goes on without it.
+  public var make: @Sendable (_ port: SinkPort) throws -> any Sink
+
+  /// Makes an assignment.
+  public init(
+    name: String, kinds: Set<EventKind>, showsMessages: Bool = false,
+    drain: Duration = .seconds(2), make: @escaping @Sendable (_ port: SinkPort) throws -> any Sink
+  ) {
+    self.name = name
+    self.kinds = kinds
+    self.showsMessages = showsMessages
+    self.drain = drain
+    self.make = make
+  }
+}
+
+/// What a sink may ask of the player; calling it never waits.
+public struct SinkPort: Sendable {
+  /// Controls the session.
+  public var control: @Sendable (ControlCommand) -> Void
+  /// Tells the person something, in one line.
+  public var say: @Sendable (String) -> Void
+
+  /// Makes a port.
+  public init(
+    control: @escaping @Sendable (ControlCommand) -> Void = { _ in },
+    say: @escaping @Sendable (String) -> Void = { _ in }
+  ) {
+    self.control = control
+    self.say = say
+  }
+}
+
+/// What became of a session that was played.
+public struct PlayResult: Sendable {
+  /// The session's UUID.
+  public var session: String
+  /// Its last event; nil where it never began.
+  public var end: SessionEnd?
+  /// The signal that ended it, by which the program is to end as well.
+  public var signal: Int32?
+  /// The sinks that failed, with the reason; the session went on without them.
+  public var failures: [SinkFailure]
+
+  /// Makes a result.
+  public init(
+    session: String, end: SessionEnd? = nil, signal: Int32? = nil, failures: [SinkFailure] = []
+  ) {
+    self.session = session
+    self.end = end
+    self.signal = signal
+    self.failures = failures
+  }
+}
+
+/// A sink that was lost in a session.
+public struct SinkFailure: Sendable, Hashable {
+  /// The sink's name.
+  public var name: String
+  /// Why, in a phrase.
+  public var reason: String
+
+  /// Makes a failure.
+  public init(name: String, reason: String) {
+    self.name = name
+    self.reason = reason
+  }
+}

@@ -1,0 +1,26 @@
+/// Anything that can reach a session from outside while it runs.
+public enum PlayerInput: Sendable, Hashable {
+  /// A key that the person pressed.
+  case key(Key)
+  /// A command from a sink that declares controls.
+  case control(ControlCommand)
+  /// The system asks to end: `SIGINT`, `SIGTERM`, `SIGHUP`, or the terminal went away.
+  case end(signal: Int32)
+  /// The system asks to give the terminal back and stand still.
+  case stopRequested
+  /// The program goes on after it stood still.
+  case continued
+  /// The terminal has a new size.
+  case resized
+  /// Virtual time has nothing left to jump to.
+  case nothingMoreWillCome
+}
+
+/// What a sink that declares controls may ask for; the words of sinks.md.
+public enum ControlCommand: Sendable, Hashable {
+  case pause, resume, toggle, next, previous, restart, confirm, stop
+  /// Adds time, or takes it where negative; one repetition by its sign.
+  case adjust(seconds: Double)
+  /// Chooses the branch with a number from 1.
+  case choose(option: Int)
+}

@@ -1,0 +1,14 @@
+/// The clocks that a scheduler reads, as values, so that a test can let the machine sleep.
+struct ClockReader: Sendable {
+  /// Nanoseconds on a clock that stands still while the machine sleeps.
+  var awake: @Sendable () -> Int64
+  /// Nanoseconds on a clock that goes on while the machine sleeps.
+  var sinceBoot: @Sendable () -> Int64
+  /// Milliseconds of civil time since 1970.
+  var civilMilliseconds: @Sendable () -> Int64
+
+  /// The machine's own clocks.
+  static let system = ClockReader(
+    awake: Clocks.awake, sinceBoot: Clocks.sinceBoot,
+    civilMilliseconds: Clocks.civilMilliseconds)
+}

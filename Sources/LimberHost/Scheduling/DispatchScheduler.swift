@@ -1,0 +1,153 @@
+public import Dispatch
+public import LimberEvents
+
+/// The real clock, on one long-lived timer that is set anew to each absolute deadline.
+///
+/// The session's clock is the machine's monotonic one, `speed` times as fast. It stands still while
+/// the machine sleeps, and so does the timer; a second timer on the civil clock, a second behind
+/// the first, sees to it that a deadline that passed in the sleep is noticed right afterwards.
+/// Without a sleep it never fires.
+public final class DispatchScheduler: Scheduler, @unchecked Sendable {
+  // Everything that changes is touched on the queue only, which `start` sets and the others check.
+  private let speed: Double
+  private let localTime: @Sendable (_ milliseconds: Int64) -> WallTime
+  private let clocks: ClockReader
+  private var queue: DispatchQueue?
+  private var timer: (any DispatchSourceTimer)?
+  private var guardTimer: (any DispatchSourceTimer)?
+  private var isGuarding = false
+  /// The two clocks when the session began, in nanoseconds.
+  private var begin: Int64 = 0
+  /// How far the clock that counts sleep is ahead of the one that does not.
+  private var lead: Int64 = 0
+
+  /// A sleep shorter than this is none: the two clocks are read one after the other, and may be
+  /// interrupted in between. In real time.
+  static let shortestSleep: Duration = .seconds(2)
+  /// Waits shorter than this are not guarded: what is late then is late by no more.
+  private static let shortestGuardedWait: Int64 = 5_000_000_000
+  private static let guardDelay: Int64 = 1_000_000_000
+
+  /// Makes a scheduler.
+  ///
+  /// - Parameters:
+  ///   - speed: how many seconds of the session pass in one; above zero.
+  ///   - localTime: any instant as local clocks show it.
+  public convenience init(
+    speed: Double = 1, localTime: @escaping @Sendable (_ milliseconds: Int64) -> WallTime
+  ) {
+    self.init(speed: speed, localTime: localTime, clocks: .system)
+  }
+
+  init(
+    speed: Double, localTime: @escaping @Sendable (_ milliseconds: Int64) -> WallTime,
+    clocks: ClockReader
+  ) {
+    self.speed = speed
+    self.localTime = localTime
+    self.clocks = clocks
+  }
+
+  /// It is not.
+  public var isVirtual: Bool { false }
+
+  /// The time since `start` that the machine was awake, `speed` times as fast.
+  public var now: Duration {
+    sessionTime(clocks.awake() - begin)
+  }
+
+  // MARK: - The timer
+
+  /// Begins.
+  public func start(
+    on queue: DispatchQueue, wake: @escaping @Sendable () -> Void,
+    receive: @escaping @Sendable (PlayerInput) -> Void
+  ) {
+    self.queue = queue
+    begin = clocks.awake()
+    lead = clocks.sinceBoot() - begin
+    timer = makeTimer(on: queue, wake)
+    guardTimer = makeTimer(on: queue, wake)
+  }
+
+  private func makeTimer(
+    on queue: DispatchQueue, _ wake: @escaping @Sendable () -> Void
+  ) -> any DispatchSourceTimer {
+    let timer = DispatchSource.makeTimerSource(flags: .strict, queue: queue)
+    timer.setEventHandler(handler: wake)
+    timer.schedule(deadline: .distantFuture)
+    timer.activate()
+    return timer
+  }
+
+  /// Asks to be called at a deadline.
+  public func arm(_ deadline: Duration?) {
+    queue.map { dispatchPrecondition(condition: .onQueue($0)) }
+    guard let deadline else {
+      timer?.schedule(deadline: .distantFuture)
+      return guardWait(nil)
+    }
+    let due = begin.addingClamped(realTime(deadline))
+    timer?.schedule(
+      deadline: DispatchTime(uptimeNanoseconds: UInt64(max(1, due))), leeway: .nanoseconds(0))
+    guardWait(due - clocks.awake())
+  }
+
+  /// Sets the timer on the civil clock, or stills it.
+  private func guardWait(_ wait: Int64?) {
+    if let wait, wait >= Self.shortestGuardedWait {
+      isGuarding = true
+      let seconds = Double(wait.addingClamped(Self.guardDelay)) / 1e9
+      guardTimer?.schedule(wallDeadline: .now() + seconds)
+    } else if isGuarding {
+      isGuarding = false
+      guardTimer?.schedule(wallDeadline: .distantFuture)
+    }
+  }
+
+  /// Ends.
+  public func cancel() {
+    timer?.cancel()
+    guardTimer?.cancel()
+    timer = nil
+    guardTimer = nil
+  }
+
+  // MARK: - Sleep and civil time
+
+  /// How long the machine slept since the last call, in real time.
+  public func takeGap() -> Duration {
+    let ahead = clocks.sinceBoot() - clocks.awake()
+    let gap = Duration.nanoseconds(ahead - lead)
+    guard gap >= Self.shortestSleep else { return .zero }
+    lead = ahead
+    return gap
+  }
+
+  /// The civil time that it was `ago` before now.
+  public func civilTime(ago: Duration) -> WallTime {
+    localTime(clocks.civilMilliseconds() - realTime(ago) / 1_000_000)
+  }
+
+  // MARK: - Conversions
+
+  private func sessionTime(_ real: Int64) -> Duration {
+    speed == 1 ? .nanoseconds(real) : .nanoseconds(Int64(Double(real) * speed))
+  }
+
+  /// Nanoseconds of real time, rounded up so that a timer never comes before its deadline.
+  private func realTime(_ session: Duration) -> Int64 {
+    let nanoseconds = session.wholeNanoseconds
+    guard speed != 1 else { return nanoseconds }
+    let real = (Double(nanoseconds) / speed).rounded(.up)
+    return abs(real) < 9e18 ? Int64(real) : .max
+  }
+}
+
+extension Int64 {
+  /// The sum, as far as 64 bits reach.
+  fileprivate func addingClamped(_ other: Int64) -> Int64 {
+    let (sum, overflow) = addingReportingOverflow(other)
+    return overflow ? (other < 0 ? .min : .max) : sum
+  }
+}
