@@ -1,0 +1,93 @@
+/// What `--help` shows of a command: examples first, then how it is called.
+struct HelpScreen {
+  /// The command.
+  var tree: CommandTree
+  /// The words that lead to it, without the program's name.
+  var command: [String]
+  /// How wide a line may be.
+  var width: Int
+
+  init(tree: CommandTree, command: [String], columns: Int) {
+    self.tree = tree
+    self.command = command
+    // Longer lines than 80 are hard to read, shorter ones than 40 hard to write.
+    width = min(max(columns, 40), 80)
+  }
+
+  /// The whole screen, with a newline at its end.
+  var text: String {
+    let sections = [
+      summary, examples, usage, arguments, options, children, discussion, hint,
+    ]
+    return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") + "\n" }
+      .joined(separator: "\n")
+  }
+
+  // MARK: - Sections
+
+  private var name: String { (["limber"] + command).joined(separator: " ") }
+
+  private var summary: [String] {
+    TextLayout.wrap(tree.description.summary + ".", width: width)
+  }
+
+  private var examples: [String] {
+    titled("Examples", tree.description.examples.map { ($0.line, $0.meaning) })
+  }
+
+  private var usage: [String] {
+    let description = tree.description
+    var forms: [String] = []
+    if description.arguments.isEmpty, !tree.visibleChildren.isEmpty {
+      forms.append("\(name) COMMAND")
+      if !command.isEmpty { forms.insert("\(name) [options]", at: 0) }
+    } else {
+      let places = description.arguments.map { " " + $0.usage }.joined()
+      forms.append(name + places + (description.options.isEmpty ? "" : " [options]"))
+    }
+    return ["Usage:"] + forms.map { "  " + $0 }
+  }
+
+  private var arguments: [String] {
+    titled("Arguments", tree.description.arguments.map { ($0.value.name, $0.help + ".") })
+  }
+
+  private var options: [String] {
+    let common = command.isEmpty ? CommonOptions.root : CommonOptions.all
+    let shown = tree.description.options + common
+    return titled("Options", shown.map { (term($0), text($0)) })
+  }
+
+  private func term(_ option: OptionDescription) -> String {
+    let short = option.short.map { "-\($0), " } ?? ""
+    let value = option.value.map { " \($0.name)" } ?? ""
+    return short + option.spelling + value
+  }
+
+  private func text(_ option: OptionDescription) -> String {
+    var text = option.help
+    if let value = option.defaultText { text += " (\(value) unless given)" }
+    if option.value != nil, option.isRepeatable { text += "; may be repeated" }
+    return text + "."
+  }
+
+  private var children: [String] {
+    titled("Commands", tree.visibleChildren.map { ($0.description.name, $0.description.summary) })
+  }
+
+  private var discussion: [String] {
+    let paragraphs = tree.description.discussion.map { TextLayout.wrap($0, width: width) }
+    return Array(paragraphs.joined(separator: [""]))
+  }
+
+  private var hint: [String] {
+    guard !tree.visibleChildren.isEmpty else { return [] }
+    let words = (["limber", "help"] + command + ["COMMAND"]).joined(separator: " ")
+    return TextLayout.wrap("'\(words)' tells more about a command.", width: width)
+  }
+
+  private func titled(_ title: String, _ rows: [(String, String)]) -> [String] {
+    guard !rows.isEmpty else { return [] }
+    return [title + ":"] + TextLayout.columns(rows.map { (term: $0.0, text: $0.1) }, width: width)
+  }
+}

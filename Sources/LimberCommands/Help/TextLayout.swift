@@ -1,0 +1,40 @@
+/// Breaks plain text into lines; for help, whose letters all are one cell wide.
+enum TextLayout {
+  /// Lines of at most `width` letters, broken at spaces; a longer word keeps its own line.
+  static func wrap(_ text: String, width: Int) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    for word in text.split(separator: " ") {
+      if line.isEmpty {
+        line = String(word)
+      } else if line.count + 1 + word.count <= width {
+        line += " " + word
+      } else {
+        lines.append(line)
+        line = String(word)
+      }
+    }
+    if !line.isEmpty { lines.append(line) }
+    return lines
+  }
+
+  /// Two columns, indented by two: terms, and what is to be said of each.
+  ///
+  /// Terms too long for their column stand on a line of their own.
+  static func columns(_ rows: [(term: String, text: String)], width: Int) -> [String] {
+    let widest = Swift.min(rows.map(\.term.count).max() ?? 0, Swift.max(width * 2 / 5, 12))
+    let indent = 2 + widest + 2
+    let room = Swift.max(width - indent, 20)
+    return rows.flatMap { row in
+      var texts = wrap(row.text, width: room)
+      var lines: [String] = []
+      if row.term.count > widest || texts.isEmpty {
+        lines.append("  " + row.term)
+      } else {
+        let padding = String(repeating: " ", count: widest - row.term.count + 2)
+        lines.append("  " + row.term + padding + texts.removeFirst())
+      }
+      return lines + texts.map { String(repeating: " ", count: indent) + $0 }
+    }
+  }
+}

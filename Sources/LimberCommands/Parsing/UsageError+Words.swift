@@ -1,0 +1,97 @@
+extension UsageError {
+  /// The error in words: one line in lower case without a full stop.
+  var words: String {
+    switch self {
+    case .unknownCommand(let word, let suggestion):
+      "there is no command '\(shown(word))'" + didYouMean(suggestion)
+    case .unknownOption(let option, let suggestion):
+      "there is no option '\(shown(option))'" + didYouMean(suggestion)
+    case .missingValue(let option, let value):
+      "'\(option)' needs a value, \(value.kind.expectation)"
+    case .unexpectedValue(let option):
+      "'\(option)' takes no value"
+    case .repeatedOption(let option):
+      "'\(option)' may be given only once"
+    case .badValue(let value, let place, let kind, let suggestion):
+      "'\(place)' takes \(kind.expectation), not '\(shown(value))'" + didYouMean(suggestion)
+    case .missingArgument(let argument):
+      "\(argument.value.name) is missing: \(argument.help.lowercasedFirst)"
+    case .unexpectedArgument(let word):
+      "there is no place for '\(shown(word))'"
+    case .missingCommand(let words):
+      words.isEmpty ? "a command is missing" : "'\(words.joined(separator: " "))' needs a command"
+    case .conflict(let one, let other):
+      "'\(one)' and '\(other)' cannot be used together"
+    case .standardInputTwice:
+      "standard input can be read only once, so '-' may be given only once"
+    case .needs(let option, let other):
+      "'\(option)' works only together with '\(other)'"
+    }
+  }
+
+  private func didYouMean(_ suggestion: String?) -> String {
+    suggestion.map { "; did you mean '\($0)'?" } ?? ""
+  }
+
+  /// A word of the person's own, so that it can neither move the cursor nor fill the screen.
+  private func shown(_ word: String) -> String {
+    let limit = 60
+    var text = ""
+    for character in word.prefix(limit) {
+      let isHarmless = character.unicodeScalars.allSatisfy {
+        $0.properties.generalCategory != .control && $0.properties.generalCategory != .format
+      }
+      text.append(isHarmless ? character : "\u{FFFD}")
+    }
+    return word.count > limit ? text + "…" : text
+  }
+}
+
+extension UsageFailure {
+  /// The lines that standard error gets: what is wrong, and where to read on.
+  public var message: String {
+    let command = (["limber"] + self.command).joined(separator: " ")
+    return "limber: \(error.words)\nSee '\(command) --help'.\n"
+  }
+}
+
+extension ValueKind {
+  /// What fits, as a noun with its article.
+  var expectation: String {
+    switch self {
+    case .text: "a text"
+    case .choice(let words): Self.list(words)
+    case .count(let range):
+      range.upperBound == .max
+        ? "a whole number from \(range.lowerBound)"
+        : "a whole number from \(range.lowerBound) to \(range.upperBound)"
+    case .number(let range):
+      "a number from \(Self.plain(range.lowerBound)) to \(Self.plain(range.upperBound))"
+    case .duration(let zero):
+      zero ? "a duration such as '8s' or '0s'" : "a duration such as '90s' or '1m30s'"
+    case .dose: "min, mid, max or a number from 0 to 1"
+    case .file: "the path of a file"
+    case .folder: "the path of a folder"
+    case .fileOrFolder: "the path of a file or a folder"
+    case .routine: "the id of a routine"
+    case .routineOrFile: "a routine's id or the path of its file"
+    case .sink: "the name of a sink"
+    case .sinkSpecification: "a sink such as 'bell' or 'log:path=calf.log'"
+    case .command: "a command"
+    }
+  }
+
+  private static func list(_ words: [String]) -> String {
+    guard words.count > 1, let last = words.last else { return words.first ?? "nothing" }
+    return words.dropLast().joined(separator: ", ") + " or " + last
+  }
+
+  private static func plain(_ number: Double) -> String {
+    number == number.rounded() && abs(number) < 1e15 ? "\(Int(number))" : "\(number)"
+  }
+}
+
+extension String {
+  /// The text with its first letter in lower case.
+  var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+}

@@ -1,0 +1,35 @@
+/// Why a command line does not fit: facts only, the words are made in one place.
+public enum UsageError: Error, Sendable, Hashable {
+  case unknownCommand(String, suggestion: String?)
+  case unknownOption(String, suggestion: String?)
+  case missingValue(option: String, value: ValueDescription)
+  /// A flag with a value behind `=`.
+  case unexpectedValue(option: String)
+  case repeatedOption(String)
+  /// A value that does not fit an option, or an argument's place.
+  case badValue(String, for: String, expected: ValueKind, suggestion: String?)
+  case missingArgument(ArgumentDescription)
+  case unexpectedArgument(String)
+  /// A command that is only a family of commands.
+  case missingCommand([String])
+  /// Two options that cannot both hold.
+  case conflict(String, String)
+  /// Two things that cannot both be read from standard input.
+  case standardInputTwice
+  /// An option that makes sense only together with another.
+  case needs(String, String)
+}
+
+/// A usage error with the command that it is about.
+public struct UsageFailure: Error, Sendable, Hashable {
+  /// What is wrong.
+  public var error: UsageError
+  /// The words that lead to the command.
+  public var command: [String]
+
+  /// Makes a failure.
+  public init(_ error: UsageError, command: [String]) {
+    self.error = error
+    self.command = command
+  }
+}
