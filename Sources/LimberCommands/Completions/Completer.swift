@@ -1,3 +1,5 @@
+import LimberEvents
+
 /// Completes the last word of an unfinished command line by the table of commands.
 struct Completer {
   /// The table of commands.

@@ -1,5 +1,3 @@
-import LimberSyntax
-
 /// One run of the parser: which command it has come to, and what it found.
 struct ParsingState {
   private var tree: CommandTree

@@ -10,7 +10,7 @@ enum Suggestion {
     var best: (word: String, distance: Int)?
     for candidate in known {
       let letters = Array(candidate.lowercased())
-      let limit = Swift.max(1, Swift.max(written.count, letters.count) / 3)
+      let limit = Swift.max(1, (Swift.max(written.count, letters.count) + 1) / 3)
       guard abs(letters.count - written.count) <= limit else { continue }
       let distance = distance(written, letters)
       if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }

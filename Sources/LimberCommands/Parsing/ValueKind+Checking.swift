@@ -1,6 +1,3 @@
-import LimberRoutine
-import LimberSyntax
-
 extension ValueKind {
   /// Refuses a value that can be told to be wrong without looking at anything but the value.
   func check(_ value: String, for place: String) throws(UsageError) {
