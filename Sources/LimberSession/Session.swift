@@ -5,81 +5,218 @@ public import LimberRoutine
 ///
 /// It has no clock: every input carries its instant on a clock of the caller's that never runs back
 /// and stands still while the machine sleeps. An input at the wrong moment changes nothing and
-/// answers with no events. Before it looks at an input, a session yields every boundary that is due
-/// by then, each with its own instant, in order.
+/// answers with no events of its own. Before it looks at an input, a session yields every boundary
+/// that is due by then, each with its own instant, in order.
 public struct Session: Sendable {
-  /// How a session is to behave.
-  public struct Settings: Sendable, Hashable {
-    /// Who is there to answer.
-    public enum Attendance: Sendable, Hashable {
-      /// A person with keys.
-      case person
-      /// Nobody: format.md, Unattended.
-      case nobody
-      /// A dry run: format.md, Planned time.
-      case rehearsal
-    }
-
-    /// Who is there to answer.
-    public var attendance: Attendance
-    /// Whether `tick` events are wanted.
-    public var ticks: Bool
-    /// The number of the leaf step to begin with, from 1.
-    public var firstStep: Int
-
-    /// Makes settings.
-    public init(attendance: Attendance = .person, ticks: Bool = false, firstStep: Int = 1) {
-      self.attendance = attendance
-      self.ticks = ticks
-      self.firstStep = firstStep
-    }
-  }
+  let plan: Plan
+  let settings: Settings
+  var clock = SessionClock(origin: .zero)
+  var walk: PlanWalk
+  var state = SessionState.idle
+  /// The step that the walk stands on, as events carry it.
+  var info: StepInfo?
+  var ledger = Ledger()
+  /// Whether the person must get ready before the next exercise.
+  var leadInDue = true
+  /// Whether any step has begun.
+  var hasBegun = false
+  /// How many ticks the current state has had.
+  var ticksSent = 0
+  private var pending: [SessionEvent] = []
 
   /// Makes a session that has not begun.
-  public init(plan: Plan, settings: Settings = Settings()) {}
+  public init(plan: Plan, settings: Settings = Settings()) {
+    self.plan = plan
+    self.settings = settings
+    walk =
+      settings.start.step > 1
+      ? PlanWalk(plan, index: settings.start.step, choices: settings.start.choices)
+      : PlanWalk(plan)
+  }
+
+  // MARK: - What it answers
 
   /// The instant, on the caller's clock, at which `advance(to:)` must next be called; nil while it
   /// waits for an input.
-  public var nextDeadline: Duration? { nil }
+  public var nextDeadline: Duration? {
+    guard !isPaused, let next = boundary else { return nil }
+    return clock.instant(of: next)
+  }
+
   /// Whether the last event has been sent.
-  public var isOver: Bool { true }
+  public var isOver: Bool {
+    if case .over = state { true } else { false }
+  }
+
   /// Whether it stands still.
-  public var isPaused: Bool { false }
+  public var isPaused: Bool { clock.frozen != nil && !isOver }
+
+  /// The instant of an event on the caller's clock; right until the next input.
+  public func instant(of event: SessionEvent) -> Duration { clock.instant(of: event.at) }
+
+  /// Where it stands, to be kept and gone back to.
+  public var place: Place {
+    var place = Place(step: walk.index, choices: walk.choicesTaken)
+    switch state {
+    case .timed(let run): place.elapsed = min(now - run.start, run.duration)
+    case .paced(let run): place.repetitions = run.completed
+    case .idle, .preparing, .waiting, .over: break
+    }
+    return place
+  }
+
+  /// The session's time as far as it has been told.
+  private var now: Duration {
+    var clock = clock
+    return clock.time(at: .zero)
+  }
+
+  // MARK: - Inputs
 
   /// Begins.
-  public mutating func start(at now: Duration) -> [SessionEvent] { [] }
-  /// Yields every boundary that is due.
-  public mutating func advance(to now: Duration) -> [SessionEvent] { [] }
+  public mutating func start(at now: Duration) -> [SessionEvent] {
+    guard case .idle = state else { return [] }
+    clock = SessionClock(origin: now)
+    emit(.sessionStarted(sessionStart), Sentences.sessionStarted(plan), at: .zero)
+    enter(at: .zero, jumped: true)
+    yieldBoundaries(to: .zero, atMost: Self.batch)
+    return drain()
+  }
+
+  /// Yields the boundaries that are due.
+  ///
+  /// It yields 256 at most, so that a long stretch of them does not fill the memory; where more are
+  /// due, `nextDeadline` lies in the past.
+  public mutating func advance(to now: Duration) -> [SessionEvent] {
+    guard isRunning else { return [] }
+    yieldBoundaries(to: clock.time(at: now), atMost: Self.batch)
+    return drain()
+  }
+
   /// Stands still.
   public mutating func pause(at now: Duration, by cause: PauseCause = .person) -> [SessionEvent] {
-    []
+    input(at: now) { session, time in
+      guard !session.isPaused else { return }
+      session.freeze(at: time, by: cause, gap: nil)
+    }
   }
+
   /// Goes on.
   public mutating func resume(at now: Duration, by cause: PauseCause = .person) -> [SessionEvent] {
-    []
+    input(at: now) { session, time in
+      guard session.isPaused else { return }
+      session.clock.thaw(at: now)
+      session.emit(
+        .resumed(by: cause, gapSeconds: nil), Sentences.resumed(session.info), at: time)
+    }
   }
+
   /// The machine slept for `gap` just before `now`; the caller's clock did not count it.
-  public mutating func slept(at now: Duration, gap: Duration) -> [SessionEvent] { [] }
-  /// Skips to the next step.
-  public mutating func next(at now: Duration) -> [SessionEvent] { [] }
+  public mutating func slept(at now: Duration, gap: Duration) -> [SessionEvent] {
+    input(at: now) { session, time in
+      guard !session.isPaused, gap > .zero else { return }
+      session.sleep(gap, at: time)
+    }
+  }
+
+  /// Skips to the next step; a lead-in's step with it, and a choice with all its branches.
+  public mutating func next(at now: Duration) -> [SessionEvent] {
+    input(at: now) { session, time in session.skip(at: time) }
+  }
+
   /// Goes to the start of the step when more than 2 s in, else to the step before.
-  public mutating func previous(at now: Duration) -> [SessionEvent] { [] }
-  /// Begins the step again.
-  public mutating func restart(at now: Duration) -> [SessionEvent] { [] }
+  public mutating func previous(at now: Duration) -> [SessionEvent] {
+    input(at: now) { session, time in session.goBack(at: time) }
+  }
+
+  /// Begins the step, or the lead-in before it, again.
+  public mutating func restart(at now: Duration) -> [SessionEvent] {
+    input(at: now) { session, time in session.repeatStep(at: time) }
+  }
+
   /// Adds or takes one repetition, or time.
   ///
   /// - Parameter seconds: how much time; one repetition is added or taken by its sign.
-  public mutating func adjust(at now: Duration, seconds: Double) -> [SessionEvent] { [] }
-  /// Ends the step as it stands: done or partial. In a lead-in, begins the step at once.
-  public mutating func finishStep(at now: Duration) -> [SessionEvent] { [] }
+  public mutating func adjust(at now: Duration, seconds: Double) -> [SessionEvent] {
+    input(at: now) { session, time in session.change(by: seconds, at: time) }
+  }
+
+  /// Ends the step as it stands, as done or partial.
+  ///
+  /// In a lead-in it begins the step at once; a prompt is confirmed; a choice waits on.
+  public mutating func finishStep(at now: Duration) -> [SessionEvent] {
+    input(at: now) { session, time in session.finish(at: time) }
+  }
+
   /// Confirms a prompt, ends a self-paced set, takes a choice's default; paused, goes on.
   public mutating func confirm(at now: Duration, by cause: PauseCause = .person) -> [SessionEvent] {
-    []
+    if isPaused { return resume(at: now, by: cause) }
+    return input(at: now) { session, time in session.answer(at: time, by: .person) }
   }
+
   /// Chooses the branch with a number from 1.
-  public mutating func choose(at now: Duration, option: Int) -> [SessionEvent] { [] }
+  public mutating func choose(at now: Duration, option: Int) -> [SessionEvent] {
+    input(at: now) { session, time in
+      guard !session.isPaused else { return }
+      session.choose(option - 1, at: time, by: .person)
+    }
+  }
+
   /// Ends the session.
   public mutating func stop(
     at now: Duration, outcome: SessionOutcome = .stopped, reason: String? = nil
-  ) -> [SessionEvent] { [] }
+  ) -> [SessionEvent] {
+    input(at: now) { session, time in
+      session.leaveStep(at: time)
+      session.end(outcome, reason: reason, at: time)
+    }
+  }
+
+  private mutating func input(
+    at now: Duration, _ change: (inout Session, Duration) -> Void
+  ) -> [SessionEvent] {
+    guard isRunning else { return [] }
+    yieldBoundaries(to: clock.time(at: now))
+    if !isOver {
+      change(&self, clock.time(at: now))
+      yieldBoundaries(to: clock.time(at: now))
+    }
+    return drain()
+  }
+}
+
+// MARK: - Events
+
+extension Session {
+  /// How many boundaries one call yields at most, where no input waits behind them.
+  private static let batch = 256
+
+  private var isRunning: Bool {
+    switch state {
+    case .idle, .over: false
+    case .preparing, .timed, .paced, .waiting: true
+    }
+  }
+
+  mutating func emit(_ body: SessionEvent.Body, _ text: String, at time: Duration) {
+    pending.append(SessionEvent(at: time, text: EventLimits.text(text), body: body))
+  }
+
+  private mutating func drain() -> [SessionEvent] {
+    defer { pending = [] }
+    return pending
+  }
+
+  private var sessionStart: SessionStart {
+    SessionStart(
+      routine: RoutineName(id: plan.id, title: EventLimits.text(plan.title)),
+      routines: plan.parts.prefix(EventLimits.items).map {
+        RoutineName(id: $0.id, title: $0.title)
+      },
+      planned: PlannedSeconds(
+        min: plan.planned.min.inSeconds, target: plan.planned.target.inSeconds,
+        max: plan.planned.max.inSeconds),
+      steps: plan.leafCount,
+      cautions: plan.cautions.prefix(EventLimits.items).map(EventLimits.text))
+  }
 }

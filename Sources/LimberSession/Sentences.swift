@@ -1,0 +1,170 @@
+internal import LimberEvents
+internal import LimberRoutine
+
+/// The ready-made sentences of events: the one place that has the words of a session.
+enum Sentences {
+  static func sessionStarted(_ plan: Plan) -> String {
+    "\(plan.title), \(about(plan.planned.target))."
+  }
+
+  static func stepStarted(_ info: StepInfo) -> String {
+    switch info.kind {
+    case .prompt: return sentence(info.cue ?? info.name)
+    case .choice: return info.name
+    case .timed, .reps, .rest: break
+    }
+    var text = named(info)
+    if let reps = info.reps {
+      text += ", " + count(reps, "repetition")
+    } else if let seconds = info.seconds {
+      text += ", " + spoken(seconds)
+    }
+    text += "."
+    if let cue = info.cue { text += " " + sentence(cue) }
+    return text
+  }
+
+  static func prepare(_ info: StepInfo, isChangeover: Bool) -> String {
+    isChangeover ? "Change sides: \(named(info))." : "Get ready: \(named(info))."
+  }
+
+  static func phase(_ cue: String, isFirst: Bool, rep: Ordinal, side: Step.Side?) -> String {
+    guard isFirst else { return sentence(cue) }
+    let side = side.map { ", \($0.rawValue)" } ?? ""
+    return "\(rep.index) of \(rep.of)\(side). \(sentence(cue))"
+  }
+
+  static func cue(
+    _ kind: CueKind, words: String?, info: StepInfo, remaining: Duration, next: NextStep?
+  ) -> String {
+    switch kind {
+    case .authored: return sentence(words ?? "")
+    case .halfway: return "Halfway."
+    case .remaining: return "\(spoken(remaining.inSeconds)) left.".capitalizedFirst
+    case .countdown: return "\(remaining.components.seconds)"
+    case .minimum: return minimum(info, done: spoken(info.range?.min ?? 0))
+    case .next:
+      guard let next else { return "Then you are done." }
+      return "Next: \(named(next.name, next.side))."
+    case .prepare: return prepare(info, isChangeover: false)
+    }
+  }
+
+  static func minimum(_ info: StepInfo, done: String) -> String {
+    "\(done): the minimum is done.".capitalizedFirst
+  }
+
+  static func waiting(_ reason: WaitReason, _ info: StepInfo, options: [String]) -> String {
+    switch reason {
+    case .confirmation: return "Press Enter when you are ready."
+    case .repetitions:
+      return "Press Enter when the \(count(info.reps ?? 0, "repetition")) are done."
+    case .choice:
+      let list = options.enumerated().map { "\($0 + 1) \($1)" }.joined(separator: ", ")
+      return "Choose: \(sentence(list))"
+    }
+  }
+
+  static func confirmed(by who: AnsweredBy) -> String {
+    switch who {
+    case .person: "Confirmed."
+    case .default, .timeout: "Nobody answered: going on."
+    }
+  }
+
+  static func repetitionsDone(_ reps: Int) -> String { count(reps, "repetition") + "." }
+
+  static func chosen(_ label: String) -> String { "Chosen: \(sentence(label))" }
+
+  static func paused(by cause: PauseCause, gap: Duration?) -> String {
+    guard let gap else { return "Paused." }
+    return "Paused. " + slept(gap)
+  }
+
+  static func slept(_ gap: Duration) -> String {
+    "The computer slept for \(spoken(gap.inSeconds))."
+  }
+
+  static let elapsed = "The time asleep counts: going on."
+
+  static func resumed(_ info: StepInfo?) -> String {
+    guard let info else { return "Going on." }
+    return "Going on: \(named(info))."
+  }
+
+  static func adjusted(_ info: StepInfo, _ delta: Effort) -> String {
+    let amount = delta.reps.map { count(abs($0), "repetition") } ?? spoken(abs(delta.seconds ?? 0))
+    let isMore = (delta.reps.map(Double.init) ?? delta.seconds ?? 0) > 0
+    return "\(amount) \(isMore ? "more" : "less").".capitalizedFirst
+  }
+
+  static func stepEnded(_ info: StepInfo, _ outcome: StepOutcome, did: Effort) -> String {
+    let amount = did.reps.map { count($0, "repetition") } ?? did.seconds.map(spoken)
+    switch outcome {
+    case .skipped: return "\(named(info)): skipped."
+    case .done: return "\(named(info)): done\(amount.map { ", \($0)" } ?? "")."
+    case .partial: return "\(named(info)): partly done\(amount.map { ", \($0)" } ?? "")."
+    }
+  }
+
+  static func sessionEnded(_ end: SessionEnd) -> String {
+    let time = spoken(end.seconds)
+    switch (end.outcome, end.reason) {
+    case (.completed, _): return "Session completed: \(time)."
+    case (.stopped, "pain"): return "Stopped because it hurts, after \(time). Rest now."
+    case (.stopped, _): return "Session stopped after \(time)."
+    case (.interrupted, _): return "Session interrupted after \(time)."
+    }
+  }
+}
+
+// MARK: - Parts of sentences
+
+extension Sentences {
+  static func named(_ info: StepInfo) -> String { named(info.name, info.side) }
+
+  static func named(_ name: String, _ side: String?) -> String {
+    side.map { "\(name), \($0) side" } ?? name
+  }
+
+  /// A number with its noun.
+  static func count(_ number: Int, _ noun: String) -> String {
+    "\(number) \(noun)\(number == 1 ? "" : "s")"
+  }
+
+  /// A time in words: `1 minute 30 seconds`.
+  static func spoken(_ seconds: Double) -> String {
+    let milliseconds = Int((seconds * 1000).rounded())
+    let whole = milliseconds / 1000
+    var parts: [String] = []
+    if whole >= 3600 { parts.append(count(whole / 3600, "hour")) }
+    if whole % 3600 >= 60 { parts.append(count(whole % 3600 / 60, "minute")) }
+    let rest = whole % 60
+    if milliseconds % 1000 != 0, whole < 60 {
+      let decimals = String(milliseconds % 1000 + 1000).dropFirst()
+      var text = "\(rest).\(decimals)"
+      while text.hasSuffix("0") { text.removeLast() }
+      parts.append("\(text) seconds")
+    } else if rest > 0 || parts.isEmpty {
+      parts.append(count(rest, "second"))
+    }
+    return parts.joined(separator: " ")
+  }
+
+  /// A planned time in words, to the minute from two minutes on.
+  static func about(_ duration: Duration) -> String {
+    let seconds = duration.inSeconds
+    guard seconds >= 120 else { return "about " + spoken(seconds.rounded()) }
+    return "about " + spoken((seconds / 60).rounded() * 60)
+  }
+
+  /// A text with a full stop, unless it ends with a mark of its own.
+  static func sentence(_ text: String) -> String {
+    guard let last = text.last else { return "" }
+    return last.isPunctuation ? text : text + "."
+  }
+}
+
+extension String {
+  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

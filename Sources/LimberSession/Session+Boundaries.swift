@@ -1,0 +1,142 @@
+internal import LimberEvents
+internal import LimberRoutine
+
+/// What falls due by itself.
+extension Session {
+  /// The session's time at which something is due next.
+  var boundary: Duration? {
+    guard let tick = nextTick else { return state.boundary }
+    return state.boundary.map { min($0, tick) } ?? tick
+  }
+
+  /// Ticks come at whole seconds of the state, but not at its end.
+  private var nextTick: Duration? {
+    guard settings.ticks, let start = state.start else { return nil }
+    let tick = start + .seconds(ticksSent + 1)
+    if let end = state.end, tick >= end { return nil }
+    return tick
+  }
+
+  mutating func yieldBoundaries(to time: Duration, atMost limit: Int = .max) {
+    var count = 0
+    while count < limit, !isPaused, let next = boundary, next <= time {
+      count += 1
+      if let tick = nextTick, tick == next {
+        passTick(tick, until: time)
+      } else {
+        cross(at: next)
+      }
+    }
+  }
+
+  /// Sends a tick; of those that are late by a second or more, only the last before what is due next.
+  private mutating func passTick(_ tick: Duration, until time: Duration) {
+    let limit = min(time, state.boundary ?? time)
+    let late = Int((limit - tick).components.seconds)
+    ticksSent += 1 + max(late, 0)
+    let sent = tick + .seconds(max(late, 0))
+    guard let info, let start = state.start else { return }
+    if let end = state.end, sent >= end { return }
+    let remaining = state.end.map { $0 - sent }
+    emit(
+      .tick(
+        info,
+        Tick(
+          elapsedSeconds: (sent - start).inSeconds, remainingSeconds: remaining?.inSeconds,
+          sessionElapsedSeconds: sent.inSeconds,
+          sessionRemainingSeconds: sessionRemaining(at: sent).inSeconds)), "", at: sent)
+  }
+
+  /// Planned time from now to the end of the session.
+  private func sessionRemaining(at time: Duration) -> Duration {
+    guard let step = walk.step else { return .zero }
+    let here =
+      switch state {
+      case .idle, .over: Duration.zero
+      case .preparing(let preparing): preparing.end - time + step.targetDuration
+      case .timed(let run): run.end - time
+      case .paced(let run): run.end - time
+      case .waiting(let waiting): max(step.targetDuration - (time - waiting.start), .zero)
+      }
+    return here + walk.timeAfter(leadInDue: step.waits || (leadInDue && !step.isExercise))
+  }
+
+  private mutating func cross(at time: Duration) {
+    switch state {
+    case .idle, .over: break
+    case .preparing:
+      begin(at: time)
+    case .timed(var run):
+      guard let moment = run.take(by: time) else {
+        endStep(.done, time: run.duration, reps: nil, at: time)
+        proceed(at: time)
+        return
+      }
+      state = .timed(run)
+      say(moment, of: run, at: time)
+    case .paced(var run):
+      switch run.cross() {
+      case .ended:
+        state = .paced(run)
+        endStep(.done, time: time - run.start, reps: run.completed, at: time)
+        proceed(at: time)
+      case .began(let turn, let minimum):
+        state = .paced(run)
+        if minimum { sayMinimum(of: run, at: time) }
+        announce(turn, of: run, at: time)
+      }
+    case .waiting(let waiting):
+      answer(at: time, by: waiting.answeredBy)
+    }
+  }
+
+  private mutating func say(_ moment: TimedRun.Moment, of run: TimedRun, at time: Duration) {
+    guard let info else { return }
+    let remaining = run.duration - moment.offset
+    let next = moment.kind == .next ? walk.following.map(NextStep.init) : nil
+    emit(
+      .cue(info, moment.kind, remainingSeconds: remaining.inSeconds),
+      Sentences.cue(moment.kind, words: moment.words, info: info, remaining: remaining, next: next),
+      at: time)
+  }
+
+  private mutating func sayMinimum(of run: PacedRun, at time: Duration) {
+    guard let info else { return }
+    emit(
+      .cue(info, .minimum, remainingSeconds: (run.end - time).inSeconds),
+      Sentences.minimum(info, done: Sentences.count(run.completed, "repetition")), at: time)
+  }
+
+  /// Says what a turn of paced repetitions asks for.
+  mutating func announce(_ turn: PacedRun.Turn, of run: PacedRun, at time: Duration) {
+    guard var info else { return }
+    switch turn {
+    case .changeover(let side):
+      info.side = side.rawValue
+      emit(
+        .cue(info, .prepare, remainingSeconds: run.reps.alternating?.changeover?.inSeconds),
+        Sentences.prepare(info, isChangeover: true), at: time)
+    case .phase(let index, let side):
+      if let side { info.side = side.rawValue }
+      let phase = run.reps.tempo[index]
+      let rep = Ordinal(run.repetition, of: run.target)
+      emit(
+        .phaseStarted(
+          info, rep: rep,
+          phase: Phase(cue: EventLimits.text(phase.cue), seconds: phase.duration.inSeconds)),
+        Sentences.phase(phase.cue, isFirst: index == 0, rep: rep, side: side), at: time)
+    }
+  }
+}
+
+extension PlanStep {
+  /// How long it is planned to take at its target, without what stands before it.
+  var targetDuration: Duration {
+    switch kind {
+    case .timed(let timed): timed.dose.target
+    case .rest(let dose, _): dose.target
+    case .reps(let reps): reps.duration(of: reps.dose.target)
+    case .prompt, .choice: .zero
+    }
+  }
+}

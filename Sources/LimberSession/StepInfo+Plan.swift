@@ -1,0 +1,48 @@
+internal import LimberEvents
+internal import LimberRoutine
+
+extension StepInfo {
+  /// The leaf that a walk stands on, as events carry it.
+  init(_ step: PlanStep, at walk: PlanWalk) {
+    func ordinal(_ turn: PlanWalk.Turn?) -> Ordinal? {
+      turn.map { Ordinal($0.index + 1, of: $0.count) }
+    }
+    self.init(
+      index: walk.index, of: walk.index + walk.leavesAfter, path: step.path,
+      routine: step.routine, kind: .timed, name: EventLimits.text(step.name),
+      cue: step.cue.map(EventLimits.text), side: step.side?.rawValue, set: ordinal(walk.set),
+      round: ordinal(walk.round))
+    switch step.kind {
+    case .timed(let timed):
+      take(timed.dose)
+    case .rest(let dose, _):
+      kind = .rest
+      take(dose)
+    case .reps(let reps):
+      kind = .reps
+      self.reps = reps.dose.target
+      if !reps.tempo.isEmpty { seconds = reps.duration(of: reps.dose.target).inSeconds }
+      if reps.dose.amount.isRange {
+        range = DoseRange(
+          min: Double(reps.dose.amount.min), max: Double(reps.dose.amount.max))
+      }
+    case .prompt:
+      kind = .prompt
+    case .choice:
+      kind = .choice
+    }
+  }
+
+  private mutating func take(_ dose: PlanDose<Duration>) {
+    seconds = dose.target.inSeconds
+    if dose.amount.isRange {
+      range = DoseRange(min: dose.amount.min.inSeconds, max: dose.amount.max.inSeconds)
+    }
+  }
+}
+
+extension NextStep {
+  init(_ step: PlanStep) {
+    self.init(name: EventLimits.text(step.name), side: step.side?.rawValue)
+  }
+}

@@ -1,0 +1,140 @@
+internal import LimberEvents
+internal import LimberRoutine
+
+/// A timed step or a rest while it is played.
+struct TimedRun: Sendable {
+  /// Something to say at a moment.
+  struct Moment: Sendable, Equatable {
+    var offset: Duration
+    var kind: CueKind
+    /// The author's words.
+    var words: String?
+    /// Which of the author's cues it is.
+    var authored: Int?
+
+    init(_ offset: Duration, _ kind: CueKind, words: String? = nil, authored: Int? = nil) {
+      self.offset = offset
+      self.kind = kind
+      self.words = words
+      self.authored = authored
+    }
+  }
+
+  let start: Duration
+  let amount: Amount<Duration>
+  let isRest: Bool
+  private let cues: [Step.TimedCue]?
+  private(set) var duration: Duration
+  private var moments: [Moment] = []
+  private var said: Set<Key> = []
+
+  /// What is said only once, however the duration changes.
+  private enum Key: Hashable {
+    case halfway, minimum, next
+    case authored(Int)
+  }
+
+  init(
+    start: Duration, elapsed: Duration, dose: PlanDose<Duration>, isRest: Bool,
+    cues: [Step.TimedCue]?
+  ) {
+    self.start = start - elapsed
+    amount = dose.amount
+    duration = max(dose.target, elapsed)
+    self.isRest = isRest
+    self.cues = cues
+    plan { $0 >= elapsed }
+  }
+
+  var end: Duration { start + duration }
+
+  var boundary: Duration { moments.last.map { start + $0.offset } ?? end }
+
+  /// The next thing to say, where it is due by then.
+  mutating func take(by time: Duration) -> Moment? {
+    guard let moment = moments.last, start + moment.offset <= time else { return nil }
+    moments.removeLast()
+    switch moment.kind {
+    case .halfway: said.insert(.halfway)
+    case .minimum: said.insert(.minimum)
+    case .next: said.insert(.next)
+    default: moment.authored.map { _ = said.insert(.authored($0)) }
+    }
+    return moment
+  }
+
+  /// Changes the duration and answers by how much; never beyond the range, never below what is done.
+  mutating func adjust(by change: Duration, at time: Duration) -> Duration {
+    let elapsed = time - start
+    var wanted = max(duration + change, elapsed)
+    if amount.isRange, change > .zero { wanted = min(wanted, max(amount.max, duration)) }
+    let delta = wanted - duration
+    guard delta != .zero else { return .zero }
+    duration = wanted
+    plan { $0 > elapsed }
+    return delta
+  }
+
+  /// Lays out what is still to be said, the last first.
+  private mutating func plan(where isAhead: (Duration) -> Bool) {
+    moments = Self.moments(
+      duration: duration, amount: amount, isRest: isRest, cues: cues
+    ).filter { moment in
+      guard isAhead(moment.offset) else { return false }
+      switch moment.kind {
+      case .halfway: return !said.contains(.halfway)
+      case .minimum: return !said.contains(.minimum)
+      case .next: return !said.contains(.next)
+      default: return moment.authored.map { !said.contains(.authored($0)) } ?? true
+      }
+    }.reversed()
+  }
+}
+
+// MARK: - What is said when
+
+extension TimedRun {
+  /// Everything a step of a duration says, in order (sinks.md, Cues inside a timed step).
+  static func moments(
+    duration: Duration, amount: Amount<Duration>, isRest: Bool, cues: [Step.TimedCue]?
+  ) -> [Moment] {
+    var moments: [Moment] = []
+    if isRest {
+      moments.append(Moment(.zero, .next))
+    } else if let cues {
+      moments += authored(cues, duration: duration)
+    } else {
+      moments += automatic(duration: duration, amount: amount)
+    }
+    if duration >= .seconds(10) {
+      moments += [3, 2, 1].map { Moment(duration - .seconds($0), .countdown) }
+    }
+    return moments.enumerated().sorted { first, second in
+      (first.element.offset, first.offset) < (second.element.offset, second.offset)
+    }.map(\.element)
+  }
+
+  private static func automatic(duration: Duration, amount: Amount<Duration>) -> [Moment] {
+    var moments: [Moment] = []
+    if amount.isRange, amount.min < duration { moments.append(Moment(amount.min, .minimum)) }
+    let half = duration >= .seconds(30) ? duration / 2 : nil
+    if let half { moments.append(Moment(half, .halfway)) }
+    for left in [Duration.seconds(600), .seconds(300), .seconds(60)] where duration >= left * 2 {
+      if duration - left != half { moments.append(Moment(duration - left, .remaining)) }
+    }
+    return moments
+  }
+
+  private static func authored(_ cues: [Step.TimedCue], duration: Duration) -> [Moment] {
+    cues.enumerated().compactMap { index, cue in
+      let offset =
+        switch cue.moment {
+        case .share(let share): duration * share / 100_000
+        case .fromStart(let after): after
+        case .beforeEnd(let before): duration - before
+        }
+      guard offset >= .zero, offset <= duration else { return nil }
+      return Moment(offset, .authored, words: cue.cue, authored: index)
+    }
+  }
+}
