@@ -1,0 +1,115 @@
+/// One source line as a message shows it, with a caret below the character at fault.
+///
+/// At most `maximumWidth` cells around the caret are shown, an ellipsis standing for what was cut.
+/// A tab is shown as blanks, since nobody knows where a terminal's tabs stop, and whatever could
+/// steer the terminal is replaced.
+public struct Excerpt: Hashable, Sendable {
+  /// The widest line that is shown, in cells.
+  public static let maximumWidth = 120
+  /// How many blanks stand for a tab.
+  static let tabWidth = 4
+
+  /// The line, without its break.
+  public let line: String
+  /// Blanks and a caret.
+  public let caret: String
+}
+
+extension SourceText {
+  /// The line that holds a byte, with a caret below that byte's character.
+  public func excerpt(at offset: Int) -> Excerpt {
+    excerpt(at: offset, line: places(of: [offset])[0].lineRange)
+  }
+
+  func excerpt(at offset: Int, line: Range<Int>) -> Excerpt {
+    let offset = min(max(offset, line.lowerBound), line.upperBound)
+    return bytes.withUnsafeBufferPointer { bytes in
+      ExcerptMaker(bytes: bytes, line: line, offset: offset).make()
+    }
+  }
+}
+
+/// Cuts one line around one place.
+private struct ExcerptMaker {
+  let bytes: UnsafeBufferPointer<UInt8>
+  let line: Range<Int>
+  let offset: Int
+
+  /// As many bytes as are looked at on each side of the caret; more than the widest line holds in
+  /// any script, and little enough that 100 excerpts of one huge line cost next to nothing.
+  private static let reach = 4096
+
+  /// One character as it is shown.
+  private struct Cell {
+    let text: String
+    let width: Int
+  }
+
+  func make() -> Excerpt {
+    let start = boundary(before: offset - Self.reach)
+    let stop = min(line.upperBound, offset + Self.reach)
+    var before: [Cell] = []
+    var after: [Cell] = []
+    var cursor = CharacterCursor(bytes, in: start..<stop)
+    while let step = cursor.next() {
+      if step.end <= offset {
+        before.append(Self.cell(step.character))
+      } else {
+        after.append(Self.cell(step.character))
+      }
+    }
+    return fit(
+      before, after, isCutBefore: start > line.lowerBound, isCutAfter: stop < line.upperBound)
+  }
+
+  /// A place at or before an offset where a character begins for sure, or nearly so.
+  private func boundary(before offset: Int) -> Int {
+    guard offset > line.lowerBound else { return line.lowerBound }
+    var place = offset
+    let limit = max(line.lowerBound, offset - Self.reach)
+    while place > limit, !(bytes[place] < 0x80 && bytes[place - 1] < 0x80) { place -= 1 }
+    if place > limit { return place }
+    // Nothing but other scripts: the beginning of any scalar has to do.
+    place = offset
+    while place > limit, bytes[place] & 0xC0 == 0x80 { place -= 1 }
+    return place
+  }
+
+  private static func cell(_ character: Character) -> Cell {
+    if character == "\t" {
+      return Cell(text: String(repeating: " ", count: Excerpt.tabWidth), width: Excerpt.tabWidth)
+    }
+    let text = DisplayText.neutralised(String(character))
+    return Cell(text: text, width: CellWidth.of(text))
+  }
+
+  private func fit(
+    _ before: [Cell], _ after: [Cell], isCutBefore: Bool, isCutAfter: Bool
+  ) -> Excerpt {
+    var left = before.reduce(0) { $0 + $1.width }
+    var right = after.reduce(0) { $0 + $1.width }
+    var first = 0
+    var last = after.count
+    var cutsLeft = isCutBefore
+    var cutsRight = isCutAfter
+    func total() -> Int { left + right + (cutsLeft ? 1 : 0) + (cutsRight ? 1 : 0) }
+    // What is shown before the caret yields first while it is the longer part.
+    while total() > Excerpt.maximumWidth {
+      if left > right || last <= 1 {
+        guard first < before.count else { break }
+        cutsLeft = true
+        left -= before[first].width
+        first += 1
+      } else {
+        cutsRight = true
+        last -= 1
+        right -= after[last].width
+      }
+    }
+    let text =
+      (cutsLeft ? "…" : "") + before[first...].map(\.text).joined()
+      + after[..<last].map(\.text).joined() + (cutsRight ? "…" : "")
+    let blanks = String(repeating: " ", count: left + (cutsLeft ? 1 : 0))
+    return Excerpt(line: text, caret: blanks + "^")
+  }
+}
