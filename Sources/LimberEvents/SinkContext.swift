@@ -6,16 +6,20 @@ public struct SinkContext: Sendable {
   public var openLog: @Sendable (_ request: LogRequest) throws -> any LineWriter
   /// The terminals that the person is logged in at, found afresh at each call.
   public var loggedInTerminals: @Sendable () -> [Display]
+  /// Keeps the sink's own thread waiting for a moment; returns at once in virtual time.
+  public var pause: @Sendable (Duration) -> Void
 
   /// Makes a context.
   public init(
     display: Display,
     openLog: @escaping @Sendable (_ request: LogRequest) throws -> any LineWriter,
-    loggedInTerminals: @escaping @Sendable () -> [Display]
+    loggedInTerminals: @escaping @Sendable () -> [Display],
+    pause: @escaping @Sendable (Duration) -> Void = { _ in }
   ) {
     self.display = display
     self.openLog = openLog
     self.loggedInTerminals = loggedInTerminals
+    self.pause = pause
   }
 }
 

@@ -1,0 +1,50 @@
+public import LimberEvents
+
+/// The sink that rings a terminal's bell.
+public enum BellSink {
+  /// What the command line and the help know of it.
+  public static let descriptor = SinkDescriptor(
+    name: "bell",
+    summary: "the terminal's bell at changes, in countdowns and at the end",
+    options: [
+      SinkOption(
+        "on", kind: .words(EventKind.allCases.map(\.rawValue) + CueKind.allCases.map(\.rawValue)),
+        defaultValue: "stepStarted+prepare+countdown+sessionEnded",
+        help: "what rings: kinds of events and of cues, joined by '+'"),
+      SinkOption(
+        "to", kind: .choice(["this", "all"]), defaultValue: "this",
+        help: "this terminal, or all terminals that you are logged in at"),
+    ],
+    kinds: { values, _ in RingingKinds(values.words("on")).events },
+    make: { values, context in
+      let display = context.display
+      let here: @Sendable () -> [Display] = { [display] }
+      return Bell(
+        ringing: RingingKinds(values.words("on")),
+        terminals: values["to"] == "all" ? context.loggedInTerminals : here,
+        pause: context.pause)
+    })
+}
+
+/// What the bell rings for.
+struct RingingKinds {
+  private let words: Set<String>
+
+  init(_ words: [String]) {
+    self.words = Set(words)
+  }
+
+  /// The kinds of event that have to reach the bell.
+  var events: Set<EventKind> {
+    let named = EventKind.allCases.filter { words.contains($0.rawValue) }
+    let hasCue = CueKind.allCases.contains { words.contains($0.rawValue) }
+    return Set(named).union(hasCue ? [.cue] : [])
+  }
+
+  /// Whether an event rings.
+  func contains(_ event: SessionEvent) -> Bool {
+    if words.contains(event.kind.rawValue) { return true }
+    guard case .cue(_, let kind, _) = event.body else { return false }
+    return words.contains(kind.rawValue)
+  }
+}

@@ -1,0 +1,47 @@
+public import LimberEvents
+
+/// The sink that keeps a line per event in a file.
+public enum LogFileSink {
+  /// What the command line and the help know of it.
+  public static let descriptor = SinkDescriptor(
+    name: "log",
+    summary: "a line per event, appended to a file",
+    options: [
+      SinkOption(
+        "path", kind: .path, defaultValue: "",
+        help: "the file; else sessions.log or sessions.jsonl in the state folder"),
+      SinkOption(
+        "format", kind: .choice(["text", "jsonl"]), defaultValue: "text",
+        help: "text is a sentence a line, jsonl one JSON object a line"),
+      SinkOption(
+        "max-size", kind: .bytes, defaultValue: "1m",
+        help: "the size above which the file is set aside and a new one begun"),
+      SinkOption(
+        "keep", kind: .number(0...99), defaultValue: "3", help: "how many old files are kept"),
+    ],
+    kinds: { _, _ in Set(EventKind.allCases).subtracting([.tick]) },
+    make: { values, context in
+      let isJSON = values["format"] == "jsonl"
+      let request = LogRequest(
+        path: values["path"].isEmpty ? nil : values["path"],
+        defaultName: isJSON ? "sessions.jsonl" : "sessions.log",
+        maxSize: values.number("max-size"), keep: values.number("keep") ?? 3)
+      return LogWriter(
+        line: isJSON ? WireForm.line : LogLine.text, file: try context.openLog(request))
+    })
+}
+
+/// Appends each event as one line.
+struct LogWriter: Sink {
+  /// How an event is written.
+  let line: @Sendable (SessionEvent) -> String
+  var file: any LineWriter
+
+  mutating func receive(_ event: SessionEvent) throws {
+    try file.append(line(event))
+  }
+
+  mutating func finish() {
+    file.close()
+  }
+}

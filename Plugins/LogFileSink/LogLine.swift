@@ -1,0 +1,34 @@
+import LimberEvents
+
+/// An event as a line for people.
+enum LogLine {
+  /// Local date and time, the place in the session, and the sentence.
+  ///
+  /// `2026-03-29 18:05:00  +1:05  Rest.` happened 65 s into the session; behind the sentence stands
+  /// how many events were lost before it.
+  static func text(_ event: SessionEvent) -> String {
+    let time = event.stamp.time
+    let line = time.date + " " + time.clock + "  " + place(event.at) + "  " + sentence(event)
+    return event.stamp.dropped == 0 ? line : line + "  [\(event.stamp.dropped) events lost before]"
+  }
+
+  private static func place(_ at: Duration) -> String {
+    let seconds = max(0, at.components.seconds)
+    let rest = String(seconds % 60)
+    return "+" + String(seconds / 60) + ":" + (rest.utf8.count == 1 ? "0" : "") + rest
+  }
+
+  /// The sentence on one line; the kind of event where it has none.
+  private static func sentence(_ event: SessionEvent) -> String {
+    let text = String(String.UnicodeScalarView(event.text.unicodeScalars.map(visible)))
+    return text.isEmpty ? event.kind.rawValue : text
+  }
+
+  /// A space in place of anything that would break the line or command a terminal.
+  private static func visible(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar {
+    case "\u{0}"..<" ", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}": " "
+    default: scalar
+    }
+  }
+}
