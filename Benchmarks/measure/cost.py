@@ -1,0 +1,102 @@
+"""Processor time and wake-ups in a minute of a long step, beside termdown.
+
+A step of 20 minutes is played live on a terminal, and with the log sink only; termdown counts
+down the same 20 minutes on a terminal of the same size. All three run at once. After two seconds
+their threads' processor time and voluntary context switches are read from /proc, and a minute later
+again.
+"""
+
+import os
+import statistics
+import time
+
+import peers
+from machine import LIMBER, Folder
+from routines import timed, write
+from table import duration
+from terminal import OnTerminal, Usage, end, usage
+
+SETTLING, MINUTE = 2, 60
+
+
+def measure(report, options):
+    report.heading("A minute of a long step", f"median of {options.runs} runs, side by side")
+    runs = []
+    for _ in range(options.runs):
+        one = minute()
+        if isinstance(one, str):
+            report.absent("a minute of a long step", one)
+            return
+        runs.append(one)
+    names = runs[0].keys()
+    cost = {
+        name: Usage(
+            statistics.median(run[name].processor for run in runs),
+            statistics.median(run[name].wakeups for run in runs),
+        )
+        for name in names
+    }
+    live, log = cost["live"], cost["log"]
+    termdown = cost.get("termdown")
+
+    def beside(what, mine, aim):
+        if termdown is None:
+            report.row(f"{what}: processor time", duration(mine.processor))
+            return
+        report.row(
+            f"{what}: processor time",
+            duration(mine.processor),
+            f"{duration(termdown.processor)} termdown",
+            mine.processor / termdown.processor,
+            aim,
+        )
+
+    beside("console live", live, 1 / 10)
+    beside("log only", log, 1 / 100)
+    woken = f"{termdown.wakeups:g} termdown" if termdown else ""
+    report.row("console live: wake-ups", f"{live.wakeups:g}", woken)
+    # The step has no event in this minute; its place to resume from is kept once in 10 s.
+    kept = MINUTE // 10
+    report.row(
+        "log only: wake-ups",
+        f"{log.wakeups:g}",
+        f"{kept} times the place is kept",
+        log.wakeups / kept,
+        1,
+    )
+
+
+def minute():
+    """What each program used in a minute, or why limber could not be measured."""
+    with Folder() as folder:
+        routine = write(folder.path / "long.json", [timed(20 * 60)])
+        play = [LIMBER, "play", routine]
+        running = {"live": OnTerminal([*play, "--sink", "console"], folder.environment)}
+        python = peers.pypi("termdown", "termdown")
+        if python:
+            arguments = [python, python.parent / "termdown", "20m"]
+            running["termdown"] = OnTerminal(arguments, folder.environment)
+        log = [*play, "--sink", f"log:path={folder.path / 'log'}"]
+        pids = {name: program.pid for name, program in running.items()}
+        pids["log"] = in_background(log, folder.environment)
+        time.sleep(SETTLING)
+        try:
+            before = {name: usage(pid) for name, pid in pids.items()}
+            time.sleep(MINUTE)
+            return {name: usage(pid) - before[name] for name, pid in pids.items()}
+        except FileNotFoundError:
+            return f"a program ended early: {running['live'].last.decode(errors='replace')[-300:]}"
+        finally:
+            for pid in pids.values():
+                end(pid)
+
+
+def in_background(arguments, environment):
+    """Starts a program that has no terminal to read from or write to."""
+    arguments = [str(argument) for argument in arguments]
+    actions = [
+        (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),
+        (os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0),
+        (os.POSIX_SPAWN_OPEN, 2, os.devnull, os.O_WRONLY, 0),
+    ]
+    return os.posix_spawn(arguments[0], arguments, environment, file_actions=actions)

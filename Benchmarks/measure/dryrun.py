@@ -1,0 +1,93 @@
+"""A dry run of 100,000 steps with the log sink, and a plan of 10,000 rounds.
+
+Dry runs of 1,000, 10,000 and 100,000 steps show whether the cost grows in step with the events.
+What a program costs before its first event is taken off by measuring a routine of one step.
+"""
+
+from machine import LIMBER, Folder
+from process import median_of, run
+from routines import rounds, timed, write
+from table import duration, mebibytes
+
+SIZES = (1_000, 10_000, 100_000)
+STEPS_A_ROUND = 100
+
+
+def measure(report, options):
+    report.heading("Dry run with the log sink", f"median of {options.runs} runs")
+    with Folder() as folder:
+        log = folder.path / "events.jsonl"
+
+        def play(path):
+            sink = f"log:path={log},format=jsonl,max-size=0"
+            arguments = [LIMBER, "play", path, "--dry-run", "--sink", sink]
+            costs = []
+            for _ in range(options.runs):
+                log.unlink(missing_ok=True)
+                costs.append(run(arguments, folder.environment, errors=folder.path / "errors"))
+            lines = log.read_bytes().count(b"\n") if log.exists() else 0
+            return median_of(costs), lines
+
+        base, _ = play(write(folder.path / "one.json", [timed(0.5)]))
+        if base.code != 0:
+            report.absent("dry run", (folder.path / "errors").read_text().strip()[:200])
+            return
+        per_event = {}
+        memory = {}
+        for size in SIZES:
+            steps = [rounds(size // STEPS_A_ROUND, [timed(0.5) for _ in range(STEPS_A_ROUND)])]
+            cost, events = play(write(folder.path / f"steps-{size}.json", steps))
+            if cost.code != 0 or events < 2 * size:
+                report.absent(f"{size} steps", f"exit {cost.code}, {events} events")
+                return
+            per_event[size] = (cost.seconds - base.seconds) / events
+            memory[size] = cost.memory
+            report.row(
+                f"{size:,} steps, {events:,} events",
+                duration(cost.seconds),
+                f"{events / cost.seconds:,.0f} events/s, {mebibytes(cost.memory)}",
+            )
+        small, large = SIZES[0], SIZES[-1]
+        report.row(
+            "cost of an event, 100,000 beside 1,000 steps",
+            duration(per_event[large]),
+            duration(per_event[small]),
+            per_event[large] / per_event[small],
+            1.25,
+        )
+        report.row(
+            "memory, 100,000 beside 1,000 steps",
+            mebibytes(memory[large]),
+            mebibytes(memory[small]),
+            memory[large] / memory[small],
+            1.25,
+        )
+        plan_of_rounds(report, folder)
+
+
+def plan_of_rounds(report, folder):
+    report.heading("A plan of 10,000 rounds beside one of a single round", "median of 50, in turn")
+    many = write(folder.path / "many.json", [rounds(10_000, [timed(1)])])
+    single = write(folder.path / "single.json", [rounds(1, [timed(1)])])
+    costs = {"many": [], "single": []}
+    for _ in range(50):
+        for name, path in (("many", many), ("single", single)):
+            costs[name].append(run([LIMBER, "show", path, "--json"], folder.environment))
+    large, one = median_of(costs["many"]), median_of(costs["single"])
+    if large.code != 0:
+        report.absent("limber show", f"it ends with {large.code}")
+        return
+    report.row(
+        "limber show --json, time",
+        duration(large.seconds),
+        duration(one.seconds),
+        large.seconds / one.seconds,
+        1.1,
+    )
+    report.row(
+        "limber show --json, memory",
+        mebibytes(large.memory),
+        mebibytes(one.memory),
+        large.memory / one.memory,
+        1.1,
+    )

@@ -1,0 +1,40 @@
+"""Start-up of the short commands, beside /bin/true and an empty Python.
+
+Each is started 200 times in turn and waited for; the medians are compared.
+"""
+
+import sys
+
+from machine import LIMBER, Folder
+from process import interleaved
+from table import duration
+
+COMMANDS = {
+    "limber --version": ["--version"],
+    "limber list": ["list"],
+    "limber show calf-step-stretch": ["show", "calf-step-stretch"],
+}
+
+
+def measure(report, options):
+    programs = {name: [LIMBER, *arguments] for name, arguments in COMMANDS.items()}
+    programs["true"] = ["/bin/true"]
+    programs["python"] = [sys.executable, "-c", "pass"]
+    with Folder() as folder:
+        costs = interleaved(programs, folder.environment, 200)
+
+    report.heading("Start-up", "median of 200 starts each, in turn, standard output to /dev/null")
+    for name in COMMANDS:
+        cost = costs[name]
+        if cost.code != 0:
+            report.absent(name, f"it ends with {cost.code}")
+            continue
+        for peer, aim in (("true", 5), ("python", None)):
+            label = "/bin/true" if peer == "true" else "python3 -c pass"
+            report.row(
+                name,
+                duration(cost.seconds),
+                f"{duration(costs[peer].seconds)} {label}",
+                cost.seconds / costs[peer].seconds,
+                aim,
+            )
