@@ -1,0 +1,94 @@
+/// An iCalendar file (RFC 5545) with an alarm at each reminder.
+///
+/// Times float: a calendar shows them at the same hour wherever it is, as cron does, so that no zone's
+/// rules need to stand in the file.
+public enum CalendarFile {
+  /// One calendar with an event for each time of day that a reminder names.
+  ///
+  /// - Parameters:
+  ///   - reminders: what to remind of.
+  ///   - now: seconds since 1970-01-01T00:00:00Z: the stamp of the file.
+  ///   - zone: the person's zone; events begin with the first time that is still to come in it.
+  public static func file(
+    for reminders: [ExportedReminder], now: Int64, in zone: ZoneOffsets
+  ) -> ExportedFile {
+    var lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//limber//limber//EN"]
+    for reminder in reminders {
+      lines += events(of: reminder, now: now, in: zone)
+    }
+    lines.append("END:VCALENDAR")
+    let text = lines.map { folded($0) + "\r\n" }.joined()
+    return ExportedFile(name: "limber.ics", text: text)
+  }
+
+  private static func events(
+    of reminder: ExportedReminder, now: Int64, in zone: ZoneOffsets
+  ) -> [String] {
+    let stamp = stamp(LocalMinute(minutes: Int(now / 60)), second: Int(now % 60)) + "Z"
+    let rules = reminder.schedule.expressions.flatMap(CalendarRule.rules(of:))
+    let today = zone.localMinute(at: now)
+    var lines: [String] = []
+    for (index, rule) in rules.enumerated() {
+      guard let start = rule.first(after: today) else { continue }
+      lines += [
+        "BEGIN:VEVENT",
+        "UID:\(reminder.id)-\(index + 1)@limber",
+        "DTSTAMP:\(stamp)",
+        "DTSTART:\(self.stamp(start, second: 0))",
+      ]
+      if let seconds = reminder.seconds, seconds > 0 {
+        lines.append("DURATION:PT\((seconds + 59) / 60)M")
+      }
+      lines += [
+        "RRULE:\(rule.text)",
+        "SUMMARY:\(escaped(reminder.title))",
+        "DESCRIPTION:\(escaped("limber play \(reminder.routine)"))",
+        "TRANSP:TRANSPARENT",
+        "BEGIN:VALARM",
+        "ACTION:DISPLAY",
+        "DESCRIPTION:\(escaped(reminder.title))",
+        "TRIGGER:PT0S",
+        "END:VALARM",
+        "END:VEVENT",
+      ]
+    }
+    return lines
+  }
+
+  private static func stamp(_ minute: LocalMinute, second: Int) -> String {
+    let (year, month, day) = minute.date.parts
+    let date = "\(year.padded(to: 4))\(month.padded(to: 2))\(day.padded(to: 2))"
+    let time = "\(minute.time.hour.padded(to: 2))\(minute.time.minute.padded(to: 2))"
+    return "\(date)T\(time)\(second.padded(to: 2))"
+  }
+
+  /// A text value: backslash, semicolon and comma take a backslash, line breaks become `\n`.
+  static func escaped(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\\", ";", ",": result += "\\\(scalar)"
+      case "\n": result += "\\n"
+      case let other where other.value < 0x20 || other.value == 0x7F: result += " "
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  /// A line in pieces of at most 75 bytes, none of them ending inside a character.
+  static func folded(_ line: String) -> String {
+    var result = ""
+    var length = 0
+    for scalar in line.unicodeScalars {
+      let width = UTF8.width(scalar)
+      if length + width > 75 {
+        result += "\r\n "
+        length = 1
+      }
+      result.unicodeScalars.append(scalar)
+      length += width
+    }
+    return result
+  }
+}

@@ -1,0 +1,81 @@
+/// What an export needs to know of a reminder.
+public struct ExportedReminder: Sendable, Hashable {
+  /// Its id.
+  public let id: ReminderID
+  /// What it reminds of, in one line: the routine's title.
+  public let title: String
+  /// The routine's id, or whatever else `limber play` takes.
+  public let routine: String
+  /// When.
+  public let schedule: Schedule
+  /// How long the routine takes, in seconds; nil where nobody knows.
+  public let seconds: Int?
+
+  /// Makes a reminder to export.
+  public init(
+    id: ReminderID, title: String, routine: String, schedule: Schedule, seconds: Int? = nil
+  ) {
+    self.id = id
+    self.title = title
+    self.routine = routine
+    self.schedule = schedule
+    self.seconds = seconds
+  }
+}
+
+/// A file that an export wants written.
+public struct ExportedFile: Sendable, Hashable {
+  /// Its name, without a folder.
+  public let name: String
+  /// What stands in it.
+  public let text: String
+
+  /// Makes a file.
+  public init(name: String, text: String) {
+    self.name = name
+    self.text = text
+  }
+}
+
+/// Why a reminder cannot be written for another scheduler.
+public enum ExportRefusal: Error, Sendable, Hashable {
+  /// The schedule needs both day fields to match, which the scheduler cannot say.
+  case needsBothDays(ReminderID, scheduler: String)
+  /// The schedule would take more entries than is sensible.
+  case tooManyEntries(ReminderID, count: Int, limit: Int)
+  /// The program's path cannot be written there.
+  case pathUnwritable(String)
+
+  /// The reason in words: one phrase that states the rule.
+  public var message: String {
+    switch self {
+    case .needsBothDays(let id, let scheduler):
+      "\(scheduler) cannot say a day of the month and a day of the week that must both fit, as"
+        + " reminder '\(id)' does"
+    case .tooManyEntries(let id, let count, let limit):
+      "reminder '\(id)' would take \(count) entries, and \(limit) is the most that is written"
+    case .pathUnwritable(let path):
+      "the path of limber must be absolute and without control characters, not"
+        + " '\(path.withVisibleControls)'"
+    }
+  }
+
+  /// Refuses a path that is not absolute or holds a control character.
+  static func check(path: String) throws(ExportRefusal) {
+    guard path.utf8.first == UInt8(ascii: "/"),
+      path.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F })
+    else { throw .pathUnwritable(path) }
+  }
+}
+
+extension String {
+  /// The text in one line: control characters become spaces.
+  var oneLine: String {
+    var result = ""
+    for scalar in unicodeScalars {
+      let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+      result.unicodeScalars.append(isControl ? " " : scalar)
+    }
+    return result
+  }
+}

@@ -1,0 +1,84 @@
+/// Timer and service units for a systemd user manager.
+public enum SystemdUnits {
+  /// The two units of a reminder, `limber-ID.timer` and `limber-ID.service`.
+  ///
+  /// - Parameter program: the absolute path of limber.
+  public static func files(
+    for reminder: ExportedReminder, program: String
+  ) throws(ExportRefusal) -> [ExportedFile] {
+    try ExportRefusal.check(path: program)
+    let name = "limber-\(reminder.id)"
+    let description = "limber: \(reminder.title.oneLine)".replacing("%", with: "%%")
+    let calendars = reminder.schedule.expressions.flatMap(calendars(of:))
+    let timer = """
+      [Unit]
+      Description=\(description)
+
+      [Timer]
+      \(calendars.map { "OnCalendar=\($0)" }.joined(separator: "\n"))
+      AccuracySec=1s
+
+      [Install]
+      WantedBy=timers.target
+
+      """
+    let service = """
+      [Unit]
+      Description=\(description)
+
+      [Service]
+      Type=oneshot
+      ExecStart=\(quoted(program)) remind run \(reminder.id)
+
+      """
+    return [
+      ExportedFile(name: "\(name).timer", text: timer),
+      ExportedFile(name: "\(name).service", text: service),
+    ]
+  }
+
+  /// The calendar expressions that say a cron expression; two where either day field is enough.
+  static func calendars(of expression: CronExpression) -> [String] {
+    let time = "\(list(expression.hour)):\(list(expression.minute)):00"
+    let months = list(expression.month)
+    let weekdays =
+      expression.dayOfWeek.isAll ? "" : weekdays(expression.dayOfWeek) + " "
+    let days = list(expression.dayOfMonth)
+    guard !expression.needsBothDays else { return ["\(weekdays)*-\(months)-\(days) \(time)"] }
+    // A field that names every day already says it all.
+    if expression.dayOfMonth.isAll || expression.dayOfWeek.isAll {
+      return ["*-\(months)-* \(time)"]
+    }
+    return ["*-\(months)-\(days) \(time)", "\(weekdays)*-\(months)-* \(time)"]
+  }
+
+  private static func list(_ field: CronValues) -> String {
+    if field.isAll { return "*" }
+    return field.values.map { $0.padded(to: 2) }.joined(separator: ",")
+  }
+
+  private static func weekdays(_ field: CronValues) -> String {
+    let set = WeekdaySet(Set(field.values.map(Weekday.init(cron:))))
+    // systemd's weeks begin on Monday, and its ranges do not run past Sunday.
+    if let run = set.run, run.first < run.last {
+      return "\(short(run.first))..\(short(run.last))"
+    }
+    return set.ordered.map(short).joined(separator: ",")
+  }
+
+  private static func short(_ day: Weekday) -> String { String(day.name.prefix(3)) }
+
+  /// A path as the first word of a command line; there `$` is plain and `%` begins a specifier.
+  private static func quoted(_ path: String) -> String {
+    let escaped = path.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+      .replacing("%", with: "%%")
+    return "\"\(escaped)\""
+  }
+}
+
+extension String {
+  /// The text with every occurrence of one text replaced by another.
+  func replacing(_ needle: Character, with replacement: String) -> String {
+    reduce(into: "") { $0 += $1 == needle ? replacement : String($1) }
+  }
+}

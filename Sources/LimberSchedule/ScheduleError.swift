@@ -1,0 +1,67 @@
+/// Why a text is no schedule; the caller adds what it would rather have read.
+public enum ScheduleError: Error, Sendable, Hashable {
+  /// Not a time of day such as `18:00`.
+  case badTime(String)
+  /// Not a day, a range of days or a word for several.
+  case badDay(String)
+  /// Not an interval such as `90m` or `1h30m`.
+  case badInterval(String)
+  /// An interval that is shorter than a minute or longer than a day.
+  case intervalOutOfBounds(String)
+  /// The end of the hours lies before their beginning.
+  case emptyHours(from: ClockTime, to: ClockTime)
+  /// An expression that has not five fields.
+  case fieldCount(Int)
+  /// A word after `@` that stands for no schedule.
+  case badNickname(String)
+  /// `@reboot`, which names no time.
+  case noTime(String)
+  /// A field with something in it that is not allowed there.
+  case badField(CronField, String)
+  /// A day that no month has, such as February 30.
+  case never(String)
+  /// More text than any schedule needs.
+  case tooLong(limit: Int)
+}
+
+extension ScheduleError {
+  /// The fault in words: one phrase that states the rule.
+  public var message: String {
+    switch self {
+    case .badTime(let text):
+      "'\(text)' is not a time of day: write hours and minutes, as in '18:00'"
+    case .badDay(let text):
+      "'\(text)' is not a day: write days such as 'mon,wed', a range such as 'mon-fri', or"
+        + " 'weekdays', 'weekends', 'daily'"
+    case .badInterval(let text):
+      "'\(text)' is not an interval: write minutes or hours, as in '90m' or '2h'"
+    case .intervalOutOfBounds(let text):
+      "'\(text)' is out of bounds: an interval lasts from 1 minute to 24 hours"
+    case .emptyHours(let from, let to):
+      "the hours from \(from.text) to \(to.text) are empty: their end comes before their beginning"
+    case .fieldCount(let count):
+      "a cron expression has five fields (minute, hour, day of month, month, day of week), not"
+        + " \(count)"
+    case .badNickname(let text):
+      "'\(text)' stands for no schedule: cron knows "
+        + CronExpression.nicknames.map { "'\($0)'" }.listed
+    case .noTime(let text):
+      "'\(text)' names no time at which to remind"
+    case .badField(let field, let text):
+      "'\(text)' is not a \(field.name) as cron reads it: \(field.rule)"
+    case .never(let text):
+      "'\(text)' never comes: no month has such a day"
+    case .tooLong(let limit):
+      "a schedule is at most \(limit) characters long"
+    }
+  }
+
+  /// What was written and what might have been meant, for a suggestion; nil where there is none.
+  public var candidates: (written: String, known: [String])? {
+    switch self {
+    case .badDay(let text): (text, WeekdaySet.knownWords)
+    case .badNickname(let text): (text, CronExpression.nicknames)
+    default: nil
+    }
+  }
+}
