@@ -5,7 +5,7 @@ What a program costs before its first event is taken off by measuring a routine 
 """
 
 from machine import LIMBER, Folder
-from process import median_of, run
+from process import interleaved, median_of, peak_memory, run
 from routines import rounds, timed, write
 from table import duration, mebibytes
 
@@ -18,9 +18,12 @@ def measure(report, options):
     with Folder() as folder:
         log = folder.path / "events.jsonl"
 
+        def command(path):
+            sink = f"log:path={log},format=jsonl,max-size=1g"
+            return [LIMBER, "play", path, "--dry-run", "--sink", sink]
+
         def play(path):
-            sink = f"log:path={log},format=jsonl,max-size=0"
-            arguments = [LIMBER, "play", path, "--dry-run", "--sink", sink]
+            arguments = command(path)
             costs = []
             for _ in range(options.runs):
                 log.unlink(missing_ok=True)
@@ -36,16 +39,17 @@ def measure(report, options):
         memory = {}
         for size in SIZES:
             steps = [rounds(size // STEPS_A_ROUND, [timed(0.5) for _ in range(STEPS_A_ROUND)])]
-            cost, events = play(write(folder.path / f"steps-{size}.json", steps))
+            path = write(folder.path / f"steps-{size}.json", steps)
+            cost, events = play(path)
             if cost.code != 0 or events < 2 * size:
                 report.absent(f"{size} steps", f"exit {cost.code}, {events} events")
                 return
             per_event[size] = (cost.seconds - base.seconds) / events
-            memory[size] = cost.memory
+            memory[size] = peak_memory(command(path), folder.environment)
             report.row(
                 f"{size:,} steps, {events:,} events",
                 duration(cost.seconds),
-                f"{events / cost.seconds:,.0f} events/s, {mebibytes(cost.memory)}",
+                f"{events / cost.seconds:,.0f} events/s, {mebibytes(memory[size])}",
             )
         small, large = SIZES[0], SIZES[-1]
         report.row(
@@ -55,25 +59,19 @@ def measure(report, options):
             per_event[large] / per_event[small],
             1.25,
         )
-        report.row(
-            "memory, 100,000 beside 1,000 steps",
-            mebibytes(memory[large]),
-            mebibytes(memory[small]),
-            memory[large] / memory[small],
-            1.25,
-        )
+        report.memory("memory, 100,000 beside 1,000 steps", memory[large], memory[small], 1.25)
         plan_of_rounds(report, folder)
 
 
 def plan_of_rounds(report, folder):
     report.heading("A plan of 10,000 rounds beside one of a single round", "median of 50, in turn")
-    many = write(folder.path / "many.json", [rounds(10_000, [timed(1)])])
-    single = write(folder.path / "single.json", [rounds(1, [timed(1)])])
-    costs = {"many": [], "single": []}
-    for _ in range(50):
-        for name, path in (("many", many), ("single", single)):
-            costs[name].append(run([LIMBER, "show", path, "--json"], folder.environment))
-    large, one = median_of(costs["many"]), median_of(costs["single"])
+    programs = {
+        str(count): [LIMBER, "show", path, "--json"]
+        for count in (1, 10_000)
+        for path in [write(folder.path / f"rounds-{count}.json", [rounds(count, [timed(1)])])]
+    }
+    costs = interleaved(programs, folder.environment, 50)
+    large, one = costs["10000"], costs["1"]
     if large.code != 0:
         report.absent("limber show", f"it ends with {large.code}")
         return
@@ -84,10 +82,5 @@ def plan_of_rounds(report, folder):
         large.seconds / one.seconds,
         1.1,
     )
-    report.row(
-        "limber show --json, memory",
-        mebibytes(large.memory),
-        mebibytes(one.memory),
-        large.memory / one.memory,
-        1.1,
-    )
+    memory = {name: peak_memory(each, folder.environment) for name, each in programs.items()}
+    report.memory("limber show --json, memory", memory["10000"], memory["1"], 1.1)

@@ -5,14 +5,16 @@ import statistics
 import time
 from dataclasses import dataclass
 
+import peers
+from machine import WORK
+
 
 @dataclass
 class Cost:
-    """What one process took: seconds of real time, seconds of processor time, KiB at its peak."""
+    """What one process took: seconds of real time and of processor time, and its exit code."""
 
     seconds: float
     processor: float
-    memory: int
     code: int
 
 
@@ -29,12 +31,22 @@ def run(arguments, environment, output=os.devnull, errors=os.devnull, stdin=os.d
     pid = os.posix_spawn(arguments[0], arguments, environment, file_actions=actions)
     _, status, usage = os.wait4(pid, 0)
     ended = time.monotonic()
-    return Cost(
-        ended - begun,
-        usage.ru_utime + usage.ru_stime,
-        usage.ru_maxrss,
-        os.waitstatus_to_exitcode(status),
-    )
+    processor = usage.ru_utime + usage.ru_stime
+    return Cost(ended - begun, processor, os.waitstatus_to_exitcode(status))
+
+
+def peak_memory(arguments, environment):
+    """The KiB that a program holds at its peak, or None.
+
+    GNU time starts it, because the peak that a process reports begins with that of whoever
+    started it, and a Python holds more than limber does.
+    """
+    measure = peers.debian("time", "time")
+    if measure is None:
+        return None
+    written = WORK / "peak-memory"
+    run([measure, "--format=%M", f"--output={written}", *arguments], environment)
+    return int(written.read_text().split()[-1])
 
 
 def median_of(costs):
@@ -42,7 +54,6 @@ def median_of(costs):
     return Cost(
         statistics.median(cost.seconds for cost in costs),
         statistics.median(cost.processor for cost in costs),
-        statistics.median(cost.memory for cost in costs),
         max(cost.code for cost in costs),
     )
 

@@ -13,7 +13,7 @@ def duration(seconds):
 
 
 def mebibytes(kibibytes):
-    return f"{kibibytes / 1024:.3g} MiB"
+    return "not known" if kibibytes is None else f"{kibibytes / 1024:.3g} MiB"
 
 
 class Report:
@@ -50,6 +50,11 @@ class Report:
                 verdict,
             )
         )
+
+    def memory(self, what, limber, beside, aim):
+        """One row of memory in KiB; either may be None where it cannot be measured."""
+        ratio = limber / beside if limber and beside else None
+        self.row(what, mebibytes(limber), mebibytes(beside), ratio, aim)
 
     def absent(self, what, reason):
         print(f"{what}: not measured, {reason}", flush=True)
