@@ -1,46 +1,13 @@
-public import LimberSyntax
-
-/// A routine with every routine that it includes, all free of faults.
-public struct RoutineSet: Sendable, Equatable {
-  /// The id of the routine that was asked for.
-  public var rootID: String
-  /// The routine and all that it includes, by id; the root is among them.
-  public var routines: [String: Routine]
-
-  /// Makes a set.
-  public init(rootID: String, routines: [String: Routine]) {
-    self.rootID = rootID
-    self.routines = routines
-  }
-}
-
-/// What reading one file yielded: everything that is wrong with it and, where nothing is, the routine.
-public struct RoutineReading: Sendable {
-  /// The diagnostics of one file.
-  public struct Report: Sendable {
-    /// The file.
-    public let source: SourceText
-    /// Its diagnostics in the order of their places, at most 100.
-    public let diagnostics: [Diagnostic]
-    /// How many there are in all; more than `diagnostics.count` where the list was cut.
-    public let total: Int
-
-    /// Makes a report.
-    public init(source: SourceText, diagnostics: [Diagnostic], total: Int) {
-      self.source = source
-      self.diagnostics = diagnostics
-      self.total = total
-    }
-  }
-
-  /// The file that was asked for first, then each faulty file that it includes.
-  public let reports: [Report]
-  /// The routine, where no file has an error.
-  public let set: RoutineSet?
-
-  /// Makes a reading.
-  public init(reports: [Report], set: RoutineSet?) {
-    self.reports = reports
-    self.set = set
+/// Reads routine files: all that is wrong with one, and the routine where nothing is.
+public enum RoutineReader {
+  /// Reads a file and every routine that it includes.
+  ///
+  /// The cost follows the size of the files, whatever they say: nothing is unrolled.
+  ///
+  /// - Parameters:
+  ///   - file: The file; its text may be anything.
+  ///   - lookup: Where included routines are found; asked once for each id.
+  public static func read(_ file: RoutineFile, lookup: RoutineLookup) -> RoutineReading {
+    IncludeWalk(file, lookup: lookup).reading()
   }
 }

@@ -1,0 +1,95 @@
+import LimberSyntax
+
+extension Decoder {
+  mutating func durations(_ node: JSONNode) -> Amount<Duration>? {
+    amount(node) { $0.duration($1, expected: .durationOrRange) }
+  }
+
+  mutating func counts(_ node: JSONNode) -> Amount<Int>? {
+    amount(node) { $0.count($1, expected: .countOrRange) }
+  }
+
+  private mutating func amount<Value>(
+    _ node: JSONNode, _ single: (inout Decoder, JSONNode) -> Value?
+  ) -> Amount<Value>? {
+    guard case .object = node.value else { return single(&self, node).map { .fixed($0) } }
+    guard let members = object(node, .range), let minNode = members[.min],
+      let maxNode = members[.max]
+    else { return nil }
+    let low = single(&self, minNode)
+    let high = single(&self, maxNode)
+    guard let low, let high else { return nil }
+    guard low < high else {
+      let fault = Fault.badRange(min: minNode.range, max: maxNode.range, isEqual: low == high)
+      faults.add(fault, at: node.range)
+      return nil
+    }
+    return .range(min: low, max: high)
+  }
+
+  mutating func duration(
+    _ node: JSONNode, expected: Fault.Expectation = .duration
+  ) -> Duration? {
+    switch node.value {
+    case .string(let string):
+      do throws(DurationText.Flaw) {
+        return try DurationText.parse(string.text)
+      } catch {
+        faults.add(.badDuration(error, .duration), at: node.range)
+      }
+    case .number:
+      faults.add(.bareNumber(.duration), at: node.range)
+    case .null, .bool, .array, .object:
+      wrongType(node, expected: expected)
+    }
+    return nil
+  }
+
+  mutating func count(
+    _ node: JSONNode, expected: Fault.Expectation = .wholeNumber
+  ) -> Int? {
+    guard case .number(let number) = node.value else {
+      wrongType(node, expected: expected)
+      return nil
+    }
+    guard let count = number.whole, (1...FormatLimits.count).contains(count) else {
+      faults.add(.badCount, at: node.range)
+      return nil
+    }
+    return count
+  }
+
+  /// When a cue of the author's own is due: `"25%"`, `"10m"` or `"-1m"`.
+  mutating func moment(_ node: JSONNode) -> Step.TimedCue.Moment? {
+    switch node.value {
+    case .string(let string):
+      do throws(DurationText.Flaw) {
+        return try Step.TimedCue.Moment(string.text)
+      } catch {
+        faults.add(.badDuration(error, .moment), at: node.range)
+      }
+    case .number:
+      faults.add(.bareNumber(.moment), at: node.range)
+    case .null, .bool, .array, .object:
+      wrongType(node, expected: .string)
+    }
+    return nil
+  }
+}
+
+extension Step.TimedCue.Moment {
+  /// Reads a moment; a share is from 0 to 100 % with up to three decimals.
+  init(_ text: String) throws(DurationText.Flaw) {
+    if text.utf8.last == UInt8(ascii: "%") {
+      var digits = text.utf8.dropLast()
+      guard let share = Decimal(readingFrom: &digits), digits.isEmpty else { throw .malformed }
+      guard share.thousandths <= 100_000 else { throw .tooLong }
+      self = .share(share.thousandths)
+    } else if text.utf8.first == UInt8(ascii: "-") {
+      let length = try DurationText.milliseconds(text.utf8.dropFirst())
+      self = .beforeEnd(.milliseconds(length))
+    } else {
+      self = .fromStart(try DurationText.parse(text))
+    }
+  }
+}

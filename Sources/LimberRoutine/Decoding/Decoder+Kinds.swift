@@ -1,0 +1,163 @@
+import LimberSyntax
+
+// Each value of a step is decoded before the step is given up for lack of another, so that every
+// fault is found.
+
+extension Decoder {
+  mutating func kind(
+    _ type: StepType, _ members: [JSONMember], at path: String, depth: Int
+  ) -> Step.Kind? {
+    switch type {
+    case .timed: timed(members).map { .timed($0) }
+    case .reps: reps(members).map { .reps($0) }
+    case .rest: rest(members).map { .rest($0) }
+    case .prompt: .prompt(timeout: members[.timeout].flatMap { duration($0) })
+    case .rounds: rounds(members, at: path, depth: depth).map { .rounds($0) }
+    case .choice: choice(members, at: path, depth: depth).map { .choice($0) }
+    case .routine: members[.routine].flatMap { included($0, depth: depth) }.map { .routine(id: $0) }
+    }
+  }
+
+  /// Decodes the values of a step whose type nobody knows, only for their faults.
+  mutating func checkUntyped(_ members: [JSONMember], at path: String, depth: Int) {
+    _ = members[.duration].map { durations($0) }
+    _ = members[.reps].map { counts($0) }
+    _ = members[.sides].map { sides($0, of: Step.Sides.Order.allCases) }
+    _ = members[.sets].map { counts($0) }
+    _ = members[.tempo].map { phases($0) }
+    _ = members[.cues].map { timedCues($0) }
+    _ = members[.onSuspend].map { word($0, of: Step.OnSuspend.allCases) }
+    _ = members[.timeout].map { duration($0) }
+    _ = members[.routine].map { included($0, depth: depth) }
+    _ = rounds(members, at: path, depth: depth)
+    _ = choice(members, at: path, depth: depth)
+  }
+
+  private mutating func timed(_ members: [JSONMember]) -> Step.Timed? {
+    let duration = members[.duration].flatMap { durations($0) }
+    let sides = members[.sides].flatMap { self.sides($0, of: [.each]) }
+    let sets = sets(members)
+    let cues = members[.cues].flatMap { timedCues($0) }
+    let onSuspend = members[.onSuspend].flatMap { word($0, of: Step.OnSuspend.allCases) }
+    return duration.map {
+      Step.Timed(
+        duration: $0, sides: sides, sets: sets, cues: cues, onSuspend: onSuspend ?? .pause)
+    }
+  }
+
+  private mutating func reps(_ members: [JSONMember]) -> Step.Reps? {
+    let reps = members[.reps].flatMap { counts($0) }
+    let sides = members[.sides].flatMap { self.sides($0, of: Step.Sides.Order.allCases) }
+    let sets = sets(members)
+    let tempo = members[.tempo].map { phases($0) } ?? []
+    return reps.map { Step.Reps(reps: $0, sides: sides, sets: sets, tempo: tempo) }
+  }
+
+  private mutating func rest(_ members: [JSONMember]) -> Step.Rest? {
+    let duration = members[.duration].flatMap { durations($0) }
+    let onSuspend = members[.onSuspend].flatMap { word($0, of: Step.OnSuspend.allCases) }
+    return duration.map { Step.Rest(duration: $0, onSuspend: onSuspend ?? .elapse) }
+  }
+
+  private mutating func rounds(
+    _ members: [JSONMember], at path: String, depth: Int
+  ) -> Step.Rounds? {
+    let rounds = members[.rounds].flatMap { counts($0) }
+    let rest = members[.rest].flatMap { duration($0) }
+    let steps = members[.steps].map { self.steps($0, at: "\(path)/steps", depth: depth + 1) }
+    guard let rounds, let steps else { return nil }
+    return Step.Rounds(rounds: rounds, rest: rest, steps: steps)
+  }
+
+  /// Takes note of a routine that is played in this place; whether there is one is seen later.
+  private mutating func included(_ node: JSONNode, depth: Int) -> String? {
+    guard let id = text(node) else { return nil }
+    includes.append(Include(id: id, depth: depth, range: node.range))
+    return id
+  }
+}
+
+// MARK: - Choices
+
+extension Decoder {
+  private mutating func choice(
+    _ members: [JSONMember], at path: String, depth: Int
+  ) -> Step.Choice? {
+    let question = members[.question].flatMap { text($0) }
+    guard let node = members[.options], let elements = array(node) else { return nil }
+    if elements.count > FormatLimits.options {
+      faults.add(.tooManyOptions(elements.count), at: node.range)
+    }
+    var options: [Step.Choice.Option] = []
+    var defaultIndex: Int?
+    for (index, element) in elements.enumerated() {
+      guard let members = object(element, .option) else { continue }
+      let label = members[.label].flatMap { text($0) }
+      let steps = members[.steps].map {
+        self.steps($0, at: "\(path)/options/\(index)/steps", depth: depth + 1, mayBeEmpty: true)
+      }
+      if isDefault(members, after: defaultIndex) { defaultIndex = index }
+      options.append(Step.Choice.Option(label: label ?? "", steps: steps ?? []))
+    }
+    guard let question, !options.isEmpty else { return nil }
+    return Step.Choice(question: question, options: options, defaultIndex: defaultIndex ?? 0)
+  }
+
+  /// Whether an option is the default; at most one is.
+  private mutating func isDefault(_ members: [JSONMember], after first: Int?) -> Bool {
+    guard let node = members[.isDefault] else { return false }
+    guard case .bool(let isDefault) = node.value else {
+      wrongType(node, expected: .boolean)
+      return false
+    }
+    guard isDefault, first != nil else { return isDefault }
+    faults.add(.secondDefault, at: node.range)
+    return false
+  }
+}
+
+// MARK: - Parts of steps
+
+extension Decoder {
+  private mutating func sets(_ members: [JSONMember]) -> Step.Sets? {
+    let rest = members[.rest].flatMap { duration($0) }
+    return members[.sets].flatMap { counts($0) }.map { Step.Sets(count: $0, rest: rest) }
+  }
+
+  private mutating func sides(
+    _ node: JSONNode, of allowed: [Step.Sides.Order]
+  ) -> Step.Sides? {
+    if case .string = node.value { return word(node, of: allowed).map { Step.Sides($0) } }
+    guard let members = object(node, .sides, expected: .sides) else { return nil }
+    let order = members[.order].flatMap { word($0, of: allowed) }
+    let first = members[.first].flatMap { word($0, of: Step.Side.allCases) }
+    let changeover = members[.changeover].flatMap { duration($0) }
+    guard let order else { return nil }
+    var sides = Step.Sides(order)
+    if let first { sides.first = first }
+    if let changeover { sides.changeover = changeover }
+    return sides
+  }
+
+  private mutating func phases(_ node: JSONNode) -> [Step.Phase] {
+    var phases: [Step.Phase] = []
+    for element in array(node) ?? [] {
+      guard let members = object(element, .phase) else { continue }
+      let cue = members[.cue].flatMap { text($0) }
+      let duration = members[.duration].flatMap { self.duration($0) }
+      if let cue, let duration { phases.append(Step.Phase(cue: cue, duration: duration)) }
+    }
+    return phases
+  }
+
+  private mutating func timedCues(_ node: JSONNode) -> [Step.TimedCue] {
+    var cues: [Step.TimedCue] = []
+    for element in array(node) ?? [] {
+      guard let members = object(element, .timedCue) else { continue }
+      let moment = members[.at].flatMap { self.moment($0) }
+      let cue = members[.cue].flatMap { text($0) }
+      if let moment, let cue { cues.append(Step.TimedCue(moment: moment, cue: cue)) }
+    }
+    return cues
+  }
+}

@@ -1,0 +1,86 @@
+import LimberSyntax
+
+extension Decoder {
+  /// What a text has to be.
+  enum TextRule {
+    /// Anything, even nothing.
+    case free
+    /// Something that can be read.
+    case sentence
+    /// A title or a name: one line of 1 to 80 characters.
+    case line
+  }
+
+  mutating func text(_ node: JSONNode, _ rule: TextRule = .sentence) -> String? {
+    guard case .string(let string) = node.value else {
+      wrongType(node, expected: .string)
+      return nil
+    }
+    let text = string.text
+    let marks = TextMarks(text)
+    if string.hasLoneSurrogate { faults.add(.badText(.loneSurrogate), at: node.range) }
+    if let control = marks.control ?? (rule == .line ? nil : marks.lineBreak) {
+      faults.add(.badText(.control(control)), at: node.range)
+    }
+    if rule != .free, marks.isBlank { faults.add(.empty(.text), at: node.range) }
+    if rule == .line { checkLine(text, marks, at: node.range) }
+    return text
+  }
+
+  private mutating func checkLine(_ text: String, _ marks: TextMarks, at range: SourceRange) {
+    if marks.lineBreak != nil || marks.hasSeparator {
+      faults.add(.tooLong(.severalLines), at: range)
+    } else if text.utf8.count > FormatLimits.titleCharacters {
+      let count = text.count
+      if count > FormatLimits.titleCharacters {
+        faults.add(.tooLong(.characters(count)), at: range)
+      }
+    }
+  }
+
+  mutating func texts(_ node: JSONNode) -> [String] {
+    (array(node, mayBeEmpty: true) ?? []).compactMap { text($0) }
+  }
+
+  /// A text that has to be one of a few words.
+  mutating func word<Word: RawRepresentable<String>>(_ node: JSONNode, of allowed: [Word]) -> Word?
+  {
+    guard case .string(let string) = node.value else {
+      wrongType(node, expected: .string)
+      return nil
+    }
+    if let word = allowed.first(where: { $0.rawValue == string.text }) { return word }
+    faults.add(.badValue(string.text, allowed: allowed.map(\.rawValue)), at: node.range)
+    return nil
+  }
+}
+
+/// What stands out in a text, found in one pass over its bytes.
+struct TextMarks {
+  /// The first control character that does not end a line.
+  private(set) var control: Unicode.Scalar?
+  /// The first control character that ends a line.
+  private(set) var lineBreak: Unicode.Scalar?
+  /// Whether one of Unicode's own separators of lines and paragraphs is there.
+  private(set) var hasSeparator = false
+  /// Whether there is nothing but white space.
+  private(set) var isBlank = true
+
+  init(_ text: String) {
+    // Letters of plain English say all there is to say without being decoded.
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
+      isBlank = text.utf8.allSatisfy { $0 == 0x20 }
+      return
+    }
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x0A...0x0D, 0x85: lineBreak = lineBreak ?? scalar
+      case 0..<0x20, 0x7F...0x9F: control = control ?? scalar
+      case 0x2028, 0x2029: hasSeparator = true
+      case 0x20: break
+      default: if !scalar.properties.isWhitespace { isBlank = false }
+      }
+    }
+    if control != nil || lineBreak != nil { isBlank = false }
+  }
+}

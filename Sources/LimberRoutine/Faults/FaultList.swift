@@ -1,0 +1,39 @@
+import LimberSyntax
+
+/// The faults of one file: the first hundred by their place, and how many there are in all.
+///
+/// However many faults a file has, no more than a few hundred are kept, and no words are made.
+struct FaultList: Sendable {
+  /// One fault and its place.
+  struct Entry: Sendable {
+    let fault: Fault
+    let range: SourceRange
+    /// When it was found, to keep the order of faults in one place.
+    let serial: Int
+  }
+
+  private var entries: [Entry] = []
+  /// How many were found.
+  private(set) var total = 0
+  /// Whether one of them keeps the file from being played.
+  private(set) var hasErrors = false
+
+  mutating func add(_ fault: Fault, at range: SourceRange) {
+    if entries.count >= 4 * FormatLimits.diagnostics { cut() }
+    entries.append(Entry(fault: fault, range: range, serial: total))
+    total += 1
+    if fault.severity == .error { hasErrors = true }
+  }
+
+  /// The faults to show, in the order of their places.
+  var first: [Entry] {
+    var list = self
+    list.cut()
+    return list.entries
+  }
+
+  private mutating func cut() {
+    entries.sort { ($0.range.start, $0.serial) < ($1.range.start, $1.serial) }
+    entries.removeLast(max(0, entries.count - FormatLimits.diagnostics))
+  }
+}

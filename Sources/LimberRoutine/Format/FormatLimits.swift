@@ -1,0 +1,23 @@
+/// The limits that version 1 of the format sets.
+public enum FormatLimits {
+  /// The version that this build reads.
+  public static let version = 1
+  /// Bytes of text in one file: 1 MiB.
+  public static let fileBytes = 1 << 20
+  /// How deep steps nest; a top-level step is at depth 1.
+  public static let depth = 16
+  /// Leaf steps after everything is unrolled at the maximum.
+  public static let leafSteps = 100_000
+  /// Milliseconds that one duration, and a whole routine at the maximum, may last: 24 h.
+  public static let milliseconds = 24 * 60 * 60 * 1_000
+  /// The largest count.
+  public static let count = 10_000
+  /// Characters of a title or a name.
+  public static let titleCharacters = 80
+  /// Options of one choice.
+  public static let options = 9
+  /// Diagnostics that are shown of one file.
+  public static let diagnostics = 100
+  /// Milliseconds that one repetition without a tempo counts for, per side.
+  public static let untimedRepetition = 4_000
+}

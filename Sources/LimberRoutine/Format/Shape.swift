@@ -1,0 +1,85 @@
+/// The kinds of object in a routine file, each with the keys that it allows and needs.
+///
+/// This is the only table of keys: the decoder and the words of its diagnostics read it.
+enum Shape: Hashable, Sendable {
+  case routine, limits
+  /// A step; nil where its type is missing or unknown, so that any step's key may be meant.
+  case step(StepType?)
+  case range, sides, timedCue, phase, option
+
+  /// What is required and allowed, in the order in which the format names it.
+  private struct Keys {
+    let required: [Key]
+    let all: [Key]
+
+    init(required: [Key], all: [Key]) {
+      self.required = required
+      self.all = all
+    }
+
+    /// A step's keys come after those that every step may have.
+    init(step required: [Key], _ own: [Key]) {
+      self.init(required: [.type] + required, all: [.type, .name, .cue] + own)
+    }
+  }
+
+  /// The keys that it cannot do without.
+  var required: [Key] { keys.required }
+
+  /// Every key that it may have.
+  var allowed: [Key] { keys.all }
+
+  private var keys: Keys {
+    switch self {
+    case .routine: Self.routineKeys
+    case .limits: Self.limitsKeys
+    case .step(nil): Self.anyStep
+    case .step(.timed): Self.timed
+    case .step(.reps): Self.reps
+    case .step(.rest): Self.rest
+    case .step(.prompt): Self.prompt
+    case .step(.rounds): Self.rounds
+    case .step(.choice): Self.choice
+    case .step(.routine): Self.included
+    case .range: Self.rangeKeys
+    case .sides: Self.sidesKeys
+    case .timedCue: Self.timedCueKeys
+    case .phase: Self.phaseKeys
+    case .option: Self.optionKeys
+    }
+  }
+}
+
+// MARK: - The table
+
+extension Shape {
+  private static let routineKeys = Keys(
+    required: [.format, .title, .steps],
+    all: [
+      .schema, .format, .title, .summary, .source, .tags, .equipment, .cautions, .limits,
+      .progression, .steps,
+    ])
+  private static let limitsKeys = Keys(required: [], all: [.perDay, .perWeek])
+
+  private static let timed = Keys(
+    step: [.name, .duration], [.duration, .sides, .sets, .rest, .cues, .onSuspend])
+  private static let reps = Keys(
+    step: [.name, .reps], [.reps, .sides, .sets, .rest, .tempo])
+  private static let rest = Keys(step: [.duration], [.duration, .onSuspend])
+  private static let prompt = Keys(step: [.cue], [.timeout])
+  private static let rounds = Keys(step: [.rounds, .steps], [.rounds, .rest, .steps])
+  private static let choice = Keys(step: [.question, .options], [.question, .options])
+  private static let included = Keys(step: [.routine], [.routine])
+  private static let anyStep = Keys(
+    required: [.type],
+    all: StepType.allCases.reduce(into: [Key]()) { union, type in
+      union += Shape.step(type).allowed.filter { !union.contains($0) }
+    })
+
+  private static let rangeKeys = Keys(required: [.min, .max], all: [.min, .max])
+  private static let sidesKeys = Keys(required: [.order], all: [.order, .first, .changeover])
+  private static let timedCueKeys = Keys(required: [.at, .cue], all: [.at, .cue])
+  private static let phaseKeys = Keys(required: [.cue, .duration], all: [.cue, .duration])
+  private static let optionKeys = Keys(
+    required: [.label, .steps], all: [.label, .isDefault, .steps])
+}

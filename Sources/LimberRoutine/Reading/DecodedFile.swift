@@ -1,0 +1,75 @@
+import LimberSyntax
+
+/// One file after its decoding: the routine as far as there is one, and what is wrong with it.
+struct DecodedFile {
+  let file: RoutineFile
+  /// The fault that keeps the text from being JSON; there is nothing else then.
+  private(set) var syntaxFault: JSONFault?
+  private(set) var document: JSONNode?
+  private(set) var routine: Routine?
+  private(set) var includes: [Decoder.Include] = []
+  /// The depth of its deepest step.
+  private(set) var height = 1
+  var faults = FaultList()
+
+  init(_ file: RoutineFile) {
+    self.file = file
+    guard file.source.bytes.count <= FormatLimits.fileBytes else {
+      faults.add(.largeFile, at: SourceRange(0, 0))
+      return
+    }
+    do throws(JSONFault) {
+      let document = try JSONParser.parse(file.source)
+      var decoder = Decoder()
+      if !RoutineID.isValid(file.id) {
+        decoder.faults.add(.badID(file.id), at: SourceRange(0, 0))
+      }
+      routine = decoder.routine(document, id: file.id)
+      self.document = document
+      includes = decoder.includes
+      height = decoder.height
+      faults = decoder.faults
+    } catch {
+      syntaxFault = error
+    }
+  }
+
+  /// Whether the routine cannot be played.
+  var hasErrors: Bool { syntaxFault != nil || faults.hasErrors }
+}
+
+// MARK: - What comes of it
+
+extension DecodedFile {
+  /// Notes that the routine is too large, at the value that makes it so.
+  mutating func addExcess(_ excess: SizeMeter.Excess) {
+    guard let value = document?.value(at: excess.path) else { return }
+    faults.add(excess.limit == .steps ? .tooManySteps : .tooMuchTime, at: value.range)
+  }
+
+  /// The faults in words.
+  func report(_ words: inout FaultWords) -> RoutineReading.Report {
+    if let syntaxFault {
+      let diagnostic = syntaxFault.diagnostic(in: file.source)
+      return RoutineReading.Report(source: file.source, diagnostics: [diagnostic], total: 1)
+    }
+    return RoutineReading.Report(
+      source: file.source,
+      diagnostics: faults.first.map { words.diagnostic(for: $0, in: file.source) },
+      total: faults.total)
+  }
+}
+
+extension JSONNode {
+  /// The value at a JSON Pointer whose parts are keys of the format and indices.
+  fileprivate func value(at pointer: String) -> JSONNode? {
+    pointer.split(separator: "/").reduce(self) { node, part in
+      switch node?.value {
+      case .object(let members)?: members.first { $0.key == part }?.value
+      case .array(let elements)?:
+        Int(part).flatMap { elements.indices.contains($0) ? elements[$0] : nil }
+      case .null?, .bool?, .number?, .string?, nil: nil
+      }
+    }
+  }
+}
