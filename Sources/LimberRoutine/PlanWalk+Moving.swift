@@ -5,7 +5,7 @@ extension PlanWalk {
   public mutating func next() {
     guard let top = frames.last else { return }
     if case .choice? = node(of: top), top.loop?.isResting != true {
-      choicesTaken.append(-1)
+      taken.append(Taken(branch: -1, depth: frames.count))
     }
     index += 1
     moveForward()
@@ -19,7 +19,7 @@ extension PlanWalk {
       case .choice(let choice)? = node(of: top)
     else { return }
     guard choice.branches.indices.contains(branch) else { return }
-    choicesTaken.append(branch)
+    taken.append(Taken(branch: branch, depth: frames.count))
     frames.append(Frame(sequence: choice.branches[branch], index: -1, isBranch: true))
   }
 
@@ -139,7 +139,7 @@ extension PlanWalk {
       }
       let left = frames.removeLast()
       if left.isBranch {
-        choicesTaken.removeLast()
+        taken.removeLast()
         return
       }
     }
@@ -161,12 +161,13 @@ extension PlanWalk {
       switch node {
       case .leaf: return true
       case .choice(let choice):
-        let taken = choicesTaken.last ?? -1
-        guard choice.branches.indices.contains(taken), choice.branches[taken].leafCount > 0 else {
-          if !choicesTaken.isEmpty { choicesTaken.removeLast() }
+        let depth = frames.count
+        let index = taken.last { $0.depth == depth }?.branch ?? -1
+        guard choice.branches.indices.contains(index), choice.branches[index].leafCount > 0 else {
+          if !taken.isEmpty { taken.removeLast() }
           return true
         }
-        let branch = choice.branches[taken]
+        let branch = choice.branches[index]
         frames.append(Frame(sequence: branch, index: branch.nodes.count - 1, isBranch: true))
       case .loop(let loop):
         var frame = LoopFrame(loop: loop)

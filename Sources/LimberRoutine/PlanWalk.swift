@@ -36,10 +36,17 @@ public struct PlanWalk: Sendable {
     var roundHasWork = false
   }
 
+  /// A branch that was taken, and how deep its choice stands: those deeper behind it are inside it.
+  struct Taken: Sendable {
+    var branch: Int
+    var depth: Int
+  }
+
   let plan: Plan
   var frames: [Frame]
   /// The branches taken at the choices passed so far, oldest first; -1 where one was passed over.
-  public internal(set) var choicesTaken: [Int] = []
+  public var choicesTaken: [Int] { taken.map(\.branch) }
+  var taken: [Taken] = []
   /// The leaf's number, from 1; one more than there are leaves when past the end.
   public internal(set) var index = 1
   /// Loops with a range that were left since this was last emptied.

@@ -68,8 +68,7 @@ extension Session {
       begin(at: time)
     case .timed(var run):
       guard let moment = run.take(by: time) else {
-        endStep(.done, time: run.duration, reps: nil, at: time)
-        proceed(at: time)
+        conclude(at: time)
         return
       }
       state = .timed(run)
@@ -78,8 +77,7 @@ extension Session {
       switch run.cross() {
       case .ended:
         state = .paced(run)
-        endStep(.done, time: time - run.start, reps: run.completed, at: time)
-        proceed(at: time)
+        conclude(at: time)
       case .began(let turn, let minimum):
         state = .paced(run)
         if minimum { sayMinimum(of: run, at: time) }

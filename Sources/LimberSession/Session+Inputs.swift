@@ -69,7 +69,7 @@ extension Session {
       }
       return
     }
-    guard hasPrevious, let start = state.start, time - start <= Self.grace else {
+    guard hasPrevious, isQuestion || time - (state.start ?? time) <= Self.grace else {
       repeatStep(at: time)
       return
     }
@@ -88,8 +88,14 @@ extension Session {
         Sentences.prepare(info, isChangeover: false), at: time)
       return
     }
+    guard !isQuestion else { return }
     abandon(at: time, isAbandoned: true)
     enter(at: time, jumped: true)
+  }
+
+  /// Whether it waits for an answer, which has no beginning to go back to.
+  private var isQuestion: Bool {
+    if case .waiting(let waiting) = state { waiting.reason != .repetitions } else { false }
   }
 
   mutating func change(by seconds: Double, at time: Duration) {
@@ -134,11 +140,15 @@ extension Session {
     case .waiting(let waiting):
       guard waiting.reason != .choice else { return }
       answer(at: time, by: .person)
-    case .timed, .paced:
-      guard let reach = reach(at: time) else { return }
-      endStep(reach.outcome, time: reach.time, reps: reach.reps, at: time)
-      proceed(at: time)
+    case .timed, .paced: conclude(at: time)
     }
+  }
+
+  /// Ends the step by what was reached, and goes on.
+  mutating func conclude(at time: Duration) {
+    guard let reach = reach(at: time) else { return }
+    endStep(reach.outcome, time: reach.time, reps: reach.reps, at: time)
+    proceed(at: time)
   }
 
   /// Answers what the session waits for, as a choice's default where it waits for one.

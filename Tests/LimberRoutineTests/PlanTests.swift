@@ -1,0 +1,125 @@
+import LimberRoutine
+import LimberTestSupport
+import Testing
+
+@Suite struct PlanTests {
+  struct TargetRow: Sendable {
+    var min: Int
+    var max: Int
+    var share: Double
+    var target: Int
+  }
+
+  @Test(arguments: [
+    TargetRow(min: 8, max: 10, share: 0.5, target: 9),
+    TargetRow(min: 8, max: 11, share: 0.5, target: 10),
+    TargetRow(min: 8, max: 10, share: 0, target: 8),
+    TargetRow(min: 8, max: 10, share: 1, target: 10),
+    TargetRow(min: 1, max: 10, share: 0.1, target: 2),
+  ]) func `a counted target is rounded half up`(_ row: TargetRow) {
+    #expect(DoseTarget.count(min: row.min, max: row.max, share: row.share) == row.target)
+  }
+
+  @Test(arguments: [
+    TargetRow(min: 300, max: 600, share: 0.5, target: 450),
+    TargetRow(min: 300, max: 600, share: 0.33, target: 390),
+    TargetRow(min: 1200, max: 1800, share: 0.51, target: 1500),
+    TargetRow(min: 31, max: 59, share: 0.5, target: 45),
+    TargetRow(min: 31, max: 59, share: 0.1, target: 31),
+    TargetRow(min: 31, max: 59, share: 1, target: 59),
+    TargetRow(min: 31, max: 59, share: 0, target: 31),
+    TargetRow(min: 110, max: 130, share: 0.5, target: 120),
+    TargetRow(min: 590, max: 700, share: 0.5, target: 600),
+  ]) func `a timed target is rounded down to its grid and stays in its range`(_ row: TargetRow) {
+    let target = DoseTarget.milliseconds(
+      min: row.min * 1000, max: row.max * 1000, share: row.share)
+    #expect(target == row.target * 1000)
+  }
+
+  @Test
+  func `the command line's share goes before the history's target, and both before the minimum`() {
+    let steps: [Step] = [.reps("A", .times(8, to: 10)), .timed("B", .seconds(60, to: 120))]
+    let set = RoutineSet(Routine("r", steps))
+    let key = DoseKey(routine: "r", path: "/steps/0", unit: .repetitions)
+    func targets(_ dosing: Dosing) -> [Int] { Plan([set], dosing: dosing).doses.map(\.target) }
+    #expect(targets(Dosing()) == [8, 60_000])
+    #expect(targets(Dosing(targets: [key: 9])) == [9, 60_000])
+    #expect(targets(Dosing(targets: [key: 99])) == [10, 60_000])
+    #expect(targets(Dosing(share: 0.5, targets: [key: 10])) == [9, 90_000])
+  }
+
+  @Test func `ten thousand rounds cost what one costs`() {
+    let round: [Step] = [.timed("A", .seconds(2)), .reps("B", .times(1))]
+    let plan = Plan([.rounds(.times(10_000), rest: .seconds(1), round)])
+    #expect(plan.leafCount == 29_999)
+    // Each B waits, so each A has a lead-in: 10,000 × (5 + 2 + 4) and 9,999 rests.
+    #expect(plan.planned.target == .seconds(110_000 + 9_999))
+    #expect(plan.planned.min == plan.planned.max)
+  }
+
+  @Test func `included routines bring their cautions, each once`() {
+    let root = Routine("a", cautions: ["Stop.", "Breathe."], [.include("b"), .include("b")])
+    let included = Routine("b", cautions: ["Stop.", "Drink."], [.timed("B", .seconds(2))])
+    let plan = Plan([RoutineSet(root, included)])
+    #expect(plan.cautions == ["Stop.", "Breathe.", "Drink."])
+    #expect(plan.leafCount == 2)
+  }
+
+  @Test func `several routines are one session`() {
+    let one = RoutineSet(Routine("a", title: "A", [.timed("A", .seconds(2))]))
+    let two = RoutineSet(Routine("b", title: "B", [.timed("B", .seconds(3))]))
+    let plan = Plan([one, two])
+    #expect(plan.id == "a+b")
+    #expect(plan.title == "A, B")
+    #expect(plan.planned.target == .seconds(10))
+  }
+
+  @Test func `the same id from two folders is two routines`() {
+    let one = RoutineSet(Routine("a", [.timed("A", .seconds(2))]))
+    let two = RoutineSet(Routine("a", [.timed("B", .seconds(3))]))
+    #expect(Plan([one, two], leadIn: .zero).planned.target == .seconds(5))
+  }
+}
+
+@Suite struct PlanWalkTests {
+  @Test(arguments: Array(UInt64(1)...200))
+  func `walking back visits the same leaves as walking forward`(_ seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    let plan = Plan(Step.random(depth: 3, using: &generator))
+    var walk = PlanWalk(plan)
+    var forward: [String] = []
+    func note(_ walk: PlanWalk) -> String? {
+      walk.step.map {
+        "\(walk.index) \($0.path) \($0.side?.rawValue ?? "") \(walk.round?.index ?? -1) \(walk.leavesAfter)"
+      }
+    }
+    while let step = walk.step {
+      forward.append(note(walk) ?? "")
+      if case .choice(let labels, _) = step.kind, Bool.random(using: &generator) {
+        walk.take(branch: Int.random(in: 0..<labels.count, using: &generator))
+      }
+      walk.next()
+    }
+    var indices = forward.count
+    while walk.previous() {
+      indices -= 1
+      // A branch that was not the default changes how many are to come, so only the rest is compared.
+      let there = note(walk)?.split(separator: " ").dropLast()
+      #expect(there == forward[indices].split(separator: " ").dropLast())
+    }
+    #expect(indices == 0)
+    #expect(walk.choicesTaken.isEmpty)
+  }
+
+  @Test func `a loop that was left tells how many rounds held work`() {
+    let plan = Plan([.rounds(.times(3, to: 5), [.timed("A", .seconds(1))])])
+    var walk = PlanWalk(plan)
+    walk.markWork()
+    walk.next()
+    walk.next()
+    walk.markWork()
+    walk.next()
+    #expect(walk.step == nil)
+    #expect(walk.loopsLeft.map(\.done) == [2])
+  }
+}

@@ -1,0 +1,109 @@
+import LimberEvents
+import LimberRoutine
+import LimberSession
+import LimberTestSupport
+import Testing
+
+@Suite struct InvariantTests {
+  static let seeds = Array(UInt64(1)...300)
+  static let words = [
+    "pause", "resume", "next", "previous", "restart", "more", "less", "done", "confirm", "choose",
+    "slept", "late",
+  ]
+
+  /// A random plan with random inputs, at random instants, ended by a stop.
+  static func play(seed: UInt64) -> (plan: Plan, events: [SessionEvent]) {
+    var generator = SeededGenerator(seed: seed)
+    let plan = Plan(
+      Step.random(depth: 3, using: &generator),
+      share: Double.random(in: 0...1, using: &generator))
+    var at = 0
+    var inputs = (0..<60).map { _ in
+      at += Int.random(in: 1...20_000, using: &generator)
+      let word = words.randomElement(using: &generator) ?? "next"
+      return ScriptedInput(
+        at: .milliseconds(at), word: word,
+        number: Double(Int.random(in: 1...50, using: &generator)))
+    }
+    inputs.append(ScriptedInput(at: .milliseconds(at + 1), word: "stop"))
+    var session = Session(
+      plan: plan,
+      settings: .init(attendance: .person, ticks: Bool.random(using: &generator)))
+    return (plan, session.play(inputs))
+  }
+
+  @Test(arguments: seeds) func `time never runs back`(_ seed: UInt64) {
+    let events = Self.play(seed: seed).events
+    #expect(zip(events, events.dropFirst()).allSatisfy { $0.at <= $1.at })
+  }
+
+  @Test(arguments: seeds) func `every step that starts ends once, before the next`(_ seed: UInt64) {
+    var open = 0
+    for event in Self.play(seed: seed).events {
+      switch event.body {
+      case .stepStarted: open += 1
+      case .stepEnded: open -= 1
+      default: break
+      }
+      #expect(open == 0 || open == 1)
+    }
+    #expect(open == 0)
+  }
+
+  @Test(arguments: seeds) func `the session ends last and once, and its sums add up`(
+    _ seed: UInt64
+  ) throws {
+    let events = Self.play(seed: seed).events
+    #expect(events.filter { $0.kind == .sessionEnded }.count == 1)
+    guard case .sessionEnded(let end) = try #require(events.last).body else {
+      Issue.record("the last event is no end")
+      return
+    }
+    var seconds = 0.0
+    var counts: [StepOutcome: Int] = [:]
+    for case .stepEnded(_, let outcome, let did) in events.map(\.body) {
+      counts[outcome, default: 0] += 1
+      seconds += did.seconds ?? 0
+    }
+    #expect(counts[.done, default: 0] == end.stepsDone)
+    #expect(counts[.partial, default: 0] == end.stepsPartial)
+    #expect(counts[.skipped, default: 0] == end.stepsSkipped)
+    #expect(abs(seconds - end.seconds) < 0.0005)
+  }
+
+  @Test(arguments: seeds) func `a dry run lasts its planned time at any dose`(_ seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    let steps = Step.random(depth: 3, using: &generator)
+    for share in [0, 0.3, 1] {
+      let plan = Plan(steps, share: share)
+      var session = Session(plan: plan, settings: .init(attendance: .rehearsal))
+      #expect(session.play().last?.at == plan.planned.target)
+      #expect(plan.planned.min <= plan.planned.target && plan.planned.target <= plan.planned.max)
+    }
+  }
+
+  @Test(arguments: seeds) func `the number of leaf steps is the number that start`(_ seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    let plan = Plan(Step.random(depth: 3, using: &generator))
+    var session = Session(plan: plan, settings: .init(attendance: .rehearsal))
+    let steps = session.play().compactMap { event -> StepInfo? in
+      if case .stepStarted(let info, _) = event.body { info } else { nil }
+    }
+    #expect(steps.map(\.index) == Array(1...plan.leafCount))
+    #expect(steps.allSatisfy { $0.of == plan.leafCount })
+  }
+
+  @Test(arguments: seeds) func `the same inputs give the same events`(_ seed: UInt64) {
+    #expect(Self.play(seed: seed).events == Self.play(seed: seed).events)
+  }
+
+  @Test(arguments: seeds) func `ticks know what is left of the session`(_ seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    let plan = Plan(Step.random(depth: 3, using: &generator), share: 0.5)
+    var session = Session(plan: plan, settings: .init(attendance: .rehearsal, ticks: true))
+    for case .tick(_, let tick) in session.play().map(\.body) {
+      let sum = tick.sessionElapsedSeconds + tick.sessionRemainingSeconds
+      #expect(abs(sum - Double(plan.planned.target.wholeMilliseconds) / 1000) < 0.0005)
+    }
+  }
+}

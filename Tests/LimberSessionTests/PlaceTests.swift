@@ -1,0 +1,78 @@
+import LimberEvents
+import LimberRoutine
+import LimberSession
+import LimberTestSupport
+import Testing
+
+@Suite struct PlaceTests {
+  /// Plays to a number of events and keeps the place.
+  private func place(in plan: Plan, after count: Int) -> Session.Place {
+    var session = Session(plan: plan, settings: .init(attendance: .rehearsal))
+    var events = session.start(at: .zero)
+    while events.count < count, !session.isOver, let deadline = session.nextDeadline {
+      events += session.advance(to: deadline)
+    }
+    return session.place
+  }
+
+  @Test func `a session begins at a leaf step's number`() {
+    var session = Session(
+      plan: Plan(three), settings: .init(attendance: .rehearsal, start: .init(step: 3)))
+    let drawn = Timeline.draw(session.play())
+    #expect(
+      drawn == """
+        0 started test steps 3 planned 55/55/75
+        0 cue prepare B 5
+        5 step 3/3 timed B 20s
+        22 cue countdown 3
+        23 cue countdown 2
+        24 cue countdown 1
+        25 ended 3/3 done 20s
+        25 over completed 20s done 1 partial 0 skipped 0 /steps/2:seconds=20/20
+        """)
+  }
+
+  @Test func `a place in a timed step is gone back to with its lead-in`() {
+    var session = Session(
+      plan: Plan(three),
+      settings: .init(attendance: .rehearsal, start: .init(step: 1, elapsed: .seconds(15))))
+    let events = session.play(ScriptedInput.parse("10 late"))
+    #expect(
+      Timeline.draw(Array(events.prefix(7))) == """
+        0 started test steps 3 planned 55/55/75
+        0 cue prepare A 5
+        5 step 1/3 timed A 20s → Rest
+        7 cue countdown 3
+        8 cue countdown 2
+        9 cue countdown 1
+        10 ended 1/3 done 20s
+        """)
+  }
+
+  @Test func `a place in paced repetitions keeps those that are done`() {
+    let plan = Plan([.reps("B", .times(3), tempo: heel)])
+    var session = Session(
+      plan: plan, settings: .init(attendance: .rehearsal, start: .init(repetitions: 2)))
+    let events = session.play()
+    #expect(
+      Timeline.draw(Array(events.dropFirst(2))) == """
+        5 step 1/1 reps B 15s ×3
+        5 phase 3/3 Lower 3
+        8 phase 3/3 Rise 2
+        10 ended 1/1 done 15s ×3
+        10 over completed 15s done 1 partial 0 skipped 0
+        """)
+  }
+
+  @Test(arguments: Array(UInt64(1)...100))
+  func `a place that was kept is the place that is gone back to`(_ seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    let plan = Plan(Step.random(depth: 3, using: &generator))
+    let kept = place(in: plan, after: Int.random(in: 1...60, using: &generator))
+    guard kept.step <= plan.leafCount else { return }
+    var session = Session(plan: plan, settings: .init(attendance: .rehearsal, start: kept))
+    _ = session.start(at: .zero)
+    #expect(session.place.step >= kept.step)
+    #expect(session.place.choices.starts(with: kept.choices))
+  }
+}

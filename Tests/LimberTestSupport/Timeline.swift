@@ -1,0 +1,94 @@
+public import LimberEvents
+import LimberRoutine
+
+/// Draws events as text, a line each, so that a timeline is compared whole.
+public enum Timeline {
+  /// The lines of events, joined by newlines.
+  public static func draw(_ events: [SessionEvent]) -> String {
+    events.map(line).joined(separator: "\n")
+  }
+
+  /// One event: its time, its kind and its facts.
+  public static func line(_ event: SessionEvent) -> String {
+    ([time(event.at)] + words(event.body).filter { !$0.isEmpty }).joined(separator: " ")
+  }
+
+  private static func words(_ body: SessionEvent.Body) -> [String] {
+    switch body {
+    case .sessionStarted(let start):
+      return ["started", start.routine.id, "steps", "\(start.steps)", planned(start.planned)]
+    case .stepStarted(let info, let next):
+      return ["step", step(info), amount(info), turns(info)]
+        + (next.map { ["→", name($0.name, $0.side)] } ?? [])
+    case .phaseStarted(let info, let rep, let phase):
+      return ["phase", "\(rep.index)/\(rep.of)", info.side ?? "", phase.cue, number(phase.seconds)]
+    case .cue(let info, let kind, let remaining):
+      return [
+        "cue", kind.rawValue, kind == .prepare ? name(info.name, info.side) : "",
+        remaining.map(number) ?? "",
+      ]
+    case .waiting(_, let reason, let options):
+      return ["waiting", reason.rawValue] + options
+    case .answered(_, let answer, let by): return ["answered", answer, by.rawValue]
+    case .tick(let info, let tick):
+      return [
+        "tick", "\(info.index)", number(tick.elapsedSeconds),
+        tick.remainingSeconds.map(number) ?? "-", "session",
+        number(tick.sessionElapsedSeconds), number(tick.sessionRemainingSeconds),
+      ]
+    case .paused(let by, let gap): return ["paused", by.rawValue, gap.map(number) ?? ""]
+    case .resumed(let by, let gap): return ["resumed", by.rawValue, gap.map(number) ?? ""]
+    case .adjusted(_, let delta): return ["adjusted", effort(delta)]
+    case .stepEnded(let info, let outcome, let did):
+      return ["ended", "\(info.index)/\(info.of)", outcome.rawValue, effort(did)]
+    case .sessionEnded(let end):
+      let doses = end.doses.map {
+        "\($0.path):\($0.unit.rawValue)=\(number($0.did))/\(number($0.target))"
+      }
+      return [
+        "over", end.outcome.rawValue, end.reason ?? "", number(end.seconds) + "s",
+        "done \(end.stepsDone) partial \(end.stepsPartial) skipped \(end.stepsSkipped)",
+      ] + doses
+    }
+  }
+
+  private static func step(_ info: StepInfo) -> String {
+    "\(info.index)/\(info.of) \(info.kind.rawValue) \(name(info.name, info.side))"
+  }
+
+  private static func amount(_ info: StepInfo) -> String {
+    [info.seconds.map { "\(number($0))s" }, info.reps.map { "×\($0)" }].compactMap { $0 }
+      .joined(separator: " ")
+  }
+
+  private static func turns(_ info: StepInfo) -> String {
+    [
+      info.set.map { "set \($0.index)/\($0.of)" },
+      info.round.map { "round \($0.index)/\($0.of)" },
+    ].compactMap { $0 }.joined(separator: " ")
+  }
+
+  private static func name(_ name: String, _ side: String?) -> String {
+    side.map { "\(name) (\($0))" } ?? name
+  }
+
+  private static func effort(_ effort: Effort) -> String {
+    [effort.seconds.map { "\(number($0))s" }, effort.reps.map { "×\($0)" }].compactMap { $0 }
+      .joined(separator: " ")
+  }
+
+  private static func planned(_ planned: PlannedSeconds) -> String {
+    "planned \(number(planned.min))/\(number(planned.target))/\(number(planned.max))"
+  }
+
+  private static func time(_ at: Duration) -> String { number(Double(at.wholeMilliseconds) / 1000) }
+
+  /// A number without a needless fraction.
+  public static func number(_ value: Double) -> String {
+    let milliseconds = Int((value * 1000).rounded())
+    guard milliseconds % 1000 != 0 else { return String(milliseconds / 1000) }
+    var text = String(value)
+    while text.hasSuffix("0") { text.removeLast() }
+    return text
+  }
+}
