@@ -88,7 +88,8 @@ public struct AppendFile: LineWriter {
   /// The file that the path names now, locked; another writer may have rotated the one that was open.
   private mutating func lockedFile() throws(SystemError) -> OpenFile {
     for _ in 0..<10 {
-      let open = try file ?? Self.open(path)
+      let open: OpenFile
+      if let file { open = file } else { open = try Self.open(path) }
       file = open
       _ = open.lock(within: Self.lockPatience)
       guard maxSize != nil else { return open }

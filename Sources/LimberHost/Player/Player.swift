@@ -18,8 +18,6 @@ actor Player {
   private let id: String
   private nonisolated let over = DispatchSemaphore(value: 0)
 
-  /// The session's own clock is behind the scheduler's by what was spent in pauses.
-  private var pauses: Duration = .zero
   private var isOver = false
   private var signal: Int32?
   private var end: SessionEnd?
@@ -114,13 +112,10 @@ actor Player {
   }
 
   private func deliver(_ events: [SessionEvent], at now: Duration) {
-    // What elapsed while the machine slept counts on the session's clock and not on the scheduler's.
-    if let last = events.last, last.at > now - pauses { pauses = now - last.at }
     for event in events {
       var event = event
-      if case .resumed = event.body { pauses = now - event.at }
       // An event that is late was due so long ago.
-      let ago = max(.zero, now - pauses - event.at)
+      let ago = max(.zero, now - session.instant(of: event))
       event.stamp.time = scheduler.civilTime(ago: ago)
       event.stamp.session = id
       if case .sessionEnded(let value) = event.body { end = value }
