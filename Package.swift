@@ -101,6 +101,11 @@ let package = Package(
       dependencies: ["LimberEvents", "ConsoleSink", "LogFileSink", "BellSink", "LimberTestSupport"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["LimberTestSupport", "LimberSyntax", "limber"]),
+    .testTarget(
+      name: "ShippedRoutinesTests",
+      dependencies: [
+        "ShippedRoutines", "LimberSyntax", "LimberRoutine", "LimberEvents", "LimberSession",
+      ]),
     .testTarget(name: "HouseTests", dependencies: ["ShippedRoutines"]),
   ]
 )

@@ -1,9 +1,9 @@
 #if canImport(Glibc)
-  @preconcurrency import Glibc
+  import Glibc
 #elseif canImport(Musl)
-  @preconcurrency import Musl
+  import Musl
 #elseif canImport(Darwin)
-  @preconcurrency import Darwin
+  import Darwin
 #endif
 
 /// Who runs the program, from where, and a name for what it does.
@@ -56,9 +56,6 @@ enum Identity {
     }
     return variables
   }
-
-  /// The process environment as a child receives it.
-  static var rawVariables: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?> { environ }
 
   /// The absolute path of the running program, links resolved.
   static func executable() -> String? {
