@@ -1,4 +1,5 @@
 import BellSink
+import ConsoleSink
 import LimberEvents
 import LimberTestSupport
 import LogFileSink
@@ -18,6 +19,8 @@ import Testing
   }
 
   static let cases = [
+    Case(descriptor: ConsoleSink.descriptor),
+    Case(descriptor: ConsoleSink.descriptor, isLive: true),
     Case(descriptor: LogFileSink.descriptor),
     Case(descriptor: LogFileSink.descriptor, options: "format=jsonl"),
     Case(descriptor: BellSink.descriptor),

@@ -1,0 +1,89 @@
+import LimberEvents
+
+/// What is going on now, what comes next, and the keys.
+extension Block {
+  mutating func addState(_ step: StepInfo) {
+    if let beat = screen.beat {
+      add(beat.cue, [.bold], rank: 1, lines: 2)
+    }
+    if let note = screen.note {
+      add(note.text, .bold, rank: 2, lines: 2)
+    }
+    if let pause = screen.pause {
+      var words = "Paused"
+      if let gap = pause.gapSeconds, pause.cause == .suspend {
+        words += ": the computer slept for \(gap.inWords)"
+      }
+      add(words + " — space to go on", [.bold, .yellow], rank: 1, lines: 2)
+    } else if let wait = screen.wait {
+      addWait(wait, step)
+    } else if screen.reachedMinimum {
+      add("Minimum reached — d when that is enough", .green, rank: 2, lines: 2)
+    }
+  }
+
+  private mutating func addWait(_ wait: Screen.Wait, _ step: StepInfo) {
+    switch wait.reason {
+    case .confirmation:
+      var words = "Enter when you are ready"
+      if let remaining = screen.remaining { words += " — goes on in \(remaining.countdown)" }
+      add(words, [.bold, .yellow], rank: 1, lines: 2)
+    case .choice:
+      for (number, option) in wait.options.prefix(9).enumerated() {
+        var line = Line("  \(number + 1)  ", [.bold, .yellow])
+        line.append(option)
+        add(line, rank: 1)
+      }
+    case .repetitions:
+      var words = step.reps.map { counted($0, "repetition") } ?? "Repetitions"
+      if let range = step.range { words += " (\(range.inFigures) in all)" }
+      add(words + ", in your own time — Enter when done", [.bold, .yellow], rank: 1, lines: 2)
+    }
+  }
+
+  /// The time that is left, as large as there is room for, and a bar.
+  mutating func addClock(_ step: StepInfo) {
+    let style: Style = screen.pause == nil ? [.bold, .cyan] : .faint
+    if let digits, let figure = figure(step) {
+      add(Line(), rank: 8)
+      for line in BigDigits.lines(figure, size: digits) { add(Line(line, style), rank: 1) }
+    }
+    guard let progress = screen.progress, screen.wait == nil else { return }
+    let time = screen.beat == nil ? nil : screen.remaining.map { "  \($0.countdown) left" }
+    let room = max(width - (time?.cellWidth ?? 0), 1)
+    let full = min(Int(Double(room) * progress), room)
+    var bar = Line(String(repeating: "━", count: full), style)
+    bar.append(String(repeating: "─", count: room - full), .faint)
+    bar.append(time ?? "")
+    add(bar, rank: 5)
+  }
+
+  private func figure(_ step: StepInfo) -> String? {
+    switch screen.wait?.reason {
+    case .repetitions?: step.reps.map { "×\($0)" }
+    case .confirmation?, .choice?: nil
+    case nil: screen.beatRemaining?.beats ?? screen.remaining?.countdown
+    }
+  }
+
+  mutating func addNext() {
+    guard let next = screen.next else { return }
+    add(Line(), rank: 8)
+    var line = Line("Next: ", .faint)
+    line.append(
+      named(next.name, next.side, room: width - line.width),
+      screen.step?.kind == .rest ? .bold : [])
+    add(line, rank: 3)
+  }
+
+  mutating func addKeys() {
+    add(Line(), rank: 8)
+    if screen.showsAllKeys {
+      for line in KeyTable.lines(width: width) { add(line, rank: 2) }
+    } else {
+      for (number, line) in KeyTable.row(screen.keyHints, width: width, limit: 2).enumerated() {
+        add(line, rank: 6 + number)
+      }
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import LimberEvents
+
+/// One sentence a line at each cue: for pipes, mail from cron, screen readers and simple terminals.
+struct PlainConsole: Sink {
+  private let display: Display
+  private var last = ""
+
+  init(display: Display) {
+    self.display = display
+  }
+
+  mutating func receive(_ event: SessionEvent) throws {
+    switch event.body {
+    case .tick, .stepEnded: return
+    case .sessionStarted(let start):
+      try say([event.text] + start.cautions.map { "Caution: " + $0 })
+    default:
+      try say([event.text])
+    }
+  }
+
+  mutating func notice(_ notice: DisplayNotice) throws {
+    switch notice {
+    case .message(let text): try say([text])
+    case .toggleKeys: try say(KeyTable.sentences)
+    case .refresh, .suspend: break
+    }
+  }
+
+  /// Writes lines at once, without what is empty or was the line before.
+  private mutating func say(_ sentences: [String]) throws {
+    var text = ""
+    for sentence in sentences {
+      let line = sentence.printable
+      if line.isEmpty || line == last { continue }
+      last = line
+      text += line + "\n"
+    }
+    if !text.isEmpty { try display.write(text) }
+  }
+}

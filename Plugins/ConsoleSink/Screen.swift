@@ -1,0 +1,82 @@
+import LimberEvents
+
+/// What a person is to see at an instant, folded from the events up to it.
+struct Screen {
+  /// What the session is at.
+  enum Stage {
+    /// Nothing has begun.
+    case before
+    /// The step comes when the lead-in or the changeover is over.
+    case leadIn(changesSides: Bool)
+    /// The step is being done.
+    case playing
+    /// There is nothing more to show.
+    case over
+  }
+
+  /// A stretch of time on the session's clock, in seconds; the end is nil while a person is waited for.
+  struct Span {
+    var start = 0.0
+    var end: Double?
+  }
+
+  /// A sentence that is shown for a while.
+  struct Note {
+    var text: String
+    /// When it has been shown long enough; nil for as long as the step lasts.
+    var until: Double?
+  }
+
+  /// A phase of a repetition that is under way.
+  struct Beat {
+    var cue: String
+    var rep: Ordinal
+    var end: Double
+  }
+
+  /// What the session waits for.
+  struct Wait {
+    var reason: WaitReason
+    var options: [String]
+  }
+
+  /// Why the session stands still.
+  struct Pause {
+    var cause: PauseCause
+    var gapSeconds: Double?
+  }
+
+  var title = ""
+  var cautions: [String] = []
+  var sessionRemaining = 0.0
+  /// Seconds on the session's clock at the last event.
+  var now = 0.0
+  var stage = Stage.before
+  var step: StepInfo?
+  var next: NextStep?
+  var span = Span()
+  var beat: Beat?
+  var wait: Wait?
+  var pause: Pause?
+  var note: Note?
+  var reachedMinimum = false
+  var answer: String?
+  var showsAllKeys = false
+  /// Whether the step has ended and nothing has come since.
+  var isEnded = false
+  /// The step that ended last, to tell a changeover from a lead-in.
+  var ended: StepInfo?
+
+  /// Seconds until the step or the lead-in ends; nil while a person is waited for.
+  var remaining: Double? { span.end.map { max($0 - now, 0) } }
+
+  /// How much of the step or the lead-in has passed, from 0 to 1.
+  var progress: Double? {
+    guard let end = span.end, end > span.start else { return nil }
+    let share = (now - span.start) / (end - span.start)
+    return share.isFinite ? min(max(share, 0), 1) : nil
+  }
+
+  /// Seconds until the phase ends, where one is under way.
+  var beatRemaining: Double? { beat.map { max($0.end - now, 0) } }
+}

@@ -1,0 +1,154 @@
+import LimberEvents
+
+/// The lines that stay: what the session is, each step as it ends, and what became of it all.
+struct Transcript {
+  /// Cells that a line may take.
+  let width: Int
+
+  /// The lines that an event leaves, given the screen as it was before it.
+  func lines(for event: SessionEvent, after screen: Screen) -> [Line] {
+    switch event.body {
+    case .sessionStarted(let start):
+      opening(start)
+    case .stepEnded(let step, let outcome, let did):
+      entry(
+        step, outcome, did, elapsed: max(event.at.seconds - screen.span.start, 0),
+        answer: screen.answer)
+    case .sessionEnded(let end):
+      summary(end, cautions: screen.cautions)
+    case .stepStarted, .phaseStarted, .cue, .waiting, .answered, .tick, .paused, .resumed,
+      .adjusted:
+      []
+    }
+  }
+
+  /// A line for the person from outside the session.
+  func message(_ text: String) -> [Line] {
+    paragraph(Line("! ", [.bold, .yellow]), text.printable)
+  }
+
+  /// Text behind a mark, its further lines in line with the first.
+  private func paragraph(_ mark: Line, _ text: String, _ style: Style = []) -> [Line] {
+    let room = max(width - mark.width, 1)
+    // What fits keeps its spacing.
+    let body = text.cellWidth <= room ? [text] : text.wrapped(to: room)
+    return body.enumerated().map { number, words in
+      var line = number == 0 ? mark : Line()
+      line.pad(to: mark.width)
+      line.append(words, style)
+      return line.fitted(to: width)
+    }
+  }
+}
+
+// MARK: - Beginning
+
+extension Transcript {
+  private func opening(_ start: SessionStart) -> [Line] {
+    let planned = start.planned
+    var time = planned.target.clock
+    if planned.max > planned.target { time += " to " + planned.max.clock }
+    var lines = paragraph(Line(), start.routine.title.printable, .bold)
+    lines += paragraph(Line(), "planned \(time), \(counted(start.steps, "step"))", .faint)
+    return lines + warnings(start.cautions.map(\.printable))
+  }
+
+  private func warnings(_ cautions: [String]) -> [Line] {
+    cautions.flatMap { paragraph(Line("! ", [.bold, .red]), $0) }
+  }
+}
+
+// MARK: - Steps
+
+extension Transcript {
+  private func entry(
+    _ step: StepInfo, _ outcome: StepOutcome, _ did: Effort, elapsed: Double, answer: String?
+  ) -> [Line] {
+    let (mark, style): (String, Style) =
+      switch outcome {
+      case .done: ("✓ ", .green)
+      case .partial: ("◐ ", .yellow)
+      case .skipped: ("– ", .faint)
+      }
+    var facts: [String] = []
+    switch (outcome, step.kind) {
+    case (.skipped, _):
+      facts = ["skipped"]
+    case (_, .prompt):
+      break
+    case (_, .choice):
+      facts = answer.map { [$0] } ?? []
+    case (_, .reps):
+      facts = [amount(did.reps ?? 0, of: step, outcome), elapsed.clock]
+    case (_, .timed), (_, .rest):
+      facts = [amount(did.seconds ?? elapsed, of: step, outcome)]
+    }
+    if outcome == .partial { facts.append("partial") }
+    let isAside = step.kind == .prompt || step.kind == .rest || outcome == .skipped
+    let name = ([step.title] + step.place).joined(separator: " · ")
+    return entry(Line(mark, style), name, facts, isAside ? .faint : [])
+  }
+
+  /// A name and what was done, in one line where they fit, else the facts below the name.
+  private func entry(_ mark: Line, _ name: String, _ facts: [String], _ style: Style) -> [Line] {
+    let tail = facts.joined(separator: "  ")
+    let whole = facts.isEmpty ? name : name + "  " + tail
+    if mark.width + whole.cellWidth <= width { return paragraph(mark, whole, style) }
+    var indent = Line()
+    indent.pad(to: mark.width)
+    let head = name.wrapped(to: max(width - mark.width, 1), limit: 2).joined(separator: " ")
+    return paragraph(mark, head, style) + (facts.isEmpty ? [] : paragraph(indent, tail, style))
+  }
+
+  private func amount(_ reps: Int, of step: StepInfo, _ outcome: StepOutcome) -> String {
+    let goal = step.range?.inFigures ?? (outcome == .partial ? step.reps.map(String.init) : nil)
+    guard let goal else { return counted(reps, "repetition") }
+    return "\(reps) of \(goal) repetition\(goal == "1" ? "" : "s")"
+  }
+
+  private func amount(_ seconds: Double, of step: StepInfo, _ outcome: StepOutcome) -> String {
+    let goal = step.range?.asClock ?? (outcome == .partial ? step.seconds?.clock : nil)
+    return goal.map { "\(seconds.clock) of \($0)" } ?? seconds.clock
+  }
+}
+
+extension DoseRange {
+  /// A range of counts: `8–10`.
+  var inFigures: String {
+    "\(Int(clamping: min))–\(Int(clamping: max))"
+  }
+
+  /// A range of time: `5:00–10:00`.
+  var asClock: String { "\(min.clock)–\(max.clock)" }
+}
+
+extension Int {
+  /// The nearest count to a number that may be anything.
+  fileprivate init(clamping value: Double) {
+    self = value.isFinite ? Int(Swift.min(Swift.max(value, 0), 1e9).rounded()) : 0
+  }
+}
+
+// MARK: - End
+
+extension Transcript {
+  private func summary(_ end: SessionEnd, cautions: [String]) -> [Line] {
+    var counts = [counted(end.stepsDone, "step") + " done"]
+    if end.stepsPartial > 0 { counts.append("\(end.stepsPartial) partial") }
+    if end.stepsSkipped > 0 { counts.append("\(end.stepsSkipped) skipped") }
+    let facts = end.seconds.clock + ", " + counts.joined(separator: ", ")
+    let hurt = end.reason == "pain"
+    var lines: [Line] = [Line()]
+    switch end.outcome {
+    case .completed:
+      lines += paragraph(Line("✓ ", .green), "Session done: " + facts, .bold)
+    case .stopped:
+      let words = hurt ? "Stopped because it hurts: " : "Stopped: "
+      lines += paragraph(Line("– ", .yellow), words + facts, .bold)
+    case .interrupted:
+      let reason = end.reason.map { " by " + $0.printable } ?? ""
+      lines += paragraph(Line("– ", .yellow), "Interrupted\(reason): " + facts, .bold)
+    }
+    return hurt ? lines + warnings(cautions) : lines
+  }
+}

@@ -1,0 +1,90 @@
+// How much room a text takes on a terminal, whose lines are made of cells.
+
+extension Unicode.Scalar {
+  /// Cells that this scalar takes when it stands alone: 0, 1 or 2.
+  var cellWidth: Int {
+    switch value {
+    case 0x20..<0x7F: return 1
+    case 0..<0x20, 0x7F..<0xA0: return 0
+    case 0xA0..<0x300: return value == 0xAD ? 0 : 1
+    // Vowels and final consonants of Hangul join the consonant before them.
+    case 0x1160...0x11FF, 0xD7B0...0xD7FF: return 0
+    default: break
+    }
+    switch properties.generalCategory {
+    case .control, .format, .nonspacingMark, .enclosingMark, .lineSeparator, .paragraphSeparator:
+      return 0
+    default:
+      return properties.isEmojiPresentation || Self.isWide(value) ? 2 : 1
+    }
+  }
+
+  /// Whether East_Asian_Width of Unicode 14 says wide or fullwidth; emoji are looked up elsewhere.
+  private static func isWide(_ value: UInt32) -> Bool {
+    guard value >= 0x1100 else { return false }
+    var low = 0
+    var high = wideRanges.count
+    while low < high {
+      let middle = (low + high) / 2
+      if value > wideRanges[middle].upperBound { low = middle + 1 } else { high = middle }
+    }
+    return low < wideRanges.count && wideRanges[low].contains(value)
+  }
+
+  /// In ascending order; gaps that hold nothing assigned are closed.
+  private static let wideRanges: [ClosedRange<UInt32>] = [
+    0x1100...0x115F, 0x2329...0x232A, 0x2E80...0x303E, 0x3041...0x3247, 0x3250...0x4DBF,
+    0x4E00...0xA4CF, 0xA960...0xA97F, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE10...0xFE19,
+    0xFE30...0xFE6F, 0xFF01...0xFF60, 0xFFE0...0xFFE6, 0x16FE0...0x18DFF, 0x1AFF0...0x1B2FF,
+    0x1F200...0x1F265, 0x20000...0x2FFFD, 0x30000...0x3FFFD,
+  ]
+}
+
+extension Character {
+  /// Cells that this character takes on a terminal: 0 for a control character, 2 for CJK and emoji.
+  ///
+  /// An emoji made of several scalars counts 2. Of any other cluster each scalar that is no mark
+  /// counts, because terminals draw the letters of an Indic conjunct side by side.
+  public var cellWidth: Int {
+    if let byte = utf8.first, utf8.count == 1 { return byte >= 0x20 && byte < 0x7F ? 1 : 0 }
+    var sum = 0
+    for scalar in unicodeScalars {
+      if scalar == "\u{FE0F}", sum == 1 { return 2 }
+      if scalar.properties.isEmojiPresentation { return 2 }
+      sum += scalar.cellWidth
+    }
+    return sum
+  }
+}
+
+extension StringProtocol {
+  /// Cells that this text takes on a terminal, in one line.
+  public var cellWidth: Int {
+    var sum = 0
+    for character in self { sum += character.cellWidth }
+    return sum
+  }
+}
+
+extension String {
+  /// The text, cut to a number of cells; a cut shows as `…` in the last of them.
+  ///
+  /// - Parameter cells: how much room there is; 0 or less gives an empty text.
+  public func truncated(toCells cells: Int) -> String {
+    guard cells > 0 else { return "" }
+    var width = 0
+    var kept = startIndex
+    var index = startIndex
+    while index < endIndex {
+      let next = self.index(after: index)
+      width += self[index].cellWidth
+      if width > cells {
+        let end = self[..<kept].lastIndex { $0 != " " }
+        return self[..<(end.map { self.index(after: $0) } ?? startIndex)] + "…"
+      }
+      if width < cells { kept = next }
+      index = next
+    }
+    return self
+  }
+}

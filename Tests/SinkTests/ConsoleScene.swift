@@ -1,0 +1,195 @@
+import LimberEvents
+
+/// A moment of a session that a person looks at, by the events that lead to it.
+enum ConsoleScene: String, CaseIterable {
+  case start, prompt, promptWithTimeout, leadIn, timed, minimum, paused, slept, changeover, rest
+  case tempo, changeoverInRepetition, selfPaced, choice, allKeys, completed, hurt, interrupted
+
+  var events: [SessionEvent] {
+    let start = Self.at(0, .sessionStarted(Self.start()))
+    let stretchEvents = [start] + Self.stretching
+    switch self {
+    case .start:
+      return [
+        Self.at(0, .sessionStarted(Self.start(cautions: Self.cautions))),
+        Self.at(0, .stepStarted(Self.stair, next: NextStep(name: "Heel drop"))),
+        Self.at(0, .waiting(Self.stair, .confirmation, options: [])),
+      ]
+    case .prompt:
+      return [
+        start, Self.at(0, .stepStarted(Self.stair, next: NextStep(name: "Heel drop"))),
+        Self.at(0, .waiting(Self.stair, .confirmation, options: [])),
+      ]
+    case .promptWithTimeout:
+      return ConsoleScene.prompt.events
+        + [Self.at(1, .tick(Self.stair, Self.tick(1, 29, left: 724)))]
+    case .leadIn:
+      return [
+        start, Self.at(8, .cue(Self.stretch("right"), .prepare, remainingSeconds: 5)),
+        Self.at(10, .tick(Self.stretch("right"), Self.tick(2, 3, left: 720))),
+      ]
+    case .timed:
+      return stretchEvents
+        + [
+          Self.at(30, .cue(Self.stretch("right"), .halfway, remainingSeconds: 22.5), "Halfway."),
+          Self.at(32, .tick(Self.stretch("right"), Self.tick(24, 21, left: 700))),
+        ]
+    case .minimum:
+      var walk = Self.step(4, .timed, "Easy walk", cue: "Never stand still at once.")
+      walk.seconds = 420
+      walk.range = DoseRange(min: 300, max: 600)
+      return [
+        start, Self.at(0, .stepStarted(walk, next: nil)),
+        Self.at(
+          300, .cue(walk, .minimum, remainingSeconds: 120), "5 minutes: the minimum is done."),
+      ]
+    case .paused:
+      return stretchEvents + [Self.at(20, .paused(by: .person, gapSeconds: nil))]
+    case .slept:
+      return stretchEvents + [Self.at(20, .paused(by: .suspend, gapSeconds: 720))]
+    case .changeover:
+      return stretchEvents
+        + [
+          Self.at(53, .stepEnded(Self.stretch("right"), .done, did: Effort(seconds: 45))),
+          Self.at(53, .cue(Self.stretch("left"), .prepare, remainingSeconds: 5)),
+        ]
+    case .rest:
+      let rest = Self.step(5, .rest, "Rest", seconds: 20)
+      return stretchEvents
+        + [
+          Self.at(20, .stepEnded(Self.stretch("right"), .partial, did: Effort(seconds: 12))),
+          Self.at(20, .stepStarted(rest, next: NextStep(name: "Calf raise", side: "left"))),
+          Self.at(20, .cue(rest, .next, remainingSeconds: 20), "Next: Calf raise, left side."),
+          Self.at(25, .tick(rest, Self.tick(5, 15, left: 600))),
+        ]
+    case .tempo:
+      return [start] + Self.dropping
+    case .changeoverInRepetition:
+      return [start] + Self.dropping
+        + [Self.at(14, .cue(Self.drop("left"), .prepare, remainingSeconds: 4))]
+    case .selfPaced:
+      return [start] + Self.raising
+    case .choice:
+      let question = Self.step(7, .choice, "How long ago was the run?")
+      return [
+        start, Self.at(0, .stepStarted(question, next: nil)),
+        Self.at(
+          0,
+          .waiting(
+            question, .choice,
+            options: ["Less than 12 hours", "Longer: a warm towel is better than ice then", "冷却"])),
+      ]
+    case .allKeys:
+      return stretchEvents
+    case .completed, .hurt, .interrupted:
+      let end: SessionEnd =
+        switch self {
+        case .hurt: Self.end(.stopped, reason: "pain")
+        case .interrupted: Self.end(.interrupted, reason: "SIGTERM")
+        default: Self.end(.completed, partial: 0, skipped: 0)
+        }
+      return [Self.at(0, .sessionStarted(Self.start(cautions: Self.cautions)))] + Self.raising
+        + [
+          Self.at(40, .answered(Self.raise, answer: "10", by: .person)),
+          Self.at(40, .stepEnded(Self.raise, .done, did: Effort(seconds: 40, reps: 10))),
+          Self.at(40, .sessionEnded(end)),
+        ]
+    }
+  }
+}
+
+// MARK: - Steps
+
+extension ConsoleScene {
+  static let stair = step(
+    1, .prompt, "Stand on the second stair, heels over the edge.",
+    cue: "Stand on the second stair, heels over the edge. Hold the rail.")
+
+  static func stretch(_ side: String) -> StepInfo {
+    var stretch = step(
+      3, .timed, "Calf stretch against the wall",
+      cue: "Lean forward with the back knee straight until the calf pulls gently.", seconds: 45)
+    stretch.side = side
+    stretch.set = Ordinal(1, of: 3)
+    stretch.round = Ordinal(2, of: 4)
+    return stretch
+  }
+
+  static func drop(_ side: String?) -> StepInfo {
+    var drop = step(
+      2, .reps, "Heel drop", cue: "One heel down, slowly, like stretching after sleep.",
+      seconds: 112)
+    drop.side = side
+    drop.reps = 8
+    drop.range = DoseRange(min: 8, max: 10)
+    return drop
+  }
+
+  static let raise: StepInfo = {
+    var raise = step(6, .reps, "Calf raise", cue: "Rise on your toes, lower slowly.")
+    raise.reps = 10
+    raise.range = DoseRange(min: 10, max: 15)
+    return raise
+  }()
+
+  static func step(
+    _ index: Int, _ kind: StepInfo.Kind, _ name: String, cue: String? = nil, seconds: Double? = nil
+  ) -> StepInfo {
+    StepInfo(
+      index: index, of: 14, path: "/steps/\(index)", routine: "calf", kind: kind, name: name,
+      cue: cue, seconds: seconds)
+  }
+}
+
+// MARK: - Events
+
+extension ConsoleScene {
+  static let cautions = [
+    "Stop when the pain is sharp or grows.",
+    "Pain that does not pass after rest, comes back regularly, or sits in one leg: see a doctor.",
+  ]
+
+  private static let stretching = [
+    at(8, .stepStarted(stretch("right"), next: NextStep(name: stretch("left").name, side: "left"))),
+    at(20, .tick(stretch("right"), tick(12, 33, left: 712))),
+  ]
+
+  private static let dropping = [
+    at(0, .stepStarted(drop(nil), next: NextStep(name: "Rest"))),
+    at(
+      7,
+      .phaseStarted(
+        drop("left"), rep: Ordinal(1, of: 8), phase: Phase(cue: "Lower the heel", seconds: 3))),
+    at(8, .tick(drop("left"), tick(8, 104, left: 716))),
+  ]
+
+  private static let raising = [
+    at(0, .stepStarted(raise, next: NextStep(name: "Rest"))),
+    at(0, .waiting(raise, .repetitions, options: [])),
+  ]
+
+  static func at(_ seconds: Double, _ body: SessionEvent.Body, _ text: String = "") -> SessionEvent
+  {
+    SessionEvent(at: .milliseconds(Int(seconds * 1000)), text: text, body: body)
+  }
+
+  static func tick(_ elapsed: Double, _ remaining: Double?, left: Double) -> Tick {
+    Tick(
+      elapsedSeconds: elapsed, remainingSeconds: remaining, sessionElapsedSeconds: elapsed,
+      sessionRemainingSeconds: left)
+  }
+
+  static func start(cautions: [String] = []) -> SessionStart {
+    SessionStart(
+      routine: RoutineName(id: "calf", title: "Calf step-stretch"), routines: [],
+      planned: PlannedSeconds(min: 600, target: 724, max: 800), steps: 14, cautions: cautions)
+  }
+
+  static func end(
+    _ outcome: SessionOutcome, reason: String? = nil, partial: Int = 1, skipped: Int = 2
+  ) -> SessionEnd {
+    SessionEnd(
+      outcome: outcome, reason: reason, seconds: 272, stepsDone: 11, stepsPartial: partial,
+      stepsSkipped: skipped, doses: [])
+  }
+}

@@ -1,0 +1,55 @@
+import ConsoleSink
+import LimberEvents
+import LimberTestSupport
+
+/// A console sink on a terminal that shows what the person would see.
+struct ConsoleStage {
+  private(set) var terminal: ConsoleTerminal
+  private let display: BufferDisplay
+  private var sink: any Sink
+  private var seen = 0
+
+  init(columns: Int, rows: Int = 24, hasColour: Bool = false) throws {
+    terminal = ConsoleTerminal(columns: max(columns, 1), rows: max(rows, 1))
+    display = BufferDisplay(columns: columns, rows: rows)
+    let context = SinkContext(
+      display: display.display(isLive: true, hasColour: hasColour),
+      openLog: { _ in throw BufferFailure() }, loggedInTerminals: { [] })
+    sink = try ConsoleSink.descriptor.make(SinkValues(), context)
+  }
+
+  /// Each write so far.
+  var writes: [String] { display.writes }
+
+  mutating func play(_ events: [SessionEvent]) throws {
+    for event in events {
+      try sink.receive(event)
+      look()
+    }
+  }
+
+  mutating func notice(_ notice: DisplayNotice) throws {
+    try sink.notice(notice)
+    look()
+  }
+
+  mutating func finish() throws {
+    try sink.finish()
+    look()
+  }
+
+  /// The terminal becomes another size; the sink hears of it only by a notice.
+  mutating func resize(columns: Int, rows: Int) {
+    terminal.resize(columns: columns, rows: rows)
+    display.resize(columns: columns, rows: rows)
+  }
+
+  /// Something else writes to the terminal.
+  mutating func scribble(_ text: String) { terminal.feed(text) }
+
+  private mutating func look() {
+    let writes = display.writes
+    for write in writes[seen...] { terminal.feed(write) }
+    seen = writes.count
+  }
+}
