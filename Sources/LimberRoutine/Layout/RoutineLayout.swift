@@ -1,0 +1,49 @@
+public import LimberSyntax
+
+/// The one canonical layout of a routine file.
+///
+/// - Keys stand in the order of the format's tables (`Shape`): what a step is, then what to do, then
+///   how much of it, nested steps last. Keys that the format does not know follow in their own
+///   order, and the author's own (`x-`) come last in theirs. Nothing is dropped, not even a key that
+///   stands twice, and inside a value the format knows nothing of, nothing is moved.
+/// - Indentation is 2 blanks. An object or array stands on one line where that fits in 100 columns;
+///   the file's own object and its list of steps always take several.
+/// - Texts and numbers are copied to the letter, escapes and all. A byte order mark is dropped, and
+///   the text ends with a line break.
+///
+/// Laying out what was laid out changes nothing.
+public enum RoutineLayout {
+  /// The widest line that something is put on where it could also be broken, in characters.
+  public static let width = 100
+
+  /// What came of a layout.
+  public enum Outcome: Sendable {
+    /// The text in its canonical layout.
+    case text([UInt8])
+    /// Why the text was left alone: it is no JSON, or it is or would become larger than a file may be.
+    case refused(Diagnostic)
+  }
+
+  /// Lays out a text; whether it is a routine that can be played does not matter.
+  public static func format(_ source: SourceText) -> Outcome {
+    guard source.bytes.count <= FormatLimits.fileBytes else { return tooLarge(source) }
+    let root: JSONNode
+    do {
+      root = try JSONParser.parse(source)
+    } catch {
+      return .refused(error.diagnostic(in: source))
+    }
+    var writer = LayoutWriter(source: source)
+    writer.write(root)
+    guard writer.output.count <= FormatLimits.fileBytes else { return tooLarge(source) }
+    return .text(writer.output)
+  }
+}
+
+extension RoutineLayout {
+  private static func tooLarge(_ source: SourceText) -> Outcome {
+    var words = FaultWords(knownIDs: { [] })
+    let entry = FaultList.Entry(fault: .largeFile, range: SourceRange(0, 0), serial: 0)
+    return .refused(words.diagnostic(for: entry, in: source))
+  }
+}

@@ -1,0 +1,34 @@
+import LimberSyntax
+
+extension Shape {
+  /// The shape of the objects behind a key, whether one stands there or an array of them; nil where
+  /// the format knows of none.
+  func child(behind key: String) -> Shape? {
+    guard let key = Key(rawValue: key) else { return nil }
+    switch (self, key) {
+    case (.routine, .limits): return .limits
+    case (.routine, .steps), (.step, .steps), (.option, .steps): return .step(nil)
+    case (.step, .options): return .option
+    case (.step, .tempo): return .phase
+    case (.step, .cues): return .timedCue
+    case (.step, .sides): return .sides
+    case (.step, .duration), (.step, .reps), (.step, .rounds), (.step, .sets): return .range
+    default: return nil
+    }
+  }
+
+  /// The shape with the step's type filled in, where the object is a step that names one.
+  func resolved(for members: [JSONMember]) -> Shape {
+    guard case .step = self,
+      let type = members.first(where: { $0.key == Key.type.rawValue }),
+      case .string(let word) = type.value.value
+    else { return self }
+    return .step(StepType(rawValue: word.text))
+  }
+
+  /// Where a key stands among its object's: the known ones, then the unknown, then the author's own.
+  func rank(of key: String) -> Int {
+    if let known = Key(rawValue: key), let index = allowed.firstIndex(of: known) { return index }
+    return allowed.count + (Key.isOwn(key) ? 1 : 0)
+  }
+}
