@@ -35,31 +35,52 @@ private struct ExcerptMaker {
   let line: Range<Int>
   let offset: Int
 
-  /// As many bytes as are looked at on each side of the caret; more than the widest line holds in
+  /// As many bytes as are looked at on each side of the caret: more than the widest line holds in
   /// any script, and little enough that 100 excerpts of one huge line cost next to nothing.
-  private static let reach = 4096
+  private static let reach = 2048
 
   /// One character as it is shown.
   private struct Cell {
     let text: String
     let width: Int
+
+    init(_ character: Character) {
+      if character == "\t" {
+        text = String(repeating: " ", count: Excerpt.tabWidth)
+        width = Excerpt.tabWidth
+      } else {
+        text = DisplayText.neutralised(String(character))
+        width = CellWidth.of(text)
+      }
+    }
   }
 
   func make() -> Excerpt {
     let start = boundary(before: offset - Self.reach)
     let stop = min(line.upperBound, offset + Self.reach)
-    var before: [Cell] = []
+    var passed: [Character] = []
     var after: [Cell] = []
+    var right = 0
     var cursor = CharacterCursor(bytes, in: start..<stop)
-    while let step = cursor.next() {
+    var end = start
+    while right <= Excerpt.maximumWidth, let step = cursor.next() {
       if step.end <= offset {
-        before.append(Self.cell(step.character))
+        passed.append(step.character)
       } else {
-        after.append(Self.cell(step.character))
+        after.append(Cell(step.character))
+        right += after[after.count - 1].width
       }
+      end = step.end
+    }
+    var before: [Cell] = []
+    var left = 0
+    while left <= Excerpt.maximumWidth, let character = passed.popLast() {
+      before.append(Cell(character))
+      left += before[before.count - 1].width
     }
     return fit(
-      before, after, isCutBefore: start > line.lowerBound, isCutAfter: stop < line.upperBound)
+      before.reversed(), after, isCutBefore: start > line.lowerBound || !passed.isEmpty,
+      isCutAfter: end < line.upperBound)
   }
 
   /// A place at or before an offset where a character begins for sure, or nearly so.
@@ -73,14 +94,6 @@ private struct ExcerptMaker {
     place = offset
     while place > limit, bytes[place] & 0xC0 == 0x80 { place -= 1 }
     return place
-  }
-
-  private static func cell(_ character: Character) -> Cell {
-    if character == "\t" {
-      return Cell(text: String(repeating: " ", count: Excerpt.tabWidth), width: Excerpt.tabWidth)
-    }
-    let text = DisplayText.neutralised(String(character))
-    return Cell(text: text, width: CellWidth.of(text))
   }
 
   private func fit(

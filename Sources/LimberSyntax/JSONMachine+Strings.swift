@@ -41,15 +41,20 @@ extension JSONMachine {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let highs: UInt64 = 0x8080_8080_8080_8080
     while bytes.count - at >= 8, let base = bytes.baseAddress {
-      let word = UnsafeRawPointer(base + at).loadUnaligned(as: UInt64.self)
+      // The byte that stands first becomes the lowest of the word.
+      let word = UInt64(
+        littleEndian: UnsafeRawPointer(base + at).loadUnaligned(as: UInt64.self))
       let quotes = word ^ (ones &* UInt64(UInt8.quote))
       let backslashes = word ^ (ones &* UInt64(UInt8.backslash))
-      // The classic test for a byte below n in a word; each may also report a byte above a true
-      // one, which only costs the slow path below.
+      // The classic test for a byte below n in each byte of a word. It may also report a byte above
+      // a true one, never below it, so that the lowest one reported is always true.
       let found =
-        ((quotes &- ones) & ~quotes) | ((backslashes &- ones) & ~backslashes)
-        | ((word &- ones &* UInt64(UInt8.space)) & ~word)
-      guard found & highs == 0 else { break }
+        (((quotes &- ones) & ~quotes) | ((backslashes &- ones) & ~backslashes)
+          | ((word &- ones &* UInt64(UInt8.space)) & ~word)) & highs
+      guard found == 0 else {
+        at += found.trailingZeroBitCount / 8
+        return
+      }
       at += 8
     }
     while at < bytes.count {
