@@ -95,7 +95,7 @@ extension Session {
     isAbandoned: Bool = false
   ) {
     guard let step = walk.step, let info else { return }
-    if step.waits { leadInDue = true }
+    if step.waits, !isAbandoned { leadInDue = true }
     if outcome != .skipped, !isAbandoned {
       if case .rest = step.kind {} else { walk.markWork() }
     }

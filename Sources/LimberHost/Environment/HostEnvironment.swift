@@ -27,8 +27,10 @@ public struct HostEnvironment: Sendable {
   public var localTime: @Sendable (_ milliseconds: Int64) -> WallTime
   /// A fresh random UUID.
   public var makeUUID: @Sendable () -> String
-  /// Where keys and signals come from while a session is played; nil where nobody is there.
-  public var openDesk: @Sendable () -> (any ControlDesk)?
+  /// Whether keys can be read from a terminal, even where standard input is something else.
+  public var hasKeys: @Sendable () -> Bool
+  /// Where signals come from while a session is played, and keys where they are wanted; nil for nowhere.
+  public var openDesk: @Sendable (_ withKeys: Bool) -> (any ControlDesk)?
   /// What drives the time of a session.
   public var makeScheduler: @Sendable (Pace) -> any Scheduler
   /// Keeps the machine awake until the value that it answers with is let go.
@@ -48,7 +50,8 @@ public struct HostEnvironment: Sendable {
       WallTime(milliseconds: $0)
     },
     makeUUID: @escaping @Sendable () -> String = { "00000000-0000-4000-8000-000000000000" },
-    openDesk: @escaping @Sendable () -> (any ControlDesk)? = { nil },
+    hasKeys: @escaping @Sendable () -> Bool = { false },
+    openDesk: @escaping @Sendable (_ withKeys: Bool) -> (any ControlDesk)? = { _ in nil },
     makeScheduler: @escaping @Sendable (Pace) -> any Scheduler = { _ in VirtualScheduler() },
     keepAwake: @escaping @Sendable () -> (any Sendable)? = { nil },
     loggedInTerminals: @escaping @Sendable () -> [Display] = { [] }
@@ -65,6 +68,7 @@ public struct HostEnvironment: Sendable {
     self.now = now
     self.localTime = localTime
     self.makeUUID = makeUUID
+    self.hasKeys = hasKeys
     self.openDesk = openDesk
     self.makeScheduler = makeScheduler
     self.keepAwake = keepAwake

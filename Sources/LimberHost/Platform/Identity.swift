@@ -1,9 +1,9 @@
 #if canImport(Glibc)
-  import Glibc
+  @preconcurrency import Glibc
 #elseif canImport(Musl)
-  import Musl
+  @preconcurrency import Musl
 #elseif canImport(Darwin)
-  import Darwin
+  @preconcurrency import Darwin
 #endif
 
 /// Who runs the program, from where, and a name for what it does.
@@ -56,6 +56,9 @@ enum Identity {
     }
     return variables
   }
+
+  /// The process environment as a child receives it.
+  static var rawVariables: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?> { environ }
 
   /// The absolute path of the running program, links resolved.
   static func executable() -> String? {

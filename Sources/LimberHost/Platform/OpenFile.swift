@@ -97,6 +97,22 @@ final class OpenFile: Sendable {
     }
   }
 
+  /// Reads a line without its newline, a byte at a time, so that what follows is left for others.
+  ///
+  /// - Returns: nil at the end of the file.
+  func readLine(limit: Int = 64 * 1024) throws(SystemError) -> String? {
+    var bytes: [UInt8] = []
+    var byte: [UInt8] = [0]
+    while bytes.count < limit {
+      guard try readOnce(into: &byte, limit: 1) == 1 else {
+        return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
+      }
+      if byte[0] == UInt8(ascii: "\n") { break }
+      bytes.append(byte[0])
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   /// Reads up to `count` bytes at an offset from the beginning.
   func bytes(at offset: Int, count: Int) throws(SystemError) -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: count)
@@ -130,16 +146,28 @@ final class OpenFile: Sendable {
     guard ftruncate(number, off_t(size)) == 0 else { throw .last(name) }
   }
 
+  /// Sets the permissions.
+  func setMode(_ mode: UInt32) throws(SystemError) {
+    guard fchmod(number, mode_t(mode)) == 0 else { throw .last(name) }
+  }
+
   /// Waits until the disk has it.
   func synchronize() throws(SystemError) {
     guard fsync(number) == 0 else { throw .last(name) }
   }
 
-  /// Takes the lock of `flock(2)`; false where another process holds it and `wait` is false.
-  func lock(wait: Bool) throws(SystemError) -> Bool {
-    while flock(number, wait ? LOCK_EX : LOCK_EX | LOCK_NB) != 0 {
-      if errno == EWOULDBLOCK { return false }
-      if errno != EINTR { throw .last(name) }
+  /// Takes the lock of `flock(2)`.
+  ///
+  /// - Parameter milliseconds: how long another process that holds it is waited for.
+  /// - Returns: whether the lock was had; some file systems know none.
+  func lock(within milliseconds: Int) -> Bool {
+    let pause = 5
+    var waited = 0
+    while flock(number, LOCK_EX | LOCK_NB) != 0 {
+      if errno == EINTR { continue }
+      guard errno == EWOULDBLOCK, waited < milliseconds else { return false }
+      usleep(useconds_t(pause * 1000))
+      waited += pause
     }
     return true
   }

@@ -115,13 +115,13 @@ public final class DispatchScheduler: Scheduler, @unchecked Sendable {
 
   // MARK: - Sleep and civil time
 
-  /// How long the machine slept since the last call, in real time.
+  /// How long the machine slept since the last call, `speed` times as long on the session's clock.
   public func takeGap() -> Duration {
     let ahead = clocks.sinceBoot() - clocks.awake()
     let gap = Duration.nanoseconds(ahead - lead)
     guard gap >= Self.shortestSleep else { return .zero }
     lead = ahead
-    return gap
+    return sessionTime(gap.wholeNanoseconds)
   }
 
   /// The civil time that it was `ago` before now.

@@ -21,7 +21,7 @@ public protocol Scheduler: Sendable {
     receive: @escaping @Sendable (PlayerInput) -> Void)
   /// Asks to be called at a deadline; nil to be left alone.
   func arm(_ deadline: Duration?)
-  /// How long the machine slept since the last call, in real time; zero where it did not.
+  /// How long the machine slept since the last call, on the session's clock; zero where it did not.
   func takeGap() -> Duration
   /// The civil time that it was `ago` before now, counted on the session's clock.
   func civilTime(ago: Duration) -> WallTime

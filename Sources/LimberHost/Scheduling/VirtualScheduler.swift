@@ -24,7 +24,7 @@ public final class VirtualScheduler: Scheduler, @unchecked Sendable {
     public enum Happening: Sendable, Hashable {
       /// An input arrives.
       case input(PlayerInput)
-      /// The machine slept just now, for so long in real time.
+      /// The machine slept just now, for so long.
       case sleep(Duration)
     }
 

@@ -1,0 +1,213 @@
+internal import Dispatch
+internal import LimberEvents
+internal import Synchronization
+
+/// One sink of a session on a thread of its own, behind a bounded queue.
+///
+/// In real time nobody waits for it: events are dropped where its queue is full, and what it holds up
+/// is only itself. In virtual time whoever sends waits until the queue has room.
+final class Delivery: Sendable {
+  /// What became of the sink.
+  enum Report: Sendable {
+    /// It threw and is not used any more.
+    case failed(String)
+    /// It has been at one event for so long that something must be wrong.
+    case stuck
+  }
+
+  /// What the sender and the sink's thread share.
+  private struct State {
+    var queue: EventQueue
+    var notices: [Notice] = []
+    /// The numbers of the events that were sent and taken last, to keep notices in their place.
+    var sent = 0
+    var taken = 0
+    var isEnding = false
+    /// Since when the sink has been at one thing, on the clock of `DispatchTime`.
+    var busySince: UInt64?
+    var isStuckReported = false
+    var hasFailed = false
+  }
+
+  /// A notice, and the number of the event that goes before it.
+  private struct Notice {
+    var after: Int
+    var notice: DisplayNotice
+    var taken: DispatchSemaphore?
+  }
+
+  private enum Job {
+    case event(SessionEvent)
+    case notice(DisplayNotice, taken: DispatchSemaphore?)
+    case finish
+  }
+
+  /// A sink that takes longer than this over one event is stuck.
+  static let patience: UInt64 = 10_000_000_000
+  /// Notices that wait at most; a display that is that far behind draws once it comes to itself.
+  private static let maximumNotices = 64
+
+  /// The sink's name.
+  var name: String { assignment.name }
+  /// Whether the player's messages are shown on it.
+  var showsMessages: Bool { assignment.showsMessages }
+
+  private let assignment: SinkAssignment
+  private let isWaitedFor: Bool
+  private let report: @Sendable (String, Report) -> Void
+  private let state: Mutex<State>
+  /// Signalled once for each job.
+  private let work = DispatchSemaphore(value: 0)
+  /// Signalled once for each place that comes free, in virtual time.
+  private let room = DispatchSemaphore(value: EventQueue.defaultCapacity)
+  private let ended = DispatchGroup()
+  private let clock: @Sendable () -> UInt64
+
+  /// Makes a delivery; nothing happens before `start`.
+  ///
+  /// - Parameters:
+  ///   - assignment: the sink.
+  ///   - isWaitedFor: whether the sender waits while the queue is full.
+  ///   - clock: nanoseconds, to tell a sink that is stuck.
+  ///   - report: told, on any thread, when the sink fails or is stuck, each at most once.
+  init(
+    _ assignment: SinkAssignment, isWaitedFor: Bool,
+    clock: @escaping @Sendable () -> UInt64 = { DispatchTime.now().uptimeNanoseconds },
+    report: @escaping @Sendable (_ name: String, Report) -> Void
+  ) {
+    self.assignment = assignment
+    self.isWaitedFor = isWaitedFor
+    self.clock = clock
+    self.report = report
+    state = Mutex(State(queue: EventQueue(kinds: assignment.kinds)))
+  }
+
+  /// Makes the sink on its thread and begins.
+  func start(port: SinkPort) {
+    ended.enter()
+    let isStarted = PlainThread.start { self.run(port) }
+    if !isStarted {
+      fail(SystemError(code: 11, subject: "thread"))
+      ended.leave()
+    }
+  }
+
+  // MARK: - The sender's side
+
+  /// Sends an event, if the sink wants its kind.
+  func send(_ event: SessionEvent) {
+    guard assignment.kinds.contains(event.kind) else { return }
+    if isWaitedFor { room.wait() }
+    let (isNew, isStuck) = state.withLock { state in
+      // In virtual time a sink that failed goes on taking, so that whoever waits for room gets it.
+      guard isWaitedFor || !state.hasFailed else { return (false, false) }
+      let before = state.queue.count
+      state.queue.offer(event)
+      state.sent += 1
+      return (state.queue.count > before, noteStuck(&state))
+    }
+    if isNew { work.signal() }
+    if isStuck { report(name, .stuck) }
+  }
+
+  /// Sends something that concerns the display.
+  ///
+  /// - Parameter taken: signalled when the sink has dealt with it, or will not.
+  func notice(_ notice: DisplayNotice, taken: DispatchSemaphore? = nil) {
+    let isNew = state.withLock { state in
+      guard !state.hasFailed, state.notices.count < Self.maximumNotices else { return false }
+      state.notices.append(Notice(after: state.sent, notice: notice, taken: taken))
+      return true
+    }
+    if isNew { work.signal() } else { taken?.signal() }
+  }
+
+  /// Asks the sink to finish after what it has been sent.
+  func end() {
+    state.withLock { $0.isEnding = true }
+    work.signal()
+  }
+
+  /// Waits until the sink is done, at most until a deadline.
+  func waitForEnd(until deadline: DispatchTime) -> Bool {
+    ended.wait(timeout: deadline) == .success
+  }
+
+  /// How long its end is waited for.
+  var drain: Duration { assignment.drain }
+
+  private func noteStuck(_ state: inout State) -> Bool {
+    guard let since = state.busySince, !state.isStuckReported,
+      clock() > since + Self.patience
+    else { return false }
+    state.isStuckReported = true
+    return true
+  }
+
+  // MARK: - The sink's side
+
+  private func run(_ port: SinkPort) {
+    defer { ended.leave() }
+    begin()
+    var sink: (any Sink)?
+    do {
+      sink = try assignment.make(port)
+    } catch {
+      fail(error)
+    }
+    var isOver = false
+    while !isOver {
+      let job = nextJob()
+      do {
+        switch job {
+        case .event(let event): try sink?.receive(event)
+        case .notice(let notice, let taken):
+          defer { taken?.signal() }
+          try sink?.notice(notice)
+        case .finish:
+          isOver = true
+          try sink?.finish()
+        }
+      } catch {
+        fail(error)
+        // What it holds is let go, and whether that works as well makes no difference any more.
+        if !isOver { try? sink?.finish() }
+        sink = nil
+      }
+      if isWaitedFor, case .event = job { room.signal() }
+    }
+    state.withLock { $0.busySince = nil }
+  }
+
+  private func begin() {
+    let now = clock()
+    state.withLock { $0.busySince = now }
+  }
+
+  /// Waits for something to do.
+  private func nextJob() -> Job {
+    state.withLock { $0.busySince = nil }
+    work.wait()
+    let now = clock()
+    return state.withLock { state in
+      state.busySince = now
+      if let first = state.notices.first, first.after <= state.taken || state.queue.isEmpty {
+        state.notices.removeFirst()
+        return .notice(first.notice, taken: first.taken)
+      }
+      guard let event = state.queue.take() else { return .finish }
+      state.taken = event.stamp.sequence
+      return .event(event)
+    }
+  }
+
+  private func fail(_ error: any Error) {
+    state.withLock { $0.hasFailed = true }
+    report(name, .failed(Self.words(for: error)))
+  }
+
+  /// The reason as a phrase, without the sink's name.
+  private static func words(for error: any Error) -> String {
+    String(describing: error)
+  }
+}

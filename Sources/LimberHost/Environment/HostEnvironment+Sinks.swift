@@ -1,0 +1,46 @@
+public import LimberEvents
+
+extension HostEnvironment {
+  /// What sinks may touch: this session's display, log files, the person's terminals.
+  ///
+  /// - Parameters:
+  ///   - isPlain: whether the person asked for plain lines.
+  ///   - colour: what the person asked for; nil where nothing was said.
+  public func sinkContext(isPlain: Bool = false, colour: Bool? = nil) -> SinkContext {
+    SinkContext(
+      display: display(of: output, isPlain: isPlain, colour: colour),
+      openLog: { try openLog($0) }, loggedInTerminals: loggedInTerminals)
+  }
+
+  /// A stream as a display.
+  public func display(
+    of stream: HostOutput, isPlain: Bool = false, colour: Bool? = nil
+  ) -> Display {
+    let capabilities = Capabilities(
+      isTerminal: stream.isTerminal, variables: variables, isPlain: isPlain, colour: colour)
+    return Display(
+      write: stream.write, size: stream.size, isLive: capabilities.isLive,
+      hasColour: capabilities.hasColour)
+  }
+
+  private func openLog(_ request: LogRequest) throws -> AppendFile {
+    let path: String
+    if let given = request.path, !given.isEmpty {
+      path = absolute(given)
+    } else {
+      guard let state = folders.state else { throw NoHomeFolder() }
+      try FilePath.makeFolder(state)
+      path = state + "/" + request.defaultName
+    }
+    return try AppendFile(path: path, maxSize: request.maxSize, keep: request.keep)
+  }
+}
+
+/// There is no place for files of the person: neither `HOME` nor a home folder on record.
+public struct NoHomeFolder: Error, CustomStringConvertible {
+  /// Makes the error.
+  public init() {}
+
+  /// What to do about it.
+  public var description: String { "there is no home folder; set HOME or name a path" }
+}

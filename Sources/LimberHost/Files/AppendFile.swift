@@ -1,0 +1,124 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+public import LimberEvents
+
+/// A file that whole lines are appended to, each in one write, safe against crashes and other writers.
+///
+/// A last line that a crash tore is ended before the next one is written. A line that did not fit on
+/// the disk is taken back whole. Where a size is given, the file is rotated: `calf.log` becomes
+/// `calf.log.1`, that one `calf.log.2`, and the oldest goes.
+public struct AppendFile: LineWriter {
+  private let path: String
+  private let maxSize: Int?
+  private let keep: Int
+  private var file: OpenFile?
+
+  /// How long another writer is waited for, in milliseconds; appending without the lock tears nothing.
+  private static let lockPatience = 2000
+
+  /// Opens a file, or makes it, for the person alone.
+  ///
+  /// - Parameters:
+  ///   - path: the file; its folder must be there.
+  ///   - maxSize: bytes above which it is rotated; nil for never.
+  ///   - keep: how many rotated files are kept.
+  /// - Throws: `SystemError`
+  public init(path: String, maxSize: Int? = nil, keep: Int = 3) throws(SystemError) {
+    self.path = path
+    self.maxSize = maxSize
+    self.keep = max(0, keep)
+    file = try Self.open(path)
+  }
+
+  private static func open(_ path: String) throws(SystemError) -> OpenFile {
+    let isOrdinary = FileStatus.of(path).map { $0.kind != .other } ?? true
+    // A pipe without a reader is refused rather than waited for.
+    let access = isOrdinary ? O_RDWR : O_WRONLY
+    return try OpenFile(path, access | O_APPEND | O_CREAT | O_NONBLOCK | O_NOCTTY)
+  }
+
+  /// Appends one line, given without its newline.
+  ///
+  /// - Throws: `SystemError`; the file is then as it was before.
+  public mutating func append(_ line: String) throws {
+    try append(Array(line.utf8) + [UInt8(ascii: "\n")])
+  }
+
+  /// Closes the file.
+  public mutating func close() {
+    file = nil
+  }
+
+  // MARK: - Appending
+
+  private mutating func append(_ bytes: [UInt8]) throws(SystemError) {
+    var file = try lockedFile()
+    defer { file.unlock() }
+    var status = try file.status()
+    guard status.kind == .regular else { return try file.writeAll(bytes) }
+    if let maxSize, status.size > 0, status.size + bytes.count > maxSize {
+      file = try rotate(file)
+      status = try file.status()
+    }
+    var bytes = bytes
+    if status.size > 0, try file.bytes(at: status.size - 1, count: 1) != [UInt8(ascii: "\n")] {
+      bytes.insert(UInt8(ascii: "\n"), at: 0)
+    }
+    try Self.write(bytes, to: file, ofSize: status.size)
+  }
+
+  private static func write(
+    _ bytes: [UInt8], to file: OpenFile, ofSize size: Int
+  ) throws(SystemError) {
+    var done = 0
+    do throws(SystemError) {
+      // One write as a rule; where less was taken, the next one says why, or takes the rest after all.
+      while done < bytes.count { done += try file.writeOnce(bytes, from: done) }
+    } catch {
+      try file.truncate(to: size)
+      throw error
+    }
+  }
+
+  /// The file that the path names now, locked; another writer may have rotated the one that was open.
+  private mutating func lockedFile() throws(SystemError) -> OpenFile {
+    for _ in 0..<10 {
+      let open: OpenFile
+      if let file { open = file } else { open = try Self.open(path) }
+      file = open
+      _ = open.lock(within: Self.lockPatience)
+      guard maxSize != nil else { return open }
+      let mine = try open.status()
+      if let current = FileStatus.of(path), current.inode == mine.inode,
+        current.device == mine.device
+      {
+        return open
+      }
+      open.unlock()
+      file = nil
+    }
+    throw SystemError(code: EBUSY, subject: path)
+  }
+
+  /// Moves the full file out of the way; whoever waits for its lock will find the new one.
+  private mutating func rotate(_ full: OpenFile) throws(SystemError) -> OpenFile {
+    if keep == 0 {
+      unlink(path)
+    } else {
+      for number in stride(from: keep - 1, to: 0, by: -1) {
+        rename("\(path).\(number)", "\(path).\(number + 1)")
+      }
+      guard rename(path, "\(path).1") == 0 else { throw .last(path) }
+    }
+    full.unlock()
+    let fresh = try Self.open(path)
+    _ = fresh.lock(within: Self.lockPatience)
+    file = fresh
+    return fresh
+  }
+}

@@ -1,0 +1,64 @@
+internal import Dispatch
+internal import LimberEvents
+internal import LimberSession
+internal import Synchronization
+
+extension HostEnvironment {
+  /// Plays a session to its end, whatever its sinks do, and says what became of it.
+  ///
+  /// Blocks until everything is over. The terminal is as it was before when this returns. Where the
+  /// result has a signal, the program should end by it, with `ProgramEnd.leave(by:)`.
+  public func play(_ request: PlayRequest) -> PlayResult {
+    let id = makeUUID()
+    let messenger = Messenger(write: errors.write)
+    let failures = Mutex<[SinkFailure]>([])
+    let scheduler = makeScheduler(request.pace)
+    let deliveries = request.sinks.map { assignment in
+      Delivery(assignment, isWaitedFor: scheduler.isVirtual) { name, report in
+        switch report {
+        case .failed(let reason):
+          if assignment.showsMessages { messenger.show(on: nil) }
+          failures.withLock { $0.append(SinkFailure(name: name, reason: reason)) }
+          messenger.say("sink '\(name)' is off: \(reason)")
+        case .stuck:
+          messenger.say("sink '\(name)' has taken nothing for 10 s; the session goes on without waiting")
+        }
+      }
+    }
+    messenger.show(on: deliveries.first { $0.showsMessages })
+
+    var settings = request.settings
+    settings.ticks = !scheduler.isVirtual && request.sinks.contains { $0.kinds.contains(.tick) }
+    let awake = request.keepsAwake && !scheduler.isVirtual ? keepAwake() : nil
+    let desk = openDesk(settings.attendance == .person)
+    let player = Player(
+      session: Session(plan: request.plan, settings: settings), attendance: settings.attendance,
+      id: id, scheduler: scheduler, deliveries: deliveries, desk: desk, engine: EngineQueue())
+
+    // Signals are taken before the sinks' threads are made, and wait on the queue until it begins.
+    player.prepare()
+    desk?.open { player.send($0) }
+    let port = SinkPort(control: { player.send(.control($0)) }, say: messenger.say)
+    for delivery in deliveries { delivery.start(port: port) }
+    withExtendedLifetime(awake) { player.play() }
+
+    for delivery in deliveries { delivery.end() }
+    let now = DispatchTime.now()
+    for delivery in deliveries {
+      _ = delivery.waitForEnd(until: now + delivery.drain.dispatchInterval)
+    }
+    messenger.show(on: nil)
+    desk?.close()
+    messenger.waitUntilSaid(until: .now() + .milliseconds(200))
+    let (end, signal) = player.result()
+    return PlayResult(
+      session: id, end: end, signal: signal, failures: failures.withLock { $0 })
+  }
+}
+
+extension Duration {
+  /// The same for Dispatch, to the nanosecond.
+  fileprivate var dispatchInterval: DispatchTimeInterval {
+    .nanoseconds(Int(wholeNanoseconds))
+  }
+}

@@ -1,0 +1,203 @@
+internal import Dispatch
+internal import LimberEvents
+internal import LimberSession
+
+/// Plays one session: owns it, tells it the time and what happens, and hands its events on.
+///
+/// Everything about the session happens on one serial queue, so inputs take effect in the order in
+/// which they arrive.
+actor Player {
+  private nonisolated let engine: EngineQueue
+  nonisolated var unownedExecutor: UnownedSerialExecutor { engine.asUnownedSerialExecutor() }
+
+  private var session: Session
+  private let attendance: Session.Settings.Attendance
+  private let scheduler: any Scheduler
+  private let deliveries: [Delivery]
+  private let desk: (any ControlDesk)?
+  private let id: String
+  private nonisolated let over = DispatchSemaphore(value: 0)
+
+  private var isOver = false
+  private var signal: Int32?
+  private var end: SessionEnd?
+
+  /// How long a display may take to leave nothing half-drawn before the program stands still.
+  private static let suspendPatience: DispatchTimeInterval = .milliseconds(500)
+
+  init(
+    session: Session, attendance: Session.Settings.Attendance, id: String,
+    scheduler: any Scheduler, deliveries: [Delivery], desk: (any ControlDesk)?, engine: EngineQueue
+  ) {
+    self.session = session
+    self.attendance = attendance
+    self.id = id
+    self.scheduler = scheduler
+    self.deliveries = deliveries
+    self.desk = desk
+    self.engine = engine
+  }
+
+  // MARK: - From outside
+
+  /// Puts the beginning before everything else that will happen on the queue.
+  nonisolated func prepare() {
+    engine.queue.async { self.assumeIsolated { $0.begin() } }
+  }
+
+  /// Plays to the end.
+  ///
+  /// Blocks the thread that calls, which is the command's own.
+  nonisolated func play() {
+    engine.queue.activate()
+    over.wait()
+  }
+
+  /// The last event, and the signal that asked for the end, be it after the last event.
+  nonisolated func result() -> (end: SessionEnd?, signal: Int32?) {
+    engine.queue.sync { self.assumeIsolated { ($0.end, $0.signal) } }
+  }
+
+  /// Takes an input from any thread.
+  nonisolated func send(_ input: PlayerInput) {
+    engine.queue.async { self.assumeIsolated { $0.take(input) } }
+  }
+
+  // MARK: - On the queue
+
+  private func begin() {
+    scheduler.start(
+      on: engine.queue, wake: { self.assumeIsolated { $0.wake() } },
+      receive: { input in self.assumeIsolated { $0.take(input) } })
+    handle { $0.start(at: $1) }
+  }
+
+  private func wake() {
+    handle { $0.advance(to: $1) }
+  }
+
+  private func take(_ input: PlayerInput) {
+    switch input {
+    case .key(let key): take(key)
+    case .control(let command): take(command)
+    case .end(let signal): stop(by: signal)
+    case .stopRequested: standStill()
+    case .continued, .resized: notice(.refresh)
+    case .nothingMoreWillCome:
+      handle { $0.stop(at: $1, outcome: .interrupted, reason: "nobody answered") }
+    }
+  }
+
+  /// Hands the session one input together with the time, and its answer to everybody.
+  private func handle(_ input: (inout Session, Duration) -> [SessionEvent]) {
+    guard !isOver else { return }
+    let now = scheduler.now
+    let gap = scheduler.takeGap()
+    if gap > .zero { noticeSleep(gap, at: now) }
+    deliver(input(&session, now), at: now)
+    if session.isOver {
+      finish()
+    } else {
+      scheduler.arm(session.nextDeadline)
+    }
+  }
+
+  /// The machine slept: what is due since then happens first, and where nobody could press a key the
+  /// session goes on by itself.
+  private func noticeSleep(_ gap: Duration, at now: Duration) {
+    deliver(session.slept(at: now, gap: gap), at: now)
+    if session.isPaused, attendance != .person, !session.isOver {
+      deliver(session.resume(at: now, by: .suspend), at: now)
+    }
+  }
+
+  private func deliver(_ events: [SessionEvent], at now: Duration) {
+    for event in events {
+      var event = event
+      // An event that is late was due so long ago.
+      let ago = max(.zero, now - session.instant(of: event))
+      event.stamp.time = scheduler.civilTime(ago: ago)
+      event.stamp.session = id
+      if case .sessionEnded(let value) = event.body { end = value }
+      for delivery in deliveries { delivery.send(event) }
+    }
+  }
+
+  private func notice(_ notice: DisplayNotice) {
+    for delivery in deliveries { delivery.notice(notice) }
+  }
+
+  private func finish() {
+    isOver = true
+    scheduler.cancel()
+    over.signal()
+  }
+
+  private func stop(by signal: Int32) {
+    self.signal = signal
+    handle { $0.stop(at: $1, outcome: .interrupted, reason: SignalNames.name(of: signal)) }
+  }
+
+  /// Ctrl-Z: the session stands still, the terminal goes back to the shell, and so does the program.
+  private func standStill() {
+    guard !isOver else { return ProgramEnd.standStill() }
+    let wasPaused = session.isPaused
+    handle { $0.pause(at: $1, by: .stopSignal) }
+    let taken = DispatchSemaphore(value: 0)
+    for delivery in deliveries { delivery.notice(.suspend, taken: taken) }
+    let deadline = DispatchTime.now() + Self.suspendPatience
+    for _ in deliveries { _ = taken.wait(timeout: deadline) }
+    desk?.standStill()
+    if !wasPaused { handle { $0.resume(at: $1, by: .stopSignal) } }
+    notice(.refresh)
+  }
+}
+
+// MARK: - Keys and commands
+
+extension Player {
+  /// Seconds that a press adds or takes.
+  private static let adjustment: Double = 10
+
+  private func take(_ key: Key) {
+    switch key.binding?.action {
+    case .pause: toggle(by: .person)
+    case .next: handle { $0.next(at: $1) }
+    case .back: handle { $0.previous(at: $1) }
+    case .restart: handle { $0.restart(at: $1) }
+    case .more: handle { $0.adjust(at: $1, seconds: Self.adjustment) }
+    case .less: handle { $0.adjust(at: $1, seconds: -Self.adjustment) }
+    case .done: handle { $0.finishStep(at: $1) }
+    case .confirm: handle { $0.confirm(at: $1) }
+    case .choose:
+      if let option = key.digit { handle { $0.choose(at: $1, option: option) } }
+    case .stop: handle { $0.stop(at: $1) }
+    case .stopForPain: handle { $0.stop(at: $1, reason: "pain") }
+    case .help: notice(.toggleKeys)
+    case nil: break
+    }
+  }
+
+  private func take(_ command: ControlCommand) {
+    switch command {
+    case .pause: handle { $0.pause(at: $1, by: .control) }
+    case .resume: handle { $0.resume(at: $1, by: .control) }
+    case .toggle: toggle(by: .control)
+    case .next: handle { $0.next(at: $1) }
+    case .previous: handle { $0.previous(at: $1) }
+    case .restart: handle { $0.restart(at: $1) }
+    case .adjust(let seconds): handle { $0.adjust(at: $1, seconds: seconds) }
+    case .confirm: handle { $0.confirm(at: $1, by: .control) }
+    case .choose(let option): handle { $0.choose(at: $1, option: option) }
+    case .stop: handle { $0.stop(at: $1) }
+    }
+  }
+
+  private func toggle(by cause: PauseCause) {
+    if session.isPaused {
+      handle { $0.resume(at: $1, by: cause) }
+    } else {
+      handle { $0.pause(at: $1, by: cause) }
+    }
+  }
+}

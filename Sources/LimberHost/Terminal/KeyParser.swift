@@ -1,0 +1,147 @@
+/// Tells keys apart in the bytes that a terminal sends; a state machine without a clock.
+///
+/// Arrows come in two forms (`ESC [ D` and `ESC O D`). Sequences that it does not know, modified
+/// arrows among them, are swallowed whole, as are pasted texts: a paste must not press keys.
+struct KeyParser: Sendable {
+  private enum State: Sendable {
+    case ground
+    /// After ESC, which may be a key of its own.
+    case escape
+    /// After `ESC [`, with the parameters so far.
+    case control([UInt8])
+    /// After `ESC O`.
+    case single
+    /// In a string that a terminal sends as a reply, up to BEL or `ESC \`.
+    case string(isEscaped: Bool)
+    /// In a pasted text, with what may be the beginning of its end.
+    case paste([UInt8])
+    /// In a character of several bytes.
+    case character([UInt8], wanted: Int)
+  }
+
+  private var state = State.ground
+
+  /// Parameters of a control sequence that are kept; a longer one is no key anyhow.
+  private static let maximumParameters = 32
+  private static let pasteEnd = Array("\u{1B}[201~".utf8)
+
+  /// Makes a parser.
+  init() {}
+
+  /// Whether more bytes would decide what the last ones mean, so that a while without any decides too.
+  var isUndecided: Bool {
+    switch state {
+    case .escape, .control, .single, .character: true
+    case .ground, .string, .paste: false
+    }
+  }
+
+  /// Takes a byte, and answers with the key that it completes.
+  mutating func take(_ byte: UInt8) -> Key? {
+    switch state {
+    case .ground:
+      return begin(byte)
+    case .escape:
+      return afterEscape(byte)
+    case .control(let parameters):
+      return control(byte, parameters)
+    case .single:
+      state = .ground
+      return Self.arrow(byte)
+    case .string(let isEscaped):
+      let isOver = byte == 0x07 || (isEscaped && byte == UInt8(ascii: "\\"))
+      state = isOver ? .ground : .string(isEscaped: byte == 0x1B)
+      return nil
+    case .paste(let tail):
+      paste(byte, tail)
+      return nil
+    case .character(let bytes, let wanted):
+      return character(byte, bytes, wanted)
+    }
+  }
+
+  /// Nothing came for a while: an escape on its own is the key, and what else is undecided is nothing.
+  mutating func settle() -> Key? {
+    guard isUndecided else { return nil }
+    defer { state = .ground }
+    if case .escape = state { return .escape }
+    return nil
+  }
+
+  // MARK: - The states
+
+  private mutating func begin(_ byte: UInt8) -> Key? {
+    state = .ground
+    switch byte {
+    case 0x1B: state = .escape
+    case 0x0A, 0x0D: return .enter
+    case 0x20..<0x7F: return .character(Character(Unicode.Scalar(byte)))
+    case 0xC2..<0xE0: state = .character([byte], wanted: 2)
+    case 0xE0..<0xF0: state = .character([byte], wanted: 3)
+    case 0xF0..<0xF5: state = .character([byte], wanted: 4)
+    default: break
+    }
+    return nil
+  }
+
+  private mutating func afterEscape(_ byte: UInt8) -> Key? {
+    switch byte {
+    case UInt8(ascii: "["): state = .control([])
+    case UInt8(ascii: "O"): state = .single
+    case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "_"), UInt8(ascii: "^"):
+      state = .string(isEscaped: false)
+    case 0x1B: return .escape
+    // A key with Alt is another key than the one alone.
+    default: state = .ground
+    }
+    return nil
+  }
+
+  private mutating func control(_ byte: UInt8, _ parameters: [UInt8]) -> Key? {
+    switch byte {
+    case 0x20..<0x40:
+      state = .control(
+        parameters.count < Self.maximumParameters ? parameters + [byte] : parameters)
+      return nil
+    case 0x40..<0x7F:
+      state = .ground
+      if byte == UInt8(ascii: "~"), parameters == Array("200".utf8) { state = .paste([]) }
+      return parameters.isEmpty ? Self.arrow(byte) : nil
+    default:
+      // The sequence was broken off; this byte begins something else.
+      return begin(byte)
+    }
+  }
+
+  private mutating func paste(_ byte: UInt8, _ tail: [UInt8]) {
+    var tail = tail + [byte]
+    while !Self.pasteEnd.starts(with: tail) { tail.removeFirst() }
+    state = tail == Self.pasteEnd ? .ground : .paste(tail)
+  }
+
+  private mutating func character(_ byte: UInt8, _ bytes: [UInt8], _ wanted: Int) -> Key? {
+    guard byte & 0xC0 == 0x80 else { return begin(byte) }
+    let bytes = bytes + [byte]
+    guard bytes.count == wanted else {
+      state = .character(bytes, wanted: wanted)
+      return nil
+    }
+    state = .ground
+    guard let text = String(validating: bytes, as: UTF8.self), let character = text.first else {
+      return nil
+    }
+    return .character(character)
+  }
+
+  private static func arrow(_ final: UInt8) -> Key? {
+    switch final {
+    case UInt8(ascii: "A"): .up
+    case UInt8(ascii: "B"): .down
+    case UInt8(ascii: "C"): .right
+    case UInt8(ascii: "D"): .left
+    // The keypad's Enter, in the form of single shifts.
+    case UInt8(ascii: "M"): .enter
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,16 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The terminal that keys are read from.
+enum KeyTerminal {
+  /// Standard input where it is a terminal, else the one that the program belongs to; nil where there is none.
+  static func open() -> OpenFile? {
+    if Terminals.isTerminal(0) { return OpenFile(number: 0, name: "the terminal") }
+    return try? OpenFile("/dev/tty", O_RDWR | O_NOCTTY)
+  }
+}

@@ -1,0 +1,57 @@
+internal import Synchronization
+
+/// The person's terminal and the system's signals while a session runs.
+final class TerminalDesk: ControlDesk {
+  private let keys: TerminalKeys?
+  private let endings = Mutex(0)
+
+  /// Makes a desk.
+  ///
+  /// - Parameter terminal: what keys are read from; nil for none.
+  init(terminal: OpenFile?) {
+    keys = terminal.map { TerminalKeys($0) }
+  }
+
+  var hasKeys: Bool { keys != nil }
+
+  func open(_ receive: @escaping @Sendable (PlayerInput) -> Void) {
+    SignalWatch.shared.open { [self] in take($0, receive) }
+    keys?.open(receive)
+  }
+
+  func standStill() {
+    keys?.pause()
+    ProgramEnd.standStill()
+    keys?.resume()
+  }
+
+  func close() {
+    SignalWatch.shared.close()
+    keys?.close()
+  }
+
+  private func take(
+    _ signal: SignalWatch.Kind, _ receive: @Sendable (PlayerInput) -> Void
+  ) {
+    switch signal {
+    case .end(let number):
+      let isFirst = endings.withLock { count in
+        count += 1
+        return count == 1
+      }
+      guard isFirst else {
+        // Asked twice: nothing is waited for any more.
+        close()
+        ProgramEnd.leave(by: number)
+      }
+      receive(.end(signal: number))
+    case .stop:
+      receive(.stopRequested)
+    case .continued:
+      keys?.resume()
+      receive(.continued)
+    case .resized:
+      receive(.resized)
+    }
+  }
+}
