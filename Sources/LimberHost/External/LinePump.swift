@@ -1,4 +1,4 @@
-internal import Synchronization
+internal import Dispatch
 
 /// Reads lines that a child writes, on a thread of its own, for as long as somebody can write them.
 ///
@@ -14,6 +14,7 @@ final class LinePump: Sendable {
   }
 
   private let stopper: WakePipe?
+  private let done = DispatchGroup()
 
   /// Begins to read.
   ///
@@ -24,7 +25,10 @@ final class LinePump: Sendable {
   init(_ file: OpenFile, limit: Int, each: @escaping @Sendable (Line) -> Void) {
     let stopper = WakePipe()
     self.stopper = stopper
-    PlainThread.start {
+    let done = done
+    done.enter()
+    let isStarted = PlainThread.start {
+      defer { done.leave() }
       var assembler = LineAssembler(limit: limit)
       var buffer = [UInt8](repeating: 0, count: 16 * 1024)
       // Descendants that left the group may hold the pipe open for ever; then the stopper ends it.
@@ -35,6 +39,12 @@ final class LinePump: Sendable {
       }
       if let rest = assembler.finish() { each(rest) }
     }
+    if !isStarted { done.leave() }
+  }
+
+  /// Waits until everything that was written has been told, but no longer than that.
+  func waitUntilDone(within time: Duration) {
+    _ = done.wait(timeout: .now() + time.dispatchInterval)
   }
 
   /// Stops reading, even where the pipe is still held open.

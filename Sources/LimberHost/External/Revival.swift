@@ -16,7 +16,7 @@ enum Revival: Sendable, Hashable {
   ///     (unavailable) and 78 (configuration) mean that another try would end the same way.
   ///   - crashes: how often it had crashed before.
   ///   - delays: how long to wait before each further try.
-  init(_ status: ExitStatus, crashes: Int, delays: [Duration]) {
+  init(_ status: ChildStatus, crashes: Int, delays: [Duration]) {
     switch status {
     case .exited(0): self = .notInterested
     case .exited(64), .exited(69), .exited(78): self = .willNotWork

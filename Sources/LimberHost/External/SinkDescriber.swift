@@ -97,7 +97,8 @@ public struct SinkDescriber: Sendable {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 16 * 1024)
     while bytes.count <= Self.limit {
-      let left = Int64(bitPattern: deadline.uptimeNanoseconds &- DispatchTime.now().uptimeNanoseconds)
+      let left = Int64(
+        bitPattern: deadline.uptimeNanoseconds &- DispatchTime.now().uptimeNanoseconds)
       guard left > 0 else { return .failure(Refusal(reason: Self.late)) }
       // A descendant may hold the pipe open: once the program itself is over, what is there is all.
       let isOver = child.status != nil

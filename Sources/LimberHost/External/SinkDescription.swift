@@ -80,7 +80,8 @@ private struct DescriptionReader {
       return []
     }
     if !versions.contains(1) {
-      note("it speaks protocol \(versions.map(String.init).joined(separator: ", ")), limber speaks 1")
+      note(
+        "it speaks protocol \(versions.map(String.init).joined(separator: ", ")), limber speaks 1")
     }
     return versions
   }

@@ -1,4 +1,4 @@
-public import LimberEvents
+internal import LimberEvents
 
 /// Finds the programs called `limber-sink-NAME`, in the order in which they go before one another.
 ///
@@ -74,7 +74,8 @@ public struct SinkFinder: Sendable {
     }
     for folder in folders {
       let path = (folder == "/" ? "" : folder) + "/" + Self.prefix + name
-      let sink = FoundSink(name: name, path: path, state: state(name: name, path: path, winner: nil))
+      let sink = FoundSink(
+        name: name, path: path, state: state(name: name, path: path, winner: nil))
       if sink.state == .usable { return sink }
     }
     return nil

@@ -1,3 +1,6 @@
+internal import Dispatch
+internal import Synchronization
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -5,8 +8,6 @@
 #elseif canImport(Darwin)
   import Darwin
 #endif
-internal import Dispatch
-internal import Synchronization
 
 /// A program that limber started, in a process group of its own.
 ///
@@ -38,7 +39,7 @@ final class ChildProcess: Sendable {
     /// The end that is written; let go to tell the child that nothing more comes.
     var input: OpenFile?
     /// How the child ended; nil while it runs.
-    var status: ExitStatus?
+    var status: ChildStatus?
     /// Whether the group had no member left when it was last looked at; then its number may belong
     /// to others and is never used again.
     var isGroupGone = false
@@ -64,7 +65,7 @@ final class ChildProcess: Sendable {
   ///
   /// - Parameter whenOver: told how it ended, once, on the thread that waited for it.
   init(
-    _ launch: Launch, whenOver: @escaping @Sendable (ExitStatus) -> Void = { _ in }
+    _ launch: Launch, whenOver: @escaping @Sendable (ChildStatus) -> Void = { _ in }
   ) throws(SystemError) {
     _ = Self.ignoresBrokenPipes
     let spawned = try Self.spawning.withLock { _ throws(SystemError) in
@@ -94,7 +95,7 @@ final class ChildProcess: Sendable {
     state.withLock { state in
       var raw: Int32 = 0
       while waitpid(identifier, &raw, 0) < 0, errno == EINTR {}
-      state.status = ExitStatus(raw: raw)
+      state.status = ChildStatus(raw: raw)
       state.isGroupGone = kill(-identifier, 0) != 0
     }
     exited.leave()
@@ -122,10 +123,10 @@ final class ChildProcess: Sendable {
   // MARK: - Ending
 
   /// How it ended; nil while it runs.
-  var status: ExitStatus? { state.withLock(\.status) }
+  var status: ChildStatus? { state.withLock(\.status) }
 
   /// Waits until the child is over, at most until a deadline.
-  func waitForExit(until deadline: DispatchTime) -> ExitStatus? {
+  func waitForExit(until deadline: DispatchTime) -> ChildStatus? {
     _ = exited.wait(timeout: deadline)
     return status
   }

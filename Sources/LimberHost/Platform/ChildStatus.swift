@@ -1,5 +1,5 @@
 /// How a child ended.
-public enum ExitStatus: Sendable, Hashable {
+enum ChildStatus: Sendable, Hashable {
   /// By itself, with this code.
   case exited(Int32)
   /// By this signal.
@@ -12,9 +12,9 @@ public enum ExitStatus: Sendable, Hashable {
   }
 }
 
-extension ExitStatus: CustomStringConvertible {
+extension ChildStatus: CustomStringConvertible {
   /// To stand behind 'ended with': `exit code 3`, `signal 9`.
-  public var description: String {
+  var description: String {
     switch self {
     case .exited(let code): "exit code \(code)"
     case .signalled(let signal): "signal \(signal)"
