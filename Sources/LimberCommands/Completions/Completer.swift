@@ -87,7 +87,7 @@ struct Completer {
         candidates: root.descend(line.operands).tree.visibleChildren.map {
           .init($0.description.name, $0.description.summary)
         })
-    case .text, .count, .number, nil: Completion()
+    case .text, .word, .count, .number, nil: Completion()
     }
   }
 

@@ -4,6 +4,8 @@ public struct CommandTree: Sendable {
   public var description: CommandDescription
   /// The commands below it, in the order help lists them.
   public var children: [CommandTree]
+  /// What does it; nil in tables that are only looked at.
+  var type: (any Command.Type)?
 
   /// Makes a tree.
   public init(_ description: CommandDescription, children: [CommandTree] = []) {
@@ -24,5 +26,13 @@ public struct CommandTree: Sendable {
     guard let word = words.first, let child = child(named: word) else { return (self, 0) }
     let (tree, depth) = child.descend(words.dropFirst())
     return (tree, depth + 1)
+  }
+}
+
+extension CommandTree {
+  /// The tree below a command.
+  init(_ type: any Command.Type) {
+    self.init(type.description, children: type.children.map { CommandTree($0) })
+    self.type = type
   }
 }

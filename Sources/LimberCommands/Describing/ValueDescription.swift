@@ -14,8 +14,10 @@ public struct ValueDescription: Sendable, Hashable {
 
 /// What values there are: what parsing checks, and what a shell completes.
 public enum ValueKind: Sendable, Hashable {
-  /// Any text.
+  /// Any text but none at all.
   case text
+  /// Any text.
+  case word
   /// One of these words.
   case choice([String])
   /// A whole number within bounds.

@@ -1,13 +1,15 @@
-/// Breaks plain text into lines; for help, whose letters all are one cell wide.
+import LimberSyntax
+
+/// Breaks plain text into lines that fit a terminal, measured in its cells.
 enum TextLayout {
-  /// Lines of at most `width` letters, broken at spaces; a longer word keeps its own line.
+  /// Lines of at most `width` cells, broken at spaces; a longer word keeps its own line.
   static func wrap(_ text: String, width: Int) -> [String] {
     var lines: [String] = []
     var line = ""
     for word in text.split(separator: " ") {
       if line.isEmpty {
         line = String(word)
-      } else if line.count + 1 + word.count <= width {
+      } else if CellWidth.of(line) + 1 + CellWidth.of(word) <= width {
         line += " " + word
       } else {
         lines.append(line)
@@ -22,19 +24,33 @@ enum TextLayout {
   ///
   /// Terms too long for their column stand on a line of their own.
   static func columns(_ rows: [(term: String, text: String)], width: Int) -> [String] {
-    let widest = Swift.min(rows.map(\.term.count).max() ?? 0, Swift.max(width * 2 / 5, 12))
+    let widest = Swift.min(
+      rows.map { CellWidth.of($0.term) }.max() ?? 0, Swift.max(width * 2 / 5, 12))
     let indent = 2 + widest + 2
     let room = Swift.max(width - indent, 20)
     return rows.flatMap { row in
       var texts = wrap(row.text, width: room)
       var lines: [String] = []
-      if row.term.count > widest || texts.isEmpty {
+      if CellWidth.of(row.term) > widest || texts.isEmpty {
         lines.append("  " + row.term)
       } else {
-        let padding = String(repeating: " ", count: widest - row.term.count + 2)
+        let padding = String(repeating: " ", count: widest - CellWidth.of(row.term) + 2)
         lines.append("  " + row.term + padding + texts.removeFirst())
       }
       return lines + texts.map { String(repeating: " ", count: indent) + $0 }
     }
+  }
+
+  /// A text cut to a width, with an ellipsis where something is missing.
+  static func cut(_ text: String, width: Int) -> String {
+    guard CellWidth.of(text) > width else { return text }
+    var kept = ""
+    var used = 1
+    for character in text {
+      used += CellWidth.of(character)
+      guard used <= width else { break }
+      kept.append(character)
+    }
+    return kept + "…"
   }
 }

@@ -1,3 +1,5 @@
+import LimberSyntax
+
 /// One run of the parser: which command it has come to, and what it found.
 struct ParsingState {
   private var tree: CommandTree
@@ -40,7 +42,7 @@ struct ParsingState {
       }
       if tree.description.arguments.isEmpty, !tree.children.isEmpty {
         let names = tree.visibleChildren.map(\.description.name)
-        throw .unknownCommand(word, suggestion: Suggestion.closest(to: word, in: names))
+        throw .unknownCommand(word, suggestion: Suggestion.closest(to: word, among: names))
       }
     }
     arguments.operands.append(word)
@@ -61,7 +63,7 @@ struct ParsingState {
     guard let option = options.first(where: { $0.name == name || $0.aliases.contains(name) })
     else {
       let known = options.map(\.name)
-      let suggestion = Suggestion.closest(to: name, in: known).map { "--\($0)" }
+      let suggestion = Suggestion.closest(to: name, among: known).map { "--\($0)" }
       throw .unknownOption("--\(name)", suggestion: suggestion)
     }
     try take(option, spelled: "--\(name)", attached: attached, rest: &rest)

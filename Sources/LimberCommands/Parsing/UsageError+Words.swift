@@ -1,3 +1,6 @@
+import LimberEvents
+import LimberSyntax
+
 extension UsageError {
   /// The error in words: one line in lower case without a full stop.
   var words: String {
@@ -26,6 +29,11 @@ extension UsageError {
       "standard input can be read only once, so '-' may be given only once"
     case .needs(let option, let other):
       "'\(option)' works only together with '\(other)'"
+    case .unknownSink(let name, let suggestion):
+      "there is no sink '\(shown(name))'" + didYouMean(suggestion)
+    case .badSink(let error):
+      DisplayText.neutralised(error.description)
+        + (error.misspelling.map { Suggestion.words(for: $0.word, among: $0.known) } ?? "")
     }
   }
 
@@ -36,13 +44,7 @@ extension UsageError {
   /// A word of the person's own, so that it can neither move the cursor nor fill the screen.
   private func shown(_ word: String) -> String {
     let limit = 60
-    var text = ""
-    for character in word.prefix(limit) {
-      let isHarmless = character.unicodeScalars.allSatisfy {
-        $0.properties.generalCategory != .control && $0.properties.generalCategory != .format
-      }
-      text.append(isHarmless ? character : "\u{FFFD}")
-    }
+    let text = DisplayText.neutralised(String(word.prefix(limit)))
     return word.count > limit ? text + "…" : text
   }
 }
@@ -59,7 +61,7 @@ extension ValueKind {
   /// What fits, as a noun with its article.
   var expectation: String {
     switch self {
-    case .text: "a text"
+    case .text, .word: "a text"
     case .choice(let words): Self.list(words)
     case .count(let range):
       range.upperBound == .max

@@ -1,3 +1,5 @@
+public import LimberEvents
+
 /// Why a command line does not fit: facts only, the words are made in one place.
 public enum UsageError: Error, Sendable, Hashable {
   case unknownCommand(String, suggestion: String?)
@@ -18,6 +20,9 @@ public enum UsageError: Error, Sendable, Hashable {
   case standardInputTwice
   /// An option that makes sense only together with another.
   case needs(String, String)
+  case unknownSink(String, suggestion: String?)
+  /// A sink that cannot be had as it was asked for.
+  case badSink(SinkOptionError)
 }
 
 /// A usage error with the command that it is about.

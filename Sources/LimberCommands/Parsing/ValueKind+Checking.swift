@@ -1,3 +1,5 @@
+import LimberSyntax
+
 extension ValueKind {
   /// Refuses a value that can be told to be wrong without looking at anything but the value.
   func check(_ value: String, for place: String) throws(UsageError) {
@@ -8,13 +10,14 @@ extension ValueKind {
       case .number(let range): Double(value).map(range.contains) ?? false
       case .duration(let zero): ValueText.duration(value, zero: zero) != nil
       case .dose: ValueText.dose(value) != nil
+      case .word: true
       case .text, .file, .folder, .fileOrFolder, .routine, .routineOrFile, .sink,
         .sinkSpecification, .command:
         !value.isEmpty
       }
     guard fits else {
       var suggestion: String?
-      if case .choice(let words) = self { suggestion = Suggestion.closest(to: value, in: words) }
+      if case .choice(let words) = self { suggestion = Suggestion.closest(to: value, among: words) }
       throw .badValue(value, for: place, expected: self, suggestion: suggestion)
     }
   }

@@ -1,3 +1,5 @@
+import LimberRoutine
+
 /// Reads the values that options take.
 enum ValueText {
   /// A share of a range, from `min`, `mid`, `max` or a number from 0 to 1; nil where it is none.
@@ -15,6 +17,6 @@ enum ValueText {
   /// - Parameter zero: whether `0s` and `0` are fine too.
   static func duration(_ text: String, zero: Bool) -> Duration? {
     if zero, ["0", "0s", "0m", "0h"].contains(text) { return .zero }
-    return nil
+    return try? DurationText.parse(text)
   }
 }

@@ -1,5 +1,3 @@
-public import LimberEvents
-
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -7,6 +5,7 @@ public import LimberEvents
 #elseif canImport(Darwin)
   import Darwin
 #endif
+public import LimberEvents
 
 /// The machine's clocks.
 enum Clocks {

@@ -1,6 +1,3 @@
-internal import LimberEvents
-internal import Synchronization
-
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -8,6 +5,8 @@ internal import Synchronization
 #elseif canImport(Darwin)
   import Darwin
 #endif
+internal import LimberEvents
+internal import Synchronization
 
 /// The terminals that the person is logged in at, by the system's list of logins.
 enum LoggedInTerminals {

@@ -1,5 +1,3 @@
-internal import Synchronization
-
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -7,6 +5,7 @@ internal import Synchronization
 #elseif canImport(Darwin)
   import Darwin
 #endif
+internal import Synchronization
 
 /// Takes signals on a thread of its own while a session runs.
 ///

@@ -1,6 +1,3 @@
-internal import LimberEvents
-internal import Synchronization
-
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -8,6 +5,8 @@ internal import Synchronization
 #elseif canImport(Darwin)
   import Darwin
 #endif
+internal import LimberEvents
+internal import Synchronization
 
 /// A terminal's modes: they are changed as little as keys need, and given back as they were.
 final class TerminalModes: Sendable {
@@ -41,9 +40,7 @@ final class TerminalModes: Sendable {
     return Terminals.isTerminal(terminal.number) ? .foreground : .gone
   }
 
-  /// Keys come at once and are not shown; Ctrl-C and Ctrl-Z stay what they are.
-  ///
-  /// In the background nothing happens.
+  /// Keys come at once and are not shown; Ctrl-C and Ctrl-Z stay what they are. In the background nothing happens.
   func enterKeyMode() {
     saved.withLock { saved in
       guard standing == .foreground, saved == nil else { return }
@@ -59,9 +56,7 @@ final class TerminalModes: Sendable {
     }
   }
 
-  /// Gives the modes back.
-  ///
-  /// In the background, where whoever is in front has set its own, they are left alone.
+  /// Gives the modes back. In the background, where whoever is in front has set its own, they are left alone.
   func leaveKeyMode() {
     saved.withLock { saved in
       guard var modes = saved?.modes else { return }

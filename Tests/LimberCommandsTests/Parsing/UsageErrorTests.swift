@@ -59,7 +59,7 @@ import Testing
     Case("play", says: "ROUTINE is missing: the routines to play"),
     Case("move", "a", "b", "c", says: "there is no place for 'c'", see: "limber move"),
     Case("move", says: "FROM is missing: the old place", see: "limber move"),
-    Case("play", "a", "--\u{1B}[2J", says: "there is no option '--\u{FFFD}[2J'"),
+    Case("play", "a", "--\u{1B}[2J", says: "there is no option '--␛[2J'"),
   ])
   func `each says what is wrong and where to read on`(example: Case) throws {
     let failure = #expect(throws: UsageFailure.self) {

@@ -1,0 +1,54 @@
+import LimberHost
+import LimberRoutine
+import LimberSyntax
+
+/// Reads file after file and counts what is wrong.
+struct Checker {
+  private let environment: HostEnvironment
+  private let library: RoutineLibrary
+  private var reported: Set<String>
+  /// How many files were looked at.
+  private(set) var files = 0
+  /// How many errors there are.
+  private(set) var errors = 0
+  /// How many warnings there are.
+  private(set) var warnings = 0
+
+  /// Makes a checker; a file that is one of `targets` is reported on in its own turn, and not where
+  /// another includes it.
+  init(_ targets: [CheckTarget], in environment: HostEnvironment) {
+    self.environment = environment
+    library = RoutineLibrary(environment)
+    reported = Set(
+      targets.compactMap { target in
+        guard case .file(let path) = target else { return nil }
+        return environment.absolute(path)
+      })
+  }
+
+  /// What is to be said of a file: of itself, and of the faulty ones that it includes.
+  mutating func check(_ file: RoutineFile, folder: String) -> [RoutineReading.Report] {
+    files += 1
+    let reading = RoutineReader.read(file, lookup: library.lookup(first: folder))
+    let reports = reading.reports.enumerated().filter { index, report in
+      index == 0 || reported.insert(environment.absolute(report.source.name)).inserted
+    }.map(\.element)
+    for report in reports { count(report) }
+    return reports
+  }
+
+  private mutating func count(_ report: RoutineReading.Report) {
+    let warned = report.diagnostics.count { $0.severity == .warning }
+    warnings += warned
+    // Where the list was cut, what was left out counts as errors: the file has far too many.
+    errors += report.total - warned
+  }
+
+  /// The count of all: `12 files, 2 errors, 1 warning`.
+  var summary: String {
+    [
+      Wording.count(files, "file"), Wording.count(errors, "error"),
+      Wording.count(warnings, "warning"),
+    ].joined(separator: ", ")
+  }
+}

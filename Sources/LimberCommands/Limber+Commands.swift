@@ -1,0 +1,4 @@
+extension Limber {
+  /// Every command, in the order help lists them.
+  static let commands = CommandTree(RootCommand.self)
+}

@@ -1,0 +1,67 @@
+public import LimberEvents
+public import LimberHost
+
+/// The command line of limber.
+public enum Limber {
+  /// Runs the program: does what its arguments ask for, and ends as that says.
+  ///
+  /// - Parameter sinks: the sinks that are compiled in.
+  public static func main(sinks: SinkRegistry) -> Never {
+    ProgramEnd.prepare()
+    let status = run(.live(registry: sinks))
+    if case .signal(let number) = status { ProgramEnd.leave(by: number) }
+    ProgramEnd.leave(with: status.code)
+  }
+
+  /// Does what the arguments of an environment ask for.
+  ///
+  /// - Returns: how the program is to end; whatever there was to say has been said.
+  public static func run(_ environment: HostEnvironment) -> ExitStatus {
+    do {
+      switch try ArgumentParser(root: commands).parse(environment.arguments) {
+      case .help(let words):
+        try HelpCommand.show(words, in: environment)
+        return .success
+      case .version:
+        try environment.output.write("limber \(Version.current)\n")
+        return .success
+      case .run(let arguments):
+        return try run(arguments, in: environment)
+      }
+    } catch {
+      return environment.report(error)
+    }
+  }
+
+  private static func run(
+    _ arguments: ParsedArguments, in environment: HostEnvironment
+  ) throws -> ExitStatus {
+    let type = commands.descend(arguments.command).tree.type
+    do {
+      return try type?.init(arguments).run(in: environment) ?? .software
+    } catch let error as UsageError {
+      throw UsageFailure(error, command: arguments.command)
+    }
+  }
+}
+
+extension HostEnvironment {
+  /// Tells the person why a command could not do what it was asked to.
+  func report(_ error: any Error) -> ExitStatus {
+    let (status, text) = Self.words(for: error)
+    // Where standard error is gone as well there is nobody left to tell.
+    if !text.isEmpty { try? errors.write(text) }
+    return status
+  }
+
+  private static func words(for error: any Error) -> (ExitStatus, String) {
+    switch error {
+    case let failure as UsageFailure: (.usage, failure.message)
+    case let failure as CommandFailure: (failure.status, "limber: \(failure.message)\n")
+    // Whoever closed the pipe knows that they did.
+    case let error as SystemError where error.isBrokenPipe: (.output, "")
+    case let error as SystemError: (.output, "limber: \(error)\n")
+    default: (.software, "limber: \(error)\n")
+    }
+  }
+}

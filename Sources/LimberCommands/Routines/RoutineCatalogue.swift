@@ -1,0 +1,120 @@
+import LimberHost
+import LimberRoutine
+import LimberSyntax
+
+/// Routines as commands meet them: found by what the person wrote, and read.
+struct RoutineCatalogue: Sendable {
+  /// A routine that was found, with all that is known of it.
+  struct Item: Sendable {
+    /// Where it is.
+    var entry: RoutineLibrary.Entry
+    /// What reading it yielded.
+    var reading: RoutineReading
+
+    /// The routine itself; nil where it is faulty.
+    var routine: Routine? { reading.set.flatMap { $0.routines[$0.rootID] } }
+  }
+
+  private let environment: HostEnvironment
+  private let library: RoutineLibrary
+
+  init(_ environment: HostEnvironment) {
+    self.environment = environment
+    library = RoutineLibrary(environment)
+  }
+
+  // MARK: - One or several, by name
+
+  /// Reads the routines that arguments name.
+  ///
+  /// All that is wrong with any of them is said before this throws.
+  func load(_ arguments: [String]) throws -> [RoutineSet] {
+    var sets: [RoutineSet] = []
+    var failure: CommandFailure?
+    for argument in arguments {
+      do {
+        sets.append(try load(argument))
+      } catch {
+        if let failure { environment.say("limber: \(failure.message)") }
+        failure = failure.map { CommandFailure($0.status, error.message) } ?? error
+      }
+    }
+    if let failure { throw failure }
+    return sets
+  }
+
+  /// Reads the routine that an argument names; a faulty one's diagnostics are said first.
+  func load(_ argument: String) throws(CommandFailure) -> RoutineSet {
+    let reading = try read(argument)
+    if let set = reading.set { return set }
+    for report in reading.reports {
+      let text = DiagnosticRenderer(source: report.source)
+        .text(report.diagnostics.filter { $0.severity == .error }, total: nil)
+      try? environment.errors.write(text)
+    }
+    let name = DisplayText.neutralised(argument == "-" ? "standard input" : argument)
+    throw CommandFailure(.data, "'\(name)' is faulty and cannot be used")
+  }
+
+  private func read(_ argument: String) throws(CommandFailure) -> RoutineReading {
+    if argument == "-" {
+      return RoutineReader.read(
+        try standardInput(), lookup: library.lookup(first: environment.workingFolder))
+    }
+    do {
+      let found = try library.find(argument)
+      return RoutineReader.read(found.file, lookup: found.lookup)
+    } catch {
+      throw explain(error)
+    }
+  }
+
+  /// The routine on standard input.
+  func standardInput() throws(CommandFailure) -> RoutineFile {
+    do {
+      let bytes = try environment.input.readAll(RoutineLibrary.readLimit)
+      return RoutineFile(
+        id: RoutineID.standardInput, source: SourceText(name: "<stdin>", bytes: bytes))
+    } catch {
+      throw CommandFailure(.output, "\(error)")
+    }
+  }
+
+  private func explain(_ failure: RoutineLibrary.Failure) -> CommandFailure {
+    switch failure {
+    case .unreadable(let error):
+      return CommandFailure(.notFound, DisplayText.neutralised("\(error)"))
+    case .unknown(let id, let known):
+      let shown = DisplayText.neutralised(id)
+      if FileStatus.of(environment.absolute(id))?.kind == .regular {
+        return CommandFailure(
+          .notFound, "there is no routine '\(shown)'; to name the file, write './\(shown)'")
+      }
+      let close = Suggestion.closest(to: id, among: known) ?? Self.partOf(id, known)
+      let hint = close.map { "did you mean '\($0)'?" } ?? "'limber list' shows what there is"
+      return CommandFailure(.notFound, "there is no routine '\(shown)'; \(hint)")
+    }
+  }
+
+  /// The first known id that a shortened one is part of.
+  private static func partOf(_ id: String, _ known: [String]) -> String? {
+    guard id.count >= 3 else { return nil }
+    let part = id.lowercased()
+    return known.first { $0.hasPrefix(part) } ?? known.first { $0.contains(part) }
+  }
+
+  // MARK: - All of them
+
+  /// Every routine that has an id, read, in the order of their ids.
+  func all() -> [Item] {
+    library.entries().compactMap { entry in
+      guard let found = try? library.find(entry.id) else { return nil }
+      return Item(entry: entry, reading: RoutineReader.read(found.file, lookup: found.lookup))
+    }
+  }
+
+  /// Every id with its title, for completion; a faulty routine's title is empty.
+  func titles() -> [(id: String, title: String)] {
+    all().map { ($0.entry.id, $0.routine?.title ?? "") }
+  }
+}

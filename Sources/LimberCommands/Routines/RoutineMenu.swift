@@ -1,0 +1,87 @@
+import LimberHost
+import LimberRoutine
+import LimberSyntax
+
+/// Lets a person choose a routine from a numbered list.
+struct RoutineMenu {
+  private let environment: HostEnvironment
+  private let ink: Ink
+  private let items: [(id: String, title: String, time: String)]
+
+  init(_ environment: HostEnvironment, ink: Ink) {
+    self.environment = environment
+    self.ink = ink
+    items = RoutineCatalogue(environment).all().compactMap { item in
+      guard let set = item.reading.set, let routine = item.routine else { return nil }
+      let planned = Plan([set]).planned
+      return (
+        item.entry.id, DisplayText.neutralised(routine.title),
+        Wording.about(planned.min, to: planned.max)
+      )
+    }
+  }
+
+  /// The id that the person chooses; nil where they leave.
+  func choose() throws -> String? {
+    try environment.output.write(
+      "What would you like to do?\n\n" + list(Array(items.indices)) + "\n")
+    while true {
+      try environment.output.write("A number or a part of a name, q to leave: ")
+      guard let line = try environment.input.readLine() else {
+        try environment.output.write("\n")
+        return nil
+      }
+      let answer = line.trimmed.lowercased()
+      if answer == "q" || answer == "quit" { return nil }
+      guard !answer.isEmpty else { continue }
+      if let id = try understand(answer) { return id }
+    }
+  }
+
+  /// The id that an answer means; where it means none or several, the person is told so.
+  private func understand(_ answer: String) throws -> String? {
+    if let number = Int(answer) {
+      if items.indices.contains(number - 1) { return items[number - 1].id }
+      try environment.output.write("The numbers go from 1 to \(items.count).\n")
+      return nil
+    }
+    let found = items.indices.filter { index in
+      items[index].id.contains(answer) || items[index].title.lowercased().contains(answer)
+    }
+    if let exact = found.first(where: { items[$0].id == answer }) { return items[exact].id }
+    if found.count == 1, let only = found.first { return items[only].id }
+    if found.isEmpty {
+      let close = Suggestion.closest(to: answer, among: items.map(\.id))
+      let hint = close.map { " Did you mean '\($0)'?" } ?? ""
+      try environment.output.write(
+        "No routine has '\(DisplayText.neutralised(answer))' in its name.\(hint)\n")
+    } else {
+      try environment.output.write("That fits several:\n" + list(found))
+    }
+    return nil
+  }
+
+  private func list(_ indices: [Int]) -> String {
+    let timeWidth = items.map { CellWidth.of($0.time) }.max() ?? 0
+    let room = environment.columns - timeWidth - 9
+    return indices.map { index in
+      let item = items[index]
+      let number = String(repeating: " ", count: index < 9 ? 2 : 1) + "\(index + 1)"
+      let padding = String(repeating: " ", count: timeWidth - CellWidth.of(item.time))
+      let title = TextLayout.cut(item.title, width: room)
+      return " \(ink.cyan(number))  \(padding)\(ink.dim(item.time))  \(title)\n"
+    }.joined()
+  }
+}
+
+extension String {
+  /// The text without blanks at its ends.
+  fileprivate var trimmed: String {
+    let body = drop { $0.isWhitespace }
+    return String(
+      body.prefix(
+        body.lastIndex { !$0.isWhitespace }.map {
+          body.distance(from: body.startIndex, to: $0) + 1
+        } ?? 0))
+  }
+}

@@ -1,0 +1,25 @@
+import LimberHost
+
+/// Gathers what is printed, so that a long text is written in few pieces and never held whole.
+struct Page {
+  private let output: HostOutput
+  private var text = ""
+  private static let pieceSize = 64 * 1024
+
+  init(_ output: HostOutput) {
+    self.output = output
+  }
+
+  /// Adds a text; throws where it cannot be written.
+  mutating func add(_ more: String) throws {
+    text += more
+    if text.utf8.count >= Self.pieceSize { try flush() }
+  }
+
+  /// Writes what was gathered.
+  mutating func flush() throws {
+    guard !text.isEmpty else { return }
+    try output.write(text)
+    text = ""
+  }
+}

@@ -1,0 +1,135 @@
+import BellSink
+import ConsoleSink
+import Foundation
+import LimberEvents
+import LimberHost
+import LimberTestSupport
+import LogFileSink
+import Synchronization
+
+@testable import LimberCommands
+
+/// Runs commands in process: a folder of its own for files, buffers for the streams.
+final class CommandBench: Sendable {
+  /// What a command did.
+  struct Result: Equatable {
+    var status: ExitStatus
+    var output: String
+    var errors: String
+  }
+
+  /// The working folder, which is the home folder too.
+  let folder: String
+
+  init() throws {
+    folder = NSTemporaryDirectory() + "limber-commands-" + UUID().uuidString
+    try FilePath.makeFolder(folder)
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(atPath: folder)
+  }
+
+  // MARK: - Files
+
+  /// Writes a file below the folder, and the folders it needs.
+  func write(_ text: String, to name: String) throws {
+    let path = folder + "/" + name
+    try FilePath.makeFolder(FilePath.split(path).folder)
+    try AtomicFile.write(Array(text.utf8), to: path)
+  }
+
+  /// Writes a routine of the person's own.
+  func writeOwn(_ text: String, id: String) throws {
+    try write(text, to: ".local/share/limber/routines/\(id).json")
+  }
+
+  // MARK: - Running
+
+  /// Runs `limber` with arguments.
+  func run(
+    _ arguments: String..., input: String = "", isTerminal: Bool = false, columns: Int = 80,
+    variables: [String: String] = [:]
+  ) -> Result {
+    run(
+      arguments, input: input, isTerminal: isTerminal, columns: columns, variables: variables)
+  }
+
+  /// Runs `limber` with arguments.
+  func run(
+    _ arguments: [String], input: String = "", isTerminal: Bool = false, columns: Int = 80,
+    variables: [String: String] = [:], failing: Bool = false
+  ) -> Result {
+    let output = Mutex("")
+    let errors = Mutex("")
+    let bytes = Mutex(Array(input.utf8)[...])
+    let environment = HostEnvironment(
+      arguments: arguments, variables: ["HOME": folder].merging(variables) { $1 },
+      workingFolder: folder,
+      input: HostInput(
+        isTerminal: isTerminal,
+        readAll: { limit in bytes.withLock { Array($0.prefix(limit)) } },
+        readLine: {
+          bytes.withLock { rest in
+            guard !rest.isEmpty else { return nil }
+            let line = rest.prefix { $0 != UInt8(ascii: "\n") }
+            rest = rest.dropFirst(line.count + 1)
+            return String(decoding: line, as: UTF8.self)
+          }
+        }),
+      output: HostOutput(
+        write: { text in
+          if failing { throw SystemError(code: 28, subject: "standard output") }
+          output.withLock { $0 += text }
+        }, isTerminal: isTerminal, size: { Display.Size(columns: columns, rows: 24) }),
+      errors: HostOutput(write: { text in errors.withLock { $0 += text } }),
+      registry: SinkRegistry([
+        ConsoleSink.descriptor, LogFileSink.descriptor, BellSink.descriptor,
+      ]))
+    let status = Limber.run(environment)
+    return Result(
+      status: status, output: output.withLock { $0 }, errors: errors.withLock { $0 })
+  }
+}
+
+/// Routines that tests write to files.
+enum SampleRoutine {
+  /// A bit of everything that a timeline shows.
+  static let mixed = """
+    {
+      "format": 1,
+      "title": "Mixed",
+      "summary": "A bit of everything.",
+      "tags": ["stretch"],
+      "equipment": ["a mat"],
+      "cautions": ["Stop when it hurts."],
+      "limits": { "perDay": 2 },
+      "steps": [
+        { "type": "prompt", "cue": "Lie down." },
+        { "type": "rounds", "rounds": 2, "rest": "10s", "steps": [
+          { "type": "timed", "name": "Bridge", "duration": { "min": "20s", "max": "40s" }, "cue": "Lift the hips." }
+        ] },
+        { "type": "reps", "name": "Twist", "reps": { "min": 8, "max": 10 }, "sides": "each",
+          "tempo": [{ "cue": "Turn", "duration": "1s" }, { "cue": "Back", "duration": "1.5s" }] }
+      ]
+    }
+
+    """
+
+  static let short = """
+    { "format": 1, "title": "Short", "steps": [
+      { "type": "timed", "name": "Stand", "duration": "15s", "cue": "Stand tall." } ] }
+
+    """
+
+  static let faulty = """
+    {
+      "format": 1,
+      "title": "Faulty",
+      "steps": [
+        { "type": "timed", "name": "Bridge", "duration": "20", "cue": "Lift." }
+      ]
+    }
+
+    """
+}

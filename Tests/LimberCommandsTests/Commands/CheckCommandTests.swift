@@ -1,0 +1,78 @@
+import Testing
+
+@testable import LimberCommands
+
+@Suite struct `limber check` {
+  private func bench() throws -> CommandBench {
+    let bench = try CommandBench()
+    try bench.write(SampleRoutine.short, to: "all/b.json")
+    try bench.write(SampleRoutine.faulty, to: "all/a.json")
+    try bench.write(SampleRoutine.short, to: "all/nested/c.json")
+    try bench.write("{}", to: "all/routine.schema.json")
+    try bench.write("{}", to: "all/.hidden.json")
+    try bench.write("{}", to: "all/notes.txt")
+    return bench
+  }
+
+  @Test func `a folder is checked file by file, and summed up`() throws {
+    #expect(
+      try bench().run("check", "all")
+        == .init(
+          status: .data,
+          output: """
+            all/a.json:5:54: error: a duration needs a unit, such as "90s", "5m" or "1h" [bad-duration]
+                { "type": "timed", "name": "Bridge", "duration": "20", "cue": "Lift." }
+                                                                 ^
+              fix: write "20s"
+              fix: write "20m"
+            3 files, 1 error, 0 warnings
+
+            """, errors: ""))
+  }
+
+  @Test func `programs get an array of objects`() throws {
+    #expect(
+      try bench().run("check", "all", "--json").output == #"""
+        [
+        {"path":"all/a.json","line":5,"column":54,"severity":"error","code":"bad-duration","message":"a duration needs a unit, such as \"90s\", \"5m\" or \"1h\""}
+        ]
+
+        """#)
+    #expect(try bench().run("check", "all/b.json", "--format", "json").output == "[]\n")
+  }
+
+  @Test func `standard input is checked under a name of its own`() throws {
+    let result = try bench().run("check", "-", input: "{")
+    #expect(result.status == .data)
+    #expect(result.output.hasPrefix("<stdin>:1:2: error: "))
+  }
+
+  @Test func `a file named twice is checked once`() throws {
+    #expect(
+      try bench().run("check", "all/b.json", "all/b.json", "all/nested").output
+        == "2 files, 0 errors, 0 warnings\n")
+  }
+
+  @Test func `a faulty file that is included is reported once`() throws {
+    let bench = try CommandBench()
+    try bench.write(SampleRoutine.faulty, to: "in/part.json")
+    try bench.write(
+      #"{"format":1,"title":"Whole","steps":[{"type":"routine","routine":"part"}]}"#,
+      to: "in/whole.json")
+    let alone = bench.run("check", "in/whole.json")
+    #expect(alone.status == .data)
+    #expect(alone.output.contains("in/part.json:5:54: error:"))
+    let both = bench.run("check", "in")
+    #expect(both.output.split(separator: "\n").count { $0.contains("part.json:5:54") } == 1)
+  }
+
+  @Test(arguments: [
+    "", "\u{FEFF}", "nul\0", String(repeating: "[", count: 200_000),
+    String(repeating: "{\"a\":", count: 50_000), "\"\\ud800\"", "[1e99999]", "{\"format\":1}",
+  ])
+  func `hostile input is refused and never more`(text: String) throws {
+    let result = try CommandBench().run("check", "-", input: text)
+    #expect(result.status == .data)
+    #expect(result.output.contains("1 file, "))
+  }
+}
