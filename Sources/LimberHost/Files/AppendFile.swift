@@ -1,3 +1,5 @@
+public import LimberEvents
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -5,7 +7,6 @@
 #elseif canImport(Darwin)
   import Darwin
 #endif
-public import LimberEvents
 
 /// A file that whole lines are appended to, each in one write, safe against crashes and other writers.
 ///
@@ -17,6 +18,10 @@ public struct AppendFile: LineWriter {
   private let maxSize: Int?
   private let keep: Int
   private var file: OpenFile?
+  /// Writes once and answers with how much was taken; a test puts a full disk in its place.
+  var writeOnce: @Sendable (OpenFile, _ bytes: [UInt8], _ start: Int) throws(SystemError) -> Int = {
+    file, bytes, start throws(SystemError) in try file.writeOnce(bytes, from: start)
+  }
 
   /// How long another writer is waited for, in milliseconds; appending without the lock tears nothing.
   private static let lockPatience = 2000
@@ -69,16 +74,16 @@ public struct AppendFile: LineWriter {
     if status.size > 0, try file.bytes(at: status.size - 1, count: 1) != [UInt8(ascii: "\n")] {
       bytes.insert(UInt8(ascii: "\n"), at: 0)
     }
-    try Self.write(bytes, to: file, ofSize: status.size)
+    try write(bytes, to: file, ofSize: status.size)
   }
 
-  private static func write(
+  private func write(
     _ bytes: [UInt8], to file: OpenFile, ofSize size: Int
   ) throws(SystemError) {
     var done = 0
     do throws(SystemError) {
       // One write as a rule; where less was taken, the next one says why, or takes the rest after all.
-      while done < bytes.count { done += try file.writeOnce(bytes, from: done) }
+      while done < bytes.count { done += try writeOnce(file, bytes, done) }
     } catch {
       try file.truncate(to: size)
       throw error

@@ -1,3 +1,5 @@
+public import LimberEvents
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -5,7 +7,6 @@
 #elseif canImport(Darwin)
   import Darwin
 #endif
-public import LimberEvents
 
 /// The machine's clocks.
 enum Clocks {

@@ -1,3 +1,6 @@
+internal import LimberEvents
+internal import Synchronization
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -5,8 +8,6 @@
 #elseif canImport(Darwin)
   import Darwin
 #endif
-internal import LimberEvents
-internal import Synchronization
 
 /// The terminals that the person is logged in at, by the system's list of logins.
 enum LoggedInTerminals {

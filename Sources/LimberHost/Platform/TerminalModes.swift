@@ -1,3 +1,6 @@
+internal import LimberEvents
+internal import Synchronization
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -5,8 +8,6 @@
 #elseif canImport(Darwin)
   import Darwin
 #endif
-internal import LimberEvents
-internal import Synchronization
 
 /// A terminal's modes: they are changed as little as keys need, and given back as they were.
 final class TerminalModes: Sendable {
@@ -40,7 +41,9 @@ final class TerminalModes: Sendable {
     return Terminals.isTerminal(terminal.number) ? .foreground : .gone
   }
 
-  /// Keys come at once and are not shown; Ctrl-C and Ctrl-Z stay what they are. In the background nothing happens.
+  /// Keys come at once and are not shown; Ctrl-C and Ctrl-Z stay what they are.
+  ///
+  /// In the background nothing happens.
   func enterKeyMode() {
     saved.withLock { saved in
       guard standing == .foreground, saved == nil else { return }
@@ -56,7 +59,9 @@ final class TerminalModes: Sendable {
     }
   }
 
-  /// Gives the modes back. In the background, where whoever is in front has set its own, they are left alone.
+  /// Gives the modes back.
+  ///
+  /// In the background, where whoever is in front has set its own, they are left alone.
   func leaveKeyMode() {
     saved.withLock { saved in
       guard var modes = saved?.modes else { return }

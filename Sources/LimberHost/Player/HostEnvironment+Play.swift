@@ -21,7 +21,8 @@ extension HostEnvironment {
           failures.withLock { $0.append(SinkFailure(name: name, reason: reason)) }
           messenger.say("sink '\(name)' is off: \(reason)")
         case .stuck:
-          messenger.say("sink '\(name)' has taken nothing for 10 s; the session goes on without waiting")
+          messenger.say(
+            "sink '\(name)' has taken nothing for 10 s; the session goes on without waiting")
         }
       }
     }

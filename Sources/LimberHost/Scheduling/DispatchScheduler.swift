@@ -21,8 +21,7 @@ public final class DispatchScheduler: Scheduler, @unchecked Sendable {
   /// How far the clock that counts sleep is ahead of the one that does not.
   private var lead: Int64 = 0
 
-  /// A sleep shorter than this is none: the two clocks are read one after the other, and may be
-  /// interrupted in between. In real time.
+  /// A sleep shorter than this, in real time, is none: the two clocks are read one after the other.
   static let shortestSleep: Duration = .seconds(2)
   /// Waits shorter than this are not guarded: what is late then is late by no more.
   private static let shortestGuardedWait: Int64 = 5_000_000_000

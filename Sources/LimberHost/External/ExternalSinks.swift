@@ -1,0 +1,128 @@
+public import LimberEvents
+internal import Synchronization
+
+/// The external sinks of one session.
+public struct ExternalSinks: Sendable {
+  /// Why an external sink cannot be had.
+  public enum Refusal: Error, Sendable, Hashable {
+    /// An option is not one of its own, or has a bad value.
+    case options(SinkOptionError)
+    /// A program was found and cannot be used, for a reason that is a phrase.
+    case unusable(name: String, path: String, reason: String)
+  }
+
+  /// Bytes that the options of one sink may have together, so that its greeting fits a line.
+  static let optionLimit = 2048
+  /// How long a sink that is ended by signals takes at most, in addition to its own time to end.
+  private static let endingTime = Duration.milliseconds(1800)
+
+  private let environment: HostEnvironment
+  private let version: String
+  private let log: SinkLog
+  private let timing: ExternalSinkTiming
+
+  /// Makes the external side of a session.
+  ///
+  /// - Parameters:
+  ///   - environment: where they are looked for.
+  ///   - context: lends the file for what they have to say.
+  ///   - version: limber's own version.
+  public init(_ environment: HostEnvironment, context: SinkContext, version: String) {
+    self.init(environment, context: context, version: version, timing: ExternalSinkTiming())
+  }
+
+  init(
+    _ environment: HostEnvironment, context: SinkContext, version: String,
+    timing: ExternalSinkTiming
+  ) {
+    self.environment = environment
+    self.version = version
+    self.timing = timing
+    log = SinkLog(open: { try context.openLog(SinkLog.request) }, now: environment.now)
+  }
+
+  /// Makes a sink of the session from a request; nil where no program of that name is found.
+  public func assignment(for request: SinkRequest) throws(Refusal) -> SinkAssignment? {
+    let finder = SinkFinder(environment)
+    if let sink = finder.find(request.name) { return try assignment(for: request, sink: sink) }
+    guard let sink = finder.all().first(where: { $0.name == request.name }) else { return nil }
+    switch sink.state {
+    case .usable, .shadowed, .reserved: return nil
+    case .notExecutable:
+      throw .unusable(
+        name: sink.name, path: sink.path, reason: "it is not executable; 'chmod +x' makes it so")
+    case .broken(let reason):
+      throw .unusable(name: sink.name, path: sink.path, reason: reason)
+    }
+  }
+
+  /// Makes a sink of the session from a request and the program that serves it.
+  func assignment(
+    for request: SinkRequest, sink: FoundSink
+  ) throws(Refusal) -> SinkAssignment {
+    let answer = SinkDescriber(environment, timing: timing).describe(sink)
+    if case .broken(let reason) = answer {
+      throw .unusable(name: sink.name, path: sink.path, reason: reason)
+    }
+    let description = answer.description ?? SinkDescription()
+    let setup = ExternalSink.Setup(
+      sink: sink, description: description, options: try options(request, description, sink),
+      variables: environment.variables(for: sink), hostVersion: version, locale: locale,
+      now: environment.now, log: SinkLogChannel(name: sink.name, log: log), timing: timing)
+    let slot = Slot()
+    return SinkAssignment(
+      name: sink.name,
+      // Where the session is must be known, should the sink have to be started again.
+      kinds: description.kinds.union([.stepStarted, .stepEnded]),
+      drain: .seconds(description.drainSeconds) + Self.endingTime,
+      abandon: { slot.sink.withLock { $0 }?.abandon() },
+      make: { port in
+        let sink = try ExternalSink(setup, port: port)
+        slot.sink.withLock { $0 = sink }
+        return sink
+      })
+  }
+
+  /// Where a sink that is running is reached from another thread.
+  private final class Slot: Sendable {
+    let sink = Mutex<ExternalSink?>(nil)
+  }
+
+  private func options(
+    _ request: SinkRequest, _ description: SinkDescription, _ sink: FoundSink
+  ) throws(Refusal) -> [Hello.Option] {
+    var options = request.options.map { Hello.Option($0.name, $0.value) }
+    if let table = description.options {
+      do throws(SinkOptionError) {
+        let values = try SinkValues(resolving: request, with: table)
+        options = table.map { Hello.Option($0.name, values[$0.name]) }
+      } catch {
+        throw .options(error)
+      }
+    }
+    var json = JSONWriter()
+    json.object { json in for option in options { json.field(option.name, option.value) } }
+    guard json.byteCount <= Self.optionLimit else {
+      throw .unusable(
+        name: sink.name, path: sink.path,
+        reason: "its options have more than \(Self.optionLimit) bytes together")
+    }
+    return options
+  }
+
+  private var locale: String {
+    environment.variable("LC_ALL") ?? environment.variable("LC_MESSAGES")
+      ?? environment.variable("LANG") ?? ""
+  }
+}
+
+extension ExternalSinks.Refusal: CustomStringConvertible {
+  /// What is wrong, as one phrase.
+  public var description: String {
+    switch self {
+    case .options(let error): error.description
+    case .unusable(let name, let path, let reason):
+      "sink '\(name)' (\(path)) cannot be used: \(reason)"
+    }
+  }
+}

@@ -1,0 +1,138 @@
+internal import Dispatch
+internal import LimberSyntax
+
+/// Asks external sinks what they are, and remembers the answers.
+public struct SinkDescriber: Sendable {
+  /// What came of asking.
+  public enum Answer: Sendable, Hashable {
+    /// It described itself.
+    case described(SinkDescription)
+    /// It says nothing about itself, for a reason that is a phrase, and is used all the same.
+    case silent(String)
+    /// It cannot be used, for a reason that is a phrase.
+    case broken(String)
+
+    /// What it is used by; nil where it cannot be used.
+    public var description: SinkDescription? {
+      switch self {
+      case .described(let description): description
+      case .silent: SinkDescription()
+      case .broken: nil
+      }
+    }
+  }
+
+  /// Bytes of a description that are read at most.
+  static let limit = 64 * 1024
+
+  private let environment: HostEnvironment
+  private let timing: ExternalSinkTiming
+
+  /// Makes a describer.
+  public init(_ environment: HostEnvironment) {
+    self.init(environment, timing: ExternalSinkTiming())
+  }
+
+  init(_ environment: HostEnvironment, timing: ExternalSinkTiming) {
+    self.environment = environment
+    self.timing = timing
+  }
+
+  /// What a program says of itself, from what is remembered where the file is still the same.
+  public func describe(_ sink: FoundSink) -> Answer {
+    describe([sink])[0]
+  }
+
+  /// What several programs say of themselves, asked all at once.
+  public func describe(_ sinks: [FoundSink]) -> [Answer] {
+    var cache = DescriptionCache(folder: environment.folders.cache)
+    var answers = sinks.map { cache.text(of: $0).map(Self.read) }
+    let unknown = answers.indices.filter { answers[$0] == nil }
+    let texts = Self.eachAtOnce(unknown.map { sinks[$0] }) { ask($0) }
+    for (index, reply) in zip(unknown, texts) {
+      switch reply {
+      case .success(let text):
+        answers[index] = Self.read(text)
+        cache.keep(text, of: sinks[index])
+      case .failure(let refusal):
+        answers[index] = refusal.isFinal ? .broken(refusal.reason) : .silent(refusal.reason)
+      }
+    }
+    cache.save()
+    return answers.map { $0 ?? .silent("it was not asked") }
+  }
+
+  /// Why there is no text to read.
+  private struct Refusal: Error {
+    var reason: String
+    /// Whether the program cannot be used at all.
+    var isFinal = false
+  }
+
+  private static func read(_ text: String) -> Answer {
+    do {
+      guard let description = try SinkDescription(parsing: text) else {
+        return .silent("what it answers to --describe is no JSON object")
+      }
+      return .described(description)
+    } catch {
+      return .broken("it describes itself wrongly: \(error.reason)")
+    }
+  }
+
+  /// Runs `--describe`, bounded in time and in length.
+  private func ask(_ sink: FoundSink) -> Result<String, Refusal> {
+    let deadline = DispatchTime.now() + timing.describing.dispatchInterval
+    let child: ChildProcess
+    do {
+      child = try ChildProcess(
+        ChildProcess.Launch(
+          path: sink.path, arguments: sink.arguments + ["--describe"],
+          variables: environment.variables(for: sink), output: .pipe))
+    } catch {
+      return .failure(Refusal(reason: error.startReason, isFinal: true))
+    }
+    defer { child.killGroup() }
+    guard let output = child.output else { return .failure(Refusal(reason: "it has no output")) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 16 * 1024)
+    while bytes.count <= Self.limit {
+      let left = Int64(
+        bitPattern: deadline.uptimeNanoseconds &- DispatchTime.now().uptimeNanoseconds)
+      guard left > 0 else { return .failure(Refusal(reason: Self.late)) }
+      // A descendant may hold the pipe open: once the program itself is over, what is there is all.
+      let isOver = child.status != nil
+      let wait = isOver ? 0 : Int32(clamping: min(left / 1_000_000 + 1, 20))
+      guard Poll.wait(for: output, or: nil, timeout: wait) == .readable else {
+        if isOver { break }
+        continue
+      }
+      guard let count = try? output.readOnce(into: &buffer, limit: buffer.count), count > 0
+      else { break }
+      bytes += buffer[..<count]
+    }
+    if bytes.count > Self.limit {
+      return .failure(Refusal(reason: "it describes itself in more than \(Self.limit) bytes"))
+    }
+    guard let status = child.waitForExit(until: deadline) else {
+      return .failure(Refusal(reason: Self.late))
+    }
+    guard status == .exited(0) else {
+      return .failure(Refusal(reason: "it ends --describe with \(status)"))
+    }
+    return .success(String(decoding: bytes, as: UTF8.self))
+  }
+
+  private static let late = "it does not answer --describe in time"
+
+  /// Calls a function for each value, all at once, and keeps the order.
+  private static func eachAtOnce<Value: Sendable, Answer: Sendable>(
+    _ values: [Value], _ body: @Sendable (Value) -> Answer
+  ) -> [Answer] {
+    let answers = Collected<Answer>(count: values.count)
+    DispatchQueue.concurrentPerform(iterations: values.count) { index in
+      answers.set(body(values[index]), at: index)
+    }
+    return answers.all
+  }
+}

@@ -1,0 +1,96 @@
+internal import LimberEvents
+
+/// Finds the programs called `limber-sink-NAME`, in the order in which they go before one another.
+///
+/// The places are `$LIMBER_PLUGIN_PATH`, the person's data folder (`sinks` in it, then itself), the
+/// folder of the limber binary (then `../libexec/limber` beside it, and `Plugins/external` of a clone
+/// that it was built in), and `$PATH`.
+public struct SinkFinder: Sendable {
+  /// What each program's name begins with.
+  public static let prefix = "limber-sink-"
+
+  private let environment: HostEnvironment
+
+  /// Makes a finder over an environment's folders.
+  public init(_ environment: HostEnvironment) {
+    self.environment = environment
+  }
+
+  /// The folders that are looked in, the first first, each once.
+  public var folders: [String] {
+    var folders = paths("LIMBER_PLUGIN_PATH")
+    if let data = environment.folders.data { folders += [data + "/sinks", data] }
+    if let executable = environment.executable { folders += Self.folders(beside: executable) }
+    folders += paths("PATH")
+    var seen = Set<String>()
+    return folders.filter { seen.insert($0).inserted }
+  }
+
+  private func paths(_ variable: String) -> [String] {
+    (environment.variable(variable) ?? "").split(separator: ":").map {
+      environment.absolute(String($0))
+    }
+  }
+
+  private static func folders(beside executable: String) -> [String] {
+    let folder = FilePath.split(executable).folder
+    let installed = FilePath.split(folder).folder
+    var folders = [folder, (installed == "/" ? "" : installed) + "/libexec/limber"]
+    var above = folder
+    while above != "/" {
+      let (parent, name) = FilePath.split(above)
+      if name == ".build" { folders.append((parent == "/" ? "" : parent) + "/Plugins/external") }
+      above = parent
+    }
+    return folders
+  }
+
+  // MARK: - Looking
+
+  /// Every program there is, by name, those of one name in the order in which they go first.
+  public func all() -> [FoundSink] {
+    var found: [FoundSink] = []
+    var winners: [String: String] = [:]
+    var seen = Set<String>()
+    for folder in folders {
+      for file in (try? FilePath.names(in: folder)) ?? [] where file.hasPrefix(Self.prefix) {
+        let path = (folder == "/" ? "" : folder) + "/" + file
+        // One file that two folders lead to is there once.
+        guard seen.insert(FilePath.resolved(path) ?? path).inserted else { continue }
+        let name = String(file.dropFirst(Self.prefix.count))
+        let state = state(name: name, path: path, winner: winners[name])
+        if state == .usable { winners[name] = path }
+        found.append(FoundSink(name: name, path: path, state: state))
+      }
+    }
+    return found.enumerated().sorted { ($0.element.name, $0.offset) < ($1.element.name, $1.offset) }
+      .map(\.element)
+  }
+
+  /// The program that is used for a name; nil where there is none.
+  public func find(_ name: String) -> FoundSink? {
+    guard SinkRequest.isName(name), environment.registry.descriptor(named: name) == nil else {
+      return nil
+    }
+    for folder in folders {
+      let path = (folder == "/" ? "" : folder) + "/" + Self.prefix + name
+      let sink = FoundSink(
+        name: name, path: path, state: state(name: name, path: path, winner: nil))
+      if sink.state == .usable { return sink }
+    }
+    return nil
+  }
+
+  private func state(name: String, path: String, winner: String?) -> FoundSink.State {
+    guard SinkRequest.isName(name) else {
+      return .broken("a sink's name is made of lower-case letters, digits and hyphens")
+    }
+    if environment.registry.descriptor(named: name) != nil { return .reserved }
+    guard let status = FileStatus.of(path) else { return .broken("it leads nowhere") }
+    guard status.kind == .regular else {
+      return .broken(status.kind == .folder ? "it is a folder" : "it is no regular file")
+    }
+    guard FileStatus.isExecutable(path) else { return .notExecutable }
+    return winner.map { .shadowed(by: $0) } ?? .usable
+  }
+}

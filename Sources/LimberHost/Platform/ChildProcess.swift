@@ -1,0 +1,177 @@
+internal import Dispatch
+internal import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A program that limber started, in a process group of its own.
+///
+/// The child begins with every signal at its default and none blocked, and with no descriptor but
+/// its three streams. It is waited for on a thread of its own, so it never stays behind as a zombie.
+final class ChildProcess: Sendable {
+  /// What a stream of the child is connected to.
+  enum Stream: Sendable {
+    case null, pipe
+  }
+
+  /// What to start, and how.
+  struct Launch: Sendable {
+    /// The absolute path of the program.
+    var path: String
+    /// Its arguments, without its own name.
+    var arguments: [String] = []
+    /// Its whole environment.
+    var variables: [String: String] = [:]
+    /// Where its standard input comes from; a pipe's end is non-blocking on this side.
+    var input = Stream.null
+    /// Where its standard output goes.
+    var output = Stream.null
+    /// Where its standard error goes.
+    var errors = Stream.null
+  }
+
+  private struct State {
+    /// The end that is written; let go to tell the child that nothing more comes.
+    var input: OpenFile?
+    /// How the child ended; nil while it runs.
+    var status: ChildStatus?
+    /// Whether the group had no member left when it was last looked at; then its number may belong
+    /// to others and is never used again.
+    var isGroupGone = false
+  }
+
+  /// The child's process id, which is its group's as well.
+  let identifier: pid_t
+  /// What the child writes to its standard output.
+  let output: OpenFile?
+  /// What the child writes to its standard error.
+  let errors: OpenFile?
+  private let state: Mutex<State>
+  private let exited = DispatchGroup()
+
+  /// One lock around every spawn, so that no child inherits a pipe that is just being made.
+  private static let spawning = Mutex<Void>(())
+  /// Writing to a child that is gone is an error to handle, not the end of limber.
+  private static let ignoresBrokenPipes: Void = { _ = signal(SIGPIPE, SIG_IGN) }()
+
+  // MARK: - Starting
+
+  /// Starts a program.
+  ///
+  /// - Parameter whenOver: told how it ended, once, on the thread that waited for it.
+  init(
+    _ launch: Launch, whenOver: @escaping @Sendable (ChildStatus) -> Void = { _ in }
+  ) throws(SystemError) {
+    _ = Self.ignoresBrokenPipes
+    let spawned = try Self.spawning.withLock { _ throws(SystemError) in
+      try Spawned(launch)
+    }
+    identifier = spawned.identifier
+    output = spawned.output
+    errors = spawned.errors
+    spawned.input?.makeNonBlocking()
+    state = Mutex(State(input: spawned.input))
+    exited.enter()
+    let isWaitedFor = PlainThread.start {
+      self.waitForIt()
+      whenOver(self.status ?? .exited(0))
+    }
+    guard isWaitedFor else {
+      kill(-identifier, SIGKILL)
+      waitForIt()
+      throw SystemError(code: EAGAIN, subject: launch.path)
+    }
+  }
+
+  private func waitForIt() {
+    // Looked at first and taken after, so that its number is still its own while the group is seen to.
+    var info = siginfo_t()
+    while waitid(P_PID, id_t(identifier), &info, WEXITED | WNOWAIT) != 0, errno == EINTR {}
+    state.withLock { state in
+      var raw: Int32 = 0
+      while waitpid(identifier, &raw, 0) < 0, errno == EINTR {}
+      state.status = ChildStatus(raw: raw)
+      state.isGroupGone = kill(-identifier, 0) != 0
+    }
+    exited.leave()
+  }
+
+  // MARK: - Talking
+
+  /// Hands the child one line; `gone` where it is not there any more.
+  func handOver(_ line: String, patience: Int32) -> OpenFile.Handover {
+    guard let input = state.withLock(\.input) else { return .gone }
+    return input.handOver(Array((line + "\n").utf8), patience: patience)
+  }
+
+  /// Writes bytes as they are, for as long as the child takes them.
+  func handOver(bytes: [UInt8], patience: Int32) -> OpenFile.Handover {
+    guard let input = state.withLock(\.input) else { return .gone }
+    return input.handOver(bytes, patience: patience)
+  }
+
+  /// Tells the child that nothing more comes.
+  func closeInput() {
+    state.withLock { $0.input = nil }
+  }
+
+  // MARK: - Ending
+
+  /// How it ended; nil while it runs.
+  var status: ChildStatus? { state.withLock(\.status) }
+
+  /// Waits until the child is over, at most until a deadline.
+  func waitForExit(until deadline: DispatchTime) -> ChildStatus? {
+    _ = exited.wait(timeout: deadline)
+    return status
+  }
+
+  /// Sends a signal to every process of the group.
+  func signalGroup(_ signal: Int32) {
+    state.withLock { state in
+      guard !state.isGroupGone else { return }
+      if kill(-identifier, signal) != 0, errno == ESRCH, state.status != nil {
+        state.isGroupGone = true
+      }
+    }
+  }
+
+  /// Whether no process of the group is left.
+  var isGroupGone: Bool {
+    signalGroup(0)
+    return state.withLock(\.isGroupGone)
+  }
+
+  /// Waits until no process of the group is left, at most until a deadline.
+  func waitForGroup(until deadline: DispatchTime) -> Bool {
+    guard waitForExit(until: deadline) != nil else { return false }
+    while !isGroupGone {
+      if DispatchTime.now() >= deadline { return false }
+      usleep(5000)
+    }
+    return true
+  }
+
+  /// Ends the group: `SIGTERM`, a second to heed it, `SIGKILL`.
+  ///
+  /// - Returns: whether it left before it was killed.
+  @discardableResult
+  func endGroup() -> Bool {
+    if isGroupGone { return true }
+    signalGroup(SIGTERM)
+    if waitForGroup(until: .now() + .seconds(1)) { return true }
+    killGroup()
+    return false
+  }
+
+  /// Ends the group at once.
+  func killGroup() {
+    signalGroup(SIGKILL)
+    _ = waitForGroup(until: .now() + .milliseconds(500))
+  }
+}

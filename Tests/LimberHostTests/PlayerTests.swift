@@ -1,0 +1,203 @@
+import LimberEvents
+import LimberHost
+import LimberSession
+import LimberTestSupport
+import Synchronization
+import Testing
+
+@Suite struct PlayerTests {
+  static let hold = #"{"type":"timed","name":"Hold","cue":"Hold.","duration":"8s"}"#
+  static let two =
+    hold + #",{"type":"timed","name":"Reach","cue":"Reach.","duration":"5s"}"#
+
+  @Test func `a session plays from its first event to its last`() throws {
+    let stage = Stage()
+    let result = try stage.play(Self.two)
+    #expect(
+      stage.timeline == [
+        "0 sessionStarted", "0 stepStarted Hold", "8 stepEnded Hold done", "8 stepStarted Reach",
+        "13 stepEnded Reach done", "13 sessionEnded completed",
+      ])
+    #expect(result.end?.outcome == .completed)
+    #expect(result.signal == nil)
+    #expect(result.failures.isEmpty)
+    #expect(stage.recorder.finishes == 1)
+  }
+
+  @Test func `every event is numbered and stamped with its own instant`() throws {
+    let stage = Stage()
+    let result = try stage.play(Self.hold)
+    let stamps = stage.recorder.events.map(\.stamp)
+    #expect(stamps.map(\.sequence) == [1, 2, 3, 4])
+    #expect(stamps.map(\.time.milliseconds) == [1_000_000, 1_000_000, 1_008_000, 1_008_000])
+    #expect(stamps.allSatisfy { $0.time.offsetSeconds == 3600 })
+    #expect(stamps.allSatisfy { $0.session == result.session && $0.dropped == 0 })
+  }
+
+  @Test func `keys reach the session in their order`() throws {
+    let stage = Stage()
+    _ = try stage.play(
+      Self.two,
+      script: [
+        .key(" ", at: 3), .key(" ", at: 10), .key("+", at: 11), .key("n", at: 12),
+        .key("d", at: 15),
+      ])
+    #expect(
+      stage.timeline == [
+        "0 sessionStarted", "0 stepStarted Hold", "3 paused by person", "3 resumed by person",
+        "4 adjusted Hold 10.0", "5 stepEnded Hold skipped", "5 stepStarted Reach",
+        "8 stepEnded Reach partial", "8 sessionEnded completed",
+      ])
+  }
+
+  struct Ending: CustomTestStringConvertible {
+    var input: PlayerInput
+    var line: String
+    var signal: Int32?
+    var testDescription: String { line }
+  }
+
+  @Test(arguments: [
+    Ending(input: .key(.character("q")), line: "2 sessionEnded stopped"),
+    Ending(input: .key(.character("!")), line: "2 sessionEnded stopped (pain)"),
+    Ending(input: .control(.stop), line: "2 sessionEnded stopped"),
+    Ending(input: .end(signal: 2), line: "2 sessionEnded interrupted (SIGINT)", signal: 2),
+    Ending(input: .end(signal: 15), line: "2 sessionEnded interrupted (SIGTERM)", signal: 15),
+    Ending(input: .end(signal: 1), line: "2 sessionEnded interrupted (SIGHUP)", signal: 1),
+  ]) func `whatever ends a session, its last event is delivered`(_ ending: Ending) throws {
+    let stage = Stage()
+    let result = try stage.play(Self.hold, script: [.input(ending.input, at: 2)])
+    #expect(stage.timeline.last == ending.line)
+    #expect(result.signal == ending.signal)
+    #expect(stage.recorder.finishes == 1)
+  }
+
+  struct Command: CustomTestStringConvertible {
+    var command: ControlCommand
+    var expected: [String]
+    var testDescription: String { "\(command)" }
+  }
+
+  @Test(arguments: [
+    Command(command: .pause, expected: ["2 paused by control", "2 sessionEnded stopped"]),
+    Command(command: .toggle, expected: ["2 paused by control", "2 sessionEnded stopped"]),
+    Command(command: .resume, expected: ["3 sessionEnded stopped"]),
+    Command(
+      command: .next, expected: ["2 stepEnded Hold skipped", "2 stepStarted Reach"]),
+    Command(command: .restart, expected: ["2 stepEnded Hold skipped", "2 stepStarted Hold"]),
+    Command(command: .adjust(seconds: -1), expected: ["2 adjusted Hold -1.0"]),
+  ]) func `a sink with controls is obeyed`(_ command: Command) throws {
+    let stage = Stage()
+    _ = try stage.play(
+      Self.two, script: [.input(.control(command.command), at: 2), .key("q", at: 3)])
+    let after = stage.timeline.dropFirst(2)
+    for line in command.expected { #expect(after.contains(line), "\(stage.timeline)") }
+  }
+
+  @Test func `a machine that slept pauses the session and says so`() throws {
+    let stage = Stage()
+    _ = try stage.play(
+      Self.hold,
+      script: [
+        .init(at: .seconds(3), .sleep(.seconds(60))), .key(" ", at: 5),
+      ])
+    #expect(
+      stage.timeline == [
+        "0 sessionStarted", "0 stepStarted Hold", "3 paused by suspend", "3 resumed by person",
+        "8 stepEnded Hold done", "8 sessionEnded completed",
+      ])
+    #expect(
+      stage.recorder.events.contains { event in
+        if case .paused(_, let gap) = event.body { gap == 60 } else { false }
+      })
+  }
+
+  @Test func `where nobody could press a key, a session goes on after a sleep`() throws {
+    let stage = Stage()
+    _ = try stage.play(
+      Self.hold, attendance: .nobody, script: [.init(at: .seconds(3), .sleep(.seconds(60)))])
+    #expect(
+      stage.timeline.dropFirst(2) == [
+        "3 paused by suspend", "3 resumed by suspend", "8 stepEnded Hold done",
+        "8 sessionEnded completed",
+      ])
+  }
+
+  @Test func `a session that waits for somebody who never comes is ended`() throws {
+    let stage = Stage()
+    let result = try stage.play(#"{"type":"prompt","cue":"Ready?"}"#)
+    #expect(result.end?.outcome == .interrupted)
+  }
+
+  @Test func `a dry run loses no event, however slow its sinks`() throws {
+    let stage = Stage()
+    let steps = #"{"type":"rounds","rounds":2000,"steps":[\#(Self.hold)]}"#
+    let slow = Slow()
+    _ = try stage.play(
+      steps, attendance: .rehearsal,
+      sinks: [SinkAssignment(name: "slow", kinds: [.stepStarted, .stepEnded]) { _ in slow }])
+    #expect(stage.recorder.events.count == 4002)
+    #expect(stage.recorder.events.allSatisfy { $0.stamp.dropped == 0 })
+    #expect(slow.count == 4000)
+  }
+
+  @Test func `the keys of the screen reach the screen`() throws {
+    let stage = Stage()
+    _ = try stage.play(Self.hold, script: [.key("?", at: 2), .input(.resized, at: 3)])
+    #expect(stage.recorder.notices == [.toggleKeys, .refresh])
+  }
+
+  @Test func `ctrl-z pauses, gives the terminal back, and going on resumes`() throws {
+    let stage = Stage()
+    let desk = CountingDesk()
+    let script: [VirtualScheduler.Entry] = [.input(.stopRequested, at: 2)]
+    let request = PlayRequest(
+      plan: try Stage.plan(Self.hold), pace: .virtual, sinks: [stage.recording()])
+    let environment = stage.environment(VirtualScheduler(script: script), desk: desk)
+    _ = environment.play(request)
+    #expect(
+      stage.timeline.dropFirst(2) == [
+        "2 paused by stop-signal", "2 resumed by stop-signal", "8 stepEnded Hold done",
+        "8 sessionEnded completed",
+      ])
+    #expect(stage.recorder.notices == [.suspend, .refresh])
+    #expect(desk.log == ["open", "stand still", "close"])
+  }
+
+  @Test func `whoever paused before ctrl-z is still paused after it`() throws {
+    let stage = Stage()
+    let desk = CountingDesk()
+    let request = PlayRequest(
+      plan: try Stage.plan(Self.hold), pace: .virtual, sinks: [stage.recording()])
+    let script: [VirtualScheduler.Entry] = [
+      .key(" ", at: 1), .input(.stopRequested, at: 2), .key("q", at: 4),
+    ]
+    _ = stage.environment(VirtualScheduler(script: script), desk: desk).play(request)
+    #expect(stage.timeline.filter { $0.contains("paused") || $0.contains("resumed") }.count == 1)
+  }
+}
+
+/// A sink that gives its thread away at every event.
+private final class Slow: Sink {
+  private let seen = Mutex(0)
+  var count: Int { seen.withLock { $0 } }
+
+  func receive(_ event: SessionEvent) {
+    seen.withLock { $0 += 1 }
+  }
+}
+
+/// A desk at which nobody sits, and which notes what it is asked for.
+private final class CountingDesk: ControlDesk {
+  private let entries = Mutex<[String]>([])
+  var log: [String] { entries.withLock { $0 } }
+  var hasKeys: Bool { false }
+
+  func open(_ receive: @escaping @Sendable (PlayerInput) -> Void) { note("open") }
+  func standStill() { note("stand still") }
+  func close() { note("close") }
+
+  private func note(_ entry: String) {
+    entries.withLock { $0.append(entry) }
+  }
+}

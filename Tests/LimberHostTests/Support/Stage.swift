@@ -1,0 +1,79 @@
+import LimberEvents
+import LimberHost
+import LimberRoutine
+import LimberSession
+import LimberSyntax
+import LimberTestSupport
+import Synchronization
+
+/// A session on an empty stage: virtual time, buffers, and a recorder that sees every event.
+struct Stage {
+  let recorder = EventRecorder()
+  let errors = BufferDisplay()
+
+  /// The plan of a routine that is written as the content of `steps`.
+  static func plan(_ steps: String, leadIn: Duration = .zero) throws -> Plan {
+    let text = #"{"format":1,"title":"Test","cautions":["Stop."],"steps":[\#(steps)]}"#
+    let file = RoutineFile(id: "test", source: SourceText(name: "test.json", text: text))
+    let reading = RoutineReader.read(file, lookup: .empty)
+    guard let set = reading.set else { throw NotARoutine(text: text) }
+    return Plan([set], leadIn: leadIn)
+  }
+
+  struct NotARoutine: Error { var text: String }
+
+  /// An environment with nobody in it.
+  func environment(_ scheduler: any Scheduler, desk: (any ControlDesk)? = nil) -> HostEnvironment {
+    HostEnvironment(
+      input: HostInput(readAll: { _ in [] }, readLine: { nil }),
+      output: HostOutput(write: BufferDisplay().display(isLive: false).write),
+      errors: HostOutput(write: errors.display(isLive: false).write),
+      openDesk: { _ in desk }, makeScheduler: { _ in scheduler })
+  }
+
+  /// Plays a routine while a script happens.
+  func play(
+    _ steps: String, attendance: Session.Settings.Attendance = .person,
+    script: [VirtualScheduler.Entry] = [], sinks: [SinkAssignment] = []
+  ) throws -> PlayResult {
+    let request = PlayRequest(
+      plan: try Self.plan(steps), settings: Session.Settings(attendance: attendance),
+      pace: .virtual, sinks: [recording()] + sinks)
+    let begin = WallTime(milliseconds: 1_000_000, offsetSeconds: 3600)
+    return environment(VirtualScheduler(begin: begin, script: script)).play(request)
+  }
+
+  /// The recorder as one of the sinks.
+  func recording(kinds: Set<EventKind> = Set(EventKind.allCases)) -> SinkAssignment {
+    SinkAssignment(name: "recorder", kinds: kinds) { _ in recorder }
+  }
+
+  /// The events as lines: when, what, and the step where there is one.
+  var timeline: [String] {
+    recorder.events.map { event in
+      let seconds = event.at.components.seconds
+      let name = event.step.map { " " + $0.name } ?? ""
+      return "\(seconds) \(event.kind.rawValue)\(name)\(Self.detail(event))"
+    }
+  }
+
+  private static func detail(_ event: SessionEvent) -> String {
+    switch event.body {
+    case .paused(let cause, _), .resumed(let cause, _): " by \(cause.rawValue)"
+    case .stepEnded(_, let outcome, _): " \(outcome.rawValue)"
+    case .sessionEnded(let end):
+      " \(end.outcome.rawValue)" + (end.reason.map { " (\($0))" } ?? "")
+    case .adjusted(_, let delta): " \(delta.seconds ?? 0)"
+    default: ""
+    }
+  }
+}
+
+extension VirtualScheduler.Entry {
+  static func key(_ character: Character, at seconds: Int) -> Self {
+    Self(at: .seconds(seconds), .input(.key(.character(character))))
+  }
+  static func input(_ input: PlayerInput, at seconds: Int) -> Self {
+    Self(at: .seconds(seconds), .input(input))
+  }
+}

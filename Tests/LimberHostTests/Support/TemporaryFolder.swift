@@ -1,0 +1,59 @@
+import LimberEvents
+import LimberHost
+import LimberTestSupport
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A folder that is gone when the test is over.
+final class TemporaryFolder {
+  let path: String
+
+  init() throws {
+    var template = Array("/tmp/limber-test-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else {
+      throw SystemError(code: errno, subject: "/tmp")
+    }
+    path = template.withUnsafeBufferPointer { buffer in
+      String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+  }
+
+  deinit {
+    Self.remove(path)
+  }
+
+  private static func remove(_ path: String) {
+    if unlink(path) == 0 { return }
+    chmod(path, 0o700)
+    for name in (try? FilePath.names(in: path)) ?? [] { remove(path + "/" + name) }
+    rmdir(path)
+  }
+
+  func file(_ name: String, _ content: String = "") throws -> String {
+    let file = path + "/" + name
+    try FilePath.makeFolder(FilePath.split(file).folder)
+    try AtomicFile.write(Array(content.utf8), to: file)
+    return file
+  }
+
+  func content(_ name: String) throws -> String {
+    String(
+      decoding: try FileReader.read(path + "/" + name, limit: 1 << 26), as: UTF8.self)
+  }
+
+  /// An environment whose home and working folder this is.
+  func environment(_ variables: [String: String] = [:]) -> HostEnvironment {
+    let buffer = BufferDisplay()
+    return HostEnvironment(
+      variables: ["HOME": path].merging(variables) { $1 }, workingFolder: path,
+      input: HostInput(readAll: { _ in [] }, readLine: { nil }),
+      output: HostOutput(write: buffer.display().write),
+      errors: HostOutput(write: buffer.display().write))
+  }
+}
