@@ -44,6 +44,8 @@ extension SystemError: CustomStringConvertible {
   public var isForbidden: Bool { code == EACCES || code == EPERM || code == EROFS }
   /// Whether a file stands there already.
   public var isAlreadyThere: Bool { code == EEXIST }
+  /// Whether a file that was to be started is no program.
+  var isNoProgram: Bool { code == ENOEXEC }
   /// Whether the reader at the other end is gone.
   public var isBrokenPipe: Bool { code == EPIPE }
 }

@@ -39,7 +39,8 @@ extension HostEnvironment {
     // Signals are taken before the sinks' threads are made, and wait on the queue until it begins.
     player.prepare()
     desk?.open { player.send($0) }
-    let port = SinkPort(control: { player.send(.control($0)) }, say: messenger.say)
+    let port = SinkPort(
+      session: id, control: { player.send(.control($0)) }, say: messenger.say)
     for delivery in deliveries { delivery.start(port: port) }
     withExtendedLifetime(awake) { player.play() }
 
@@ -54,12 +55,5 @@ extension HostEnvironment {
     let (end, signal) = player.result()
     return PlayResult(
       session: id, end: end, signal: signal, failures: failures.withLock { $0 })
-  }
-}
-
-extension Duration {
-  /// The same for Dispatch, to the nanosecond.
-  fileprivate var dispatchInterval: DispatchTimeInterval {
-    .nanoseconds(Int(wholeNanoseconds))
   }
 }

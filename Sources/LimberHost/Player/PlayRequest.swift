@@ -38,24 +38,30 @@ public struct SinkAssignment: Sendable {
   public var showsMessages: Bool
   /// How long the end of the session waits for it, at most.
   public var drain: Duration
+  /// Ends it from another thread, where the end of the session has waited for it long enough.
+  public var abandon: @Sendable () -> Void
   /// Makes it; throws where what it needs cannot be had, and then the session goes on without it.
   public var make: @Sendable (_ port: SinkPort) throws -> any Sink
 
   /// Makes an assignment.
   public init(
     name: String, kinds: Set<EventKind>, showsMessages: Bool = false,
-    drain: Duration = .seconds(2), make: @escaping @Sendable (_ port: SinkPort) throws -> any Sink
+    drain: Duration = .seconds(2), abandon: @escaping @Sendable () -> Void = {},
+    make: @escaping @Sendable (_ port: SinkPort) throws -> any Sink
   ) {
     self.name = name
     self.kinds = kinds
     self.showsMessages = showsMessages
     self.drain = drain
+    self.abandon = abandon
     self.make = make
   }
 }
 
 /// What a sink may ask of the player; calling it never waits.
 public struct SinkPort: Sendable {
+  /// The session's UUID.
+  public var session: String
   /// Controls the session.
   public var control: @Sendable (ControlCommand) -> Void
   /// Tells the person something, in one line.
@@ -63,9 +69,10 @@ public struct SinkPort: Sendable {
 
   /// Makes a port.
   public init(
-    control: @escaping @Sendable (ControlCommand) -> Void = { _ in },
+    session: String = "", control: @escaping @Sendable (ControlCommand) -> Void = { _ in },
     say: @escaping @Sendable (String) -> Void = { _ in }
   ) {
+    self.session = session
     self.control = control
     self.say = say
   }
