@@ -39,7 +39,7 @@ extension Decoder {
 
   private mutating func limits(_ node: JSONNode) -> Routine.Limits? {
     guard let members = object(node, .limits) else { return nil }
-    if members.isEmpty {
+    if case .object(let all) = node.value, all.isEmpty {
       faults.add(.empty(.limits), at: node.range)
     } else if members[.perDay] == nil, members[.perWeek] == nil {
       faults.add(.missingLimit, at: node.range)

@@ -31,26 +31,39 @@ extension Decoder {
       wrongType(node, expected: expected)
       return nil
     }
-    checkKeys(of: members, shape)
-    for key in shape.required where members[key] == nil {
+    let known = checkKeys(of: members, shape)
+    for key in shape.required where known[key] == nil {
       faults.add(.missingKey(key, in: shape), at: node.range)
     }
-    return members
+    return known
   }
 
-  private mutating func checkKeys(of members: [JSONMember], _ shape: Shape) {
+  /// Checks the keys of an object and gives back its members, of many only those that it may have.
+  private mutating func checkKeys(of members: [JSONMember], _ shape: Shape) -> [JSONMember] {
+    let repeats = checkRepeats(in: members)
     let allowed = shape.allowed
-    let repeats = DuplicateKeys(of: members)
-    for (index, member) in members.enumerated() {
-      if let first = repeats.first(of: index) {
-        faults.add(
-          .duplicateKey(member.key, first: members[first].keyRange), at: member.keyRange)
-      } else if Key.isOwn(member.key) {
+    let isLong = members.count > DuplicateKeys.fewMembers
+    var known: [JSONMember] = []
+    for (index, member) in members.enumerated() where repeats.first(of: index) == nil {
+      if Key.isOwn(member.key) {
         checkOwn(member.value)
       } else if !allowed.contains(where: { $0.rawValue == member.key }) {
         faults.add(.unknownKey(member.key, in: shape), at: member.keyRange)
+      } else if isLong {
+        known.append(member)
       }
     }
+    return isLong ? known : members
+  }
+
+  private mutating func checkRepeats(in members: [JSONMember]) -> DuplicateKeys {
+    let repeats = DuplicateKeys(of: members)
+    guard !repeats.isEmpty else { return repeats }
+    for (index, member) in members.enumerated() {
+      guard let first = repeats.first(of: index) else { continue }
+      faults.add(.duplicateKey(member.key, first: members[first].keyRange), at: member.keyRange)
+    }
+    return repeats
   }
 
   /// An author's own value may be anything, but no JSON has the same key twice in one object.
@@ -60,14 +73,8 @@ extension Decoder {
       switch node.value {
       case .array(let elements): waiting += elements
       case .object(let members):
-        let repeats = DuplicateKeys(of: members)
-        for (index, member) in members.enumerated() {
-          if let first = repeats.first(of: index) {
-            faults.add(
-              .duplicateKey(member.key, first: members[first].keyRange), at: member.keyRange)
-          }
-          waiting.append(member.value)
-        }
+        _ = checkRepeats(in: members)
+        waiting += members.lazy.map(\.value)
       case .null, .bool, .number, .string: break
       }
     }

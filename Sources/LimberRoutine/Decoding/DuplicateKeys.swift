@@ -3,10 +3,12 @@ import LimberSyntax
 /// Which members of an object repeat the key of an earlier one.
 struct DuplicateKeys {
   /// Up to so many members are compared with each other; more are looked up.
-  private static let fewMembers = 16
+  static let fewMembers = 16
 
   /// The first member with the same key, by member.
   private var firsts: [Int: Int] = [:]
+
+  var isEmpty: Bool { firsts.isEmpty }
 
   init(of members: [JSONMember]) {
     if members.count <= Self.fewMembers {
@@ -23,29 +25,28 @@ struct DuplicateKeys {
 
   private mutating func compare(_ members: [JSONMember]) {
     for later in members.indices.dropFirst() {
-      for earlier in 0..<later where Name(members[earlier]) == Name(members[later]) {
-        firsts[later] = earlier
-        break
-      }
+      let name = Name(members[later], later)
+      firsts[later] = (0..<later).first { Name(members[$0], $0) == name }
     }
   }
 
   private mutating func lookUp(_ members: [JSONMember]) {
-    var seen: [Name: Int] = [:]
-    for (index, member) in members.enumerated() {
-      if let first = seen[Name(member)] {
-        firsts[index] = first
-      } else {
-        seen[Name(member)] = index
-      }
+    var seen = Set<Name>(minimumCapacity: members.count)
+    for index in members.indices {
+      let (isNew, first) = seen.insert(Name(members[index], index))
+      if !isNew { firsts[index] = first.index }
     }
   }
 
   /// A key by its letters: JSON tells apart what Unicode calls equivalent.
   private struct Name: Hashable {
     let text: String
+    let index: Int
 
-    init(_ member: JSONMember) { text = member.key }
+    init(_ member: JSONMember, _ index: Int) {
+      text = member.key
+      self.index = index
+    }
 
     static func == (left: Name, right: Name) -> Bool {
       left.text == right.text && left.text.utf8.elementsEqual(right.text.utf8)

@@ -13,16 +13,19 @@ struct FaultList: Sendable {
   }
 
   private var entries: [Entry] = []
+  /// From here on a fault cannot be among the first hundred any more.
+  private var end = Int32.max
   /// How many were found.
   private(set) var total = 0
   /// Whether one of them keeps the file from being played.
   private(set) var hasErrors = false
 
   mutating func add(_ fault: Fault, at range: SourceRange) {
-    if entries.count >= 4 * FormatLimits.diagnostics { cut() }
-    entries.append(Entry(fault: fault, range: range, serial: total))
-    total += 1
+    defer { total += 1 }
     if fault.severity == .error { hasErrors = true }
+    guard range.start < end else { return }
+    entries.append(Entry(fault: fault, range: range, serial: total))
+    if entries.count >= 4 * FormatLimits.diagnostics { cut() }
   }
 
   /// The faults to show, in the order of their places.
@@ -34,6 +37,8 @@ struct FaultList: Sendable {
 
   private mutating func cut() {
     entries.sort { ($0.range.start, $0.serial) < ($1.range.start, $1.serial) }
-    entries.removeLast(max(0, entries.count - FormatLimits.diagnostics))
+    guard entries.count >= FormatLimits.diagnostics else { return }
+    entries.removeLast(entries.count - FormatLimits.diagnostics)
+    end = entries[entries.count - 1].range.start
   }
 }
