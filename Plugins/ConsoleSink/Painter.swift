@@ -70,13 +70,14 @@ struct Painter {
     let rows = block.map { isNarrower ? max(1, ($0.width + newColumns - 1) / newColumns) : 1 }
       .reduce(0, +)
     var output = rows > 0 || anew ? "\r" + Self.up(rows) : ""
-    if newColumns != columns || anew { output += Self.eraseBelow }
+    if newColumns != columns || anew {
+      output += Self.erase(rows)
+    }
     for line in above.map({ Drawn($0, hasColour: hasColour) }) + fresh {
       // Behind a line that fills its row the cursor stands on the last cell, not behind it.
       output += line.text + (line.width < newColumns ? Self.eraseRest : "") + "\r\n"
     }
-    if fresh.count + above.count < rows { output += Self.eraseBelow }
-    return output
+    return output + Self.erase(max(rows - above.count - fresh.count, 0))
   }
 }
 
@@ -87,7 +88,15 @@ extension Painter {
   private static let beginFrame = "\u{1B}[?2026h"
   private static let endFrame = "\u{1B}[?2026l"
   private static let eraseRest = "\u{1B}[K"
-  private static let eraseBelow = "\u{1B}[J"
+  private static let eraseRow = "\u{1B}[2K"
+
+  /// Erases rows from the cursor down and comes back.
+  ///
+  /// They go one by one, so that a terminal forgets which of them it had wrapped; to erase all that
+  /// is below from the top row would leave a copy in the scrollback of some.
+  private static func erase(_ rows: Int) -> String {
+    String(repeating: eraseRow + down(1), count: rows) + up(rows)
+  }
 
   private static func up(_ rows: Int) -> String { rows > 0 ? "\u{1B}[\(rows)A" : "" }
   private static func down(_ rows: Int) -> String { rows > 0 ? "\u{1B}[\(rows)B" : "" }

@@ -3,7 +3,10 @@ import LimberEvents
 extension Screen {
   /// Takes over what an event says.
   mutating func fold(_ event: SessionEvent) {
+    let passed = event.at.seconds - now
     now = event.at.seconds
+    // Between ticks the rest of the session shrinks with the time, unless a person is waited for.
+    if wait == nil, passed > 0 { sessionRemaining = max(sessionRemaining - passed, 0) }
     switch event.body {
     case .sessionStarted(let start):
       title = start.routine.title.printable

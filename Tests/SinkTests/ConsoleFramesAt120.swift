@@ -81,7 +81,7 @@ extension ConsoleFrames {
     Calf step-stretch
     planned 12:04 to 13:20, 14 steps
 
-    Calf step-stretch · step 4 of 14                                                          12:04 left
+    Calf step-stretch · step 4 of 14                                                           7:04 left
 
     Easy walk
     Never stand still at once.
@@ -137,7 +137,7 @@ extension ConsoleFrames {
     planned 12:04 to 13:20, 14 steps
     ✓ Calf stretch against the wall · right · set 1 of 3 · round 2 of 4  0:45
 
-    Calf step-stretch · step 3 of 14                                                          11:52 left
+    Calf step-stretch · step 3 of 14                                                          11:19 left
 
     Change sides: Calf stretch against the wall · left · set 1 of 3 · round 2 of 4
     Lean forward with the back knee straight until the calf pulls gently.
@@ -189,7 +189,7 @@ extension ConsoleFrames {
     Calf step-stretch
     planned 12:04 to 13:20, 14 steps
 
-    Calf step-stretch · step 2 of 14                                                          11:56 left
+    Calf step-stretch · step 2 of 14                                                          11:50 left
 
     Heel drop · left · repetition 1 of 8
     Change sides

@@ -96,7 +96,7 @@ extension ConsoleFrames {
     Calf step-stretch
     planned 12:04 to 13:20, 14 steps
 
-    Calf step-stretch · 4/14     12:04 left
+    Calf step-stretch · 4/14      7:04 left
 
     Easy walk
     Never stand still at once.
@@ -162,7 +162,7 @@ extension ConsoleFrames {
       · set 1 of 3 · round 2 of 4
       0:45
 
-    Calf step-stretch · 3/14     11:52 left
+    Calf step-stretch · 3/14     11:19 left
 
     Change sides: Calf stretch agai… · left
     set 1 of 3 · round 2 of 4
@@ -221,7 +221,7 @@ extension ConsoleFrames {
     Calf step-stretch
     planned 12:04 to 13:20, 14 steps
 
-    Calf step-stretch · 2/14     11:56 left
+    Calf step-stretch · 2/14     11:50 left
 
     Heel drop · left · repetition 1 of 8
     Change sides

@@ -84,9 +84,7 @@ extension ConsoleTerminal {
       case ("A", _): row = max(row - count, top)
       case ("B", _): row = min(row + count, top + rows - 1)
       case ("K", ""): truncate(row, to: min(column, columns - 1))
-      case ("J", ""):
-        truncate(row, to: min(column, columns - 1))
-        lines.removeSubrange((row + 1)...)
+      case ("K", "2"): lines[row] = Row()
       case ("m", _): break
       case ("h", "?2026"): isInFrame = true
       case ("l", "?2026"): isInFrame = false
