@@ -1,0 +1,27 @@
+/// Why a dose is what it is today.
+public enum DoseReason: Sendable, Hashable {
+  /// The routine does not grow.
+  case fixed
+  /// There is no session yet to go by.
+  case beginning
+  /// So many comfortable sessions at this dose; with `missing` more it becomes `next`.
+  case counting(sessions: Int, missing: Int, next: Int)
+  /// Enough comfortable sessions, but the last rise is less than a week ago.
+  case resting(days: Int, next: Int)
+  /// It has just gone up.
+  case raised(from: Int)
+  /// It stays while another range of the routine grows.
+  case waiting(for: String)
+  /// It is as high as the routine goes.
+  case atMaximum
+  /// It stays because it hurt a little.
+  case heldForPain(Int)
+  /// It went back because it hurt.
+  case backForPain(Int, from: Int)
+  /// It went to the minimum because it hurt much, or twice running.
+  case minimumForPain(Int, twice: Bool)
+  /// It went back after a break of so many days.
+  case backAfterBreak(days: Int, from: Int)
+  /// It went to the minimum after a break of so many days.
+  case minimumAfterBreak(days: Int)
+}

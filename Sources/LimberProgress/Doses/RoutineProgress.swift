@@ -1,0 +1,158 @@
+import LimberRoutine
+
+/// The way of one routine through its sessions, and what follows for its ranges.
+struct RoutineProgress {
+  private let ranges: [Plan.Dose]
+  /// The sessions that count: something was done, and somebody was there or it hurt.
+  private let sessions: [SessionRecord]
+  /// The last session at doses that the history gave.
+  private let base: Int?
+  private let levels: [DoseKey: Int]
+  private let routine: String
+
+  init(_ routine: String, _ ranges: [Plan.Dose], _ history: [SessionRecord]) {
+    self.routine = routine
+    self.ranges = ranges
+    let sessions = history.filter {
+      $0.hasWork(of: routine) && (!$0.isUnattended || $0.effectivePain != nil)
+    }
+    self.sessions = sessions
+    let keys = Set(ranges.map(\.key))
+    base = sessions.lastIndex { session in
+      !session.hasOwnDose && !session.isUnattended
+        && session.doses.contains { keys.contains($0.key) }
+    }
+    var levels: [DoseKey: Int] = [:]
+    for range in ranges {
+      let recorded = sessions.lazy.reversed()
+        .filter { !$0.hasOwnDose && !$0.isUnattended }
+        .compactMap { $0.target(of: range.key) }.first
+      levels[range.key] = DoseStep(range).clamped(recorded ?? range.min)
+    }
+    self.levels = levels
+  }
+
+  func decisions(on today: LocalDay) -> [DoseDecision] {
+    guard let base else { return ranges.map { DoseDecision($0, $0.min, .beginning) } }
+    let pain = sessions[base...].compactMap(\.effectivePain).max() ?? 0
+    let isTwice = hasTwoBadRunning(from: base)
+    let pause = longestPause(from: base, until: today)
+    if pain >= DoseRules.severePain || isTwice {
+      return ranges.map { DoseDecision($0, $0.min, .minimumForPain(pain, twice: isTwice)) }
+    }
+    if pause > DoseRules.longBreak {
+      return ranges.map { DoseDecision($0, $0.min, .minimumAfterBreak(days: pause)) }
+    }
+    let isBad = pain >= DoseRules.badPain
+    if isBad || pause > DoseRules.shortBreak {
+      return ranges.map { range in
+        let step = DoseStep(range)
+        let before = level(range)
+        let afterPain = isBad ? step.back(from: before) : before
+        let isLeast = before == range.min
+        if pause > DoseRules.shortBreak {
+          return DoseDecision(
+            range, step.backAThird(from: afterPain),
+            isLeast ? .minimumAfterBreak(days: pause) : .backAfterBreak(days: pause, from: before))
+        }
+        return DoseDecision(
+          range, afterPain,
+          isLeast ? .minimumForPain(pain, twice: false) : .backForPain(pain, from: before))
+      }
+    }
+    if pain > DoseRules.comfortablePain {
+      return ranges.map { DoseDecision($0, level($0), .heldForPain(pain)) }
+    }
+    return grown(on: today)
+  }
+
+  private func level(_ range: Plan.Dose) -> Int { levels[range.key] ?? range.min }
+
+  // MARK: - Down
+
+  private func hasTwoBadRunning(from base: Int) -> Bool {
+    let isBad = sessions.map { ($0.effectivePain ?? 0) >= DoseRules.badPain }
+    return (base..<sessions.count).contains { $0 > 0 && isBad[$0] && isBad[$0 - 1] }
+  }
+
+  /// The longest run of days without a session since the base; a clock that was set back counts nothing.
+  private func longestPause(from base: Int, until today: LocalDay) -> Int {
+    let days = sessions[base...].map(\.day) + [today]
+    return zip(days, days.dropFirst()).map { $0.distance(to: $1) }.max() ?? 0
+  }
+
+  // MARK: - Up
+
+  private func grown(on today: LocalDay) -> [DoseDecision] {
+    let comfortable = comfortableSessions()
+    func count(_ range: Plan.Dose) -> Int {
+      comfortable.count { session in
+        session.doses.contains { $0.key == range.key && $0.did >= $0.target }
+      }
+    }
+    // The first of the least grown comes first in the file.
+    func leastGrown(_ candidates: [Plan.Dose]) -> Plan.Dose? {
+      candidates.min { DoseStep($0).share(of: level($0)) < DoseStep($1).share(of: level($1)) }
+    }
+    let open = ranges.filter { level($0) < $0.max }
+    let ready = open.filter { count($0) >= DoseRules.sessionsBeforeRise }
+    let next = leastGrown(ready) ?? leastGrown(open)
+    return ranges.map { range in
+      let level = level(range)
+      guard level < range.max else { return DoseDecision(range, level, .atMaximum) }
+      guard let next, range.key == next.key else {
+        return DoseDecision(range, level, .waiting(for: next?.name ?? range.name))
+      }
+      let raised = DoseStep(range).up(from: level)
+      let sessions = count(range)
+      if sessions < DoseRules.sessionsBeforeRise {
+        let missing = DoseRules.sessionsBeforeRise - sessions
+        return DoseDecision(
+          range, level, .counting(sessions: sessions, missing: missing, next: raised))
+      }
+      if let last = lastRise(), last.distance(to: today) < DoseRules.daysBetweenRises {
+        let days = min(
+          DoseRules.daysBetweenRises - last.distance(to: today), DoseRules.daysBetweenRises)
+        return DoseDecision(range, level, .resting(days: days, next: raised))
+      }
+      return DoseDecision(range, raised, .raised(from: level))
+    }
+  }
+
+  /// The completed sessions at today's levels with little or no pain, back to the first that hurt, that
+  /// was at other doses or that a break came after.
+  private func comfortableSessions() -> [SessionRecord] {
+    var found: [SessionRecord] = []
+    var later: LocalDay?
+    for session in sessions.reversed() {
+      if (session.effectivePain ?? 0) > DoseRules.comfortablePain { break }
+      if let later, session.day.distance(to: later) > DoseRules.shortBreak { break }
+      later = session.day
+      guard !session.hasOwnDose, !session.isUnattended else { continue }
+      let isSame = ranges.allSatisfy { range in
+        session.target(of: range.key).map { $0 == level(range) } ?? true
+      }
+      guard isSame else { break }
+      if session.completes(routine) { found.append(session) }
+    }
+    return found
+  }
+
+  /// The day of the first session at doses higher than those before; nil where no dose ever rose.
+  private func lastRise() -> LocalDay? {
+    var last: LocalDay?
+    var before: [DoseKey: Int] = [:]
+    for session in sessions where !session.hasOwnDose && !session.isUnattended {
+      for range in ranges {
+        guard let target = session.target(of: range.key) else { continue }
+        if let earlier = before[range.key], target > earlier { last = session.day }
+        before[range.key] = target
+      }
+    }
+    return last
+  }
+}
+
+extension SessionRecord {
+  fileprivate func target(of key: DoseKey) -> Int? { doses.first { $0.key == key }?.target }
+}

@@ -1,0 +1,104 @@
+public import LimberRoutine
+
+extension SessionRecord {
+  /// One leaf step of a session, once for each time it was played.
+  public struct StepRecord: Sendable, Hashable {
+    /// How it ended.
+    public enum Outcome: String, Sendable, Hashable, CaseIterable {
+      /// At or above its minimum.
+      case done
+      /// Below its minimum.
+      case partial
+      /// Not at all.
+      case skipped
+    }
+
+    /// The id of the routine in whose file it stands.
+    public var routine: String
+    /// Its path in that file.
+    public var path: String
+    /// What it is called.
+    public var name: String
+    /// The side, where it has one.
+    public var side: String?
+    /// What was aimed at: milliseconds or repetitions; nil where it has neither.
+    public var target: Int?
+    /// What was done, in the same unit.
+    public var did: Int?
+    /// How it ended.
+    public var outcome: Outcome
+
+    /// Makes a step's record.
+    public init(
+      routine: String, path: String, name: String, side: String? = nil, target: Int? = nil,
+      did: Int? = nil, outcome: Outcome
+    ) {
+      self.routine = routine
+      self.path = path
+      self.name = name
+      self.side = side
+      self.target = target
+      self.did = did
+      self.outcome = outcome
+    }
+  }
+
+  /// One range with what was aimed at and what was done: milliseconds or a count.
+  public struct DoseRecord: Sendable, Hashable {
+    /// Which range it is.
+    public var key: DoseKey
+    /// What its step is called.
+    public var name: String
+    /// The lower end at that time.
+    public var min: Int
+    /// The upper end at that time.
+    public var max: Int
+    /// What was aimed at.
+    public var target: Int
+    /// What was done.
+    public var did: Int
+
+    /// Makes a range's record.
+    public init(key: DoseKey, name: String, min: Int, max: Int, target: Int, did: Int) {
+      self.key = key
+      self.name = name
+      self.min = min
+      self.max = max
+      self.target = target
+      self.did = did
+    }
+  }
+}
+
+// MARK: - Questions
+
+extension SessionRecord {
+  /// Whether a routine was played in it, also where another includes it.
+  public func plays(_ routine: String) -> Bool { routines.contains { $0.id == routine } }
+
+  /// Whether anything was done at all.
+  public var hasWork: Bool {
+    steps.contains { $0.outcome != .skipped } || doses.contains { $0.did > 0 }
+      || (steps.isEmpty && didMilliseconds > 0)
+  }
+
+  /// Whether anything of a routine was done.
+  public func hasWork(of routine: String) -> Bool {
+    guard plays(routine) else { return false }
+    let isTold = steps.contains { $0.routine == routine }
+    guard isTold else { return hasWork }
+    return steps.contains { $0.routine == routine && $0.outcome != .skipped }
+  }
+
+  /// Whether a routine was done to its end, nothing of it partial or skipped.
+  public func completes(_ routine: String) -> Bool {
+    outcome == .completed && plays(routine)
+      && !steps.contains { $0.routine == routine && $0.outcome != .done }
+  }
+
+  /// The pain as the rules see it: a session that pain ended, with no number given, counts as 5.
+  public var effectivePain: Int? { pain ?? (isPainStop ? DoseRules.badPain : nil) }
+
+  /// The day on which it began.
+  public var day: LocalDay { started.day }
+}

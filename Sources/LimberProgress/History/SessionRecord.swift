@@ -1,0 +1,84 @@
+/// One session of the past, as the history tells it.
+public struct SessionRecord: Sendable, Hashable {
+  /// How a session ended.
+  public enum Outcome: String, Sendable, Hashable, CaseIterable {
+    /// To its last step.
+    case completed
+    /// By the person, before its end.
+    case stopped
+    /// By a crash, a power cut or a closed terminal.
+    case interrupted
+  }
+
+  /// A routine that was played in it, by itself, as one of several or included in another.
+  public struct Played: Sendable, Hashable {
+    /// Its id.
+    public var id: String
+    /// A hash of its file's content, to know whether it changed since.
+    public var hash: String
+    /// Whether another routine includes it.
+    public var isIncluded: Bool
+
+    /// Makes a routine that was played.
+    public init(id: String, hash: String = "", isIncluded: Bool = false) {
+      self.id = id
+      self.hash = hash
+      self.isIncluded = isIncluded
+    }
+  }
+
+  /// The session's UUID.
+  public var id: String
+  /// Every routine that was played.
+  public var routines: [Played]
+  /// When it began.
+  public var started: Moment
+  /// When it ended; nil where nothing says so.
+  public var ended: Moment?
+  /// How it ended.
+  public var outcome: Outcome
+  /// How long it was planned to take, in milliseconds.
+  public var plannedMilliseconds: Int
+  /// How long it took, waiting included and pauses left out, in milliseconds.
+  public var didMilliseconds: Int
+  /// From 0 to 10, where the person said it.
+  public var pain: Int?
+  /// From 0 to 10, where the person said it.
+  public var effort: Int?
+  /// Whether it was the pain that ended it.
+  public var isPainStop: Bool
+  /// Whether nobody was there to answer.
+  public var isUnattended: Bool
+  /// Whether the doses were the person's own (`--dose`) instead of those that history gives.
+  public var hasOwnDose: Bool
+  /// What was done, step by step.
+  public var steps: [StepRecord]
+  /// Every range with its target and what was done.
+  public var doses: [DoseRecord]
+  /// What the person noted.
+  public var note: String?
+
+  /// Makes a record.
+  public init(
+    id: String, routines: [Played], started: Moment, ended: Moment? = nil, outcome: Outcome,
+    plannedMilliseconds: Int = 0, didMilliseconds: Int = 0, pain: Int? = nil, effort: Int? = nil,
+    isPainStop: Bool = false, isUnattended: Bool = false, hasOwnDose: Bool = false,
+    steps: [StepRecord] = [], doses: [DoseRecord] = [], note: String? = nil
+  ) {
+    self.id = id
+    self.routines = routines
+    self.started = started
+    self.ended = ended
+    self.outcome = outcome
+    self.plannedMilliseconds = plannedMilliseconds
+    self.didMilliseconds = didMilliseconds
+    self.pain = pain
+    self.effort = effort
+    self.isPainStop = isPainStop
+    self.isUnattended = isUnattended
+    self.hasOwnDose = hasOwnDose
+    self.steps = steps
+    self.doses = doses
+    self.note = note
+  }
+}

@@ -1,0 +1,74 @@
+public import LimberRoutine
+
+/// How a session about to begin stands to what a routine allows.
+public struct LimitStatus: Sendable, Hashable {
+  /// What the limit is counted over.
+  public enum Period: Sendable, Hashable {
+    /// The local calendar day.
+    case day
+    /// The last 7 local calendar days, today among them.
+    case week
+  }
+
+  /// The routine's id.
+  public let routine: String
+  /// The routine's title.
+  public let title: String
+  /// What the limit is counted over.
+  public let period: Period
+  /// Which session of the period this would be, from 1.
+  public let ordinal: Int
+  /// How many the routine allows.
+  public let allowed: Int
+
+  /// Whether the session would be one too many.
+  public var isExceeded: Bool { ordinal > allowed }
+
+  /// The status in words: `third foot soak this week: the routine allows 3`.
+  public var sentence: String {
+    let name = title.prefix(1).lowercased() + title.dropFirst()
+    let period = period == .day ? "today" : "this week"
+    return "\(Self.ordinal(ordinal)) \(name) \(period): the routine allows \(allowed)"
+  }
+
+  private static func ordinal(_ number: Int) -> String {
+    let words = [
+      "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+      "eleventh", "twelfth",
+    ]
+    if (1...words.count).contains(number) { return words[number - 1] }
+    let suffix =
+      switch (number % 100, number % 10) {
+      case (11...13, _): "th"
+      case (_, 1): "st"
+      case (_, 2): "nd"
+      case (_, 3): "rd"
+      default: "th"
+      }
+    return "\(number)\(suffix)"
+  }
+}
+
+extension LimitStatus {
+  /// The limits of a routine and of all that it includes, in the order of their ids, the root first.
+  ///
+  /// A session counts from its first step on, also where nobody was there or it was stopped; one in
+  /// which a routine was played twice counts once.
+  public static func all(
+    for set: RoutineSet, history: [SessionRecord], today: LocalDay
+  ) -> [LimitStatus] {
+    let others = set.routines.keys.filter { $0 != set.rootID }.sorted()
+    return ([set.rootID] + others).compactMap { set.routines[$0] }.flatMap { routine in
+      guard let limits = routine.limits else { return [LimitStatus]() }
+      let days = history.filter { $0.hasWork(of: routine.id) }.map(\.day)
+      return [(Period.day, limits.perDay, 1), (.week, limits.perWeek, 7)].compactMap {
+        period, allowed, span in
+        guard let allowed else { return nil }
+        let done = days.count { (0..<span).contains($0.distance(to: today)) }
+        return LimitStatus(
+          routine: routine.id, title: routine.title, period: period, ordinal: done + 1,
+          allowed: allowed)
+      }
+    }
+  }
+}

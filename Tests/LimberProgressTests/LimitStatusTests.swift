@@ -1,0 +1,55 @@
+import LimberProgress
+import LimberRoutine
+import Testing
+
+@Suite struct LimitStatusTests {
+  private let soak = Fixture.reps([(8, 12)], limits: .init(perDay: 2, perWeek: 3))
+
+  @Test func `the session about to begin is counted over the day and the last seven days`() {
+    let history = Fixture.sessions(of: soak, [(3, 0), (4, 0), (10, 0)])
+    let all = LimitStatus.all(for: soak, history: history, today: LocalDay(days: 10))
+    #expect(all.map(\.ordinal) == [2, 3])
+    #expect(
+      all.map(\.sentence) == [
+        "second calf raise today: the routine allows 2",
+        "third calf raise this week: the routine allows 3",
+      ])
+    #expect(all.allSatisfy { !$0.isExceeded })
+  }
+
+  @Test func `one too many is named`() {
+    let history = Fixture.sessions(of: soak, [(5, 0), (6, 0), (10, 0), (10, 0)])
+    let all = LimitStatus.all(for: soak, history: history, today: LocalDay(days: 10))
+    #expect(all.map(\.isExceeded) == [true, true])
+  }
+
+  @Test func `a day is the local one, and what comes later does not count`() {
+    // 23:30 on day 10 at two hours east of UTC is 21:30 UTC; 23:30 UTC is already day 11 there.
+    var late = Fixture.session(of: soak, on: 10, after: [], hour: 23)
+    late.started.offsetSeconds = 7_200
+    let all = LimitStatus.all(for: soak, history: [late], today: LocalDay(days: 10))
+    #expect(all.map(\.ordinal) == [1, 1])
+    #expect(
+      LimitStatus.all(for: soak, history: [late], today: LocalDay(days: 11)).map(\.ordinal)
+        == [2, 2])
+  }
+
+  @Test func `an included routine has its own limits`() {
+    let step = Step(path: "/steps/0", kind: .routine(id: "calf"))
+    guard let calf = soak.routines["calf"] else { return }
+    let evening = Fixture.set(Routine(id: "evening", title: "Evening", steps: [step]), calf)
+    let history = Fixture.sessions(of: soak, [(10, 0), (10, 0)])
+    let all = LimitStatus.all(for: evening, history: history, today: LocalDay(days: 10))
+    #expect(all.map(\.routine) == ["calf", "calf"])
+    #expect(all.map(\.isExceeded) == [true, false])
+  }
+
+  @Test(arguments: [
+    (12, "twelfth"), (13, "13th"), (21, "21st"), (22, "22nd"), (23, "23rd"), (111, "111th"),
+  ])
+  func `ordinals are words up to twelve`(count: Int, word: String) {
+    let history = (1..<count).map { _ in Fixture.session(of: soak, on: 1, after: []) }
+    let all = LimitStatus.all(for: soak, history: history, today: LocalDay(days: 1))
+    #expect(all.first?.sentence.hasPrefix("\(word) calf") == true)
+  }
+}
