@@ -3,16 +3,7 @@ import LimberSyntax
 extension Decoder {
   /// The routine in a document, as far as its faults leave one.
   mutating func routine(_ node: JSONNode, id: String) -> Routine? {
-    if case .object(let members) = node.value, let format = members[.format],
-      case .number(let number) = format.value, number.whole != FormatLimits.version
-    {
-      // What another version's keys mean is not known here: nothing else can be said.
-      faults.add(.unsupportedFormat, at: format.range)
-      return nil
-    }
-    guard let members = object(node, .routine) else { return nil }
-    checkFormat(members[.format])
-    _ = members[.schema].flatMap { text($0, .free) }
+    guard let members = document(node, .routine) else { return nil }
     var routine = Routine(
       id: id,
       title: members[.title].flatMap { text($0, .line) } ?? "",
@@ -28,6 +19,21 @@ extension Decoder {
     }
     checkCautions(members, routine)
     return routine
+  }
+
+  /// The members of the object that a file is, which says the version of its format.
+  mutating func document(_ node: JSONNode, _ shape: Shape) -> [JSONMember]? {
+    if case .object(let members) = node.value, let format = members[.format],
+      case .number(let number) = format.value, number.whole != FormatLimits.version
+    {
+      // What another version's keys mean is not known here: nothing else can be said.
+      faults.add(.unsupportedFormat, at: format.range)
+      return nil
+    }
+    guard let members = object(node, shape) else { return nil }
+    checkFormat(members[.format])
+    _ = members[.schema].flatMap { text($0, .free) }
+    return members
   }
 
   /// Another number was seen before; anything else is no version at all.

@@ -8,6 +8,8 @@ enum Fault: Sendable {
   case missingKey(Key, in: Shape)
   /// Limits of which neither is set.
   case missingLimit
+  /// Conditions for going on of which none is set.
+  case missingCondition
   /// A rest between sets that there are none of.
   case missingSets
   case wrongType(expected: Expectation, found: JSONKind)
@@ -25,6 +27,7 @@ enum Fault: Sendable {
   /// A bare number in the place of a duration.
   case bareNumber(Quantity)
   case badCount
+  case badPain
   case tooManyOptions(Int)
   /// Where the two ends stand and whether they are equal.
   case badRange(min: SourceRange, max: SourceRange, isEqual: Bool)
@@ -93,14 +96,14 @@ extension Fault {
     switch self {
     case .duplicateKey: "duplicate-key"
     case .unknownKey: "unknown-key"
-    case .missingKey, .missingLimit, .missingSets: "missing-key"
+    case .missingKey, .missingLimit, .missingCondition, .missingSets: "missing-key"
     case .wrongType: "wrong-type"
     case .badValue, .secondDefault: "bad-value"
     case .empty: "empty"
     case .badText: "bad-text"
     case .tooLong: "too-long"
     case .badDuration, .bareNumber: "bad-duration"
-    case .badCount, .tooManyOptions: "bad-count"
+    case .badCount, .badPain, .tooManyOptions: "bad-count"
     case .badRange: "bad-range"
     case .unsupportedFormat: "unsupported-format"
     case .badID: "bad-id"

@@ -38,6 +38,8 @@ struct FaultWords {
       "\(shape.words) needs the key '\(key.rawValue)'"
     case .missingLimit:
       "limits need the key 'perDay' or 'perWeek'"
+    case .missingCondition:
+      "conditions to go on need the key 'sessions' or 'maxPain'"
     case .missingSets:
       "a 'rest' between sets needs the key 'sets'"
     case .wrongType(let expected, let found):
@@ -61,6 +63,8 @@ struct FaultWords {
       DurationText.Flaw.noUnit.words(for: quantity)
     case .badCount:
       "a count is a whole number from 1 to \(Self.grouped(FormatLimits.count))"
+    case .badPain:
+      "pain is a whole number from 0 to 10"
     case .tooManyOptions(let count):
       "a choice has 1 to \(FormatLimits.options) options, found \(count)"
     case .badRange(_, _, let isEqual):
@@ -68,8 +72,8 @@ struct FaultWords {
     case .unsupportedFormat:
       "this build reads format \(FormatLimits.version) only"
     case .badID(let id):
-      "a routine's file is named in lower-case letters, digits and single hyphens, such as"
-        + " '\(RoutineID.nearest(to: id) ?? "my-routine").json'"
+      "the file of a routine or a programme is named in lower-case letters, digits and single"
+        + " hyphens, such as '\(RoutineID.nearest(to: id) ?? "my-routine").json'"
     case .largeFile:
       "a routine file has at most 1 MiB of text"
     case .tooManySteps:
@@ -148,6 +152,10 @@ extension Shape {
     case .timedCue: "a cue inside a timed step"
     case .phase: "a phase of a tempo"
     case .option: "an option of a choice"
+    case .programme: "a programme"
+    case .week: "a week of a programme"
+    case .task: "a routine of a week"
+    case .goOn: "conditions to go on"
     }
   }
 }

@@ -10,6 +10,7 @@ enum Key: String, CaseIterable, Sendable {
   case order, first, changeover
   case at, label
   case isDefault = "default"
+  case weeks, routines, goOn, sessions, maxPain
 
   /// Keys that begin so are the author's own and stand anywhere an object is.
   static let ownPrefix = "x-"

@@ -1,4 +1,4 @@
-/// The kinds of object in a routine file, each with the keys that it allows and needs.
+/// The kinds of object in a routine or a programme file, each with the keys that it allows and needs.
 ///
 /// This is the only table of keys: the decoder and the words of its diagnostics read it.
 enum Shape: Hashable, Sendable {
@@ -6,6 +6,7 @@ enum Shape: Hashable, Sendable {
   /// A step; nil where its type is missing or unknown, so that any step's key may be meant.
   case step(StepType?)
   case range, sides, timedCue, phase, option
+  case programme, week, task, goOn
 
   /// What is required and allowed, in the order in which the format names it.
   private struct Keys {
@@ -46,6 +47,10 @@ enum Shape: Hashable, Sendable {
     case .timedCue: Self.timedCueKeys
     case .phase: Self.phaseKeys
     case .option: Self.optionKeys
+    case .programme: Self.programmeKeys
+    case .week: Self.weekKeys
+    case .task: Self.taskKeys
+    case .goOn: Self.goOnKeys
     }
   }
 }
@@ -82,4 +87,11 @@ extension Shape {
   private static let phaseKeys = Keys(required: [.cue, .duration], all: [.cue, .duration])
   private static let optionKeys = Keys(
     required: [.label, .steps], all: [.label, .isDefault, .steps])
+
+  private static let programmeKeys = Keys(
+    required: [.format, .title, .weeks],
+    all: [.schema, .format, .title, .summary, .source, .cautions, .weeks])
+  private static let weekKeys = Keys(required: [.routines], all: [.name, .weeks, .routines, .goOn])
+  private static let taskKeys = Keys(required: [.routine, .perWeek], all: [.routine, .perWeek])
+  private static let goOnKeys = Keys(required: [], all: [.sessions, .maxPain])
 }

@@ -1,0 +1,53 @@
+import LimberSyntax
+
+/// What reading a programme's file yielded: what is wrong with it and, where nothing is, the programme.
+public struct ProgrammeReading: Sendable {
+  /// The diagnostics of the file.
+  public let report: RoutineReading.Report
+  /// The programme, where the file has no error.
+  public let programme: Programme?
+}
+
+/// Reads the files of programmes, `programmes/<id>.json`, which share the rules of routine files.
+public enum ProgrammeReader {
+  /// Reads one file.
+  ///
+  /// - Parameters:
+  ///   - file: the file; its text may be anything.
+  ///   - lookup: where the routines that it names are found; asked once for each id.
+  public static func read(_ file: RoutineFile, lookup: RoutineLookup) -> ProgrammeReading {
+    var words = FaultWords(knownIDs: lookup.knownIDs)
+    var faults = FaultList()
+    var programme: Programme?
+    let start = SourceRange(0, 0)
+    if file.source.bytes.count > FormatLimits.fileBytes {
+      faults.add(.largeFile, at: start)
+    } else {
+      do throws(JSONFault) {
+        let document = try JSONParser.parse(file.source)
+        var decoder = Decoder()
+        if !RoutineID.isValid(file.id) { decoder.faults.add(.badID(file.id), at: start) }
+        programme = decoder.programme(document, id: file.id)
+        faults = decoder.faults
+        var known: [String: Bool] = [:]
+        for include in decoder.includes {
+          // What is no id is never looked for: it might be a path to anywhere.
+          let isKnown =
+            known[include.id]
+            ?? (RoutineID.isValid(include.id) && lookup.find(include.id) != nil)
+          known[include.id] = isKnown
+          if !isKnown { faults.add(.unknownRoutine(include.id), at: include.range) }
+        }
+      } catch {
+        let report = RoutineReading.Report(
+          source: file.source, diagnostics: [error.diagnostic(in: file.source)], total: 1)
+        return ProgrammeReading(report: report, programme: nil)
+      }
+    }
+    let report = RoutineReading.Report(
+      source: file.source,
+      diagnostics: faults.first.map { words.diagnostic(for: $0, in: file.source) },
+      total: faults.total)
+    return ProgrammeReading(report: report, programme: faults.hasErrors ? nil : programme)
+  }
+}
