@@ -19,7 +19,9 @@ extension FaultWords {
     case .bareNumber:
       return Self.addUnit(to: letters, entry.range)
     case .badDuration(.noUnit, _):
-      return Self.addUnit(to: String(letters.dropFirst().dropLast()), entry.range)
+      return Self.addUnit(to: Self.unquoted(letters), entry.range)
+    case .badDuration(.malformed, .duration):
+      return Self.write(DurationText.meant(by: Self.unquoted(letters)), entry.range)
     case .wrongType(let expected, .string):
       return Self.unquote(letters, expected, entry.range)
     case .badRange(let min, let max, let isEqual):
@@ -40,14 +42,24 @@ extension FaultWords {
     ]
   }
 
+  private static func write(_ text: String?, _ range: SourceRange) -> [Diagnostic.Fix] {
+    guard let text else { return [] }
+    return [
+      Diagnostic.Fix(message: "write \"\(text)\"", range: range, replacement: "\"\(text)\"")
+    ]
+  }
+
   /// Seconds are the likeliest unit, minutes the next.
   private static func addUnit(to number: String, _ range: SourceRange) -> [Diagnostic.Fix] {
-    ["s", "m"].compactMap { unit in
+    ["s", "m"].flatMap { unit -> [Diagnostic.Fix] in
       let text = number + unit
-      guard (try? DurationText.parse(text)) != nil else { return nil }
-      return Diagnostic.Fix(
-        message: "write \"\(text)\"", range: range, replacement: "\"\(text)\"")
+      return (try? DurationText.parse(text)) == nil ? [] : write(text, range)
     }
+  }
+
+  /// The letters of a text without its quotes.
+  private static func unquoted(_ letters: String) -> String {
+    String(letters.dropFirst().dropLast())
   }
 
   /// A number in quotes where a number belongs.
@@ -58,7 +70,7 @@ extension FaultWords {
     case .number, .wholeNumber, .countOrRange: break
     default: return []
     }
-    guard let count = Int(letters.dropFirst().dropLast()), (1...FormatLimits.count).contains(count)
+    guard let count = Int(unquoted(letters)), (1...FormatLimits.count).contains(count)
     else { return [] }
     return [Diagnostic.Fix(message: "write \(count)", range: range, replacement: "\(count)")]
   }
