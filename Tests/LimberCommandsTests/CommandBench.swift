@@ -39,6 +39,11 @@ final class CommandBench: Sendable {
     try AtomicFile.write(Array(text.utf8), to: path)
   }
 
+  /// The text of a file below the folder.
+  func read(_ name: String) throws -> String {
+    String(decoding: try FileReader.read(folder + "/" + name, limit: 1 << 20), as: UTF8.self)
+  }
+
   /// Writes a routine of the person's own.
   func writeOwn(_ text: String, id: String) throws {
     try write(text, to: ".local/share/limber/routines/\(id).json")

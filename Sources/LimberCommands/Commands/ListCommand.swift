@@ -34,7 +34,7 @@ struct ListCommand: Command {
       return .success
     }
     let ink = environment.ink(arguments)
-    try environment.output.write(text(items, columns: environment.columns, ink: ink))
+    try environment.output.write(text(items, in: environment, ink: ink))
     if environment.output.isTerminal {
       environment.say("\n'limber show NAME' tells more about one, 'limber play NAME' plays it.")
     }
@@ -43,9 +43,15 @@ struct ListCommand: Command {
 
   // MARK: - For people
 
-  private func text(_ items: [RoutineCatalogue.Item], columns: Int, ink: Ink) -> String {
+  private func text(
+    _ items: [RoutineCatalogue.Item], in environment: HostEnvironment, ink: Ink
+  ) -> String {
+    let columns = environment.columns
     let rows = items.map { item in
-      (id: item.entry.id, time: Self.time(item), title: Self.title(item), item: item)
+      (
+        id: item.entry.id, time: Self.time(item), title: Self.title(item, in: environment),
+        item: item
+      )
     }
     let idWidth = rows.map { CellWidth.of($0.id) }.max() ?? 0
     let timeWidth = rows.map { CellWidth.of($0.time) }.max() ?? 0
@@ -53,8 +59,12 @@ struct ListCommand: Command {
       let id = ink.bold(row.id) + Self.padding(row.id, idWidth)
       let time = Self.padding(row.time, timeWidth) + row.time
       var line = "\(id)  \(time)  "
-      let title = TextLayout.cut(row.title, width: columns - idWidth - timeWidth - 4)
-      line += row.item.routine == nil ? ink.red(title) : title
+      if row.item.routine == nil {
+        // Cut, a path would be of no use.
+        line += ink.red(row.title)
+      } else {
+        line += TextLayout.cut(row.title, width: columns - idWidth - timeWidth - 4)
+      }
       return line + "\n"
     }.joined()
   }
@@ -69,9 +79,12 @@ struct ListCommand: Command {
     return Wording.about(planned.min, to: planned.max)
   }
 
-  private static func title(_ item: RoutineCatalogue.Item) -> String {
+  private static func title(
+    _ item: RoutineCatalogue.Item, in environment: HostEnvironment
+  ) -> String {
     guard let routine = item.routine else {
-      return "faulty: see 'limber check \(item.entry.path ?? item.entry.id)'"
+      let path = item.entry.path.map(environment.shortened) ?? item.entry.id
+      return DisplayText.neutralised("faulty: see limber check \(path)")
     }
     let title = DisplayText.neutralised(routine.title)
     return item.entry.origin == .own ? "\(title) (yours)" : title

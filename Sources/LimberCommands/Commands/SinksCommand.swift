@@ -64,7 +64,8 @@ struct SinksCommand: Command {
 extension SinkOption {
   /// What it does, and what it is when nobody says.
   fileprivate var explanation: String {
-    let words = if case .words(let words) = kind { ": " + words.joined(separator: ", ") } else { "" }
+    let words =
+      if case .words(let words) = kind { ": " + words.joined(separator: ", ") } else { "" }
     return help + words + (defaultValue.isEmpty ? "" : " (\(defaultValue) unless given)")
   }
 

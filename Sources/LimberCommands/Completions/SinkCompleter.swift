@@ -9,7 +9,9 @@ struct SinkCompleter {
   func candidates(for current: String) -> [Completion.Candidate] {
     guard let colon = current.firstIndex(of: ":") else {
       return sinks.map { .init($0.name, $0.summary) }
-        + sinks.filter { $0.name == current && !$0.options.isEmpty }.map {
+        + sinks.filter {
+          !current.isEmpty && $0.name.hasPrefix(current) && !$0.options.isEmpty
+        }.map {
           .init($0.name + ":", "with options")
         }
     }

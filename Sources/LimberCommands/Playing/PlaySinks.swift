@@ -9,10 +9,15 @@ struct PlaySinks {
 
   /// The sinks, ready to be made.
   private(set) var assignments: [SinkAssignment] = []
+  private let environment: HostEnvironment
   private let context: SinkContext
 
-  init(_ arguments: ParsedArguments, in environment: HostEnvironment) throws(UsageError) {
-    let colour: Bool? = arguments.wantsColour
+  /// Finds the sinks.
+  ///
+  /// - Throws: `UsageError` or `CommandFailure` where one cannot be had as it was asked for.
+  init(_ arguments: ParsedArguments, in environment: HostEnvironment) throws {
+    self.environment = environment
+    let colour = arguments.wantsColour
     let isPlain = arguments.has(PlayCommand.plain)
     let hasEvents = arguments.has(PlayCommand.events)
     var context = environment.sinkContext(isPlain: isPlain, colour: colour)
@@ -24,45 +29,47 @@ struct PlaySinks {
     self.context = context
 
     let named = arguments.values(of: PlayCommand.sink)
-    for text in named { try add(text, from: environment.registry) }
+    for text in named { assignments.append(try assignment(for: text)) }
     if hasEvents {
       assignments.append(Self.events(environment.output))
     } else if named.isEmpty {
       let defaults = environment.output.isTerminal ? ["console", "bell"] : ["console"]
       for name in defaults where environment.registry.descriptor(named: name) != nil {
-        try add(name, from: environment.registry)
+        assignments.append(try assignment(for: name))
       }
     }
   }
 
-  private mutating func add(_ text: String, from registry: SinkRegistry) throws(UsageError) {
-    let request = try Self.readable { () throws(SinkOptionError) in
-      try SinkRequest(parsing: text)
-    }
-    guard let descriptor = registry.descriptor(named: request.name) else {
-      let names = registry.descriptors.map(\.name)
-      throw .unknownSink(
-        request.name, suggestion: Suggestion.closest(to: request.name, among: names))
-    }
-    let values = try Self.readable { () throws(SinkOptionError) in
-      try descriptor.resolve(request)
-    }
-    let context = context
-    assignments.append(
-      SinkAssignment(
+  private func assignment(for text: String) throws -> SinkAssignment {
+    do {
+      let request = try SinkRequest(parsing: text)
+      guard let descriptor = environment.registry.descriptor(named: request.name) else {
+        return try external(request)
+      }
+      let values = try descriptor.resolve(request)
+      return SinkAssignment(
         name: descriptor.name, kinds: descriptor.kinds(values, context),
         showsMessages: descriptor.name == "console",
-        make: { _ in try descriptor.make(values, context) }))
+        make: { [context] _ in try descriptor.make(values, context) })
+    } catch let error as SinkOptionError {
+      throw UsageError.badSink(error)
+    }
   }
 
-  private static func readable<Value>(
-    _ body: () throws(SinkOptionError) -> Value
-  ) throws(UsageError) -> Value {
+  /// A sink that is a program of its own.
+  private func external(_ request: SinkRequest) throws -> SinkAssignment {
+    let sinks = ExternalSinks(environment, context: context, version: Version.current)
     do {
-      return try body()
+      if let assignment = try sinks.assignment(for: request) { return assignment }
+    } catch .options(let error) {
+      throw error
     } catch {
-      throw .badSink(error)
+      throw CommandFailure(.unavailable, DisplayText.neutralised("\(error)"))
     }
+    let names =
+      environment.registry.descriptors.map(\.name) + SinkFinder(environment).all().map(\.name)
+    throw UsageError.unknownSink(
+      request.name, suggestion: Suggestion.closest(to: request.name, among: names))
   }
 
   private static func events(_ output: HostOutput) -> SinkAssignment {
