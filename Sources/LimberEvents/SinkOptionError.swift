@@ -79,6 +79,11 @@ extension SinkOption.Kind {
     case .path: "a path"
     case .choice(let words): "one of " + SinkOptionError.list(words)
     case .words(let words): "one or more of \(SinkOptionError.list(words)), joined by '+'"
+    case .number(let bounds) where bounds == Int.min...Int.max: "a whole number"
+    case .number(let bounds) where bounds.lowerBound == Int.min:
+      "a whole number of at most \(bounds.upperBound)"
+    case .number(let bounds) where bounds.upperBound == Int.max:
+      "a whole number from \(bounds.lowerBound)"
     case .number(let bounds):
       "a whole number from \(bounds.lowerBound) to \(bounds.upperBound)"
     case .bytes: "a number of bytes such as '512k' or '1m'"

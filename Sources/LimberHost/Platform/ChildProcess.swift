@@ -40,8 +40,8 @@ final class ChildProcess: Sendable {
     var input: OpenFile?
     /// How the child ended; nil while it runs.
     var status: ChildStatus?
-    /// Whether the group had no member left when it was last looked at; then its number may belong
-    /// to others and is never used again.
+    /// Whether nothing of the group ran when it was last looked at; then its number may belong to
+    /// others and is never used again.
     var isGroupGone = false
   }
 
@@ -96,7 +96,7 @@ final class ChildProcess: Sendable {
       var raw: Int32 = 0
       while waitpid(identifier, &raw, 0) < 0, errno == EINTR {}
       state.status = ChildStatus(raw: raw)
-      state.isGroupGone = kill(-identifier, 0) != 0
+      state.isGroupGone = !ProcessGroup.isAlive(identifier)
     }
     exited.leave()
   }
@@ -134,17 +134,21 @@ final class ChildProcess: Sendable {
   /// Sends a signal to every process of the group.
   func signalGroup(_ signal: Int32) {
     state.withLock { state in
-      guard !state.isGroupGone else { return }
-      if kill(-identifier, signal) != 0, errno == ESRCH, state.status != nil {
-        state.isGroupGone = true
-      }
+      if !Self.lookAfter(&state, identifier) { kill(-identifier, signal) }
     }
   }
 
-  /// Whether no process of the group is left.
+  /// Whether no process of the group runs any more.
   var isGroupGone: Bool {
-    signalGroup(0)
-    return state.withLock(\.isGroupGone)
+    state.withLock { Self.lookAfter(&$0, identifier) }
+  }
+
+  /// Looks whether the group is gone, as long as it is not known to be.
+  private static func lookAfter(_ state: inout State, _ identifier: pid_t) -> Bool {
+    if !state.isGroupGone, state.status != nil {
+      state.isGroupGone = !ProcessGroup.isAlive(identifier)
+    }
+    return state.isGroupGone
   }
 
   /// Waits until no process of the group is left, at most until a deadline.
@@ -152,7 +156,7 @@ final class ChildProcess: Sendable {
     guard waitForExit(until: deadline) != nil else { return false }
     while !isGroupGone {
       if DispatchTime.now() >= deadline { return false }
-      usleep(5000)
+      usleep(10_000)
     }
     return true
   }

@@ -1,0 +1,260 @@
+import LimberEvents
+import LimberTestSupport
+import Testing
+
+@testable import LimberHost
+
+@Suite struct `An external sink` {
+  /// The session without what is not wanted unless it is declared.
+  static let wanted = SampleEvents.session.filter { $0.kind != .tick }
+
+  static func kinds(_ lines: [String]) -> [String] {
+    lines.compactMap { JSONObject(text: $0)?.text("kind") }
+  }
+
+  static func numbers(_ lines: [String]) -> [Int] {
+    lines.compactMap { JSONObject(text: $0)?.whole("seq") }
+  }
+
+  @Test func `is greeted, fed every event and finished`() throws {
+    let workshop = try Workshop()
+    try workshop.shell("it", "while read -r line; do printf '%s\\n' \"$line\"; done >\"$out\"")
+    let run = try SinkRun(workshop, "it:voice=de")
+    try run.feed()
+    try run.finish()
+    let lines = try workshop.lines("it")
+    #expect(Self.kinds(lines) == ["hello"] + Self.wanted.map(\.kind.rawValue))
+    #expect(Self.numbers(lines) == Array(1...Self.wanted.count + 1))
+    let hello = try #require(JSONObject(text: lines[0]))
+    #expect(hello.text("session") == "0b5a")
+    #expect(hello.text("locale") == "de_DE.UTF-8")
+    #expect(hello.object("host")?.text("version") == "1.2.3")
+    #expect(hello.object("sink")?.text("name") == "it")
+    #expect(hello.object("sink")?.object("options")?.text("voice") == "de")
+    #expect(run.messages == [])
+  }
+
+  @Test func `of three lines of shell works`() throws {
+    let workshop = try Workshop()
+    let out = workshop.folder.path + "/three.out"
+    try workshop.program(
+      "three", "#!/bin/sh\nwhile read -r line; do\n  echo got >> '\(out)'\ndone\n")
+    let run = try SinkRun(workshop, "three")
+    try run.feed()
+    try run.finish()
+    #expect(try workshop.lines("three").count == Self.wanted.count + 1)
+  }
+
+  @Test func `is told what it is, in its environment`() throws {
+    let workshop = try Workshop()
+    try workshop.shell(
+      "it", "echo $LIMBER_SINK $LIMBER_PROTOCOL $LIMBER $LANG > $out; cat >/dev/null")
+    let run = try SinkRun(workshop, "it")
+    try run.finish()
+    #expect(try workshop.lines("it") == ["it 1 /opt/limber/bin/limber de_DE.UTF-8"])
+  }
+
+  @Test func `gets the kinds that it declares, numbered without gaps`() throws {
+    let workshop = try Workshop()
+    let out = workshop.folder.path + "/it.out"
+    try workshop.program(
+      "it",
+      """
+      #!/bin/sh
+      [ "$1" = --describe ] && exec echo '{"protocol":[1],"events":["cue","tick"]}'
+      cat > '\(out)'
+      """)
+    let run = try SinkRun(workshop, "it")
+    try run.feed()
+    try run.finish()
+    let lines = try workshop.lines("it")
+    #expect(Self.kinds(lines) == ["hello", "cue", "tick", "cue", "cue"])
+    #expect(Self.numbers(lines) == [1, 2, 3, 4, 5])
+  }
+
+  @Test func `that crashes is started again, told where the session is, and off after that`() throws
+  {
+    let workshop = try Workshop()
+    try workshop.shell(
+      "it",
+      """
+      n=1; [ -e "$out" ] || n=6
+      read -r line; echo "$line" >> "$out"
+      while [ $n -gt 0 ]; do read -r line; n=$((n - 1)); done
+      exit 3
+      """)
+    let run = try SinkRun(workshop, "it")
+    try run.feed(Array(Self.wanted[0...5]))
+    #expect(run.waitToHear(times: 1))
+    #expect(run.messages == ["sink 'it' crashed with exit code 3; it is started again"])
+    workshop.waitForLines("it", 2)
+    try run.feed([Self.wanted[6]])
+    workshop.waitForLines("it", 3)
+    try run.feed([Self.wanted[7]])
+    #expect(run.waitToHear(times: 1))
+    #expect(run.messages.last == "sink 'it' is off: it crashed again, with exit code 3")
+    try run.feed(Self.wanted)
+    try run.finish()
+    let hellos = try workshop.lines("it").compactMap { JSONObject(text: $0) }
+    #expect(hellos.map { $0.text("kind") } == ["hello", "hello", "hello"])
+    #expect(hellos.map { $0.flag("resumed") } == [nil, true, true])
+    #expect(hellos[1].object("step")?.text("name") == "Heel drop")
+    #expect(hellos.map { $0.whole("seq") } == [1, 8, 10])
+  }
+
+  struct Leaving: Sendable {
+    var code: Int
+    var messages: [String]
+  }
+
+  @Test(arguments: [
+    Leaving(code: 0, messages: []),
+    Leaving(code: 64, messages: ["sink 'it' will not work: no synthesiser here"]),
+    Leaving(code: 69, messages: ["sink 'it' will not work: no synthesiser here"]),
+    Leaving(code: 78, messages: ["sink 'it' will not work: no synthesiser here"]),
+  ])
+  func `that leaves early is not started again`(leaving: Leaving) throws {
+    let workshop = try Workshop()
+    try workshop.shell(
+      "it",
+      "echo started >> $out; echo warming up >&2; echo no synthesiser here >&2; "
+        + "exit \(leaving.code)")
+    let run = try SinkRun(workshop, "it")
+    if !leaving.messages.isEmpty { #expect(run.waitToHear(times: 1)) }
+    try run.feed()
+    try run.finish()
+    #expect(run.messages == leaving.messages)
+    #expect(try workshop.lines("it") == ["started"])
+  }
+
+  @Test func `that takes nothing is dropped, with its descendants`() throws {
+    let workshop = try Workshop()
+    try workshop.shell("it", "echo $$ > $out; sleep 100")
+    let run = try SinkRun(workshop, "it")
+    workshop.waitForLines("it", 1)
+    let error = #expect(throws: ExternalSink.Failure.self) {
+      for _ in 1...100 { try run.feed() }
+    }
+    #expect(error?.description == "it has taken nothing for 0 s")
+    let group = try #require(Int32(try workshop.lines("it")[0]))
+    #expect(!ProcessGroup.isAlive(group))
+    try run.finish()
+  }
+
+  @Test func `that closes its input and lives on is left alone, and ended at the end`() throws {
+    let workshop = try Workshop()
+    try workshop.shell("it", "exec <&-; echo $$ > $out; exec sleep 100")
+    let run = try SinkRun(workshop, "it")
+    workshop.waitForLines("it", 1)
+    try run.feed()
+    let group = try #require(Int32(try workshop.lines("it")[0]))
+    #expect(ProcessGroup.isAlive(group))
+    run.abandon()
+    #expect(!ProcessGroup.isAlive(group))
+    #expect(run.messages == [])
+  }
+
+  @Test func `has its time to end, and is ended after that`() throws {
+    let workshop = try Workshop()
+    let out = workshop.folder.path + "/it.out"
+    try workshop.program(
+      "it",
+      """
+      #!/bin/sh
+      [ "$1" = --describe ] && exec echo '{"protocol":[1],"drainSeconds":0.2}'
+      trap 'echo terminated >> "\(out)"' TERM
+      (trap '' TERM; sleep 100) &
+      echo $$ > '\(out)'
+      while read -r line; do :; done
+      echo drained >> '\(out)'
+      sleep 100
+      """)
+    let run = try SinkRun(workshop, "it")
+    try run.feed()
+    try run.finish()
+    let lines = try workshop.lines("it")
+    #expect(lines.dropFirst().first == "drained")
+    #expect(!ProcessGroup.isAlive(try #require(Int32(lines[0]))))
+    #expect(
+      workshop.log.lines.contains {
+        $0.hasSuffix("it: it did not end within its time, and is ended")
+      })
+  }
+
+  @Test func `writes its errors to the log, a line at a time and not without end`() throws {
+    let workshop = try Workshop()
+    try workshop.shell(
+      "it",
+      "printf 'one\\ntwo\\033[2J\\n' >&2; yes 'far too much' | head -c 3000000 >&2; cat >/dev/null")
+    let run = try SinkRun(workshop, "it")
+    try run.feed()
+    try run.finish()
+    let lines = workshop.log.lines
+    #expect(lines.first == "1970-01-01 00:00:00  it: one")
+    #expect(lines.dropFirst().first == "1970-01-01 00:00:00  it: two␛[2J")
+    #expect(lines.last?.hasSuffix("it: that is 1 MiB in one session; the rest is not kept") == true)
+    #expect(lines.map(\.utf8.count).reduce(0, +) < 5 << 20)
+  }
+
+  @Test func `can control the session where it declares that, and bad lines are passed over`()
+    throws
+  {
+    let workshop = try Workshop()
+    try workshop.program(
+      "it",
+      """
+      #!/bin/sh
+      [ "$1" = --describe ] && exec echo '{"protocol":[1],"controls":true}'
+      echo '{"command":"pause"}'
+      echo 'not that'
+      head -c 200000 /dev/zero | tr '\\0' x
+      echo
+      echo '{"command":"adjust","seconds":10}'
+      cat >/dev/null
+      """)
+    let run = try SinkRun(workshop, "it")
+    #expect(run.waitToHear(times: 2))
+    try run.finish()
+    #expect(run.controls == [.pause, .adjust(seconds: 10)])
+    #expect(
+      workshop.log.lines.map { $0.dropFirst(21) } == [
+        "it: a line of its output is ignored: a line is one JSON object",
+        "it: a line of its output is ignored: a line has at most 4096 bytes",
+      ])
+  }
+
+  @Test func `does not control the session where it does not`() throws {
+    let workshop = try Workshop()
+    try workshop.shell("it", #"echo '{"command":"stop"}'; cat >/dev/null"#)
+    let run = try SinkRun(workshop, "it")
+    try run.finish()
+    #expect(run.controls == [])
+  }
+
+  @Test func `refuses options that it did not declare`() throws {
+    let workshop = try Workshop()
+    try workshop.program(
+      "it",
+      """
+      #!/bin/sh
+      echo '{"protocol":[1],"options":{"rate":{"type":"number","default":160}}}'
+      """)
+    let refusal = #expect(throws: ExternalSinks.Refusal.self) { try SinkRun(workshop, "it:rat=1") }
+    #expect(refusal?.description == "sink 'it' has no option 'rat'; it takes 'rate'")
+    guard case .options(let error) = refusal else { return }
+    #expect(error.misspelling?.word == "rat")
+  }
+
+  @Test func `that deletes itself and crashes is not started again`() throws {
+    let workshop = try Workshop()
+    try workshop.shell("it", "rm -f \"$0\"; exit 1")
+    let run = try SinkRun(workshop, "it")
+    #expect(run.waitToHear(times: 2))
+    try run.finish()
+    #expect(
+      run.messages == [
+        "sink 'it' crashed with exit code 1; it is started again",
+        "sink 'it' is off: it cannot be started: no such file or directory",
+      ])
+  }
+}

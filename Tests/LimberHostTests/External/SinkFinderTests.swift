@@ -1,0 +1,165 @@
+import LimberEvents
+import LimberTestSupport
+import Testing
+
+@testable import LimberHost
+
+@Suite struct `Where external sinks are found` {
+  @Test func `the places have an order`() throws {
+    let folder = try TemporaryFolder()
+    var environment = folder.environment([
+      "LIMBER_PLUGIN_PATH": "/own::/more", "PATH": "/usr/bin:/bin:/usr/bin",
+      "XDG_DATA_HOME": "/data",
+    ])
+    environment.executable = "/repo/.build/debug/limber"
+    #expect(
+      SinkFinder(environment).folders == [
+        "/own", "/more", "/data/limber/sinks", "/data/limber", "/repo/.build/debug",
+        "/repo/.build/libexec/limber", "/repo/Plugins/external", "/usr/bin", "/bin",
+      ])
+  }
+
+  @Test func `what is found is told with what speaks against it`() throws {
+    let workshop = try Workshop()
+    let second = workshop.folder.path + "/data/limber/sinks"
+    try workshop.program("one", "#!/bin/sh\n")
+    try workshop.program("plain", "#!/bin/sh\n", mode: 0o644)
+    try workshop.program("log", "#!/bin/sh\n")
+    try workshop.program("bad.py", "#!/bin/sh\n")
+    _ = try workshop.folder.file("sinks/limber-sink-folder/x")
+    _ = try workshop.folder.file("data/limber/sinks/limber-sink-one", "other")
+    _ = try workshop.folder.file("data/limber/sinks/unrelated")
+    try workshop.makeExecutable(second + "/limber-sink-one")
+    var environment = workshop.environment
+    environment.variables["XDG_DATA_HOME"] = workshop.folder.path + "/data"
+    environment.variables["PATH"] = nil
+    environment.registry = SinkRegistry([EventRecorder().descriptor(named: "log")])
+
+    let first = workshop.folder.path + "/sinks/limber-sink-"
+    let finder = SinkFinder(environment)
+    #expect(
+      finder.all() == [
+        FoundSink(
+          name: "bad.py", path: first + "bad.py",
+          state: .broken("a sink's name is made of lower-case letters, digits and hyphens")),
+        FoundSink(name: "folder", path: first + "folder", state: .broken("it is a folder")),
+        FoundSink(name: "log", path: first + "log", state: .reserved),
+        FoundSink(name: "one", path: first + "one", state: .usable),
+        FoundSink(
+          name: "one", path: second + "/limber-sink-one", state: .shadowed(by: first + "one")),
+        FoundSink(name: "plain", path: first + "plain", state: .notExecutable),
+      ])
+    #expect(finder.find("one")?.path == first + "one")
+    #expect(finder.find("plain") == nil)
+    #expect(finder.find("log") == nil)
+    #expect(finder.find("../sinks/limber-sink-one") == nil)
+  }
+
+  @Test func `a name that only an unusable program has is refused with the reason`() throws {
+    let workshop = try Workshop()
+    try workshop.program("plain", "#!/bin/sh\n", mode: 0o644)
+    let path = workshop.folder.path + "/sinks/limber-sink-plain"
+    let refusal = #expect(throws: ExternalSinks.Refusal.self) {
+      try workshop.sinks.assignment(for: SinkRequest(name: "plain"))
+    }
+    #expect(
+      refusal?.description
+        == "sink 'plain' (\(path)) cannot be used: it is not executable; 'chmod +x' makes it so")
+    #expect(try workshop.sinks.assignment(for: SinkRequest(name: "nothing")) == nil)
+  }
+}
+
+@Suite struct `Asking a sink what it is` {
+  /// A program that answers `--describe` with a text.
+  static func describing(_ text: String) -> String {
+    "#!/bin/sh\n[ \"$1\" = --describe ] && { cat <<'END'\n\(text)\nEND\nexit 0; }\ncat >/dev/null\n"
+  }
+
+  static func ask(_ program: String, timing: ExternalSinkTiming = ExternalSinkTiming()) throws
+    -> SinkDescriber.Answer
+  {
+    let workshop = try Workshop()
+    try workshop.program("it", program)
+    let sink = try #require(SinkFinder(workshop.environment).find("it"))
+    return SinkDescriber(workshop.environment, timing: timing).describe(sink)
+  }
+
+  @Test func `a description is read`() throws {
+    let answer = try Self.ask(Self.describing(#"{"protocol":[1],"summary":"It."}"#))
+    #expect(answer.description?.summary == "It.")
+  }
+
+  @Test func `a wrong description breaks the sink`() throws {
+    let answer = try Self.ask(Self.describing(#"{"protocol":[9]}"#))
+    #expect(answer == .broken("it describes itself wrongly: it speaks protocol 9, limber speaks 1"))
+  }
+
+  @Test func `without an answer it is used all the same`() throws {
+    #expect(try Self.ask("#!/bin/sh\nexit 3\n") == .silent("it ends --describe with exit code 3"))
+    #expect(
+      try Self.ask("#!/bin/sh\necho hello\n")
+        == .silent("what it answers to --describe is no JSON object"))
+    #expect(
+      try Self.ask("#!/bin/sh\nwhile read -r line; do :; done\n")
+        == .silent("what it answers to --describe is no JSON object"))
+  }
+
+  @Test func `an answer that does not come is not waited for`() throws {
+    let timing = ExternalSinkTiming(describing: .milliseconds(50))
+    #expect(
+      try Self.ask("#!/bin/sh\nsleep 100\n", timing: timing)
+        == .silent("it does not answer --describe in time"))
+  }
+
+  @Test func `an endless answer is not read to its end`() throws {
+    #expect(
+      try Self.ask("#!/bin/sh\nyes\n") == .silent("it describes itself in more than 65536 bytes"))
+  }
+
+  @Test func `a descendant that holds the pipe does not delay the answer`() throws {
+    let program = #"""
+      #!/bin/sh
+      sleep 100 &
+      echo '{"protocol":[1],"summary":"It."}'
+      """#
+    #expect(try Self.ask(program).description?.summary == "It.")
+  }
+
+  @Test func `what is no program is broken`() throws {
+    #expect(
+      try Self.ask("echo hello\n")
+        == .broken(
+          "it is no program that the system can start; "
+            + "a script begins with a line such as '#!/bin/sh'"))
+    #expect(
+      try Self.ask("#!/nowhere/sh\n") == .broken("it cannot be started: no such file or directory"))
+  }
+
+  @Test func `the answer is remembered until the file changes`() throws {
+    let workshop = try Workshop()
+    let counter = workshop.folder.path + "/asked"
+    func program(_ summary: String) -> String {
+      """
+      #!/bin/sh
+      echo asked >> '\(counter)'
+      echo '{"protocol":[1],"summary":"\(summary)"}'
+      """
+    }
+    try workshop.program("it", program("One."))
+    let sink = try #require(SinkFinder(workshop.environment).find("it"))
+    let describer = SinkDescriber(workshop.environment)
+    for _ in 1...3 { #expect(describer.describe(sink).description?.summary == "One.") }
+    #expect(try workshop.folder.content("asked") == "asked\n")
+    try workshop.program("it", program("Another."))
+    #expect(describer.describe(sink).description?.summary == "Another.")
+    #expect(try workshop.folder.content("asked") == "asked\nasked\n")
+  }
+
+  @Test func `what is remembered wrongly is asked again`() throws {
+    let workshop = try Workshop()
+    try workshop.program("it", Self.describing(#"{"protocol":[1],"summary":"It."}"#))
+    _ = try workshop.folder.file(".cache/limber/sinks.jsonl", "\u{0}\n{\"path\":1}\n[")
+    let sink = try #require(SinkFinder(workshop.environment).find("it"))
+    #expect(SinkDescriber(workshop.environment).describe(sink).description?.summary == "It.")
+  }
+}

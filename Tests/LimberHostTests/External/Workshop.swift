@@ -1,0 +1,133 @@
+import Dispatch
+import LimberEvents
+import LimberTestSupport
+import Synchronization
+
+@testable import LimberHost
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A folder of external sinks made by a test, with all that they need to be run.
+struct Workshop {
+  let folder: TemporaryFolder
+  let log = BufferLog()
+  var timing = ExternalSinkTiming(patience: 300, delays: [.milliseconds(20), .milliseconds(20)])
+
+  init() throws {
+    folder = try TemporaryFolder()
+  }
+
+  /// A program of a sink's name, in the folder that `$LIMBER_PLUGIN_PATH` names.
+  ///
+  /// - Parameter text: the whole program.
+  @discardableResult
+  func program(_ name: String, _ text: String, mode: UInt32 = 0o755) throws -> String {
+    let path = try folder.file("sinks/limber-sink-" + name, text)
+    chmod(path, mode_t(mode))
+    return path
+  }
+
+  func makeExecutable(_ path: String) throws {
+    guard chmod(path, 0o755) == 0 else { throw SystemError.last(path) }
+  }
+
+  /// A shell sink that takes no notice of `--describe`; `$out` is a file of its own.
+  @discardableResult
+  func shell(_ name: String, _ body: String) throws -> String {
+    try program(
+      name,
+      """
+      #!/bin/sh
+      [ "$1" = --describe ] && exit 1
+      out='\(folder.path)/\(name).out'
+      \(body)
+      """)
+  }
+
+  var environment: HostEnvironment {
+    var environment = folder.environment([
+      "LIMBER_PLUGIN_PATH": folder.path + "/sinks", "PATH": "/usr/local/bin:/usr/bin:/bin",
+      "LANG": "de_DE.UTF-8",
+    ])
+    environment.executable = "/opt/limber/bin/limber"
+    return environment
+  }
+
+  var sinks: ExternalSinks {
+    let log = log
+    let context = SinkContext(
+      display: BufferDisplay().display(), openLog: { try log.open($0) }, loggedInTerminals: { [] })
+    return ExternalSinks(environment, context: context, version: "1.2.3", timing: timing)
+  }
+
+  /// Waits until a sink has written that many lines to its file, at most half a minute.
+  func waitForLines(_ name: String, _ count: Int) {
+    for _ in 1...3000 where ((try? lines(name).count) ?? 0) < count { usleep(10_000) }
+  }
+
+  /// What a sink that was asked for leaves in its file, line by line.
+  func lines(_ name: String) throws -> [String] {
+    try folder.content(name + ".out").split(separator: "\n").map(String.init)
+  }
+}
+
+/// One external sink in a session that a test plays by hand.
+final class SinkRun {
+  /// What the person was told, and what the sink asked for.
+  final class Heard: Sendable {
+    let messages = Mutex<[String]>([])
+    let controls = Mutex<[ControlCommand]>([])
+    let changed = DispatchSemaphore(value: 0)
+  }
+
+  let assignment: SinkAssignment
+  let heard = Heard()
+  private var sink: any Sink
+
+  init(_ workshop: Workshop, _ request: String) throws {
+    let found = try workshop.sinks.assignment(for: SinkRequest(parsing: request))
+    guard let assignment = found else { throw Missing(request: request) }
+    self.assignment = assignment
+    let heard = heard
+    sink = try assignment.make(
+      SinkPort(
+        session: "0b5a",
+        control: { command in
+          heard.controls.withLock { $0.append(command) }
+          heard.changed.signal()
+        },
+        say: { message in
+          heard.messages.withLock { $0.append(message) }
+          heard.changed.signal()
+        }))
+  }
+
+  struct Missing: Error { var request: String }
+
+  /// Feeds events, numbered as a delivery would.
+  func feed(_ events: [SessionEvent] = SampleEvents.session) throws {
+    for event in events { try sink.receive(event) }
+  }
+
+  func finish() throws {
+    try sink.finish()
+  }
+
+  func abandon() {
+    assignment.abandon()
+  }
+
+  var messages: [String] { heard.messages.withLock { $0 } }
+  var controls: [ControlCommand] { heard.controls.withLock { $0 } }
+
+  /// Waits until the sink was heard of that often; false where that takes too long.
+  func waitToHear(times: Int) -> Bool {
+    (0..<times).allSatisfy { _ in heard.changed.wait(timeout: .now() + 20) == .success }
+  }
+}
