@@ -36,6 +36,7 @@ let package = Package(
         .embedInCode("ice-pack.json"),
         .embedInCode("leg-elevation.json"),
         .embedInCode("morning-legs.json"),
+        .embedInCode("routine.schema.json"),
         .embedInCode("walk-run.json"),
         .embedInCode("warm-calf-soak.json"),
         .embedInCode("warm-up.json"),

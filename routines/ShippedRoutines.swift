@@ -20,4 +20,7 @@ public enum ShippedRoutines {
     ("warm-calf-soak", PackageResources.warm_calf_soak_json),
     ("warm-up", PackageResources.warm_up_json),
   ]
+
+  /// The JSON Schema of the format's version 1, for editors.
+  public static var schema: [UInt8] { PackageResources.routine_schema_json }
 }

@@ -1,0 +1,136 @@
+import LimberRoutine
+import LimberSyntax
+import LimberTestSupport
+import Testing
+
+/// Holds the JSON Schema and the decoder together, on everything that a schema can say.
+///
+/// What only the decoder can say, each with an example in `beyondTheSchema`:
+///
+/// - `bad-range`: that `min` is below `max`;
+/// - `duplicate-key`: JSON readers drop the first of two equal keys before a schema sees them;
+/// - `unknown-routine`, `circular-routine`: what other files hold;
+/// - `too-deep`, `too-large`: 16 levels, 1 MiB, and what comes of unrolling: 100,000 steps, 24 h;
+/// - `bad-duration`: that hours, minutes and seconds together are at most 24 h;
+/// - `bad-text`: half of a surrogate pair, which many JSON readers refuse or repair by themselves;
+/// - `bad-count`: a number so close to a whole one that other readers take it for that;
+/// - warnings, `syntax`, `encoding` and `bad-id`.
+///
+/// In one thing the schema is stricter: it counts code points where limber counts characters.
+@Suite(.enabled(if: IndependentValidator.mayRun, "\(IndependentValidator.absence)"))
+struct SchemaDriftTests {
+  private static let decoderOnly: Set = ["bad-range", "duplicate-key", "too-deep", "too-large"]
+
+  /// Finds a routine for every id that one may have, but for `nowhere`.
+  private static let lookup = RoutineLookup { id in
+    guard RoutineID.isValid(id), id != "nowhere" else { return nil }
+    let text = #"{"format":1,"title":"a","steps":[{"type":"prompt","cue":"a"}]}"#
+    return RoutineFile(id: id, source: SourceText(name: "\(id).json", text: text))
+  }
+
+  private func errors(in document: String) -> [String] {
+    let file = RoutineFile(id: "test", source: SourceText(name: "test.json", text: document))
+    return RoutineReader.read(file, lookup: Self.lookup).reports[0].diagnostics
+      .filter { $0.severity == .error }.map { "\($0.code) at \($0.range.start): \($0.message)" }
+  }
+
+  private func compare(_ documents: [String]) throws -> (valid: Int, invalid: Int) {
+    let verdicts = try IndependentValidator.verdicts(on: documents)
+    try #require(verdicts.count == documents.count)
+    var valid = 0
+    for (document, verdict) in zip(documents, verdicts) {
+      let errors = errors(in: document).filter { error in
+        !Self.decoderOnly.contains { error.hasPrefix("\($0) ") }
+      }
+      #expect(
+        errors.isEmpty == (verdict == nil),
+        "decoder: \(errors), schema: \(verdict ?? "nothing"), document: \(document)")
+      if verdict == nil { valid += 1 }
+    }
+    return (valid, documents.count - valid)
+  }
+
+  @Test func `documents without a fault please both`() throws {
+    var maker = DocumentMaker(random: SeededRandom(seed: 5))
+    let documents = (0..<300).map { _ in maker.document().line }
+    let counts = try compare(documents)
+    #expect(counts.invalid == 0)
+  }
+
+  @Test func `documents with a few changes please both or neither`() throws {
+    var maker = DocumentMaker(random: SeededRandom(seed: 6))
+    var random = SeededRandom(seed: 7)
+    let documents = (0..<1_500).map { _ in
+      var document = maker.document()
+      for _ in 0..<Int.random(in: 1...2, using: &random) {
+        document.mutate(
+          keys: DocumentMaker.keys, values: DocumentMaker.values, using: &random)
+      }
+      return document.line
+    }
+    let counts = try compare(documents)
+    // A comparison that saw only one kind would prove little.
+    #expect(counts.valid > 150)
+    #expect(counts.invalid > 600)
+  }
+
+  @Test func `every odd value in every place pleases both or neither`() throws {
+    let places: [(String) -> String] = [
+      { #"{"format":1,"title":\#($0),"steps":[{"type":"prompt","cue":"a"}]}"# },
+      { #"{"format":\#($0),"title":"a","steps":[{"type":"prompt","cue":"a"}]}"# },
+      { #"{"format":1,"title":"a","steps":\#($0)}"# },
+      { #"{"format":1,"title":"a","summary":\#($0),"steps":[{"type":"prompt","cue":"a"}]}"# },
+      { #"{"format":1,"title":"a","limits":\#($0),"steps":[{"type":"prompt","cue":"a"}]}"# },
+      { #"{"format":1,"title":"a","steps":[{"type":"prompt","cue":\#($0)}]}"# },
+      { #"{"format":1,"title":"a","steps":[{"type":"prompt","cue":"a","timeout":\#($0)}]}"# },
+      { #"{"format":1,"title":"a","steps":[{"type":"timed","name":"a","duration":\#($0)}]}"# },
+      { #"{"format":1,"title":"a","steps":[{"type":"reps","name":"a","reps":\#($0)}]}"# },
+      { #"{"format":1,"title":"a","steps":[{"type":"reps","name":"a","reps":1,"sides":\#($0)}]}"# },
+      {
+        #"{"format":1,"title":"a","steps":[{"type":"timed","name":"a","duration":"1s","sides":\#($0)}]}"#
+      },
+      {
+        #"{"format":1,"title":"a","steps":[{"type":"timed","name":"a","duration":"1s","cues":[{"at":\#($0),"cue":"a"}]}]}"#
+      },
+      { #"{"format":1,"title":"a","steps":[{"type":"routine","routine":\#($0)}]}"# },
+      { #"{"format":1,"title":"a","x-own":\#($0),"steps":[{"type":"prompt","cue":"a"}]}"# },
+    ]
+    let documents = places.flatMap { place in DocumentMaker.values.map(place) }
+    _ = try compare(documents)
+  }
+
+  // MARK: - What only the decoder can say
+
+  private static let beyondTheSchema = [
+    ("bad-range", #"{"type":"timed","name":"a","duration":{"min":"2m","max":"60s"}}"#),
+    ("duplicate-key", #"{"type":"prompt","cue":"a","cue":"b"}"#),
+    ("unknown-routine", #"{"type":"routine","routine":"nowhere"}"#),
+    ("too-large", #"{"type":"rounds","rounds":10000,"steps":[{"type":"rest","duration":"1m"}]}"#),
+    ("bad-duration", #"{"type":"rest","duration":"23h61m"}"#),
+    ("bad-text", #"{"type":"prompt","cue":"half \ud83d"}"#),
+    ("bad-count", #"{"type":"reps","name":"a","reps":1.00000000000000000001}"#),
+    (
+      "too-deep",
+      String(repeating: #"{"type":"rounds","rounds":1,"steps":["#, count: 16)
+        + #"{"type":"prompt","cue":"a"}"# + String(repeating: "]}", count: 16)
+    ),
+  ]
+
+  @Test func `what only the decoder can say, it says`() throws {
+    let documents = Self.beyondTheSchema.map { #"{"format":1,"title":"a","steps":[\#($0.1)]}"# }
+    let verdicts = try IndependentValidator.verdicts(on: documents)
+    for (index, (code, _)) in Self.beyondTheSchema.enumerated() {
+      #expect(verdicts[index] == nil)
+      #expect(errors(in: documents[index]).map { String($0.prefix { $0 != " " }) } == [code])
+    }
+  }
+
+  @Test func `a title of many code points and few characters is too long for the schema only`()
+    throws
+  {
+    let title = String(repeating: "e\u{301}", count: 80)
+    let document = #"{"format":1,"title":"\#(title)","steps":[{"type":"prompt","cue":"a"}]}"#
+    #expect(errors(in: document).isEmpty)
+    #expect(try IndependentValidator.verdicts(on: [document])[0] != nil)
+  }
+}
