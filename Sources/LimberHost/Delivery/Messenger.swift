@@ -44,6 +44,7 @@ final class Messenger: Sendable {
 
   /// Waits until what was said is written, at most for a while.
   func waitUntilSaid(until deadline: DispatchTime) {
+    guard waiting.withLock({ $0 > 0 }) else { return }
     let said = DispatchSemaphore(value: 0)
     queue.async { said.signal() }
     _ = said.wait(timeout: deadline)

@@ -128,9 +128,12 @@ private struct SignalSet: Sendable {
 
 /// The ways in which the program stands still or ends.
 public enum ProgramEnd {
-  /// What must hold from the first line of the program on: a reader that went away is an error and no end.
+  /// What must hold from the first line of the program on.
+  ///
+  /// A reader that went away and a file that may not grow are errors to handle, and no end.
   public static func prepare() {
     signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
   }
 
   /// Ends with a code.
