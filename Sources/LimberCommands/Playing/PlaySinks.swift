@@ -20,7 +20,8 @@ struct PlaySinks {
     let colour = arguments.wantsColour
     let isPlain = arguments.has(PlayCommand.plain)
     let hasEvents = arguments.has(PlayCommand.events)
-    var context = environment.sinkContext(isPlain: isPlain, colour: colour)
+    var context = environment.sinkContext(
+      isPlain: isPlain, colour: colour, pauses: !arguments.has(PlayCommand.dryRun))
     if hasEvents {
       // Standard output belongs to the events: what else is shown goes to standard error.
       context.display = environment.display(

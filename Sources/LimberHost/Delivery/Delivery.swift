@@ -133,6 +133,19 @@ final class Delivery: Sendable {
     ended.wait(timeout: deadline) == .success
   }
 
+  /// Whether the sink is done.
+  var hasEnded: Bool { waitForEnd(until: .now()) }
+
+  /// Calls back once, when the sink is done.
+  func whenEnded(_ body: @escaping @Sendable () -> Void) {
+    ended.notify(queue: .global(), execute: body)
+  }
+
+  /// Ends the sink from outside, where nobody waits for it any longer.
+  func abandon() {
+    assignment.abandon()
+  }
+
   /// How long its end is waited for.
   var drain: Duration { assignment.drain }
 

@@ -6,10 +6,14 @@ extension HostEnvironment {
   /// - Parameters:
   ///   - isPlain: whether the person asked for plain lines.
   ///   - colour: what the person asked for; nil where nothing was said.
-  public func sinkContext(isPlain: Bool = false, colour: Bool? = nil) -> SinkContext {
+  ///   - pauses: whether sinks may take a moment's time, which virtual time does not have.
+  public func sinkContext(
+    isPlain: Bool = false, colour: Bool? = nil, pauses: Bool = true
+  ) -> SinkContext {
     SinkContext(
       display: display(of: output, isPlain: isPlain, colour: colour),
-      openLog: { try openLog($0) }, loggedInTerminals: loggedInTerminals)
+      openLog: { try openLog($0) }, loggedInTerminals: loggedInTerminals,
+      pause: { if pauses { PlainThread.sleep($0) } })
   }
 
   /// A stream as a display.

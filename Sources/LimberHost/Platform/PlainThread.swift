@@ -33,6 +33,13 @@ enum PlainThread {
   }
 }
 
+extension PlainThread {
+  /// Keeps the thread that calls waiting, at most a second.
+  static func sleep(_ duration: Duration) {
+    usleep(UInt32(clamping: min(duration, .seconds(1)).wholeNanoseconds / 1000))
+  }
+}
+
 /// What a thread is to do, on its way there.
 private final class Work: Sendable {
   let run: @Sendable () -> Void

@@ -38,17 +38,18 @@ extension HostEnvironment {
 
     // Signals are taken before the sinks' threads are made, and wait on the queue until it begins.
     player.prepare()
-    desk?.open { player.send($0) }
+    let farewell = Farewell()
+    desk?.open { input in
+      if case .end = input { farewell.noteSignal() }
+      player.send(input)
+    }
     let port = SinkPort(
       session: id, control: { player.send(.control($0)) }, say: messenger.say)
     for delivery in deliveries { delivery.start(port: port) }
     withExtendedLifetime(awake) { player.play() }
 
     for delivery in deliveries { delivery.end() }
-    let now = DispatchTime.now()
-    for delivery in deliveries {
-      _ = delivery.waitForEnd(until: now + delivery.drain.dispatchInterval)
-    }
+    farewell.wait(for: deliveries)
     messenger.show(on: nil)
     desk?.close()
     messenger.waitUntilSaid(until: .now() + .milliseconds(200))
