@@ -1,0 +1,84 @@
+import LimberProgress
+import LimberRoutine
+
+extension Chart {
+  /// Values over days.
+  private struct Lines {
+    let points: [Report.Point]
+    let low: Double
+    let high: Double
+    let left = 64.0
+    let right = 390.0
+    let top = 10.0
+    let bottom = 110.0
+
+    private var first: Int { points.first?.day.days ?? 0 }
+    private var span: Double { Double(max((points.last?.day.days ?? first) - first, 1)) }
+
+    func x(_ point: Report.Point) -> Double {
+      points.count < 2
+        ? (left + right) / 2 : left + Double(point.day.days - first) / span * (right - left)
+    }
+
+    func y(_ value: Double) -> Double {
+      let share = high > low ? (value - low) / (high - low) : 1
+      return bottom - min(max(share, 0), 1) * (bottom - top)
+    }
+
+    func parts(class name: String) -> [String] {
+      let places = points.map { (x($0), y(Double($0.value))) }
+      let path = places.map { "\(Markup.number($0.0)),\(Markup.number($0.1))" }
+      let dots = places.map {
+        "<circle cx=\"\(Markup.number($0.0))\" cy=\"\(Markup.number($0.1))\" r=\"3.5\""
+          + " class=\"dot \(name)\"/>"
+      }
+      return ["<polyline points=\"\(path.joined(separator: " "))\" class=\"line \(name)\"/>"] + dots
+    }
+
+    func level(_ value: Double, _ label: String) -> String {
+      let y = Markup.number(y(value))
+      return "<line x1=\"\(Markup.number(left))\" x2=\"\(Markup.number(right))\" y1=\"\(y)\""
+        + " y2=\"\(y)\" class=\"grid\"/>"
+        + Chart.text(label, x: left - 6, y: self.y(value) + 4, anchor: "end")
+    }
+
+    var days: [String] {
+      guard let first = points.first?.day, let last = points.last?.day else { return [] }
+      guard first < last else {
+        return [Chart.text(first.shortText, x: (left + right) / 2, y: 126, anchor: "middle")]
+      }
+      return [
+        Chart.text(first.shortText, x: left, y: 126),
+        Chart.text(last.shortText, x: right, y: 126, anchor: "end"),
+      ]
+    }
+  }
+
+  /// What was done of a dose over time, against its range.
+  static func dose(_ dose: Report.DoseChart) -> String {
+    let lines = Lines(points: dose.points, low: 0, high: Double(dose.max) * 1.1)
+    func amount(_ value: Int) -> String {
+      dose.key.unit == .seconds ? Wording.short(.milliseconds(value)) : "\(value)"
+    }
+    let top = lines.y(Double(dose.max))
+    let band = rect(
+      x: lines.left, y: top, width: lines.right - lines.left,
+      height: lines.y(Double(dose.min)) - top, class: "band")
+    let levels = [
+      lines.level(Double(dose.min), amount(dose.min)),
+      lines.level(Double(dose.max), amount(dose.max)),
+    ]
+    let last = dose.points.last.map { ", last \(amount($0.value))" } ?? ""
+    let label = "\(dose.name): \(ReportWords.range(dose))\(last)."
+    return svg(height: 132, label: label, [band] + levels + lines.parts(class: "") + lines.days)
+  }
+
+  /// Pain after each session, from 0 to 10.
+  static func pain(_ points: [Report.Point]) -> String {
+    let lines = Lines(points: points, low: 0, high: 10)
+    let levels = [0, 5, 10].map { lines.level(Double($0), "\($0)") }
+    let worst = points.map(\.value).max() ?? 0
+    let label = "Pain afterwards: at most \(worst) of 10, last \(points.last?.value ?? 0)."
+    return svg(height: 132, label: label, levels + lines.parts(class: "pain") + lines.days)
+  }
+}

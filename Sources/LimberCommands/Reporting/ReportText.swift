@@ -1,0 +1,116 @@
+import LimberEvents
+import LimberProgress
+import LimberRoutine
+import LimberSyntax
+
+/// The report as a terminal shows it; legible without colour.
+struct ReportText {
+  let report: Report
+  let columns: Int
+  let ink: Ink
+
+  /// The most columns of a bar of minutes.
+  private static let widestBar = 20
+  private static let blocks = Array("▁▂▃▄▅▆▇█")
+
+  /// The whole report, ending with a newline.
+  var text: String {
+    ([heading] + calendar + [legend] + adherence + report.routines.flatMap(routine))
+      .joined(separator: "\n") + "\n"
+  }
+
+  private var heading: String {
+    let weeks = Wording.count(report.weeks.count, "week")
+    let streak = report.streak
+    return ink.bold("The last \(weeks)")
+      + "   streak \(ReportWords.days(streak.current)), longest \(ReportWords.days(streak.longest))\n"
+  }
+
+  // MARK: - Calendar
+
+  private var calendar: [String] {
+    let most = max(report.weeks.map(\.milliseconds).max() ?? 0, 1)
+    let room = max(0, min(Self.widestBar, columns - 34))
+    return ["           M  T  W  T  F  S  S   minutes"]
+      + report.weeks.map { week in
+        let marks = week.days.map { day in
+          paint(ReportWords.mark(of: day.status), day.status)
+        }.joined(separator: "  ")
+        let minutes = ReportWords.minutes(week.milliseconds)
+        let bar = String(repeating: "▇", count: week.milliseconds * room / most)
+        let label = week.monday.shortText
+        let padding = String(repeating: " ", count: max(0, 8 - label.count))
+        return "  \(padding)\(label) \(marks)   \(minutes) \(ink.cyan(bar))".trimmedEnd
+      }
+  }
+
+  private func paint(_ mark: String, _ status: DayStatus) -> String {
+    switch status {
+    case .done: ink.bold(mark)
+    case .missed: ink.red(mark)
+    case .partial: ink.yellow(mark)
+    case .free, .ahead: ink.dim(mark)
+    }
+  }
+
+  private var legend: String {
+    let words = ReportWords.legend.map { "\(ReportWords.mark(of: $0)) \($1)" }
+    return ink.dim("  " + words.joined(separator: "   "))
+  }
+
+  private var adherence: [String] {
+    ReportWords.adherence(report.adherence).map { ["", "Done: \($0)"] } ?? []
+  }
+
+  // MARK: - Routines
+
+  private func routine(_ chart: Report.RoutineChart) -> [String] {
+    var lines = [
+      "",
+      ink.bold(chart.routine)
+        + "  \(Wording.count(chart.sessions, "session")), \(chart.completed) completed",
+    ]
+    let names = chart.doses.map { "\(DisplayText.neutralised($0.name)), \(ReportWords.range($0))" }
+    let width = min(
+      max(names.map(CellWidth.of).max() ?? 0, 4), max(columns - 34, 12))
+    for (dose, name) in zip(chart.doses, names) {
+      let last =
+        dose.points.last.map { "  last \(DoseWords.amount($0.value, dose.key.unit))" } ?? ""
+      lines.append(
+        line(name, width, line(of: dose.points.map(\.value), from: 0, to: dose.max) + last))
+    }
+    if let last = chart.pain.last {
+      lines.append(
+        line(
+          "pain", width,
+          line(of: chart.pain.map(\.value), from: 0, to: 10) + "  last \(last.value) of 10"))
+    }
+    return lines
+  }
+
+  private func line(_ name: String, _ width: Int, _ rest: String) -> String {
+    let cut = TextLayout.cut(name, width: width)
+    let padding = String(repeating: " ", count: max(0, width - CellWidth.of(cut)))
+    return "  \(cut)\(padding)  \(rest)"
+  }
+
+  /// The last values as a row of blocks.
+  private func line(of values: [Int], from low: Int, to high: Int) -> String {
+    let last = Self.blocks.count - 1
+    return String(
+      values.suffix(12).map { value in
+        guard high > low else { return Self.blocks[last] }
+        let share = (min(max(value, low), high) - low) * last
+        return Self.blocks[share / (high - low)]
+      })
+  }
+}
+
+extension String {
+  /// The text without blanks at its end.
+  fileprivate var trimmedEnd: String {
+    var text = Substring(self)
+    while text.last == " " { text.removeLast() }
+    return String(text)
+  }
+}
