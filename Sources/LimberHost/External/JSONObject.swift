@@ -79,6 +79,17 @@ struct JSONObject: Sendable {
     node(key).flatMap { JSONObject($0, in: source) }
   }
 
+  /// An array's objects; nil where it is no array of objects.
+  func objects(_ key: String) -> [JSONObject]? {
+    guard case .array(let nodes) = node(key)?.value else { return nil }
+    var objects: [JSONObject] = []
+    for node in nodes {
+      guard let object = JSONObject(node, in: source) else { return nil }
+      objects.append(object)
+    }
+    return objects
+  }
+
   /// A string, a number or a truth value as it would be typed; nil for anything else.
   func written(_ key: String) -> String? {
     guard let node = node(key) else { return nil }

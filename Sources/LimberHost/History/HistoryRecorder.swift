@@ -1,0 +1,143 @@
+public import LimberEvents
+public import LimberProgress
+internal import LimberRoutine
+
+/// The sink that keeps what was done: one line when a session begins, at each step, and at its end.
+///
+/// A line that cannot be written is kept and tried again with the next one, so that a disk that was
+/// full for a while loses nothing; the person is told once.
+public struct HistoryRecorder: Sink {
+  private let file: HistoryFile
+  private let routines: [SessionRecord.Played]
+  private let isUnattended: Bool
+  private let hasOwnDose: Bool
+  private let say: @Sendable (String) -> Void
+  private var pending: [String] = []
+  private var hasComplained = false
+  /// What was aimed at when the step began; a person may change it meanwhile.
+  private var target: Int?
+
+  /// How much room the texts of one line may take; a line is kept below 4 KiB.
+  private static let room = 3500
+
+  /// Makes a recorder.
+  ///
+  /// - Parameters:
+  ///   - file: the history.
+  ///   - routines: every routine that is played.
+  ///   - say: tells the person, in a line, that something could not be kept.
+  public init(
+    file: HistoryFile, routines: [SessionRecord.Played], isUnattended: Bool, hasOwnDose: Bool,
+    say: @escaping @Sendable (String) -> Void
+  ) {
+    self.file = file
+    self.routines = routines
+    self.isUnattended = isUnattended
+    self.hasOwnDose = hasOwnDose
+    self.say = say
+  }
+
+  /// The kinds of event that it keeps.
+  public static let kinds: Set<EventKind> = [
+    .sessionStarted, .stepStarted, .stepEnded, .sessionEnded,
+  ]
+
+  /// Keeps an event.
+  public mutating func receive(_ event: SessionEvent) throws {
+    let id = event.stamp.session
+    switch event.body {
+    case .sessionStarted(let start):
+      add([
+        .start(
+          HistoryLine.Start(
+            id: id, time: Moment(event.stamp.time), routines: routines,
+            planned: Self.milliseconds(start.planned.target), isUnattended: isUnattended,
+            hasOwnDose: hasOwnDose))
+      ])
+    case .stepStarted(let info, _):
+      target = info.reps ?? info.seconds.map(Self.milliseconds)
+    case .stepEnded(let info, let outcome, let did):
+      guard info.kind == .timed || info.kind == .reps || info.kind == .rest else { return }
+      add([.step(id, SessionRecord.StepRecord(info, target: target, outcome, did))])
+    case .sessionEnded(let end):
+      add(Self.doses(id, end.doses))
+      add(
+        [
+          .end(
+            HistoryLine.End(
+              id: id, time: Moment(event.stamp.time),
+              outcome: SessionRecord.Outcome(rawValue: end.outcome.rawValue) ?? .stopped,
+              isPainStop: end.reason == "pain", did: Self.milliseconds(end.seconds)))
+        ], isLasting: true)
+    default: break
+    }
+  }
+
+  /// Tries once more to write what is still to be kept.
+  public mutating func finish() throws {
+    if !pending.isEmpty { flush(isLasting: true) }
+  }
+
+  private mutating func add(_ lines: [HistoryLine], isLasting: Bool = false) {
+    pending += lines.map(\.text)
+    flush(isLasting: isLasting)
+  }
+
+  private mutating func flush(isLasting: Bool) {
+    do {
+      while let line = pending.first {
+        try file.append([line], isLasting: isLasting && pending.count == 1)
+        pending.removeFirst()
+      }
+    } catch {
+      guard !hasComplained else { return }
+      hasComplained = true
+      say("what you do cannot be kept: \(error)")
+    }
+  }
+
+  // MARK: - Parts
+
+  private static func milliseconds(_ seconds: Double) -> Int { Int((seconds * 1000).rounded()) }
+
+  /// Doses in as many lines as it takes to keep each short.
+  private static func doses(_ id: String, _ doses: [DoseRecord]) -> [HistoryLine] {
+    var lines: [HistoryLine] = []
+    var batch: [SessionRecord.DoseRecord] = []
+    var size = 0
+    for dose in doses {
+      let length = dose.name.utf8.count + dose.path.utf8.count + dose.routine.utf8.count + 120
+      if size + length > room, !batch.isEmpty {
+        lines.append(.doses(id, batch))
+        (batch, size) = ([], 0)
+      }
+      batch.append(SessionRecord.DoseRecord(dose))
+      size += length
+    }
+    if !batch.isEmpty { lines.append(.doses(id, batch)) }
+    return lines
+  }
+}
+
+extension SessionRecord.StepRecord {
+  fileprivate init(_ info: StepInfo, target: Int?, _ outcome: StepOutcome, _ did: Effort) {
+    self.init(
+      routine: info.routine, path: info.path, name: info.name, side: info.side, target: target,
+      did: did.reps ?? did.seconds.map { Int(($0 * 1000).rounded()) },
+      outcome: Outcome(rawValue: outcome.rawValue) ?? .skipped)
+  }
+}
+
+extension SessionRecord.DoseRecord {
+  fileprivate init(_ dose: DoseRecord) {
+    func amount(_ value: Double) -> Int {
+      dose.unit == .seconds ? Int((value * 1000).rounded()) : Int(value)
+    }
+    self.init(
+      key: DoseKey(
+        routine: dose.routine, path: dose.path,
+        unit: DoseKey.Unit(rawValue: dose.unit.rawValue) ?? .seconds),
+      name: dose.name, min: amount(dose.min), max: amount(dose.max), target: amount(dose.target),
+      did: amount(dose.did))
+  }
+}
