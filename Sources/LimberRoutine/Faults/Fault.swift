@@ -91,36 +91,28 @@ extension Fault {
 // MARK: - Codes
 
 extension Fault {
-  /// The stable code of format.md's table.
-  var code: String {
+  /// The stable code of what is wrong.
+  var code: RoutineCode {
     switch self {
-    case .duplicateKey: "duplicate-key"
-    case .unknownKey: "unknown-key"
-    case .missingKey, .missingLimit, .missingCondition, .missingSets: "missing-key"
-    case .wrongType: "wrong-type"
-    case .badValue, .secondDefault: "bad-value"
-    case .empty: "empty"
-    case .badText: "bad-text"
-    case .tooLong: "too-long"
-    case .badDuration, .bareNumber: "bad-duration"
-    case .badCount, .badPain, .tooManyOptions: "bad-count"
-    case .badRange: "bad-range"
-    case .unsupportedFormat: "unsupported-format"
-    case .badID: "bad-id"
-    case .largeFile, .tooManySteps, .tooMuchTime: "too-large"
-    case .tooDeep, .includedTooDeep: "too-deep"
-    case .unknownRoutine: "unknown-routine"
-    case .circularRoutine: "circular-routine"
-    case .noCue: "no-cue"
-    case .noCaution: "no-caution"
-    }
-  }
-
-  /// Whether the file can be played nevertheless.
-  var severity: Diagnostic.Severity {
-    switch self {
-    case .noCue, .noCaution: .warning
-    default: .error
+    case .duplicateKey: .duplicateKey
+    case .unknownKey: .unknownKey
+    case .missingKey, .missingLimit, .missingCondition, .missingSets: .missingKey
+    case .wrongType: .wrongType
+    case .badValue, .secondDefault: .badValue
+    case .empty: .empty
+    case .badText: .badText
+    case .tooLong: .tooLong
+    case .badDuration, .bareNumber: .badDuration
+    case .badCount, .badPain, .tooManyOptions: .badCount
+    case .badRange: .badRange
+    case .unsupportedFormat: .unsupportedFormat
+    case .badID: .badID
+    case .largeFile, .tooManySteps, .tooMuchTime: .tooLarge
+    case .tooDeep, .includedTooDeep: .tooDeep
+    case .unknownRoutine: .unknownRoutine
+    case .circularRoutine: .circularRoutine
+    case .noCue: .noCue
+    case .noCaution: .noCaution
     }
   }
 }

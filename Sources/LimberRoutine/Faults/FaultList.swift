@@ -22,7 +22,7 @@ struct FaultList: Sendable {
 
   mutating func add(_ fault: Fault, at range: SourceRange) {
     defer { total += 1 }
-    if fault.severity == .error { hasErrors = true }
+    if fault.code.severity == .error { hasErrors = true }
     guard range.start < end else { return }
     entries.append(Entry(fault: fault, range: range, serial: total))
     if entries.count >= 4 * FormatLimits.diagnostics { cut() }

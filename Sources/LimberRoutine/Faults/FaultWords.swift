@@ -19,7 +19,7 @@ struct FaultWords {
 
   mutating func diagnostic(for entry: FaultList.Entry, in source: SourceText) -> Diagnostic {
     Diagnostic(
-      entry.fault.severity, code: entry.fault.code, message: message(of: entry.fault),
+      entry.fault.code.severity, code: entry.fault.code.rawValue, message: message(of: entry.fault),
       range: entry.range, notes: notes(of: entry.fault), fixes: fixes(of: entry, in: source))
   }
 
