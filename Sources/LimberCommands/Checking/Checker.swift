@@ -16,7 +16,7 @@ struct Checker {
 
   /// Makes a checker; a file that is one of `targets` is reported on in its own turn, and not where
   /// another includes it.
-  init(_ targets: [CheckTarget], in environment: HostEnvironment) {
+  init(_ targets: [FileTarget], in environment: HostEnvironment) {
     self.environment = environment
     library = RoutineLibrary(environment)
     reported = Set(

@@ -45,7 +45,7 @@ struct CheckCommand: Command {
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
-    let targets = CheckTargets(paths, in: environment).targets
+    let targets = FileTargets(paths, in: environment).targets
     var checker = Checker(targets, in: environment)
     var report = CheckReport(format, to: environment.output)
     var isComplete = true
@@ -56,7 +56,7 @@ struct CheckCommand: Command {
         for part in checker.check(file, folder: environment.workingFolder) { try report.add(part) }
       case .file(let path):
         do {
-          let file = try Self.read(path, in: environment)
+          let file = RoutineFile(id: Self.id(of: path), source: try environment.source(at: path))
           let folder = FilePath.split(environment.absolute(path)).folder
           for part in checker.check(file, folder: folder) { try report.add(part) }
         } catch let error as FileReadError {
@@ -73,17 +73,9 @@ struct CheckCommand: Command {
     return isComplete ? .success : .notFound
   }
 
-  private static func read(_ path: String, in environment: HostEnvironment) throws -> RoutineFile {
+  /// The id that a file's name says.
+  private static func id(of path: String) -> String {
     let name = FilePath.split(path).name
-    let id = name.hasSuffix(".json") ? String(name.dropLast(5)) : name
-    do {
-      let bytes = try FileReader.read(
-        environment.absolute(path), limit: RoutineLibrary.readLimit)
-      return RoutineFile(id: id, source: SourceText(name: path, bytes: bytes))
-    } catch {
-      var failure = error
-      failure.name = path
-      throw failure
-    }
+    return name.hasSuffix(".json") ? String(name.dropLast(5)) : name
   }
 }

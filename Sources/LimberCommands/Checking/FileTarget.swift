@@ -1,8 +1,9 @@
 import LimberHost
 import LimberRoutine
+import LimberSyntax
 
-/// Something that `limber check` is to look at.
-enum CheckTarget: Sendable, Hashable {
+/// Something that `limber check` or `limber fmt` is to look at.
+enum FileTarget: Sendable, Hashable {
   /// Standard input.
   case standardInput
   /// A file, by its path as messages show it.
@@ -12,11 +13,11 @@ enum CheckTarget: Sendable, Hashable {
 }
 
 /// Finds the files that arguments name: files as they are, folders with all that is in them.
-struct CheckTargets {
+struct FileTargets {
   private let environment: HostEnvironment
   private var seen: Set<String> = []
   private var seenFolders: Set<[UInt64]> = []
-  private(set) var targets: [CheckTarget] = []
+  private(set) var targets: [FileTarget] = []
 
   init(_ arguments: [String], in environment: HostEnvironment) {
     self.environment = environment
@@ -65,6 +66,20 @@ struct CheckTargets {
       } else if name.hasSuffix(".json"), !name.hasSuffix(".schema.json") {
         addFile(folder + name)
       }
+    }
+  }
+}
+
+extension HostEnvironment {
+  /// Reads a file under the name that the person wrote.
+  func source(at path: String) throws(FileReadError) -> SourceText {
+    do {
+      let bytes = try FileReader.read(absolute(path), limit: RoutineLibrary.readLimit)
+      return SourceText(name: path, bytes: bytes)
+    } catch {
+      var failure = error
+      failure.name = path
+      throw failure
     }
   }
 }
