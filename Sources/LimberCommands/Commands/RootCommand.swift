@@ -14,7 +14,8 @@ struct RootCommand: Command {
     ])
 
   static let children: [any Command.Type] = [
-    PlayCommand.self, ListCommand.self, ShowCommand.self, CheckCommand.self, FmtCommand.self,
+    PlayCommand.self, ListCommand.self, ShowCommand.self, NewCommand.self, CheckCommand.self,
+    FmtCommand.self,
     SinksCommand.self,
     CompletionsCommand.self, HelpCommand.self, CompleteCommand.self,
   ]

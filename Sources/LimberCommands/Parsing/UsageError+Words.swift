@@ -29,6 +29,9 @@ extension UsageError {
       "standard input can be read only once, so '-' may be given only once"
     case .needs(let option, let other):
       "'\(option)' works only together with '\(other)'"
+    case .badID(let id, let suggestion):
+      "an id has lower-case letters, digits and single hyphens, so '\(shown(id))' cannot be one"
+        + didYouMean(suggestion)
     case .unknownSink(let name, let suggestion):
       "there is no sink '\(shown(name))'" + didYouMean(suggestion)
     case .badSink(let error):

@@ -20,6 +20,8 @@ public enum UsageError: Error, Sendable, Hashable {
   case standardInputTwice
   /// An option that makes sense only together with another.
   case needs(String, String)
+  /// Something that cannot be the id of a routine.
+  case badID(String, suggestion: String?)
   case unknownSink(String, suggestion: String?)
   /// A sink that cannot be had as it was asked for.
   case badSink(SinkOptionError)

@@ -56,6 +56,16 @@ struct RoutineCatalogue: Sendable {
     throw CommandFailure(.data, "'\(name)' is faulty and cannot be used")
   }
 
+  /// The text of the routine that an argument names.
+  func source(of argument: String) throws(CommandFailure) -> SourceText {
+    if argument == "-" { return try standardInput().source }
+    do {
+      return try library.find(argument).file.source
+    } catch {
+      throw explain(error)
+    }
+  }
+
   private func read(_ argument: String) throws(CommandFailure) -> RoutineReading {
     if argument == "-" {
       return RoutineReader.read(

@@ -73,15 +73,3 @@ struct RoutineMenu {
     }.joined()
   }
 }
-
-extension String {
-  /// The text without blanks at its ends.
-  fileprivate var trimmed: String {
-    let body = drop { $0.isWhitespace }
-    return String(
-      body.prefix(
-        body.lastIndex { !$0.isWhitespace }.map {
-          body.distance(from: body.startIndex, to: $0) + 1
-        } ?? 0))
-  }
-}

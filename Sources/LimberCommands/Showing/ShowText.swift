@@ -62,6 +62,17 @@ struct ShowText {
 
   // MARK: - What happens when
 
+  /// All that happens, in one text; for short routines only.
+  var timeline: String {
+    var text = ""
+    var previous: PlanTimeline.Entry?
+    for entry in PlanTimeline(plan: plan) {
+      text += lines(of: entry, after: previous)
+      previous = entry
+    }
+    return text + end
+  }
+
   /// The lines of one leaf, with the headings that stand before it.
   func lines(of entry: PlanTimeline.Entry, after previous: PlanTimeline.Entry?) -> String {
     var lines: [String] = []

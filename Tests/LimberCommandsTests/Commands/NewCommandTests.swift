@@ -1,0 +1,135 @@
+import LimberHost
+import Testing
+
+@testable import LimberCommands
+
+@Suite struct `limber new` {
+  private static let own = ".local/share/limber/routines/"
+
+  @Test(arguments: RoutineTemplate.allCases)
+  func `each template passes the strictest check, is laid out and plays`(
+    template: RoutineTemplate
+  ) throws {
+    let bench = try CommandBench()
+    let result = bench.run("new", "my-own", "--template", template.rawValue)
+    #expect(result.output == "Wrote \(Self.own)my-own.json\n")
+    #expect(result.errors == "Change it in any editor; 'limber play my-own' plays it.\n")
+    #expect(
+      bench.run("check", "--strict", Self.own).output == "1 file, 0 errors, 0 warnings\n")
+    #expect(bench.run("fmt", "--check", Self.own).status == .success)
+    #expect(bench.run("play", "my-own", "--dry-run").output.contains("Session completed"))
+    #expect(FileStatus.of("\(bench.folder)/\(Self.own)my-own.json")?.mode == 0o600)
+  }
+
+  @Test func `a copy is to the letter`() throws {
+    let bench = try CommandBench()
+    try bench.write(SampleRoutine.mixed, to: "mixed.json")
+    #expect(bench.run("new", "again", "--from", "mixed.json", "-o", "sub").status == .success)
+    #expect(try bench.read("sub/again.json") == SampleRoutine.mixed)
+  }
+
+  @Test func `a faulty copy is not written`() throws {
+    let bench = try CommandBench()
+    try bench.write(SampleRoutine.faulty, to: "faulty.json")
+    let result = bench.run("new", "again", "--from", "faulty.json", "-o", ".")
+    #expect(result.status == .data)
+    #expect(result.errors.hasPrefix("again.json:5:54: error: "))
+    #expect(bench.run("check", "again.json").status == .notFound)
+  }
+
+  @Test func `a file that is there is replaced only by force`() throws {
+    let bench = try CommandBench()
+    try bench.write("mine", to: "a.json")
+    let refused = bench.run("new", "a", "--output", ".")
+    #expect(refused.status == .cannotCreate)
+    #expect(refused.errors == "limber: 'a.json' is there already; --force replaces it\n")
+    #expect(try bench.read("a.json") == "mine")
+    #expect(bench.run("new", "a", "--output", ".", "--force").status == .success)
+    #expect(try bench.read("a.json").contains("Stretch"))
+  }
+
+  @Test func `a hyphen writes to standard output`() throws {
+    let result = try CommandBench().run("new", "a", "--template", "empty", "--output", "-")
+    #expect(result.output.hasPrefix("{\n  \"format\": 1,\n  \"title\": \"A\",\n"))
+    #expect(result.errors == "")
+  }
+
+  @Test func `a person is asked, shown the timeline, and told what to do next`() throws {
+    let bench = try CommandBench()
+    let result = bench.run(
+      "new", "my-legs",
+      input: "\nCalf\nsoon\n20-40s\ny\nPress the heel down.\nSquat\n8-10\n\n\n\n2\n",
+      isTerminal: true, variables: ["NO_COLOR": "1"])
+    #expect(result.status == .success)
+    #expect(result.output.contains("What is it called? [My legs] "))
+    #expect(
+      result.output.contains("Please write a time such as 30s, or repetitions such as 10 or 8-10."))
+    #expect(
+      try bench.read(Self.own + "my-legs.json") == """
+        {
+          "format": 1,
+          "title": "My legs",
+          "cautions": ["Stop when the pain is sharp or grows."],
+          "steps": [
+            {
+              "type": "rounds",
+              "rounds": 2,
+              "rest": "30s",
+              "steps": [
+                {
+                  "type": "timed",
+                  "name": "Calf",
+                  "cue": "Press the heel down.",
+                  "duration": { "min": "20s", "max": "40s" },
+                  "sides": "each"
+                },
+                {
+                  "type": "reps",
+                  "name": "Squat",
+                  "cue": "Squat, and keep breathing.",
+                  "reps": { "min": 8, "max": 10 }
+                }
+              ]
+            }
+          ]
+        }
+
+        """)
+    #expect(
+      result.output.hasSuffix(
+        """
+          3:14  the end
+
+        Wrote .local/share/limber/routines/my-legs.json
+
+        """))
+    #expect(bench.run("check", "--strict", Self.own).status == .success)
+  }
+
+  @Test func `whoever leaves in the middle has written nothing`() throws {
+    let bench = try CommandBench()
+    let result = bench.run("new", "a", input: "A\nStretch\n", isTerminal: true)
+    #expect(result.status == .success)
+    #expect(result.errors == "Nothing was written.\n")
+    #expect(FileStatus.of(bench.folder + "/" + Self.own) == nil)
+  }
+
+  @Test(arguments: [
+    ("30s", RoutineDraft.Measure.time(.seconds(30), nil)),
+    ("1m30s", .time(.seconds(90), nil)),
+    ("20-40s", .time(.seconds(20), .seconds(40))),
+    ("20s – 1m", .time(.seconds(20), .seconds(60))),
+    ("10", .repetitions(10, nil)),
+    ("8-10", .repetitions(8, 10)),
+  ])
+  func `a time or a count is understood as people write it`(
+    pair: (String, RoutineDraft.Measure)
+  ) {
+    #expect(RoutineDraft.Measure(pair.0) == pair.1)
+  }
+
+  @Test(arguments: ["", "-", "0", "-5", "10-8", "40s-20s", "8-10-12", "soon", "10001", "1h30"])
+  func `what is neither is asked again`(text: String) {
+    #expect(RoutineDraft.Measure(text) == nil)
+  }
+}
