@@ -15,9 +15,8 @@ struct RootCommand: Command {
 
   static let children: [any Command.Type] = [
     PlayCommand.self, ListCommand.self, ShowCommand.self, NewCommand.self, CheckCommand.self,
-    FmtCommand.self,
-    SinksCommand.self,
-    CompletionsCommand.self, HelpCommand.self, CompleteCommand.self,
+    FmtCommand.self, SchemaCommand.self, SinksCommand.self, CompletionsCommand.self,
+    HelpCommand.self, CompleteCommand.self,
   ]
 
   private let arguments: ParsedArguments

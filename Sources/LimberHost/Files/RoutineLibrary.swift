@@ -48,6 +48,9 @@ public struct RoutineLibrary: Sendable {
   /// is too large is told from one that is just not.
   public static let readLimit = 1_048_576 + 1
 
+  /// The JSON Schema of routine files, as it came with limber.
+  public static var schema: [UInt8] { ShippedRoutines.schema }
+
   private let environment: HostEnvironment
 
   /// Makes a library over an environment's folders.
@@ -137,8 +140,10 @@ public struct RoutineLibrary: Sendable {
 
   private func ids(in folder: String) -> [String] {
     let names = (try? FilePath.names(in: folder)) ?? []
-    return names.filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }
-      .map { String($0.dropLast(5)) }
+    // A schema may lie beside the routines, for editors.
+    return names.filter {
+      $0.hasSuffix(".json") && !$0.hasSuffix(".schema.json") && !$0.hasPrefix(".")
+    }.map { String($0.dropLast(5)) }
   }
 
   private func knownIDs(in folder: String?) -> [String] {
