@@ -107,7 +107,8 @@ let package = Package(
       dependencies: [
         "ShippedRoutines", "LimberSyntax", "LimberRoutine", "LimberEvents", "LimberSession",
       ]),
-    .testTarget(name: "HouseTests", dependencies: ["ShippedRoutines"]),
+    .testTarget(
+      name: "HouseTests", dependencies: ["ShippedRoutines", "LimberCommands", "LimberHost"]),
   ]
 )
 

@@ -35,6 +35,25 @@ def run(arguments, environment, output=os.devnull, errors=os.devnull, stdin=os.d
     return Cost(ended - begun, processor, os.waitstatus_to_exitcode(status))
 
 
+def until_first_output(arguments, environment):
+    """The seconds until a program has written something; it is then left to end of itself."""
+    arguments = [str(argument) for argument in arguments]
+    reading, writing = os.pipe()
+    actions = [
+        (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),
+        (os.POSIX_SPAWN_DUP2, writing, 1),
+        (os.POSIX_SPAWN_OPEN, 2, os.devnull, os.O_WRONLY, 0),
+    ]
+    begun = time.monotonic()
+    pid = os.posix_spawn(arguments[0], arguments, environment, file_actions=actions)
+    os.close(writing)
+    written = os.read(reading, 1)
+    ended = time.monotonic()
+    os.close(reading)
+    os.waitpid(pid, 0)
+    return ended - begun if written else None
+
+
 def peak_memory(arguments, environment):
     """The KiB that a program holds at its peak, or None.
 

@@ -1,0 +1,38 @@
+import Foundation
+import LimberCommands
+import LimberHost
+import Synchronization
+
+/// Somebody who follows a document to the letter, in an empty folder that is also their home.
+final class Reader {
+  private let folder: URL
+  /// The file that the document's JSON is saved as.
+  private let fileName: String
+
+  init(savingAs fileName: String) throws {
+    self.fileName = fileName
+    folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(at: folder)
+  }
+
+  func save(_ text: String) throws {
+    try Data(text.utf8).write(to: folder.appending(path: fileName))
+  }
+
+  /// What a command prints, on either stream, and how it ends.
+  func run(_ command: String) -> (printed: String, status: ExitStatus) {
+    let words = command.split(separator: " ").map(String.init)
+    let printed = Mutex("")
+    let output = HostOutput(write: { text in printed.withLock { $0 += text } })
+    let environment = HostEnvironment(
+      arguments: Array(words.dropFirst()), variables: ["HOME": folder.path],
+      workingFolder: folder.path,
+      input: HostInput(readAll: { _ in [] }, readLine: { nil }), output: output, errors: output)
+    let status = Limber.run(environment)
+    return (printed.withLock(\.self), status)
+  }
+}
