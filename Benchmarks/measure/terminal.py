@@ -7,6 +7,7 @@ import signal
 import struct
 import termios
 import threading
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,15 +61,16 @@ class Usage:
 
 
 def usage(pid):
-    """Reads /proc, to the nanosecond, without disturbing the process."""
-    nanoseconds = wakeups = 0
+    """Asks the kernel, to the nanosecond, without disturbing the process."""
+    seconds = wakeups = 0
     for process in (pid, *_children(pid)):
+        # The clock of another process's processor time, made as clock_getcpuclockid makes it.
+        seconds += time.clock_gettime((~process << 3) | 2)
         for task in Path(f"/proc/{process}/task").iterdir():
-            nanoseconds += int((task / "schedstat").read_text().split()[0])
             for line in (task / "status").read_text().splitlines():
                 if line.startswith("voluntary_ctxt_switches"):
                     wakeups += int(line.split()[1])
-    return Usage(nanoseconds / 1e9, wakeups)
+    return Usage(seconds, wakeups)
 
 
 def _children(pid):

@@ -23,4 +23,12 @@ import Testing
     let named = dependencies.matches(of: #/"(\w+)"/#).map { String($0.output.1) }
     #expect(named.filter { $0.hasSuffix("Sink") }.sorted() == (try Self.folders()))
   }
+
+  @Test func `the executable imports every sink and lists its descriptor`() throws {
+    let main = try Repository.text("Sources/limber/main.swift")
+    let imported = main.matches(of: #/import (\w+Sink)\b/#).map { String($0.output.1) }
+    #expect(imported.sorted() == (try Self.folders()))
+    let listed = main.matches(of: #/\b(\w+Sink)\.\w+/#).map { String($0.output.1) }
+    #expect(Set(listed).sorted() == (try Self.folders()))
+  }
 }
