@@ -1,13 +1,28 @@
+public import LimberSyntax
+
 /// A routine with every routine that it includes, all free of faults.
 public struct RoutineSet: Sendable, Equatable {
   /// The id of the routine that was asked for.
   public var rootID: String
   /// The routine and all that it includes, by id; the root is among them.
   public var routines: [String: Routine]
+  /// The text that each routine was read from; empty where they were not read from texts.
+  public var sources: [String: SourceText] = [:]
 
   /// Makes a set.
-  public init(rootID: String, routines: [String: Routine]) {
+  public init(
+    rootID: String, routines: [String: Routine], sources: [String: SourceText] = [:]
+  ) {
     self.rootID = rootID
     self.routines = routines
+    self.sources = sources
   }
+
+  /// Two sets are equal where their routines are, however they are written.
+  public static func == (left: RoutineSet, right: RoutineSet) -> Bool {
+    left.rootID == right.rootID && left.routines == right.routines
+  }
+
+  /// A hash of the text of a routine, to know whether it changed.
+  public func hash(of id: String) -> String { ContentHash.of(sources[id]?.bytes ?? []) }
 }

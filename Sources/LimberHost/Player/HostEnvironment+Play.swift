@@ -34,7 +34,8 @@ extension HostEnvironment {
     let desk = openDesk(settings.attendance == .person)
     let player = Player(
       session: Session(plan: request.plan, settings: settings), attendance: settings.attendance,
-      id: id, scheduler: scheduler, deliveries: deliveries, desk: desk, engine: EngineQueue())
+      id: id, scheduler: scheduler, deliveries: deliveries, desk: desk, keeper: request.keeper,
+      engine: EngineQueue())
 
     // Signals are taken before the sinks' threads are made, and wait on the queue until it begins.
     player.prepare()
@@ -46,6 +47,7 @@ extension HostEnvironment {
     let port = SinkPort(
       session: id, control: { player.send(.control($0)) }, say: messenger.say)
     for delivery in deliveries { delivery.start(port: port) }
+    request.keeper?.start(session: id)
     withExtendedLifetime(awake) { player.play() }
 
     for delivery in deliveries { delivery.end() }

@@ -14,17 +14,20 @@ public struct PlayRequest: Sendable {
   public var sinks: [SinkAssignment]
   /// Whether the machine is kept awake meanwhile, where a way exists.
   public var keepsAwake: Bool
+  /// Keeps the place to go on from; nil where it need not be kept.
+  public var keeper: PlaceKeeper?
 
   /// Makes a request.
   public init(
     plan: Plan, settings: Session.Settings = Session.Settings(), pace: Pace = .real(speed: 1),
-    sinks: [SinkAssignment], keepsAwake: Bool = true
+    sinks: [SinkAssignment], keepsAwake: Bool = true, keeper: PlaceKeeper? = nil
   ) {
     self.plan = plan
     self.settings = settings
     self.pace = pace
     self.sinks = sinks
     self.keepsAwake = keepsAwake
+    self.keeper = keeper
   }
 }
 

@@ -15,19 +15,23 @@ actor Player {
   private let scheduler: any Scheduler
   private let deliveries: [Delivery]
   private let desk: (any ControlDesk)?
+  private let keeper: PlaceKeeper?
   private let id: String
   private nonisolated let over = DispatchSemaphore(value: 0)
 
   private var isOver = false
   private var signal: Int32?
   private var end: SessionEnd?
+  /// When the place is to be kept again, whatever happens.
+  private var placeDue: Duration = .zero
 
   /// How long a display may take to leave nothing half-drawn before the program stands still.
   private static let suspendPatience: DispatchTimeInterval = .milliseconds(500)
 
   init(
     session: Session, attendance: Session.Settings.Attendance, id: String,
-    scheduler: any Scheduler, deliveries: [Delivery], desk: (any ControlDesk)?, engine: EngineQueue
+    scheduler: any Scheduler, deliveries: [Delivery], desk: (any ControlDesk)?,
+    keeper: PlaceKeeper?, engine: EngineQueue
   ) {
     self.session = session
     self.attendance = attendance
@@ -35,6 +39,7 @@ actor Player {
     self.scheduler = scheduler
     self.deliveries = deliveries
     self.desk = desk
+    self.keeper = keeper
     self.engine = engine
   }
 
@@ -94,12 +99,31 @@ actor Player {
     let now = scheduler.now
     let gap = scheduler.takeGap()
     if gap > .zero { noticeSleep(gap, at: now) }
-    deliver(input(&session, now), at: now)
+    // What is due comes first, so that the place is the one at which the input arrives.
+    var events = session.advance(to: now)
+    deliver(events, at: now)
+    let place = session.place
+    let answer = input(&session, now)
+    deliver(answer, at: now)
+    events += answer
     if session.isOver {
-      finish()
+      finish(after: place)
     } else {
-      scheduler.arm(session.nextDeadline)
+      arm(after: events, at: now)
     }
+  }
+
+  /// Asks to be woken at the next deadline, or before it where the place is due to be kept.
+  private func arm(after events: [SessionEvent], at now: Duration) {
+    guard let keeper, let deadline = session.nextDeadline else {
+      if !events.isEmpty { keeper?.keep(session.place) }
+      return scheduler.arm(session.nextDeadline)
+    }
+    if now >= placeDue || events.contains(where: { $0.kind != .tick && $0.kind != .cue }) {
+      keeper.keep(session.place)
+      placeDue = now + PlaceKeeper.interval
+    }
+    scheduler.arm(min(deadline, placeDue))
   }
 
   /// The machine slept: what is due since then happens first, and where nobody could press a key the
@@ -127,8 +151,10 @@ actor Player {
     for delivery in deliveries { delivery.notice(notice) }
   }
 
-  private func finish() {
+  private func finish(after place: Session.Place) {
     isOver = true
+    let isStopped = end?.outcome == .stopped
+    keeper?.end(at: end?.outcome == .completed ? nil : place, isStopped: isStopped)
     scheduler.cancel()
     over.signal()
   }

@@ -43,7 +43,9 @@ struct IncludeWalk {
     return RoutineReading(
       reports: reports.map { $0.report(&words) },
       set: isPlayable
-        ? RoutineSet(rootID: rootID, routines: files.compactMapValues(\.routine)) : nil)
+        ? RoutineSet(
+          rootID: rootID, routines: files.compactMapValues(\.routine),
+          sources: files.mapValues(\.file.source)) : nil)
   }
 
   private mutating func keep(_ file: DecodedFile) {
