@@ -1,3 +1,4 @@
+import LimberEvents
 import LimberHost
 import LimberProgress
 import LimberRoutine
