@@ -33,6 +33,8 @@ final class ChildProcess: Sendable {
     var output = Stream.null
     /// Where its standard error goes.
     var errors = Stream.null
+    /// The device of a terminal that is to be the one it is controlled from; nil leaves it limber's.
+    var terminal: String?
   }
 
   private struct State {

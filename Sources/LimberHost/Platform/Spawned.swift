@@ -17,15 +17,16 @@ struct Spawned {
     private typealias Actions = posix_spawn_file_actions_t?
     private typealias Attributes = posix_spawnattr_t?
     private static let flags =
-      POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK
-      | POSIX_SPAWN_CLOEXEC_DEFAULT
+      POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_CLOEXEC_DEFAULT
+    private static let ownSession = POSIX_SPAWN_SETSID
     private static var noActions: Actions { nil }
     private static var noAttributes: Attributes { nil }
   #else
     private typealias Actions = posix_spawn_file_actions_t
     private typealias Attributes = posix_spawnattr_t
-    private static let flags =
-      POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK
+    private static let flags = POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK
+    /// `POSIX_SPAWN_SETSID`, which the C library shows to GNU sources only.
+    private static let ownSession: Int32 = 0x80
     private static var noActions: Actions { Actions() }
     private static var noAttributes: Attributes { Attributes() }
   #endif
@@ -61,7 +62,15 @@ struct Spawned {
       }
     #endif
 
-    var attributes = Self.makeAttributes()
+    if let terminal = launch.terminal {
+      // The first terminal that the leader of a session opens controls it.
+      posix_spawn_file_actions_addopen(&actions, 3, terminal, O_RDWR, 0)
+      posix_spawn_file_actions_addclose(&actions, 3)
+    }
+
+    // The leader of a session leads its group as well.
+    let grouping = launch.terminal == nil ? POSIX_SPAWN_SETPGROUP : Self.ownSession
+    var attributes = Self.makeAttributes(flags: Self.flags | grouping)
     defer { posix_spawnattr_destroy(&attributes) }
     let arguments = CStrings([launch.path] + launch.arguments)
     let variables = CStrings(launch.variables.map { "\($0.key)=\($0.value)" })
@@ -79,7 +88,7 @@ struct Spawned {
     return actions
   }
 
-  private static func makeAttributes() -> Attributes {
+  private static func makeAttributes(flags: Int32) -> Attributes {
     var attributes = noAttributes
     posix_spawnattr_init(&attributes)
     var signals = sigset_t()

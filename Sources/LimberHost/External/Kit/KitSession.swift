@@ -1,0 +1,55 @@
+internal import LimberEvents
+internal import LimberRoutine
+internal import LimberSession
+internal import LimberSyntax
+
+/// A short session with events of every kind, played by the session itself, to try sinks with.
+enum KitSession {
+  /// The session's UUID.
+  static let id = "5e551071-0000-4000-8000-000000000000"
+
+  private static let routine = """
+    {"format": 1, "title": "Trial of a sink", "cautions": ["Stop when it hurts."], "steps": [
+      {"type": "prompt", "cue": "Stand tall.", "timeout": "3s"},
+      {"type": "reps", "name": "Heel raise", "reps": {"min": 2, "max": 4}, "sides": "each",
+       "tempo": [{"cue": "Rise", "duration": "2s"}, {"cue": "Lower", "duration": "2s"}]},
+      {"type": "rest", "duration": "12s"},
+      {"type": "timed", "name": "Calf stretch", "duration": {"min": "30s", "max": "40s"},
+       "cue": "Lean into the wall.", "sets": 2, "rest": "10s"},
+      {"type": "choice", "question": "Once more?", "options": [
+        {"label": "No", "steps": []},
+        {"label": "Yes", "steps": [{"type": "timed", "name": "Walk", "duration": "10s"}]}]}
+    ]}
+    """
+
+  /// The events, dated from an instant on and numbered from 1.
+  static func events(from begin: WallTime) -> [SessionEvent] {
+    let file = RoutineFile(id: "trial", source: SourceText(name: "trial.json", text: routine))
+    guard let set = RoutineReader.read(file, lookup: .empty).set else { return [] }
+    var session = Session(
+      plan: Plan([set], leadIn: .seconds(5)),
+      settings: Session.Settings(attendance: .nobody, ticks: true))
+    var events = session.start(at: .zero)
+    while let deadline = session.nextDeadline {
+      events += session.advance(to: deadline)
+      // In a step that counts down, once: everything that a person or a sink may ask for.
+      if case .tick(let step, let tick)? = events.last?.body, step.kind == .timed,
+        tick.elapsedSeconds == 2, !events.contains(where: { $0.kind == .paused })
+      {
+        events += session.adjust(at: deadline, seconds: 10)
+        events += session.pause(at: deadline, by: .control)
+        events += session.resume(at: deadline, by: .control)
+      }
+    }
+    return events.enumerated().map { index, event in
+      var event = event
+      event.stamp = SessionEvent.Stamp(
+        sequence: index + 1,
+        time: WallTime(
+          milliseconds: begin.milliseconds + event.at.wholeNanoseconds / 1_000_000,
+          offsetSeconds: begin.offsetSeconds),
+        session: id)
+      return event
+    }
+  }
+}

@@ -1,0 +1,44 @@
+internal import LimberSyntax
+
+/// A report in TAP 13, a line at a time.
+struct TAPReport {
+  private let write: (String) throws -> Void
+  private var count = 0
+  /// Whether nothing failed.
+  private(set) var isGood = true
+
+  init(write: @escaping (String) throws -> Void) {
+    self.write = write
+  }
+
+  /// Says how many tests there will be.
+  func begin(with count: Int) throws {
+    try write("TAP version 13\n1..\(count)\n")
+  }
+
+  /// Reports a test; with a fault, one that failed.
+  mutating func note(_ title: String, fault: String? = nil) throws {
+    count += 1
+    guard let fault else { return try write("ok \(count) - \(title)\n") }
+    isGood = false
+    try write("not ok \(count) - \(title)\n")
+    try comment(fault)
+  }
+
+  /// Reports a test that says nothing here.
+  mutating func skip(_ title: String, _ reason: String) throws {
+    count += 1
+    try write("ok \(count) - \(title) # SKIP \(DisplayText.neutralised(reason))\n")
+  }
+
+  /// Says something beside the tests.
+  func comment(_ text: String) throws {
+    try write("# \(DisplayText.neutralised(text))\n")
+  }
+
+  /// Gives up.
+  mutating func bailOut(_ reason: String) throws {
+    isGood = false
+    try write("Bail out! \(DisplayText.neutralised(reason))\n")
+  }
+}

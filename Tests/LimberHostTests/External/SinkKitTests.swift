@@ -1,0 +1,151 @@
+import LimberEvents
+import Synchronization
+import Testing
+
+@testable import LimberHost
+
+@Suite struct `The kit for sinks` {
+  /// Tests a program and gives the report without what does not concern its result.
+  static func report(
+    _ program: String, timing: ExternalSinkTiming = ExternalSinkTiming(patience: 2000)
+  ) throws -> (isGood: Bool, failures: [String], text: String) {
+    let workshop = try Workshop()
+    let path = try workshop.program("it", program)
+    let kit = SinkKit(workshop.environment, version: "1.2.3", timing: timing)
+    var text = ""
+    let isGood = try kit.test(try #require(kit.find(path))) { text += $0 }
+    let lines = text.split(separator: "\n").map(String.init)
+    let failures = lines.filter { $0.hasPrefix("not ok") || $0.hasPrefix("# ") }
+      .map { $0.replacing(#/^not ok \d+ - /#, with: "✘ ") }
+    return (isGood, failures, text)
+  }
+
+  static let good = """
+    #!/bin/sh
+    [ "$1" = --describe ] && exec echo '{"protocol":[1],"drainSeconds":5}'
+    exec cat >/dev/null
+    """
+
+  @Test func `a good sink passes every test`() throws {
+    let (isGood, _, text) = try Self.report(Self.good)
+    #expect(isGood)
+    #expect(
+      text == """
+        TAP version 13
+        1..12
+        ok 1 - describes itself validly
+        ok 2 - survives a session from its beginning to its end
+        ok 3 - survives kinds and fields that it does not know
+        ok 4 - survives a line of 4,096 bytes
+        ok 5 - survives escapes and letters of all kinds
+        ok 6 - survives a burst of 1,000 events
+        ok 7 - survives an end at once
+        ok 8 - survives an end in the middle of a line
+        ok 9 - leaves within its drain time of 5 s
+        ok 10 - leaves no process behind
+        ok 11 - writes nothing to the terminal
+        ok 12 - acknowledges every line # SKIP it does not declare acks
+
+        """)
+  }
+
+  @Test func `a beginner's three lines pass`() throws {
+    let (isGood, _, text) = try Self.report("#!/bin/sh\nwhile read -r line; do\n  :\ndone\n")
+    #expect(isGood)
+    #expect(
+      text.contains(
+        "ok 1 - describes itself validly # SKIP what it answers to --describe is no JSON object\n"))
+  }
+
+  struct Flaw: Sendable {
+    var body: String
+    var failures: [String]
+  }
+
+  @Test(arguments: [
+    Flaw(
+      body: """
+        while read -r line; do case $line in *'}') ;; *) exit 3 ;; esac; done
+        [ -z "$line" ] || { echo 'half a line' >&2; exit 3; }
+        """,
+      failures: [
+        "✘ survives an end in the middle of a line", "# it ended with exit code 3: half a line",
+      ]),
+    Flaw(
+      body: "while read -r line; do case $line in *somethingNew*) kill -SEGV $$ ;; esac; done",
+      failures: [
+        "✘ survives kinds and fields that it does not know", "# it ended with signal 11",
+      ]),
+    Flaw(
+      body: "echo hello 2>/dev/null > /dev/tty; exec cat >/dev/null",
+      failures: [
+        "✘ writes nothing to the terminal", "# it wrote 7 bytes to it",
+      ]),
+    Flaw(
+      body: "sleep 100 & exec cat >/dev/null",
+      failures: [
+        "✘ leaves no process behind", "# after a session from its beginning to its end",
+      ]),
+  ])
+  func `what a sink does wrong is named`(flaw: Flaw) throws {
+    let (isGood, failures, _) = try Self.report(
+      """
+      #!/bin/sh
+      [ "$1" = --describe ] && exec echo '{"protocol":[1],"drainSeconds":1}'
+      \(flaw.body)
+      """)
+    #expect(!isGood)
+    #expect(failures == flaw.failures)
+  }
+
+  @Test func `a sink that does not end in time fails everything that waits for it`() throws {
+    let (isGood, failures, _) = try Self.report(
+      """
+      #!/bin/sh
+      [ "$1" = --describe ] && exec echo '{"protocol":[1],"drainSeconds":0.05}'
+      cat >/dev/null; exec sleep 100
+      """)
+    #expect(!isGood)
+    #expect(failures.contains("✘ leaves within its drain time of 0.05 s"))
+    #expect(failures.contains("# it did not end within 0.05 s"))
+  }
+
+  @Test func `a wrong description ends the test`() throws {
+    let (isGood, _, text) = try Self.report("#!/bin/sh\necho '{\"protocol\":[7]}'\n")
+    #expect(!isGood)
+    #expect(
+      text.hasSuffix(
+        """
+        not ok 1 - describes itself validly
+        # it describes itself wrongly: it speaks protocol 7, limber speaks 1
+        Bail out! it cannot be used
+
+        """))
+  }
+
+  @Test func `acknowledgements are counted and their latency is measured`() throws {
+    let acking = """
+      #!/bin/sh
+      [ "$1" = --describe ] && exec echo '{"protocol":[1],"acks":true,"drainSeconds":10}'
+      while read -r line; do
+        seq=${line#*\\"seq\\":}; echo "{\\"ack\\":${seq%%,*}}"
+      done
+      """
+    let (isGood, failures, text) = try Self.report(acking)
+    #expect(isGood)
+    #expect(text.contains("ok 12 - acknowledges every line\n"))
+    #expect(failures.count == 1 && failures[0].hasPrefix("# latency: median "))
+  }
+
+  @Test func `its session has an event of every kind`() {
+    let kinds = KitSession.events(from: WallTime()).map(\.kind)
+    #expect(Set(kinds) == Set(EventKind.allCases))
+    #expect(kinds.first == .sessionStarted && kinds.last == .sessionEnded)
+  }
+
+  @Test func `its longest line is as long as a line may be`() throws {
+    let kitCase = try #require(KitCase.all([]).first { $0.title == "a line of 4,096 bytes" })
+    #expect(kitCase.lines[0].utf8.count + 1 == 4096)
+    #expect(JSONObject(text: kitCase.lines[0]) != nil)
+  }
+}
