@@ -9,6 +9,10 @@ enum CheckFormat: String, CaseIterable {
   case text
   /// An array of objects.
   case json
+  /// Workflow commands, which GitHub shows beside the lines of a change.
+  case github
+  /// SARIF 2.1.0.
+  case sarif
 }
 
 /// Writes reports in one of the formats, as they come.
@@ -31,18 +35,28 @@ struct CheckReport {
     case .json:
       let places = report.source.positions(of: report.diagnostics.map { Int($0.range.start) })
       for (diagnostic, place) in zip(report.diagnostics, places) {
-        try page.add(isFirst ? "[\n" : ",\n")
-        isFirst = false
-        try page.add(Self.json(diagnostic, at: place, in: report.source))
+        try addElement(Self.json(diagnostic, at: place, in: report.source), after: "[")
       }
+    case .github:
+      try page.add(GitHubAnnotation.lines(for: report))
+    case .sarif:
+      for result in SARIFLog.results(for: report) { try addElement(result, after: SARIFLog.head) }
     }
+  }
+
+  /// Writes an element of the one array of a format, on a line of its own.
+  private mutating func addElement(_ element: String, after head: String) throws {
+    try page.add(isFirst ? head + "\n" : ",\n")
+    try page.add(element)
+    isFirst = false
   }
 
   /// Writes the end.
   mutating func finish(summary: String) throws {
     switch format {
-    case .text: try page.add(summary + "\n")
+    case .text, .github: try page.add(summary + "\n")
     case .json: try page.add(isFirst ? "[]\n" : "\n]\n")
+    case .sarif: try page.add((isFirst ? SARIFLog.head : "\n") + SARIFLog.tail + "\n")
     }
     try page.flush()
   }

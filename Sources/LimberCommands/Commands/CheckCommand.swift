@@ -21,6 +21,7 @@ struct CheckCommand: Command {
     examples: [
       .init("limber check my-routine.json", "one file"),
       .init("limber check routines --strict", "all files of a folder, warnings too"),
+      .init("limber check routines --format sarif", "for an editor or a code host"),
     ],
     arguments: [
       ArgumentDescription(
