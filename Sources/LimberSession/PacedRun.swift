@@ -41,6 +41,14 @@ struct PacedRun: Sendable {
   /// The repetition that is under way, from 1.
   var repetition: Int { completed + 1 }
 
+  /// The side that is being exercised or comes next, where sides alternate.
+  var side: Step.Side? {
+    switch turn {
+    case .phase(_, let side): side
+    case .changeover(let side): side
+    }
+  }
+
   /// When the whole step ends; planned time holds to the millisecond.
   var end: Duration { boundary + remainingAfterTurn }
 
@@ -100,16 +108,12 @@ struct PacedRun: Sendable {
   private var remainingAfterTurn: Duration {
     let once = reps.tempo.reduce(Duration.zero) { $0 + $1.duration }
     let changeover = reps.alternating?.changeover ?? .zero
-    var rest = Duration.zero
-    var side: Step.Side?
-    switch turn {
-    case .phase(let index, let current):
-      side = current
-      rest = reps.tempo[(index + 1)...].reduce(.zero) { $0 + $1.duration }
-    case .changeover(let next):
-      side = next
-      rest = once
-    }
+    var rest =
+      switch turn {
+      case .phase(let index, _):
+        reps.tempo[(index + 1)...].reduce(Duration.zero) { $0 + $1.duration }
+      case .changeover: once
+      }
     if let sides = reps.alternating, side == sides.first { rest += changeover + once }
     let further = target - repetition
     guard further > 0 else { return rest }

@@ -35,7 +35,7 @@ extension Session {
     let late = Int((limit - tick).components.seconds)
     ticksSent += 1 + max(late, 0)
     let sent = tick + .seconds(max(late, 0))
-    guard let info, let start = state.start else { return }
+    guard let info = currentInfo, let start = state.start else { return }
     if let end = state.end, sent >= end { return }
     let remaining = state.end.map { $0 - sent }
     emit(
@@ -45,6 +45,14 @@ extension Session {
           elapsedSeconds: (sent - start).inSeconds, remainingSeconds: remaining?.inSeconds,
           sessionElapsedSeconds: sent.inSeconds,
           sessionRemainingSeconds: sessionRemaining(at: sent).inSeconds)), "", at: sent)
+  }
+
+  /// The step that it stands on, with the side that alternating repetitions are at.
+  var currentInfo: StepInfo? {
+    guard case .paced(let run) = state, let side = run.side else { return info }
+    var info = info
+    info?.side = side.rawValue
+    return info
   }
 
   /// Planned time from now to the end of the session.

@@ -130,7 +130,8 @@ extension Session {
       info.reps = wanted
     }
     self.info = info
-    emit(.adjusted(info, delta: delta), Sentences.adjusted(info, delta), at: time)
+    emit(
+      .adjusted(currentInfo ?? info, delta: delta), Sentences.adjusted(info, delta), at: time)
   }
 
   mutating func finish(at time: Duration) {

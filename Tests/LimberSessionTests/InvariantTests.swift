@@ -106,4 +106,20 @@ import Testing
       #expect(abs(sum - Double(plan.planned.target.wholeMilliseconds) / 1000) < 0.0005)
     }
   }
+
+  @Test(arguments: seeds) func `a tick is at the side that was last announced`(_ seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    let plan = Plan(Step.random(depth: 3, using: &generator), share: 0.5)
+    var session = Session(plan: plan, settings: .init(attendance: .rehearsal, ticks: true))
+    var side: String?
+    for event in session.play() {
+      switch event.body {
+      case .stepStarted(let step, _), .phaseStarted(let step, _, _), .cue(let step, .prepare, _):
+        side = step.side
+      case .tick(let step, _):
+        #expect(step.side == side)
+      default: break
+      }
+    }
+  }
 }
