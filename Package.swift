@@ -112,6 +112,17 @@ let package = Package(
   ]
 )
 
+// Links only with libFuzzer, which is why it is built by `.ci/fuzz` alone.
+if Context.environment["LIMBER_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "limber-fuzz",
+      dependencies: [
+        "LimberCommands", "LimberEvents", "LimberHost", "LimberRoutine", "LimberSyntax",
+      ],
+      path: "Fuzz", exclude: ["routine.dict"]))
+}
+
 for target in package.targets {
   var settings = target.swiftSettings ?? []
   settings += [
