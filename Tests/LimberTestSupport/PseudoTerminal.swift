@@ -127,12 +127,13 @@ public final class PseudoTerminal {
     kill(child, signal)
   }
 
-  /// Waits until the program ends or stops.
+  /// Waits until the program ends or stops; what it has shown by then is not waited for any more.
   public func waitForEnding() throws -> Ending {
     for _ in 0..<(Self.patience * 100) {
       var status: Int32 = 0
       if waitpid(child, &status, WNOHANG | WUNTRACED) == child {
         while readMore(milliseconds: 0) {}
+        position = shown.count
         if status & 0xFF == 0x7F { return .stopped }
         isReaped = true
         let signal = status & 0x7F

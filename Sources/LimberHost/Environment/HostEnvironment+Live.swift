@@ -15,7 +15,7 @@ extension HostEnvironment {
       localTime: WallTime.local(milliseconds:), makeUUID: Identity.uuid,
       hasKeys: { KeyTerminal.open() != nil },
       openDesk: { TerminalDesk(terminal: $0 ? KeyTerminal.open() : nil) },
-      makeScheduler: { $0.makeScheduler() }, keepAwake: { KeepAwake() },
+      makeScheduler: { $0.makeScheduler() }, engineThread: .main, keepAwake: { KeepAwake() },
       loggedInTerminals: LoggedInTerminals.displays)
   }
 }

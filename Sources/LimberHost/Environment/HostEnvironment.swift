@@ -33,6 +33,8 @@ public struct HostEnvironment: Sendable {
   public var openDesk: @Sendable (_ withKeys: Bool) -> (any ControlDesk)?
   /// What drives the time of a session.
   public var makeScheduler: @Sendable (Pace) -> any Scheduler
+  /// Which thread a session lives on.
+  public var engineThread: EngineThread
   /// Keeps the machine awake until the value that it answers with is let go.
   public var keepAwake: @Sendable () -> (any Sendable)?
   /// The terminals that the person is logged in at.
@@ -53,6 +55,7 @@ public struct HostEnvironment: Sendable {
     hasKeys: @escaping @Sendable () -> Bool = { false },
     openDesk: @escaping @Sendable (_ withKeys: Bool) -> (any ControlDesk)? = { _ in nil },
     makeScheduler: @escaping @Sendable (Pace) -> any Scheduler = { _ in VirtualScheduler() },
+    engineThread: EngineThread = .worker,
     keepAwake: @escaping @Sendable () -> (any Sendable)? = { nil },
     loggedInTerminals: @escaping @Sendable () -> [Display] = { [] }
   ) {
@@ -71,6 +74,7 @@ public struct HostEnvironment: Sendable {
     self.hasKeys = hasKeys
     self.openDesk = openDesk
     self.makeScheduler = makeScheduler
+    self.engineThread = engineThread
     self.keepAwake = keepAwake
     self.loggedInTerminals = loggedInTerminals
   }

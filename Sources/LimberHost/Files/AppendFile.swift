@@ -62,9 +62,8 @@ public struct AppendFile: LineWriter {
   // MARK: - Appending
 
   private mutating func append(_ bytes: [UInt8]) throws(SystemError) {
-    var file = try lockedFile()
+    var (file, status) = try lockedFile()
     defer { file.unlock() }
-    var status = try file.status()
     guard status.kind == .regular else { return try file.writeAll(bytes) }
     if let maxSize, status.size > 0, status.size + bytes.count > maxSize {
       file = try rotate(file)
@@ -91,18 +90,18 @@ public struct AppendFile: LineWriter {
   }
 
   /// The file that the path names now, locked; another writer may have rotated the one that was open.
-  private mutating func lockedFile() throws(SystemError) -> OpenFile {
+  private mutating func lockedFile() throws(SystemError) -> (OpenFile, FileStatus) {
     for _ in 0..<10 {
       let open: OpenFile
       if let file { open = file } else { open = try Self.open(path) }
       file = open
       _ = open.lock(within: Self.lockPatience)
-      guard maxSize != nil else { return open }
       let mine = try open.status()
+      guard maxSize != nil else { return (open, mine) }
       if let current = FileStatus.of(path), current.inode == mine.inode,
         current.device == mine.device
       {
-        return open
+        return (open, mine)
       }
       open.unlock()
       file = nil

@@ -42,6 +42,15 @@ enum Clocks {
     return Int32(clamping: fields.tm_gmtoff)
   }
 
+  /// Sleeps until the clock that stands still in a machine's sleep shows an instant, to the microsecond.
+  static func sleep(untilAwake instant: Int64) {
+    #if !canImport(Darwin)
+      var time = timespec(
+        tv_sec: time_t(instant / 1_000_000_000), tv_nsec: Int(instant % 1_000_000_000))
+      while clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &time, nil) == EINTR {}
+    #endif
+  }
+
   private static func read(_ clock: clockid_t) -> Int64 {
     var time = timespec()
     clock_gettime(clock, &time)

@@ -4,9 +4,37 @@ internal import Dispatch
 ///
 /// A class over a `DispatchQueue`, because `DispatchSerialQueue` does not exist on Linux.
 final class EngineQueue: SerialExecutor {
-  /// The queue itself, for timers and for what arrives from other threads; it stands still until it is activated.
-  let queue = DispatchQueue(
-    label: "limber.engine", qos: .userInteractive, attributes: .initiallyInactive)
+  /// The queue itself, for timers and for what arrives from other threads; it stands still before `run`.
+  let queue: DispatchQueue
+  private let isMain: Bool
+  private let over = DispatchSemaphore(value: 0)
+
+  /// Makes a queue.
+  ///
+  /// - Parameter thread: which thread is to work it off.
+  init(on thread: EngineThread) {
+    isMain = thread == .main && MainQueue.isDrivable
+    queue =
+      isMain
+      ? .main
+      : DispatchQueue(
+        label: "limber.engine", qos: .userInteractive, attributes: .initiallyInactive)
+  }
+
+  /// Works off what the queue is given, until `end` is called; blocks the thread that calls.
+  func run() {
+    if isMain {
+      MainQueue.run { over.wait(timeout: .now()) == .success }
+    } else {
+      queue.activate()
+      over.wait()
+    }
+  }
+
+  /// Lets `run` return.
+  func end() {
+    over.signal()
+  }
 
   func enqueue(_ job: consuming ExecutorJob) {
     let job = UnownedJob(job)
@@ -20,4 +48,12 @@ final class EngineQueue: SerialExecutor {
   func checkIsolated() {
     dispatchPrecondition(condition: .onQueue(queue))
   }
+}
+
+/// Which thread works off what happens to a session.
+public enum EngineThread: Sendable, Hashable {
+  /// A worker of Dispatch; any thread may play.
+  case worker
+  /// The main thread, which is then the only one that may play: no thread but it wakes up for an event.
+  case main
 }

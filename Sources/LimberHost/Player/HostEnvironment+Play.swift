@@ -35,7 +35,7 @@ extension HostEnvironment {
     let player = Player(
       session: Session(plan: request.plan, settings: settings), attendance: settings.attendance,
       id: id, scheduler: scheduler, deliveries: deliveries, desk: desk, keeper: request.keeper,
-      engine: EngineQueue())
+      engine: EngineQueue(on: engineThread))
 
     // Signals are taken before the sinks' threads are made, and wait on the queue until it begins.
     player.prepare()
@@ -55,8 +55,8 @@ extension HostEnvironment {
     messenger.show(on: nil)
     desk?.close()
     messenger.waitUntilSaid(until: .now() + .milliseconds(200))
-    let (end, signal) = player.result()
+    let result = player.result
     return PlayResult(
-      session: id, end: end, signal: signal, failures: failures.withLock { $0 })
+      session: id, end: result.end, signal: result.signal, failures: failures.withLock { $0 })
   }
 }

@@ -1,6 +1,7 @@
 internal import Dispatch
 internal import LimberEvents
 internal import LimberSession
+internal import Synchronization
 
 /// Plays one session: owns it, tells it the time and what happens, and hands its events on.
 ///
@@ -17,13 +18,19 @@ actor Player {
   private let desk: (any ControlDesk)?
   private let keeper: PlaceKeeper?
   private let id: String
-  private nonisolated let over = DispatchSemaphore(value: 0)
+  private nonisolated let outcome = Mutex(Outcome())
 
   private var isOver = false
-  private var signal: Int32?
-  private var end: SessionEnd?
   /// When the place is to be kept again, whatever happens.
   private var placeDue: Duration = .zero
+
+  /// What is asked for from outside once it is over.
+  struct Outcome: Sendable {
+    /// The last event.
+    var end: SessionEnd?
+    /// The signal that asked for the end, be it after the last event.
+    var signal: Int32?
+  }
 
   /// How long a display may take to leave nothing half-drawn before the program stands still.
   private static let suspendPatience: DispatchTimeInterval = .milliseconds(500)
@@ -54,17 +61,16 @@ actor Player {
   ///
   /// Blocks the thread that calls, which is the command's own.
   nonisolated func play() {
-    engine.queue.activate()
-    over.wait()
+    engine.run()
   }
 
-  /// The last event, and the signal that asked for the end, be it after the last event.
-  nonisolated func result() -> (end: SessionEnd?, signal: Int32?) {
-    engine.queue.sync { self.assumeIsolated { ($0.end, $0.signal) } }
-  }
+  /// The last event, and the signal that asked for the end.
+  nonisolated var result: Outcome { outcome.withLock { $0 } }
 
   /// Takes an input from any thread.
   nonisolated func send(_ input: PlayerInput) {
+    // Noted at once: it may come when the queue is not worked off any more.
+    if case .end(let signal) = input { outcome.withLock { $0.signal = signal } }
     engine.queue.async { self.assumeIsolated { $0.take(input) } }
   }
 
@@ -85,7 +91,9 @@ actor Player {
     switch input {
     case .key(let key): take(key)
     case .control(let command): take(command)
-    case .end(let signal): stop(by: signal)
+    case .end(let signal):
+      outcome.withLock { $0.signal = signal }
+      handle { $0.stop(at: $1, outcome: .interrupted, reason: SignalNames.name(of: signal)) }
     case .stopRequested: standStill()
     case .continued, .resized: notice(.refresh)
     case .nothingMoreWillCome:
@@ -142,7 +150,7 @@ actor Player {
       let ago = max(.zero, now - session.instant(of: event))
       event.stamp.time = scheduler.civilTime(ago: ago)
       event.stamp.session = id
-      if case .sessionEnded(let value) = event.body { end = value }
+      if case .sessionEnded(let end) = event.body { outcome.withLock { $0.end = end } }
       for delivery in deliveries { delivery.send(event) }
     }
   }
@@ -153,15 +161,11 @@ actor Player {
 
   private func finish(after place: Session.Place) {
     isOver = true
+    let end = result.end
     let isStopped = end?.outcome == .stopped
     keeper?.end(at: end?.outcome == .completed ? nil : place, isStopped: isStopped)
     scheduler.cancel()
-    over.signal()
-  }
-
-  private func stop(by signal: Int32) {
-    self.signal = signal
-    handle { $0.stop(at: $1, outcome: .interrupted, reason: SignalNames.name(of: signal)) }
+    engine.end()
   }
 
   /// Ctrl-Z: the session stands still, the terminal goes back to the shell, and so does the program.
