@@ -1,26 +1,37 @@
+import LimberProgress
 import LimberRoutine
 
 /// The options that settle what is open in a routine: `play` and `show` have them.
 struct PlanOptions: Sendable {
   static let dose = OptionDescription(
     "dose", value: ValueDescription("DOSE", .dose),
-    help: "Where in each range to aim: min, mid, max or a number from 0 to 1", defaultText: "min")
+    help: "Where in each range to aim: min, mid, max or a number from 0 to 1",
+    defaultText: "what your history gives, and min to begin with")
   static let leadIn = OptionDescription(
     "lead-in", value: ValueDescription("TIME", .duration(zero: true)),
     help: "Time to get ready before an exercise; 0s for none", defaultText: "5s")
 
-  private let dosing: Dosing
+  private let share: Double?
   private let leadIn: Duration
 
   init(_ arguments: ParsedArguments) {
-    dosing = Dosing(share: arguments.value(of: Self.dose).flatMap(ValueText.dose))
+    share = arguments.value(of: Self.dose).flatMap(ValueText.dose)
     leadIn =
       arguments.value(of: Self.leadIn).flatMap { ValueText.duration($0, zero: true) }
       ?? .seconds(5)
   }
 
-  /// Plans routines with these options.
-  func plan(_ sets: [RoutineSet]) -> Plan {
-    Plan(sets, dosing: dosing, leadIn: leadIn)
+  /// Whether the person names the doses.
+  var hasOwnDose: Bool { share != nil }
+
+  /// Plans routines with these options; where they leave the doses open, with those that follow from
+  /// what was done before.
+  func plan(_ sets: [RoutineSet], after past: Past) -> Plan {
+    guard share == nil else { return Plan(sets, dosing: Dosing(share: share), leadIn: leadIn) }
+    var targets: [DoseKey: Int] = [:]
+    for doses in past.doses(for: sets) {
+      targets.merge(doses.dosing.targets) { first, _ in first }
+    }
+    return Plan(sets, dosing: Dosing(targets: targets), leadIn: leadIn)
   }
 }

@@ -25,6 +25,9 @@ struct PlayCommand: Command {
   static let noInhibit = OptionDescription(
     flag: "no-inhibit", help: "Let the machine fall asleep meanwhile")
 
+  static let noQuestions = OptionDescription(
+    flag: "no-questions", help: "Ask nothing afterwards")
+
   static let description = CommandDescription(
     name: "play", summary: "Play a routine, or several as one session",
     discussion: [
@@ -54,7 +57,7 @@ struct PlayCommand: Command {
     ],
     options: [
       PlanOptions.dose, PlanOptions.leadIn, sink, from, speed, dryRun, unattended, plain, events,
-      noInhibit,
+      noInhibit, noQuestions,
     ])
 
   private let arguments: ParsedArguments
@@ -70,19 +73,29 @@ struct PlayCommand: Command {
   func run(in environment: HostEnvironment) throws -> ExitStatus {
     let sinks = try PlaySinks(arguments, in: environment)
     let sets = try RoutineCatalogue(environment).load(arguments.operands)
-    let plan = PlanOptions(arguments).plan(sets)
+    let past = Past(environment)
+    let options = PlanOptions(arguments)
+    let beforehand = Beforehand(environment: environment, past: past)
     let attendance = attendance(in: environment)
-    let settings = Session.Settings(
-      attendance: attendance, start: Session.Place(step: try firstStep(of: plan)))
-    if attendance == .nobody {
-      environment.say("limber: nobody is there to press keys; it goes on by itself")
+    var plan = options.plan(sets, after: past)
+    var start = Session.Place(step: try firstStep(of: plan))
+    var replaced: String?
+    if attendance == .person, start.step == 1, !options.hasOwnDose,
+      let position = beforehand.offerToGoOn(arguments.operands, sets: sets)
+    {
+      plan = Plan(
+        sets, dosing: Dosing(targets: position.targets), leadIn: .milliseconds(position.leadIn))
+      (start, replaced) = (position.place, position.session)
+    } else {
+      guard try beforehand.passLimits(of: sets, attendance: attendance) else { return .success }
+      if options.hasOwnDose { beforehand.warnOfJumps(in: plan, sets: sets) }
     }
-    let result = environment.play(
-      PlayRequest(
-        plan: plan, settings: settings, pace: pace, sinks: sinks.assignments,
-        keepsAwake: !arguments.has(Self.noInhibit)))
-    if let signal = result.signal { return .signal(signal) }
-    return result.failures.contains { $0.name == PlaySinks.eventsName } ? .output : .success
+    return Performance(
+      sets: sets, names: arguments.operands, plan: plan, attendance: attendance, pace: pace,
+      sinks: sinks.assignments, keepsAwake: !arguments.has(Self.noInhibit), start: start,
+      replaced: replaced, hasOwnDose: options.hasOwnDose,
+      asks: !arguments.has(Self.noQuestions)
+    ).play(in: environment)
   }
 
   // MARK: - How it is played

@@ -15,7 +15,9 @@ struct RootCommand: Command {
 
   static let children: [any Command.Type] = [
     PlayCommand.self, ListCommand.self, ShowCommand.self, NewCommand.self, CheckCommand.self,
-    FmtCommand.self, SchemaCommand.self, SinksCommand.self, CompletionsCommand.self,
+    FmtCommand.self, SchemaCommand.self, SinksCommand.self, ResumeCommand.self, HistoryCommand.self,
+    ProgressCommand.self, ReportCommand.self,
+    CompletionsCommand.self,
     HelpCommand.self, CompleteCommand.self,
   ]
 

@@ -34,7 +34,7 @@ struct ShowCommand: Command {
   func run(in environment: HostEnvironment) throws -> ExitStatus {
     let sets = try RoutineCatalogue(environment).load(arguments.operands)
     guard let set = sets.first else { return .software }
-    let plan = PlanOptions(arguments).plan([set])
+    let plan = PlanOptions(arguments).plan([set], after: Past(environment))
     var page = Page(environment.output)
     if arguments.has(Self.json) {
       let show = ShowJSON(set: set, plan: plan)

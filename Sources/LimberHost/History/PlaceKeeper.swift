@@ -88,7 +88,11 @@ public final class PlaceKeeper: Sendable {
     }
     while true {
       bell.wait()
-      guard let next = work.withLock({ work in defer { work = nil }; return work }) else { continue }
+      guard
+        let next = work.withLock({ work in
+          defer { work = nil }; return work
+        })
+      else { continue }
       position.time = now()
       switch next {
       case .place(let place):

@@ -1,0 +1,57 @@
+import LimberHost
+
+/// Prints the history to be kept elsewhere: `limber history export`.
+struct HistoryExportCommand: Command {
+  static let description = CommandDescription(
+    name: "export", summary: "Print the history as JSON Lines, to be imported elsewhere",
+    examples: [.init("limber history export > mine.jsonl", "a copy")])
+
+  init(_ arguments: ParsedArguments) throws(UsageError) {}
+
+  func run(in environment: HostEnvironment) throws -> ExitStatus {
+    var page = Page(environment.output)
+    for line in try HistoryDesk(environment).change({ try $0.lines() }) {
+      try page.add(line + "\n")
+    }
+    try page.flush()
+    return .success
+  }
+}
+
+/// Takes over another machine's history: `limber history import FILE`.
+struct HistoryImportCommand: Command {
+  static let description = CommandDescription(
+    name: "import", summary: "Add the sessions of another history that are not there yet",
+    discussion: ["Importing the same file again adds nothing."],
+    examples: [.init("limber history import mine.jsonl", "from a file")],
+    arguments: [
+      ArgumentDescription(
+        ValueDescription("FILE", .file(suffix: ".jsonl")),
+        help: "A file that 'limber history export' made, or - for standard input")
+    ])
+
+  private let arguments: ParsedArguments
+
+  init(_ arguments: ParsedArguments) throws(UsageError) {
+    self.arguments = arguments
+  }
+
+  /// The most bytes that are read.
+  private static let limit = 1 << 31
+
+  func run(in environment: HostEnvironment) throws -> ExitStatus {
+    let file = arguments.operands[0]
+    let bytes: [UInt8]
+    do {
+      bytes =
+        file == "-"
+        ? try environment.input.readAll(Self.limit)
+        : try FileReader.read(environment.absolute(file), limit: Self.limit)
+    } catch {
+      throw CommandFailure(.notFound, "\(error)")
+    }
+    let count = try HistoryDesk(environment).change { try $0.take(bytes) }
+    try environment.output.write("Added \(Wording.count(count, "session")).\n")
+    return .success
+  }
+}

@@ -1,0 +1,99 @@
+import LimberEvents
+import LimberHost
+import LimberProgress
+import LimberRoutine
+import LimberSession
+
+/// One session of a person: what is played and how, kept in the history, and asked about afterwards.
+struct Performance: Sendable {
+  /// The routines, in their order.
+  var sets: [RoutineSet]
+  /// What the person named them by.
+  var names: [String]
+  /// What is walked.
+  var plan: Plan
+  /// Who is there.
+  var attendance: Session.Settings.Attendance
+  /// How fast.
+  var pace: Pace
+  /// Who is told.
+  var sinks: [SinkAssignment]
+  /// Whether the machine is kept awake.
+  var keepsAwake: Bool
+  /// Where it begins.
+  var start = Session.Place()
+  /// The session that it goes on from.
+  var replaced: String?
+  /// Whether the doses are the person's own.
+  var hasOwnDose: Bool
+  /// Whether effort and pain are asked for afterwards.
+  var asks: Bool
+
+  /// Plays it; a dry run is neither kept nor asked about.
+  func play(in environment: HostEnvironment) -> ExitStatus {
+    let isKept = attendance != .rehearsal
+    if attendance == .nobody {
+      environment.say("limber: nobody is there to press keys; it goes on by itself")
+    }
+    let recorder = isKept ? recorder(in: environment) : nil
+    let result = environment.play(
+      PlayRequest(
+        plan: plan, settings: Session.Settings(attendance: attendance, start: start), pace: pace,
+        sinks: sinks + [recorder].compactMap { $0 }, keepsAwake: keepsAwake,
+        keeper: isKept ? keeper(in: environment) : nil))
+    if let signal = result.signal { return .signal(signal) }
+    if asks, attendance == .person, let end = result.end, end.seconds > 0 {
+      let aftermath = Aftermath(environment: environment, session: result.session)
+      if let signal = aftermath.ask(about: end) { return .signal(signal) }
+    }
+    return result.failures.contains { $0.name == PlaySinks.eventsName } ? .output : .success
+  }
+
+  // MARK: - What is kept
+
+  private func recorder(in environment: HostEnvironment) -> SinkAssignment? {
+    guard let file = environment.history else {
+      environment.say("limber: there is no home folder, so what you do cannot be kept")
+      return nil
+    }
+    let isUnattended = attendance == .nobody
+    return SinkAssignment(name: "history", kinds: HistoryRecorder.kinds, drain: .seconds(5)) {
+      [played, hasOwnDose] port in
+      HistoryRecorder(
+        file: file, routines: played, isUnattended: isUnattended, hasOwnDose: hasOwnDose,
+        say: port.say)
+    }
+  }
+
+  /// Every routine that is played, those that others include behind them.
+  private var played: [SessionRecord.Played] {
+    var known = Set(sets.map(\.rootID))
+    let roots = sets.map { SessionRecord.Played(id: $0.rootID, hash: $0.hash(of: $0.rootID)) }
+    let included = sets.flatMap { set in
+      set.routines.keys.sorted().filter { known.insert($0).inserted }
+        .map { SessionRecord.Played(id: $0, hash: set.hash(of: $0), isIncluded: true) }
+    }
+    return roots + included
+  }
+
+  /// Nothing is kept of a routine from standard input, which cannot be read again.
+  private func keeper(in environment: HostEnvironment) -> PlaceKeeper? {
+    guard let positions = environment.positions, !names.contains("-") else { return nil }
+    let position = Position(
+      time: Moment(environment.now()),
+      routines: names.map { RoutineLibrary.isPath($0) ? environment.absolute($0) : $0 },
+      hashes: Self.hashes(of: sets), plan: plan, place: start)
+    return PlaceKeeper(
+      position, in: positions, replacing: replaced, now: { Moment(environment.now()) },
+      say: { environment.say("limber: \($0)") })
+  }
+
+  /// The hash of every routine in some sets.
+  static func hashes(of sets: [RoutineSet]) -> [String: String] {
+    var hashes: [String: String] = [:]
+    for set in sets {
+      for id in set.routines.keys { hashes[id] = set.hash(of: id) }
+    }
+    return hashes
+  }
+}
