@@ -113,7 +113,11 @@ struct NewCommand: Command {
       let show = ShowText(
         set: set, plan: Plan([set]), columns: environment.columns,
         ink: environment.ink(arguments))
-      try environment.output.write("\n" + show.timeline + "\n")
+      var page = Page(environment.output)
+      try page.add("\n")
+      try show.writeTimeline(to: &page)
+      try page.add("\n")
+      try page.flush()
     }
     let name = place.isOwn ? id : environment.shortened(path)
     try environment.output.write("Wrote \(environment.shortened(path))\n")

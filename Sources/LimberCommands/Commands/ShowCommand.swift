@@ -3,7 +3,15 @@ import LimberRoutine
 
 /// Shows a routine: `limber show ROUTINE`.
 struct ShowCommand: Command {
-  static let json = OptionDescription(flag: "json", help: "Print a JSON object")
+  /// How a routine is shown.
+  enum Format: String, CaseIterable {
+    case text, json, markdown, html
+  }
+
+  static let format = OptionDescription(
+    "format", value: ValueDescription("FORMAT", .choice(Format.allCases.map(\.rawValue))),
+    help: "Show it as text, json, markdown, or html (a page to print)", defaultText: "text")
+  static let json = OptionDescription(flag: "json", help: "The same as --format json")
   static let description = CommandDescription(
     name: "show", summary: "Show what a routine will do, step by step, without playing it",
     discussion: [
@@ -11,24 +19,35 @@ struct ShowCommand: Command {
       Shown is what will be played: every round and side, at the dose that is aimed at, with the \
       default of each choice. The time on the left is when a step begins; waiting for you is not \
       counted.
+      """,
       """
+      Markdown and HTML are made to be handed over: they keep rounds together and name each range \
+      whole.
+      """,
     ],
     examples: [
       .init("limber show calf-step-stretch", "a routine by its name"),
       .init("limber show my/routine.json --dose max", "a file, at its maximum"),
-      .init("limber show warm-up --json", "the same for programs"),
+      .init("limber show warm-up --format html > warm-up.html", "a page to print"),
+      .init("limber show warm-up --json", "for programs"),
     ],
     arguments: [
       ArgumentDescription(
         ValueDescription("ROUTINE", .routineOrFile),
         help: "A routine's name, the path of its file, or - for standard input")
     ],
-    options: [PlanOptions.dose, PlanOptions.leadIn, json])
+    options: [PlanOptions.dose, PlanOptions.leadIn, format, json])
 
   private let arguments: ParsedArguments
+  private let format: Format
 
   init(_ arguments: ParsedArguments) throws(UsageError) {
     self.arguments = arguments
+    let named = arguments.value(of: Self.format).flatMap(Format.init)
+    if arguments.has(Self.json), let named, named != .json {
+      throw .conflict(Self.json.spelling, Self.format.spelling)
+    }
+    format = arguments.has(Self.json) ? .json : named ?? .text
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
@@ -36,23 +55,14 @@ struct ShowCommand: Command {
     guard let set = sets.first else { return .software }
     let plan = PlanOptions(arguments).plan([set], after: Past(environment))
     var page = Page(environment.output)
-    if arguments.has(Self.json) {
-      let show = ShowJSON(set: set, plan: plan)
-      try page.add(show.beginning)
-      for entry in PlanTimeline(plan: plan) {
-        try page.add(ShowJSON.step(entry, isFirst: entry.index == 1))
-      }
-      try page.add(ShowJSON.end)
-    } else {
-      let ink = environment.ink(arguments)
-      let show = ShowText(set: set, plan: plan, columns: environment.columns, ink: ink)
-      try page.add(show.heading)
-      var previous: PlanTimeline.Entry?
-      for entry in PlanTimeline(plan: plan) {
-        try page.add(show.lines(of: entry, after: previous))
-        previous = entry
-      }
-      try page.add(show.end)
+    switch format {
+    case .text:
+      try ShowText(
+        set: set, plan: plan, columns: environment.columns, ink: environment.ink(arguments)
+      ).write(to: &page)
+    case .json: try ShowJSON(set: set, plan: plan).write(to: &page)
+    case .markdown: try MarkdownHandout(set: set, plan: plan).write(to: &page)
+    case .html: try HTMLHandout(set: set, plan: plan).write(to: &page)
     }
     try page.flush()
     return .success

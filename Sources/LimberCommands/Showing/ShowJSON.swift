@@ -8,22 +8,22 @@ struct ShowJSON {
   /// Its plan.
   var plan: Plan
 
-  /// Everything but the steps, up to the bracket that opens them.
-  var beginning: String {
-    let text = JSONWriter.object { json in
+  /// Writes it all, each step on a line of its own.
+  func write(to page: inout Page) throws {
+    let whole = JSONWriter.object { json in
       if let routine = set.routines[set.rootID] { routine.write(to: &json, plan: plan) }
       json.array("steps") { _ in }
     }
-    return String(text.dropLast(2))
+    // The steps are written one by one, so that a long session is never held as a text.
+    let closing = "]}"
+    try page.add(String(whole.dropLast(closing.count)))
+    var separator = "\n"
+    for entry in PlanTimeline(plan: plan) {
+      try page.add(separator + JSONWriter.object { entry.write(to: &$0) })
+      separator = ",\n"
+    }
+    try page.add("\n\(closing)\n")
   }
-
-  /// One step, on a line of its own.
-  static func step(_ entry: PlanTimeline.Entry, isFirst: Bool) -> String {
-    (isFirst ? "\n" : ",\n") + JSONWriter.object { entry.write(to: &$0) }
-  }
-
-  /// What closes the array of steps and the whole.
-  static let end = "\n]}\n"
 }
 
 extension Routine {

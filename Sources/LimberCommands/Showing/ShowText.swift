@@ -19,40 +19,37 @@ struct ShowText {
     self.ink = ink
   }
 
+  /// Writes it all.
+  func write(to page: inout Page) throws {
+    try page.add(heading)
+    try writeTimeline(to: &page)
+  }
+
+  /// Writes what happens when.
+  func writeTimeline(to page: inout Page) throws {
+    var previous: PlanTimeline.Entry?
+    for entry in PlanTimeline(plan: plan) {
+      try page.add(lines(of: entry, after: previous))
+      previous = entry
+    }
+    try page.add(end)
+  }
+
   // MARK: - What to know
 
-  /// All that stands before the timeline.
-  var heading: String {
+  private var heading: String {
     guard let routine = set.routines[set.rootID] else { return "" }
     var lines = TextLayout.wrap(routine.title, width: width).map(ink.bold)
     if let summary = routine.summary { lines += TextLayout.wrap(safe(summary), width: width) }
     lines.append("")
-    lines += TextLayout.columns(facts(routine).map { ($0.0, safe($0.1)) }, width: width)
+    lines += TextLayout.columns(
+      (RoutineFacts.of(routine, plan: plan) + [("Id", routine.id)])
+        .map { ($0.0, safe($0.1)) }, width: width)
     if !plan.cautions.isEmpty {
       lines += ["", ink.yellow("Take care")]
       lines += plan.cautions.flatMap { bullet(safe($0)) }
     }
     return lines.map { $0 + "\n" }.joined() + "\n"
-  }
-
-  private func facts(_ routine: Routine) -> [(String, String)] {
-    var facts = [("Takes", time)]
-    if !plan.equipment.isEmpty { facts.append(("Needs", plan.equipment.joined(separator: ", "))) }
-    if let limits = routine.limits { facts.append(("Limit", Wording.limits(limits))) }
-    if !routine.tags.isEmpty { facts.append(("Tags", routine.tags.joined(separator: ", "))) }
-    if let source = routine.source { facts.append(("Source", source)) }
-    facts.append(("Id", routine.id))
-    return facts
-  }
-
-  private var time: String {
-    let planned = plan.planned
-    let target = Wording.short(planned.target)
-    guard planned.min < planned.max else { return target }
-    let (min, max) = (Wording.short(planned.min), Wording.short(planned.max))
-    if planned.target == planned.min { return "\(target), at most \(max)" }
-    if planned.target == planned.max { return "\(target), at least \(min)" }
-    return "\(target), from \(min) to \(max)"
   }
 
   private func bullet(_ text: String) -> [String] {
@@ -62,19 +59,8 @@ struct ShowText {
 
   // MARK: - What happens when
 
-  /// All that happens, in one text; for short routines only.
-  var timeline: String {
-    var text = ""
-    var previous: PlanTimeline.Entry?
-    for entry in PlanTimeline(plan: plan) {
-      text += lines(of: entry, after: previous)
-      previous = entry
-    }
-    return text + end
-  }
-
   /// The lines of one leaf, with the headings that stand before it.
-  func lines(of entry: PlanTimeline.Entry, after previous: PlanTimeline.Entry?) -> String {
+  private func lines(of entry: PlanTimeline.Entry, after previous: PlanTimeline.Entry?) -> String {
     var lines: [String] = []
     if entry.step.routine != (previous?.step.routine ?? set.rootID),
       let title = set.routines[entry.step.routine]?.title
@@ -89,8 +75,7 @@ struct ShowText {
     return lines.map { $0 + "\n" }.joined()
   }
 
-  /// The last line of the timeline.
-  var end: String { column(Wording.clock(plan.planned.target), clockWidth) + "  the end\n" }
+  private var end: String { column(Wording.clock(plan.planned.target), clockWidth) + "  the end\n" }
 
   private func isNew(_ round: PlanWalk.Turn, after previous: PlanTimeline.Entry?) -> Bool {
     previous?.round != round || previous?.step.routine == nil
@@ -127,8 +112,7 @@ struct ShowText {
     if let cue = step.cue, cue != step.name { details.append(cue) }
     switch step.kind {
     case .reps(let reps) where !reps.tempo.isEmpty:
-      details.append(
-        reps.tempo.map { "\($0.cue) \(Wording.short($0.duration))" }.joined(separator: " · "))
+      details.append(Wording.tempo(reps.tempo))
     case .reps: details.append("at your own pace")
     case .choice(let labels, let defaultIndex):
       for (index, label) in labels.enumerated() {

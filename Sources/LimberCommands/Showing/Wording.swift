@@ -64,6 +64,20 @@ enum Wording {
     "\(number) \(noun)\(number == 1 ? "" : "s")"
   }
 
+  /// An amount of time as the file says it: `30 s`, `20–30 min`.
+  static func amount(_ amount: Amount<Duration>) -> String { short(amount.min, to: amount.max) }
+
+  /// An amount of things as the file says it: `1 round`, `8–10 repetitions`.
+  static func amount(_ amount: Amount<Int>, _ noun: String) -> String {
+    guard case .range(let min, let max) = amount else { return count(amount.max, noun) }
+    return "\(min)–\(max) \(noun)s"
+  }
+
+  /// The phases of a repetition in one line.
+  static func tempo(_ phases: [Step.Phase]) -> String {
+    phases.map { "\($0.cue) \(short($0.duration))" }.joined(separator: " · ")
+  }
+
   /// How much a leaf asks for, or what it waits for.
   static func amount(of step: PlanStep) -> String {
     switch step.kind {
