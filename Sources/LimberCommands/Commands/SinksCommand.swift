@@ -11,13 +11,21 @@ struct SinksCommand: Command {
       A sink is anything that is told what happens in a session: the screen, a file, the terminal's \
       bell. 'limber play' takes as many as you like: --sink NAME, or --sink NAME:option=value and \
       further options behind commas; '\\,' is a comma in a value.
+      """,
       """
+      Any program called limber-sink-NAME is a sink as well, wherever it is found: in \
+      $LIMBER_PLUGIN_PATH, in your own folder of sinks, beside limber itself, or on PATH.
+      """,
     ],
     examples: [
       .init("limber sinks", "what there is"),
       .init("limber play warm-up --sink console --sink log:path=log.txt", "use two of them"),
     ],
     options: [json])
+
+  static let children: [any Command.Type] = [
+    SinksDescribeCommand.self, SinksTestCommand.self, SinksNewCommand.self,
+  ]
 
   private let asJSON: Bool
 
@@ -26,85 +34,19 @@ struct SinksCommand: Command {
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
-    let sinks = environment.registry.descriptors
-    try environment.output.write(
-      asJSON ? Self.json(sinks) : Self.text(sinks, columns: environment.columns))
+    let sinks = SinkListing.all(in: environment)
+    try environment.output.write(asJSON ? Self.json(sinks) : Self.text(sinks, in: environment))
     return .success
   }
 
-  private static func text(_ sinks: [SinkDescriptor], columns: Int) -> String {
-    let width = min(max(columns, 40), 100)
-    let paragraphs = sinks.map { sink in
-      let heading = TextLayout.wrap("\(sink.name): \(sink.summary)", width: width)
-      let rows = sink.options.map { option in
-        (term: "\(option.name)=\(option.kind.placeholder)", text: option.explanation)
-      }
-      return (heading + TextLayout.columns(rows, width: width)).joined(separator: "\n") + "\n"
-    }
-    return paragraphs.joined(separator: "\n")
+  private static func text(_ sinks: [SinkListing], in environment: HostEnvironment) -> String {
+    let width = min(max(environment.columns, 40), 100)
+    return sinks.map { $0.text(in: environment, width: width) }.joined(separator: "\n")
   }
 
-  private static func json(_ sinks: [SinkDescriptor]) -> String {
-    let text = JSONWriter.array { json in
-      for sink in sinks {
-        json.object { json in
-          json.field("name", sink.name)
-          json.field("kind", "built-in")
-          json.field("summary", sink.summary)
-          json.array("options") { json in
-            for option in sink.options { json.object { option.write(to: &$0) } }
-          }
-        }
-      }
-    }
-    return text + "\n"
-  }
-}
-
-extension SinkOption {
-  /// What it does, and what it is when nobody says.
-  fileprivate var explanation: String {
-    let words =
-      if case .words(let words) = kind { ": " + words.joined(separator: ", ") } else { "" }
-    return help + words + (defaultValue.isEmpty ? "" : " (\(defaultValue) unless given)")
-  }
-
-  fileprivate func write(to json: inout JSONWriter) {
-    json.field("name", name)
-    json.field("type", kind.typeName)
-    switch kind {
-    case .choice(let words), .words(let words): json.field("values", words)
-    case .number(let range):
-      json.field("min", range.lowerBound)
-      json.field("max", range.upperBound)
-    case .text, .path, .bytes: break
-    }
-    json.field("default", defaultValue)
-    json.field("help", help)
-  }
-}
-
-extension SinkOption.Kind {
-  /// What stands behind the option's name in a list of options.
-  fileprivate var placeholder: String {
-    switch self {
-    case .text: "TEXT"
-    case .path: "FILE"
-    case .choice(let words): words.joined(separator: "|")
-    case .words: "KIND+…"
-    case .number: "N"
-    case .bytes: "SIZE"
-    }
-  }
-
-  fileprivate var typeName: String {
-    switch self {
-    case .text: "text"
-    case .path: "path"
-    case .choice: "choice"
-    case .words: "words"
-    case .number: "number"
-    case .bytes: "bytes"
-    }
+  private static func json(_ sinks: [SinkListing]) -> String {
+    JSONWriter.array { json in
+      for sink in sinks { json.object { sink.write(to: &$0) } }
+    } + "\n"
   }
 }

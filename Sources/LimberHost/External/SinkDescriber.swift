@@ -93,23 +93,8 @@ public struct SinkDescriber: Sendable {
       return .failure(Refusal(reason: error.startReason, isFinal: true))
     }
     defer { child.killGroup() }
-    guard let output = child.output else { return .failure(Refusal(reason: "it has no output")) }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 16 * 1024)
-    while bytes.count <= Self.limit {
-      let left = Int64(
-        bitPattern: deadline.uptimeNanoseconds &- DispatchTime.now().uptimeNanoseconds)
-      guard left > 0 else { return .failure(Refusal(reason: Self.late)) }
-      // A descendant may hold the pipe open: once the program itself is over, what is there is all.
-      let isOver = child.status != nil
-      let wait = isOver ? 0 : Int32(clamping: min(left / 1_000_000 + 1, 20))
-      guard Poll.wait(for: output, or: nil, timeout: wait) == .readable else {
-        if isOver { break }
-        continue
-      }
-      guard let count = try? output.readOnce(into: &buffer, limit: buffer.count), count > 0
-      else { break }
-      bytes += buffer[..<count]
+    guard let bytes = child.read(child.output, limit: Self.limit + 1, until: deadline) else {
+      return .failure(Refusal(reason: Self.late))
     }
     if bytes.count > Self.limit {
       return .failure(Refusal(reason: "it describes itself in more than \(Self.limit) bytes"))

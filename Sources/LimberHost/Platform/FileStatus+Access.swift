@@ -11,4 +11,10 @@ extension FileStatus {
   static func isExecutable(_ path: String) -> Bool {
     access(path, X_OK) == 0
   }
+
+  /// Lets the person run a file of theirs.
+  public static func makeExecutable(_ path: String) throws(SystemError) {
+    let mode = of(path)?.mode ?? 0o600
+    guard chmod(path, mode_t(mode | 0o100)) == 0 else { throw .last(path) }
+  }
 }

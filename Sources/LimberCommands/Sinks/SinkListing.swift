@@ -1,0 +1,99 @@
+import LimberEvents
+import LimberHost
+
+/// A sink as lists show it, be it compiled in or a program.
+struct SinkListing: Sendable {
+  /// Where it is, for a program.
+  var found: FoundSink?
+  /// What it says of itself, for a program that was asked.
+  var answer: SinkDescriber.Answer?
+  /// Its name.
+  var name: String
+  /// What it does, in a line.
+  var summary: String
+  /// Its options; nil where nothing is known of them.
+  var options: [SinkOption]?
+
+  init(_ descriptor: SinkDescriptor) {
+    name = descriptor.name
+    summary = descriptor.summary
+    options = descriptor.options
+  }
+
+  init(_ found: FoundSink, _ answer: SinkDescriber.Answer?) {
+    self.found = found
+    self.answer = answer
+    name = found.name
+    summary = answer?.description?.summary ?? ""
+    options = answer?.description?.options
+  }
+
+  /// Every sink there is: first those that are compiled in, then programs, the usable ones asked what
+  /// they are.
+  static func all(in environment: HostEnvironment) -> [SinkListing] {
+    let programs = SinkFinder(environment).all()
+    let usable = programs.filter { $0.state == .usable }
+    let answers = Dictionary(
+      zip(usable.map(\.path), SinkDescriber(environment).describe(usable)), uniquingKeysWith: { $1 }
+    )
+    return environment.registry.descriptors.map { SinkListing($0) }
+      + programs.map { SinkListing($0, answers[$0.path]) }
+  }
+
+  /// The word for its state, and the reason where it cannot be used.
+  var state: (word: String, reason: String?) {
+    if case .broken(let reason) = answer { return ("broken", reason) }
+    switch found?.state {
+    case nil, .usable: return ("usable", nil)
+    case .shadowed(let path): return ("shadowed", "\(path) goes before it")
+    case .reserved: return ("shadowed", "the sink of that name is compiled in")
+    case .notExecutable: return ("not-executable", "'chmod +x' makes it executable")
+    case .broken(let reason): return ("broken", reason)
+    }
+  }
+}
+
+// MARK: - As JSON
+
+extension SinkListing {
+  func write(to json: inout JSONWriter) {
+    json.field("name", name)
+    json.field("kind", found == nil ? "built-in" : "external")
+    json.field("path", found?.path)
+    json.field("state", state.word)
+    json.field("reason", state.reason)
+    json.field("summary", summary)
+    if let description = answer?.description {
+      json.field("version", description.version)
+      json.field("described", { if case .described = answer { true } else { false } }())
+      json.field(
+        "events", EventKind.allCases.filter(description.kinds.contains).map(\.rawValue))
+      json.field("acks", description.acks)
+      json.field("controls", description.controls)
+      json.field("drainSeconds", description.drainSeconds)
+    }
+    if let options {
+      json.array("options") { json in
+        for option in options { json.object { option.write(to: &$0) } }
+      }
+    }
+  }
+}
+
+// MARK: - As text
+
+extension SinkListing {
+  /// What it is, and its options in columns.
+  func text(in environment: HostEnvironment, width: Int) -> String {
+    let where_ = found.map { " (\(environment.shortened($0.path)))" } ?? ""
+    let state = state
+    let trouble = state.reason.map { "\(state.word): \($0)" }
+    let what = [summary, trouble ?? ""].filter { !$0.isEmpty }.joined(separator: "; ")
+    let heading = TextLayout.wrap(
+      name + (what.isEmpty ? "" : ": " + what) + where_, width: width)
+    let rows = (options ?? []).map { option in
+      (term: "\(option.name)=\(option.kind.placeholder)", text: option.explanation)
+    }
+    return (heading + TextLayout.columns(rows, width: width)).joined(separator: "\n") + "\n"
+  }
+}

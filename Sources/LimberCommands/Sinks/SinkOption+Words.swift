@@ -1,0 +1,49 @@
+import LimberEvents
+
+extension SinkOption {
+  /// What it does, and what it is when nobody says.
+  var explanation: String {
+    let words =
+      if case .words(let words) = kind { ": " + words.joined(separator: ", ") } else { "" }
+    return help + words + (defaultValue.isEmpty ? "" : " (\(defaultValue) unless given)")
+  }
+
+  func write(to json: inout JSONWriter) {
+    json.field("name", name)
+    json.field("type", kind.typeName)
+    switch kind {
+    case .choice(let words), .words(let words): json.field("values", words)
+    case .number(let range):
+      json.field("min", range.lowerBound)
+      json.field("max", range.upperBound)
+    case .text, .path, .bytes: break
+    }
+    json.field("default", defaultValue)
+    json.field("help", help)
+  }
+}
+
+extension SinkOption.Kind {
+  /// What stands behind the option's name in a list of options.
+  var placeholder: String {
+    switch self {
+    case .text: "TEXT"
+    case .path: "FILE"
+    case .choice(let words): words.joined(separator: "|")
+    case .words: "KIND+…"
+    case .number: "N"
+    case .bytes: "SIZE"
+    }
+  }
+
+  var typeName: String {
+    switch self {
+    case .text: "text"
+    case .path: "path"
+    case .choice: "choice"
+    case .words: "words"
+    case .number: "number"
+    case .bytes: "bytes"
+    }
+  }
+}

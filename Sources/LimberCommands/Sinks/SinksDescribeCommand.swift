@@ -1,0 +1,60 @@
+import LimberEvents
+import LimberHost
+import LimberSyntax
+
+/// Tells all that is known of one sink: `limber sinks describe NAME`.
+struct SinksDescribeCommand: Command {
+  static let description = CommandDescription(
+    name: "describe", summary: "Tell all that is known of one sink",
+    examples: [.init("limber sinks describe log", "its options, and what they do")],
+    arguments: [ArgumentDescription(ValueDescription("NAME", .sink), help: "The sink's name")],
+    options: [SinksCommand.json])
+
+  private let name: String
+  private let asJSON: Bool
+
+  init(_ arguments: ParsedArguments) throws(UsageError) {
+    name = arguments.operands.first ?? ""
+    asJSON = arguments.has(SinksCommand.json)
+  }
+
+  func run(in environment: HostEnvironment) throws -> ExitStatus {
+    let sinks = SinkListing.all(in: environment)
+    // The one that is used, else the first of that name, with what speaks against it.
+    guard
+      let sink = sinks.first(where: { $0.name == name && $0.state.reason == nil })
+        ?? sinks.first(where: { $0.name == name })
+    else {
+      let words = Suggestion.words(for: name, among: sinks.map(\.name))
+      throw CommandFailure(
+        .notFound, "there is no sink '\(DisplayText.neutralised(name))'\(words); see 'limber sinks'"
+      )
+    }
+    if asJSON {
+      try environment.output.write(JSONWriter.object { sink.write(to: &$0) } + "\n")
+    } else {
+      try environment.output.write(Self.text(sink, in: environment))
+    }
+    return .success
+  }
+
+  private static func text(_ sink: SinkListing, in environment: HostEnvironment) -> String {
+    let width = min(max(environment.columns, 40), 100)
+    var facts: [(term: String, text: String)] = []
+    if let found = sink.found { facts.append(("program", environment.shortened(found.path))) }
+    if case .silent(let reason) = sink.answer { facts.append(("says", "nothing: \(reason)")) }
+    if let description = sink.answer?.description {
+      if let version = description.version {
+        facts.append(("version", DisplayText.neutralised(version)))
+      }
+      let kinds = EventKind.allCases.filter(description.kinds.contains).map(\.rawValue)
+      facts.append(("events", kinds.isEmpty ? "none" : kinds.joined(separator: ", ")))
+      facts.append(("acknowledges", description.acks ? "yes" : "no"))
+      facts.append(("may control", description.controls ? "yes" : "no"))
+      facts.append(("time to end", "\(JSONWriter.decimal(description.drainSeconds)) s"))
+    }
+    let listing = sink.text(in: environment, width: width)
+    guard !facts.isEmpty else { return listing }
+    return listing + "\n" + TextLayout.columns(facts, width: width).joined(separator: "\n") + "\n"
+  }
+}

@@ -1,0 +1,102 @@
+import LimberEvents
+import LimberHost
+import LimberSyntax
+
+/// Makes the beginning of a sink: `limber sinks new NAME --language LANGUAGE`.
+struct SinksNewCommand: Command {
+  static let language = OptionDescription(
+    "language",
+    value: ValueDescription("LANGUAGE", .choice(SinkTemplate.allCases.map(\.rawValue))),
+    help: "What it is written in: sh, python or swift", defaultText: "sh")
+  static let output = OptionDescription(
+    "output", short: "o", value: ValueDescription("FOLDER", .folder),
+    help: "Write into this folder", defaultText: "your own folder of sinks")
+  static let force = OptionDescription(
+    flag: "force", short: "f", help: "Replace a file that is there")
+
+  static let description = CommandDescription(
+    name: "new", summary: "Make the beginning of a sink of your own",
+    discussion: [
+      """
+      The program works as it is: it appends what limber says to a file. A comment on each part \
+      says what it is for.
+      """
+    ],
+    examples: [
+      .init("limber sinks new lamp --language python", "then change what it does"),
+      .init("limber play warm-up --sink console --sink lamp", "and use it"),
+    ],
+    arguments: [ArgumentDescription(ValueDescription("NAME", .text), help: "The sink's name")],
+    options: [language, output, force])
+
+  private let name: String
+  private let template: SinkTemplate
+  private let folder: String?
+  private let replaces: Bool
+
+  init(_ arguments: ParsedArguments) throws(UsageError) {
+    name = arguments.operands.first ?? ""
+    guard SinkRequest.isName(name) else {
+      throw .badSink(SinkOptionError(sink: name, problem: .badName))
+    }
+    template = arguments.value(of: Self.language).flatMap(SinkTemplate.init) ?? .sh
+    folder = arguments.value(of: Self.output)
+    replaces = arguments.has(Self.force)
+  }
+
+  func run(in environment: HostEnvironment) throws -> ExitStatus {
+    guard environment.registry.descriptor(named: name) == nil else {
+      throw CommandFailure(.usage, "the sink '\(name)' is compiled in; choose another name")
+    }
+    let folder = try folder.map { environment.absolute($0) } ?? Self.ownFolder(environment)
+    let program = "\(folder)/\(SinkFinder.prefix)\(name)"
+    let source = template.isBuilt ? "\(folder)/\(name).swift" : program
+    for path in Set([source, program]) where !replaces && FileStatus.of(path) != nil {
+      throw CommandFailure(
+        .cannotCreate, "\(environment.shortened(path)) is there already; --force replaces it")
+    }
+    try FilePath.makeFolder(folder)
+    try AtomicFile.write(Array(template.text(name: name).utf8), to: source)
+    if template.isBuilt {
+      try build(source, to: program, in: environment)
+    } else {
+      try FileStatus.makeExecutable(program)
+    }
+    try tell(program, source, in: environment)
+    return .success
+  }
+
+  private static func ownFolder(_ environment: HostEnvironment) throws -> String {
+    guard let data = environment.folders.data else { throw NoHomeFolder() }
+    return data + "/sinks"
+  }
+
+  /// Builds a Swift program where there is a compiler, and says how to do it where there is none.
+  private func build(
+    _ source: String, to program: String, in environment: HostEnvironment
+  ) throws {
+    let line = "swiftc -O \(environment.shortened(source)) -o \(environment.shortened(program))"
+    guard let compiler = environment.tool(named: "swiftc") else {
+      throw CommandFailure(
+        .unavailable, "there is no 'swiftc' on PATH to build it with; once there is: \(line)")
+    }
+    environment.say("limber: building it: \(line)")
+    let result = environment.run(
+      compiler, ["-O", source, "-o", program], within: .seconds(300))
+    guard result.succeeded else {
+      try environment.errors.write(result.output)
+      throw CommandFailure(.unavailable, "'swiftc' \(result.ending)")
+    }
+  }
+
+  private func tell(
+    _ program: String, _ source: String, in environment: HostEnvironment
+  ) throws {
+    try environment.output.write("Wrote \(environment.shortened(source))\n")
+    let isFound = SinkFinder(environment).find(name)?.path == program
+    let use = isFound ? "'--sink \(name)' uses it" : "put it on PATH to use it"
+    environment.say(
+      "Change it in any editor; \(use), 'limber sinks test \(environment.shortened(program))' "
+        + "tries it out.")
+  }
+}

@@ -1,0 +1,147 @@
+import Foundation
+import LimberHost
+import LimberTestSupport
+import Testing
+
+@testable import LimberCommands
+
+@Suite struct `limber sinks` {
+  static let variables = ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"]
+
+  static func program(_ name: String, _ text: String, in bench: CommandBench) throws {
+    let path = ".local/share/limber/sinks/limber-sink-\(name)"
+    try bench.write(text, to: path)
+    try FileStatus.makeExecutable(bench.folder + "/" + path)
+  }
+
+  static let lamp = """
+    #!/bin/sh
+    [ "$1" = --describe ] && exec echo '{"protocol":[1],"version":"2","summary":"lights a lamp",\
+    "events":["cue"],"options":{"colour":{"type":"choice","values":["red","blue"],"default":"red",\
+    "help":"its colour"}}}'
+    exec cat >/dev/null
+    """
+
+  @Test func `lists what is compiled in and what is found`() throws {
+    let bench = try CommandBench()
+    try Self.program("lamp", Self.lamp, in: bench)
+    try bench.write("#!/bin/sh\n", to: ".local/share/limber/sinks/limber-sink-plain")
+    let text = bench.run("sinks").output
+    #expect(text.hasPrefix("console: "))
+    #expect(
+      text.contains("\nlamp: lights a lamp (.local/share/limber/sinks/limber-sink-lamp)\n"))
+    #expect(text.contains("colour=red|blue"))
+    #expect(
+      text.replacing("\n", with: " ").contains(
+        "plain: not-executable: 'chmod +x' makes it executable"))
+  }
+
+  @Test func `lists as JSON with kind, path and state`() throws {
+    let bench = try CommandBench()
+    try Self.program("lamp", Self.lamp, in: bench)
+    try Self.program("log", Self.lamp, in: bench)
+    let output = bench.run("sinks", "--json").output
+    let sinks = try #require(
+      try JSONSerialization.jsonObject(with: Data(output.utf8)) as? [[String: Any]])
+    let lamp = try #require(sinks.first { $0["name"] as? String == "lamp" })
+    #expect(lamp["kind"] as? String == "external")
+    #expect(lamp["state"] as? String == "usable")
+    #expect(lamp["version"] as? String == "2")
+    #expect(lamp["events"] as? [String] == ["cue"])
+    #expect(
+      lamp["path"] as? String == bench.folder + "/.local/share/limber/sinks/limber-sink-lamp")
+    let logs = sinks.filter { $0["name"] as? String == "log" }
+    #expect(logs.map { $0["kind"] as? String } == ["built-in", "external"])
+    #expect(logs.map { $0["state"] as? String } == ["usable", "shadowed"])
+  }
+
+  @Test func `describes one sink`() throws {
+    let bench = try CommandBench()
+    try Self.program("lamp", Self.lamp, in: bench)
+    #expect(
+      bench.run("sinks", "describe", "lamp").output == """
+        lamp: lights a lamp (.local/share/limber/sinks/limber-sink-lamp)
+          colour=red|blue  its colour (red unless given)
+
+          program       .local/share/limber/sinks/limber-sink-lamp
+          version       2
+          events        cue
+          acknowledges  no
+          may control   no
+          time to end   2 s
+
+        """)
+    #expect(bench.run("sinks", "describe", "bell").output.hasPrefix("bell: "))
+    let missing = bench.run("sinks", "describe", "lmap")
+    #expect(missing.status == .notFound)
+    #expect(
+      missing.errors
+        == "limber: there is no sink 'lmap'; did you mean 'lamp'?; see 'limber sinks'\n")
+  }
+
+  @Test func `tests a sink by its path and by its name`() throws {
+    let bench = try CommandBench()
+    try Self.program("lamp", Self.lamp, in: bench)
+    for argument in ["lamp", "./.local/share/limber/sinks/limber-sink-lamp"] {
+      let result = bench.run(["sinks", "test", argument], variables: Self.variables)
+      #expect(result.status == .success)
+      #expect(result.output.hasPrefix("TAP version 13\n1..12\nok 1 - describes itself validly\n"))
+    }
+    try Self.program("bad", "#!/bin/sh\nexit 3\n", in: bench)
+    #expect(bench.run(["sinks", "test", "bad"], variables: Self.variables).status == .differs)
+    #expect(bench.run("sinks", "test", "nothing").status == .notFound)
+    #expect(bench.run("sinks", "test", "./nothing").status == .notFound)
+    #expect(bench.run("sinks", "test", "log").status == .usage)
+  }
+
+  @Test(arguments: ["sh", "python", "swift"])
+  func `makes a sink that passes the kit`(language: String) throws {
+    let bench = try CommandBench()
+    let made = bench.run(
+      ["sinks", "new", "mine", "--language", language], variables: Self.variables)
+    try #require(made.status == .success, "\(made.errors)")
+    let source = language == "swift" ? "mine.swift" : "limber-sink-mine"
+    #expect(made.output == "Wrote .local/share/limber/sinks/\(source)\n")
+    #expect(made.errors.contains("'--sink mine' uses it"))
+    let report = bench.run(["sinks", "test", "mine"], variables: Self.variables)
+    #expect(report.status == .success, "\(report.output)")
+    #expect(report.output.contains("ok 1 - describes itself validly\n"))
+  }
+
+  @Test(arguments: ["sh", "python", "swift"])
+  func `makes a sink that works`(language: String) throws {
+    let bench = try CommandBench()
+    try bench.write(
+      #"{"format":1,"title":"T","steps":[{"type":"timed","name":"Täst","duration":"1s"}]}"#,
+      to: "t.json")
+    _ = bench.run(["sinks", "new", "mine", "--language", language], variables: Self.variables)
+    let played = bench.run(
+      ["play", "t.json", "--dry-run", "--sink", "mine:path=\(bench.folder)/said.txt"],
+      variables: Self.variables)
+    #expect(played.status == .success)
+    #expect(played.errors == "")
+    let said = try bench.read("said.txt").split(separator: "\n")
+    #expect(said.count == 4)
+    #expect(said[2].contains("Täst"))
+  }
+
+  @Test func `makes no sink over a file, or under a name that is taken`() throws {
+    let bench = try CommandBench()
+    #expect(bench.run("sinks", "new", "mine").status == .success)
+    let again = bench.run("sinks", "new", "mine")
+    #expect(again.status == .cannotCreate)
+    #expect(again.errors.contains("is there already; --force replaces it"))
+    #expect(bench.run("sinks", "new", "mine", "--force").status == .success)
+    #expect(bench.run("sinks", "new", "log").status == .usage)
+    #expect(bench.run("sinks", "new", "../mine").status == .usage)
+    #expect(bench.run("sinks", "new", "mine", "-o", "here").status == .success)
+    #expect(try bench.read("here/limber-sink-mine").hasPrefix("#!/bin/sh\n"))
+  }
+
+  @Test func `without a compiler a Swift sink says how to build it`() throws {
+    let bench = try CommandBench()
+    let made = bench.run(["sinks", "new", "mine", "--language", "swift"], variables: ["PATH": ""])
+    #expect(made.status == .unavailable)
+    #expect(made.errors.contains("swiftc -O .local/share/limber/sinks/mine.swift -o "))
+  }
+}
