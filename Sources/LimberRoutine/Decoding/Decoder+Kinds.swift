@@ -20,6 +20,7 @@ extension Decoder {
 
   /// Decodes the values of a step whose type nobody knows, only for their faults.
   mutating func checkUntyped(_ members: [JSONMember], at path: String, depth: Int) {
+    guard !members.isEmpty else { return }
     _ = members[.duration].map { durations($0) }
     _ = members[.reps].map { counts($0) }
     _ = members[.sides].map { sides($0, of: Step.Sides.Order.allCases) }

@@ -5,8 +5,8 @@ struct DuplicateKeys {
   /// Up to so many members are compared with each other; more are looked up.
   static let fewMembers = 16
 
-  /// The first member with the same key, by member.
-  private var firsts: [Int: Int] = [:]
+  /// The first member with the same key for each member, −1 for none; empty where no key repeats.
+  private var firsts: [Int32] = []
 
   var isEmpty: Bool { firsts.isEmpty }
 
@@ -20,13 +20,14 @@ struct DuplicateKeys {
 
   /// The first member that has the same key as a later one.
   func first(of index: Int) -> Int? {
-    firsts.isEmpty ? nil : firsts[index]
+    firsts.isEmpty || firsts[index] < 0 ? nil : Int(firsts[index])
   }
 
   private mutating func compare(_ members: [JSONMember]) {
     for later in members.indices.dropFirst() {
       let name = Name(members[later], later)
-      firsts[later] = (0..<later).first { Name(members[$0], $0) == name }
+      let first = (0..<later).first { Name(members[$0], $0) == name }
+      if let first { note(later, repeats: first, of: members.count) }
     }
   }
 
@@ -34,8 +35,13 @@ struct DuplicateKeys {
     var seen = Set<Name>(minimumCapacity: members.count)
     for index in members.indices {
       let (isNew, first) = seen.insert(Name(members[index], index))
-      if !isNew { firsts[index] = first.index }
+      if !isNew { note(index, repeats: first.index, of: members.count) }
     }
+  }
+
+  private mutating func note(_ later: Int, repeats first: Int, of count: Int) {
+    if firsts.isEmpty { firsts = Array(repeating: -1, count: count) }
+    firsts[later] = Int32(clamping: first)
   }
 
   /// A key by its letters: JSON tells apart what Unicode calls equivalent.
