@@ -37,6 +37,8 @@ let package = Package(
         .embedInCode("leg-elevation.json"),
         .embedInCode("morning-legs.json"),
         .embedInCode("routine.schema.json"),
+        .embedInCode("programmes/ease-back.json"),
+        .embedInCode("programmes/walk-first.json"),
         .embedInCode("walk-run.json"),
         .embedInCode("warm-calf-soak.json"),
         .embedInCode("warm-up.json"),

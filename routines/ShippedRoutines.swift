@@ -21,6 +21,12 @@ public enum ShippedRoutines {
     ("warm-up", PackageResources.warm_up_json),
   ]
 
+  /// Every shipped programme, in the order of their ids: the id and the JSON file's bytes.
+  public static let programmes: [(id: String, bytes: [UInt8])] = [
+    ("ease-back", PackageResources.ease_back_json),
+    ("walk-first", PackageResources.walk_first_json),
+  ]
+
   /// The JSON Schema of the format's version 1, for editors.
   public static var schema: [UInt8] { PackageResources.routine_schema_json }
 }

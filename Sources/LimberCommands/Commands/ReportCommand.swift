@@ -39,7 +39,7 @@ struct ReportCommand: Command {
     let today = Moment(environment.now()).day
     let history = try HistoryDesk(environment).sessions()
     let report = Report(
-      history, due: DueDays(environment).days(history: history, today: today, weeks: weeks),
+      history, due: DueDays(environment).days(history: history, today: today),
       today: today, weekCount: weeks)
     if let file = arguments.value(of: Self.html) {
       let page = ReportPage(report: report, today: today).html

@@ -41,6 +41,11 @@ public enum FilePath {
     guard name.isEmpty || mkdir(path, 0o700) == 0 || errno == EEXIST else { throw .last(path) }
   }
 
+  /// Removes a file; one that is not there is removed already.
+  public static func remove(_ path: String) throws(SystemError) {
+    guard unlink(path) == 0 || errno == ENOENT else { throw .last(path) }
+  }
+
   /// A path with every link in it resolved; nil where it leads nowhere.
   public static func resolved(_ path: String) -> String? {
     Identity.resolved(path)
@@ -51,7 +56,7 @@ extension HostEnvironment {
   /// A path as messages show it: from the working folder where it lies in it, `~` for the home folder.
   public func shortened(_ path: String) -> String {
     if path.hasPrefix(workingFolder + "/") {
-      return String(path.dropFirst(workingFolder.utf8.count + 1))
+      return String(path.dropFirst(workingFolder.count + 1))
     }
     if let home = folders.home, home != "/", path.hasPrefix(home + "/") {
       return "~" + path.dropFirst(home.count)

@@ -1,0 +1,32 @@
+import LimberProgress
+import LimberRoutine
+import LimberSyntax
+
+/// Where a person stands in a programme, in words.
+struct ProgrammeWords {
+  let programme: Programme
+  let state: ProgrammeState
+
+  private var title: String { DisplayText.neutralised(programme.title) }
+
+  /// The programme and its week, in a line.
+  var heading: String {
+    guard !state.isFinished else { return "\(title): finished. Well done." }
+    let name = programme.weeks[state.stretch].name.map { ", \(DisplayText.neutralised($0))" } ?? ""
+    return "\(title), week \(state.week)\(name)"
+  }
+
+  /// Why the week is done again; nil where it is new.
+  var shortfall: String? { state.shortfall.map { "\($0.message)." } }
+
+  /// One routine of the week.
+  func line(of item: Today.Item) -> String {
+    let count = "\(item.done) of \(item.perWeek) this week"
+    if let limit = item.limit, item.isDue {
+      return "  \(item.routine)  \(count); not today: \(limit)"
+    }
+    let mark = item.isDue ? "→" : item.isDone ? "✓" : "·"
+    let today = item.isDue ? ", due today" : item.isDone ? ", done today" : ""
+    return "\(mark) \(item.routine)  \(count)\(today)"
+  }
+}
