@@ -1,4 +1,4 @@
-/// The parts of a document that can be run: files to be saved, and commands with what they print.
+/// The parts of a document that can be run: files, commands with what they print, and scripts.
 struct Document {
   enum Part: Equatable {
     /// A fenced block of JSON: the whole of a routine file.
@@ -8,15 +8,19 @@ struct Document {
   }
 
   let parts: [Part]
+  /// The shell scripts, each whole.
+  let scripts: [String]
 
   init(_ markdown: String) {
     var parts: [Part] = []
+    var scripts: [String] = []
     var language: Substring?
     var lines: [Substring] = []
     for line in markdown.split(separator: "\n", omittingEmptySubsequences: false) {
       if line.hasPrefix("```") {
         if let ended = language {
           parts += Self.parts(in: lines, language: ended)
+          if lines.first?.hasPrefix("#!") == true { scripts.append(Self.text(of: lines)) }
           language = nil
         } else {
           language = line.dropFirst(3)
@@ -27,11 +31,16 @@ struct Document {
       }
     }
     self.parts = parts
+    self.scripts = scripts
+  }
+
+  private static func text(of lines: [Substring]) -> String {
+    lines.map { $0 + "\n" }.joined()
   }
 
   private static func parts(in lines: [Substring], language: Substring) -> [Part] {
     switch language {
-    case "json": [.file(lines.joined(separator: "\n") + "\n")]
+    case "json": [.file(text(of: lines))]
     case "console": exchanges(in: lines)
     default: []
     }

@@ -23,13 +23,23 @@ final class Reader {
     try Data(text.utf8).write(to: folder.appending(path: fileName))
   }
 
+  func makeExecutable() throws {
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o755], ofItemAtPath: folder.appending(path: fileName).path)
+  }
+
+  func text(of name: String) throws -> String {
+    try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+  }
+
   /// What a command prints, on either stream, and how it ends.
   func run(_ command: String) -> (printed: String, status: ExitStatus) {
     let words = command.split(separator: " ").map(String.init)
     let printed = Mutex("")
     let output = HostOutput(write: { text in printed.withLock { $0 += text } })
     let environment = HostEnvironment(
-      arguments: Array(words.dropFirst()), variables: ["HOME": folder.path],
+      arguments: Array(words.dropFirst()),
+      variables: ["HOME": folder.path, "PATH": folder.path + ":/usr/bin:/bin"],
       workingFolder: folder.path,
       input: HostInput(readAll: { _ in [] }, readLine: { nil }), output: output, errors: output)
     let status = Limber.run(environment)
