@@ -85,41 +85,41 @@ public struct JSONWriter: Sendable {
 
   /// Writes a field that holds an object.
   public mutating func object(_ key: String, _ body: (inout JSONWriter) throws -> Void) rethrows {
-    write(key: key)
+    self.key(key)
     try object(body)
   }
 
   /// Writes a field that holds an array.
   public mutating func array(_ key: String, _ body: (inout JSONWriter) throws -> Void) rethrows {
-    write(key: key)
+    self.key(key)
     try array(body)
   }
 
   /// Writes a field that holds a string; nothing for nil.
   public mutating func field(_ key: String, _ value: String?) {
     guard let value else { return }
-    write(key: key)
+    self.key(key)
     self.value(value)
   }
 
   /// Writes a field that holds a whole number; nothing for nil.
   public mutating func field(_ key: String, _ value: Int?) {
     guard let value else { return }
-    write(key: key)
+    self.key(key)
     self.value(value)
   }
 
   /// Writes a field that holds a number with at most three decimals; nothing for nil.
   public mutating func field(_ key: String, _ value: Double?) {
     guard let value else { return }
-    write(key: key)
+    self.key(key)
     self.value(value)
   }
 
   /// Writes a field that holds `true` or `false`; nothing for nil.
   public mutating func field(_ key: String, _ value: Bool?) {
     guard let value else { return }
-    write(key: key)
+    self.key(key)
     self.value(value)
   }
 
@@ -130,8 +130,16 @@ public struct JSONWriter: Sendable {
 
   /// Writes a field that holds `null`.
   public mutating func null(_ key: String) {
-    write(key: key)
+    self.key(key)
     null()
+  }
+
+  /// Writes a field's name; the value that is written next is the field's.
+  public mutating func key(_ key: String) {
+    separate()
+    append(quoted: key)
+    bytes.append(UInt8(ascii: ":"))
+    needsComma = false
   }
 
   // MARK: - Bytes
@@ -150,13 +158,6 @@ public struct JSONWriter: Sendable {
   private mutating func separate() {
     if needsComma { bytes.append(UInt8(ascii: ",")) }
     needsComma = true
-  }
-
-  private mutating func write(key: String) {
-    separate()
-    append(quoted: key)
-    bytes.append(UInt8(ascii: ":"))
-    needsComma = false
   }
 
   private mutating func append(quoted text: String) {

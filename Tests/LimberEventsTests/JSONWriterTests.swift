@@ -29,6 +29,16 @@ import Testing
     #expect(JSONWriter.array { json in for n in 1...3 { json.value(n) } } == "[1,2,3]")
   }
 
+  @Test func `a value can be written behind its name by somebody else`() {
+    func writeList(_ json: inout JSONWriter) { json.array { $0.value("x") } }
+    let text = JSONWriter.object { json in
+      json.key("a")
+      writeList(&json)
+      json.field("b", 1)
+    }
+    #expect(text == #"{"a":["x"],"b":1}"#)
+  }
+
   @Test func `an error in a part reaches the caller`() {
     struct Refusal: Error {}
     #expect(throws: Refusal.self) { try JSONWriter.object { _ in throw Refusal() } }

@@ -1,3 +1,4 @@
+import LimberHost
 import LimberProgress
 import LimberRoutine
 
@@ -14,11 +15,11 @@ struct PlanOptions: Sendable {
   private let share: Double?
   private let leadIn: Duration
 
-  init(_ arguments: ParsedArguments) {
-    share = arguments.value(of: Self.dose).flatMap(ValueText.dose)
+  init(_ arguments: ParsedArguments, settings: Settings) {
+    share = arguments.value(of: Self.dose).flatMap(ValueText.dose) ?? settings.dose?.value
     leadIn =
       arguments.value(of: Self.leadIn).flatMap { ValueText.duration($0, zero: true) }
-      ?? .seconds(5)
+      ?? settings.leadIn?.value ?? .seconds(5)
   }
 
   /// Whether the person names the doses.

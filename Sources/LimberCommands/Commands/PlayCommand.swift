@@ -71,10 +71,11 @@ struct PlayCommand: Command {
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
-    let sinks = try PlaySinks(arguments, in: environment)
+    let settings = try environment.settings()
+    let sinks = try PlaySinks(arguments, settings: settings, in: environment)
     let sets = try RoutineCatalogue(environment).load(arguments.operands)
     let past = Past(environment)
-    let options = PlanOptions(arguments)
+    let options = PlanOptions(arguments, settings: settings)
     let beforehand = Beforehand(environment: environment, past: past)
     let attendance = attendance(in: environment)
     var plan = options.plan(sets, after: past)

@@ -36,7 +36,8 @@ struct ResumeCommand: Command {
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
-    let sinks = try PlaySinks(arguments, in: environment)
+    let sinks = try PlaySinks(
+      arguments, settings: try environment.settings(), in: environment)
     let position = try position(in: environment)
     let sets = try RoutineCatalogue(environment).load(position.routines)
     let names = position.routines.map(DisplayText.neutralised).joined(separator: " ")

@@ -53,7 +53,7 @@ struct ShowCommand: Command {
   func run(in environment: HostEnvironment) throws -> ExitStatus {
     let sets = try RoutineCatalogue(environment).load(arguments.operands)
     guard let set = sets.first else { return .software }
-    let plan = PlanOptions(arguments).plan([set], after: Past(environment))
+    let plan = PlanOptions(arguments, settings: try environment.settings()).plan([set], after: Past(environment))
     var page = Page(environment.output)
     switch format {
     case .text:

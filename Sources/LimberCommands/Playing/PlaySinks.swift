@@ -15,10 +15,12 @@ struct PlaySinks {
   /// Finds the sinks.
   ///
   /// - Throws: `UsageError` or `CommandFailure` where one cannot be had as it was asked for.
-  init(_ arguments: ParsedArguments, in environment: HostEnvironment) throws {
+  init(
+    _ arguments: ParsedArguments, settings: Settings, in environment: HostEnvironment
+  ) throws {
     self.environment = environment
     let colour = arguments.wantsColour
-    let isPlain = arguments.has(PlayCommand.plain)
+    let isPlain = arguments.has(PlayCommand.plain) || settings.isPlain?.value == true
     let hasEvents = arguments.has(PlayCommand.events)
     var context = environment.sinkContext(
       isPlain: isPlain, colour: colour, pauses: !arguments.has(PlayCommand.dryRun))
@@ -34,9 +36,8 @@ struct PlaySinks {
     if hasEvents {
       assignments.append(Self.events(environment.output))
     } else if named.isEmpty {
-      let defaults = environment.output.isTerminal ? ["console", "bell"] : ["console"]
-      for name in defaults where environment.registry.descriptor(named: name) != nil {
-        assignments.append(try assignment(for: name))
+      for text in EffectiveSettings(settings, in: environment).sinks {
+        assignments.append(try assignment(for: text))
       }
     }
   }

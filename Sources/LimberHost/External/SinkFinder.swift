@@ -2,7 +2,7 @@ internal import LimberEvents
 
 /// Finds the programs called `limber-sink-NAME`, in the order in which they go before one another.
 ///
-/// The places are `$LIMBER_PLUGIN_PATH`, the person's data folder (`sinks` in it, then itself), the
+/// Programs that the settings name for a sink go first. The places are `$LIMBER_PLUGIN_PATH`, the person's data folder (`sinks` in it, then itself), the
 /// folder of the limber binary (then `../libexec/limber` beside it, and `Plugins/external` of a clone
 /// that it was built in), and `$PATH`.
 public struct SinkFinder: Sendable {
@@ -49,8 +49,9 @@ public struct SinkFinder: Sendable {
 
   /// Every program there is, by name, those of one name in the order in which they go first.
   public func all() -> [FoundSink] {
-    var found: [FoundSink] = []
+    var found = commands()
     var winners: [String: String] = [:]
+    for sink in found where sink.state == .usable { winners[sink.name] = sink.path }
     var seen = Set<String>()
     for folder in folders {
       for file in (try? FilePath.names(in: folder)) ?? [] where file.hasPrefix(Self.prefix) {
@@ -72,6 +73,9 @@ public struct SinkFinder: Sendable {
     guard SinkRequest.isName(name), environment.registry.descriptor(named: name) == nil else {
       return nil
     }
+    if let sink = commands().first(where: { $0.name == name && $0.state == .usable }) {
+      return sink
+    }
     for folder in folders {
       let path = (folder == "/" ? "" : folder) + "/" + Self.prefix + name
       let sink = FoundSink(
@@ -79,6 +83,20 @@ public struct SinkFinder: Sendable {
       if sink.state == .usable { return sink }
     }
     return nil
+  }
+
+  /// The programs that the settings name; where those are faulty, whoever follows them says so.
+  private func commands() -> [FoundSink] {
+    guard let settings = try? environment.readSettings().settings else { return [] }
+    return settings.commands.sorted { $0.key < $1.key }.map { name, entry in
+      let program = entry.value.first ?? ""
+      let path =
+        program.contains("/")
+        ? environment.absolute(program) : environment.tool(named: program) ?? program
+      return FoundSink(
+        name: name, path: path, arguments: Array(entry.value.dropFirst()),
+        state: state(name: name, path: path, winner: nil))
+    }
   }
 
   private func state(name: String, path: String, winner: String?) -> FoundSink.State {

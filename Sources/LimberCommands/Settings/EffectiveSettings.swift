@@ -1,0 +1,78 @@
+import LimberEvents
+import LimberHost
+
+/// The settings with what holds where they say nothing.
+struct EffectiveSettings: Sendable {
+  /// A setting as lists show it.
+  struct Row: Sendable {
+    /// Its name, as the file has it: `sinks.terminal`.
+    var key: String
+    /// Its value, as JSON has it.
+    var value: @Sendable (inout JSONWriter) -> Void
+    /// Its value in words.
+    var text: String
+    /// The line of the file that it stands in; nil where limber itself has settled it.
+    var line: Int?
+  }
+
+  private let settings: Settings
+  private let environment: HostEnvironment
+
+  init(_ settings: Settings, in environment: HostEnvironment) {
+    self.settings = settings
+    self.environment = environment
+  }
+
+  /// The sinks of a session here, as `--sink` takes them, where the command line names none.
+  var sinks: [String] { environment.output.isTerminal ? terminalSinks : otherSinks }
+
+  private var terminalSinks: [String] {
+    settings.terminalSinks?.value ?? builtIn(["console", "bell"])
+  }
+
+  private var otherSinks: [String] { settings.otherSinks?.value ?? builtIn(["console"]) }
+
+  /// Those of the names that are compiled in.
+  private func builtIn(_ names: [String]) -> [String] {
+    names.filter { environment.registry.descriptor(named: $0) != nil }
+  }
+
+  /// Every setting, in the order of the documentation.
+  var rows: [Row] {
+    let leadIn = settings.leadIn?.value ?? .seconds(5)
+    let (seconds, attoseconds) = leadIn.components
+    let leadInText = JSONWriter.decimal(Double(seconds) + Double(attoseconds) / 1e18) + "s"
+    let isPlain = settings.isPlain?.value ?? false
+    let dose = settings.dose?.value
+    var rows = [
+      list("sinks.terminal", terminalSinks, settings.terminalSinks?.line),
+      list("sinks.elsewhere", otherSinks, settings.otherSinks?.line),
+    ]
+    rows += settings.commands.sorted { $0.key < $1.key }.map {
+      list("sinks.commands.\($0.key)", $0.value.value, $0.value.line, separator: " ")
+    }
+    rows.append(
+      Row(
+        key: "leadIn", value: { $0.value(leadInText) }, text: leadInText,
+        line: settings.leadIn?.line))
+    rows.append(
+      Row(
+        key: "dose", value: { json in if let dose { json.value(dose) } else { json.null() } },
+        text: dose.map { JSONWriter.decimal($0) } ?? "what your history gives",
+        line: settings.dose?.line))
+    rows.append(
+      Row(
+        key: "plain", value: { $0.value(isPlain) }, text: isPlain ? "true" : "false",
+        line: settings.isPlain?.line))
+    return rows
+  }
+
+  private func list(
+    _ key: String, _ values: [String], _ line: Int?, separator: String = ", "
+  ) -> Row {
+    Row(
+      key: key,
+      value: { json in json.array { json in for value in values { json.value(value) } } },
+      text: values.isEmpty ? "none" : values.joined(separator: separator), line: line)
+  }
+}

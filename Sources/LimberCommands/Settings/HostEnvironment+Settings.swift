@@ -1,0 +1,23 @@
+import LimberHost
+import LimberSyntax
+
+extension HostEnvironment {
+  /// The person's settings.
+  ///
+  /// - Throws: `CommandFailure` where the file is faulty; what is wrong with it has then been said.
+  func settings() throws(CommandFailure) -> Settings {
+    let reading: SettingsReading
+    do {
+      reading = try readSettings()
+    } catch {
+      throw CommandFailure(
+        .configuration,
+        "the settings cannot be read: \(DisplayText.neutralised(error.description))")
+    }
+    guard !reading.isGood, let source = reading.source else { return reading.settings }
+    try? errors.write(DiagnosticRenderer(source: source).text(reading.diagnostics))
+    throw CommandFailure(
+      .configuration,
+      "the settings are faulty; mend \(DisplayText.neutralised(source.name)) or move it away")
+  }
+}

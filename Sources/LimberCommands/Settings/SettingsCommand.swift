@@ -1,0 +1,78 @@
+import LimberEvents
+import LimberHost
+import LimberSyntax
+
+/// Shows the settings that hold, and where each comes from: `limber settings`.
+struct SettingsCommand: Command {
+  static let json = OptionDescription(flag: "json", help: "Print a JSON object")
+  static let description = CommandDescription(
+    name: "settings", summary: "Show your settings, and where each comes from",
+    discussion: [
+      """
+      Settings are kept in settings.json in your configuration folder, and what you say on the command \
+      line goes before them. The keys are: sinks.terminal and sinks.elsewhere, the sinks of a session \
+      on a terminal and anywhere else, written as --sink takes them; sinks.commands, programs to use \
+      as sinks, each with its arguments; leadIn, dose and plain, as the options of 'limber play'.
+      """,
+      #"{"sinks": {"terminal": ["console", "bell:on=countdown"], "commands": {"lamp": ["#
+        + #""/usr/bin/python3", "~/lamp.py"]}}, "leadIn": "10s", "dose": "mid", "plain": false}"#,
+    ],
+    examples: [.init("limber settings", "what holds")],
+    options: [json])
+
+  private let asJSON: Bool
+
+  init(_ arguments: ParsedArguments) throws(UsageError) {
+    asJSON = arguments.has(Self.json)
+  }
+
+  func run(in environment: HostEnvironment) throws -> ExitStatus {
+    let settings = try environment.settings()
+    let rows = EffectiveSettings(settings, in: environment).rows
+    let path = environment.settingsPath
+    let isThere = path.map { FileStatus.of($0) != nil } ?? false
+    try environment.output.write(
+      asJSON
+        ? Self.json(rows, path: path)
+        : Self.text(rows, path: path.map(environment.shortened), isThere: isThere))
+    return .success
+  }
+
+  private static func text(_ rows: [EffectiveSettings.Row], path: String?, isThere: Bool) -> String
+  {
+    let name = path.map { FilePath.split($0).name } ?? ""
+    let cells = rows.map { row in
+      (
+        row.key, DisplayText.neutralised(row.text),
+        row.line.map { "\(name), line \($0)" } ?? "built in"
+      )
+    }
+    let keyWidth = cells.map { CellWidth.of($0.0) }.max() ?? 0
+    let textWidth = min(cells.map { CellWidth.of($0.1) }.max() ?? 0, 50)
+    let lines = cells.map { key, text, origin in
+      key + String(repeating: " ", count: keyWidth - CellWidth.of(key) + 2) + text
+        + String(repeating: " ", count: max(0, textWidth - CellWidth.of(text)) + 2) + origin
+    }
+    let file =
+      path.map { "file: \(DisplayText.neutralised($0))" + (isThere ? "" : " (is not there)") }
+      ?? "file: none, as there is no home folder"
+    return (lines + [file]).joined(separator: "\n") + "\n"
+  }
+
+  private static func json(_ rows: [EffectiveSettings.Row], path: String?) -> String {
+    JSONWriter.object { json in
+      json.field("path", path)
+      json.array("settings") { json in
+        for row in rows {
+          json.object { json in
+            json.field("key", row.key)
+            json.key("value")
+            row.value(&json)
+            json.field("origin", row.line == nil ? "built-in" : "file")
+            json.field("line", row.line)
+          }
+        }
+      }
+    } + "\n"
+  }
+}

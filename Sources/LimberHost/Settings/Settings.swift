@@ -1,0 +1,66 @@
+public import LimberSyntax
+
+/// What the person has settled once for all sessions; the command line goes before it.
+public struct Settings: Sendable, Hashable {
+  /// A value with the line of the file that it stands in.
+  public struct Entry<Value: Sendable & Hashable>: Sendable, Hashable {
+    /// The value.
+    public var value: Value
+    /// The line, from 1.
+    public var line: Int
+
+    /// Makes an entry.
+    public init(_ value: Value, line: Int) {
+      self.value = value
+      self.line = line
+    }
+  }
+
+  /// The sinks of a session on a terminal, as `--sink` takes them.
+  public var terminalSinks: Entry<[String]>?
+  /// The sinks of a session anywhere else.
+  public var otherSinks: Entry<[String]>?
+  /// Sinks by name with the program that serves them and its arguments.
+  public var commands: [String: Entry<[String]>] = [:]
+  /// The time to get ready before an exercise.
+  public var leadIn: Entry<Duration>?
+  /// The share of each range to aim at, from 0 to 1.
+  public var dose: Entry<Double>?
+  /// Whether sessions are shown as plain sentences.
+  public var isPlain: Entry<Bool>?
+
+  /// Makes settings that settle nothing.
+  public init() {}
+}
+
+/// What reading a settings file yielded.
+public struct SettingsReading: Sendable {
+  /// The file; nil where there is none.
+  public var source: SourceText?
+  /// What is settled, as far as it could be read.
+  public var settings = Settings()
+  /// All that is wrong with it, in the order of the file.
+  public var diagnostics: [Diagnostic] = []
+
+  /// Whether it can be followed.
+  public var isGood: Bool { diagnostics.isEmpty }
+}
+
+extension HostEnvironment {
+  /// Where the settings are kept; nil without a home folder.
+  public var settingsPath: String? { folders.config.map { $0 + "/settings.json" } }
+
+  /// Reads the settings; those of a file that is not there settle nothing.
+  ///
+  /// - Throws: `FileReadError` where there is a file that cannot be read.
+  public func readSettings() throws(FileReadError) -> SettingsReading {
+    guard let path = settingsPath else { return SettingsReading() }
+    do throws(FileReadError) {
+      let bytes = try FileReader.read(path, limit: 1 << 20)
+      return SettingsReader.read(SourceText(name: shortened(path), bytes: bytes))
+    } catch {
+      if error.isMissing { return SettingsReading() }
+      throw error
+    }
+  }
+}
