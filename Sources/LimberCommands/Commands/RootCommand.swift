@@ -16,10 +16,8 @@ struct RootCommand: Command {
   static let children: [any Command.Type] = [
     PlayCommand.self, ListCommand.self, ShowCommand.self, NewCommand.self, CheckCommand.self,
     FmtCommand.self, SchemaCommand.self, SinksCommand.self, SettingsCommand.self,
-    ResumeCommand.self, TodayCommand.self,
-    ProgrammeCommand.self, HistoryCommand.self,
-    ProgressCommand.self, ReportCommand.self,
-    CompletionsCommand.self,
+    ResumeCommand.self, TodayCommand.self, ProgrammeCommand.self, HistoryCommand.self,
+    ProgressCommand.self, ReportCommand.self, RemindCommand.self, CompletionsCommand.self,
     HelpCommand.self, CompleteCommand.self,
   ]
 

@@ -32,6 +32,17 @@ extension UsageError {
     case .badID(let id, let suggestion):
       "an id has lower-case letters, digits and single hyphens, so '\(shown(id))' cannot be one"
         + didYouMean(suggestion)
+    case .badSchedule(let reason, let suggestion):
+      DisplayText.neutralised(reason) + didYouMean(suggestion)
+    case .missingSchedule:
+      "a reminder needs a time: '--at', '--every' or '--cron'"
+    case .badReminderID(let text):
+      "a reminder's name is made of 1 to 32 small letters, digits and hyphens, and begins with no"
+        + " hyphen, not '\(shown(text))'"
+    case .nothingToChange:
+      "say what to change, as in '--at 19:00'"
+    case .missingExportKind:
+      "say what for: '--systemd', '--launchd' or '--ics'"
     case .unknownSink(let name, let suggestion):
       "there is no sink '\(shown(name))'" + didYouMean(suggestion)
     case .badSink(let error):

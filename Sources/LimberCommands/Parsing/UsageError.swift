@@ -23,6 +23,16 @@ public enum UsageError: Error, Sendable, Hashable {
   /// Something that cannot be the id of a routine.
   case badID(String, suggestion: String?)
   case unknownSink(String, suggestion: String?)
+  /// A schedule that cannot be understood: why, and what may have been meant.
+  case badSchedule(String, suggestion: String?)
+  /// A reminder without a time.
+  case missingSchedule
+  /// A name that no reminder can have.
+  case badReminderID(String)
+  /// A change that changes nothing.
+  case nothingToChange
+  /// An export for nobody.
+  case missingExportKind
   /// A sink that cannot be had as it was asked for.
   case badSink(SinkOptionError)
 }

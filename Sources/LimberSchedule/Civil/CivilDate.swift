@@ -50,6 +50,17 @@ extension CivilDate {
     Weekday(cron: (days + 4).flooredRemainder(by: 7))
   }
 
+  /// Reads `2026-03-29`; nil where the text is anything else, or no month has such a day.
+  public init?(text: String) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 3, parts.map(\.utf8.count) == [4, 2, 2],
+      let year = wholeNumber(parts[0], in: 0...9_999),
+      let month = wholeNumber(parts[1], in: 1...12), let day = wholeNumber(parts[2], in: 1...31)
+    else { return nil }
+    self.init(year: year, month: month, day: day)
+    guard parts[2] == self.parts.day.padded(to: 2) else { return nil }
+  }
+
   /// The day as `2026-03-29`.
   public var text: String {
     let (year, month, day) = parts

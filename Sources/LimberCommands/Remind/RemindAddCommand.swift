@@ -1,0 +1,126 @@
+import LimberHost
+import LimberRoutine
+import LimberSchedule
+
+/// Adds a reminder: `limber remind add ROUTINE --at 18:00`.
+struct RemindAddCommand: Command {
+  static let id = OptionDescription(
+    "id", value: ValueDescription("ID", .text),
+    help: "What to call it: small letters, digits and hyphens", defaultText: "the routine's name")
+  static let scheduler = OptionDescription(
+    "scheduler",
+    value: ValueDescription("NAME", .choice(Reminder.Starter.allCases.map(\.rawValue))),
+    help: "What starts it; systemd needs a user manager", defaultText: "cron")
+  static let description = CommandDescription(
+    name: "add", summary: "Add a reminder",
+    discussion: [
+      """
+      Say when with --at and --on, with --every, or with --cron. The change of your crontab is shown \
+      before it is made; without a terminal it wants --yes.
+      """
+    ],
+    examples: [
+      .init(
+        "limber remind add calf-step-stretch --at 18:00 --on mon-fri", "Monday to Friday at six"),
+      .init(
+        "limber remind add morning-legs --at 7:00,12:30 --by terminal", "twice a day, no desktop"),
+      .init("limber remind add warm-up --every 90m --from 9:00 --to 17:00", "again and again"),
+      .init("limber remind add foot-soak --cron \"0 21 * * 2,5\" --yes", "as cron says it"),
+    ],
+    arguments: [
+      ArgumentDescription(
+        ValueDescription("ROUTINE", .routineOrFile),
+        help: "A routine's name, the path of its file, or today")
+    ],
+    options: RemindOptions.all + [id, scheduler] + CrontabConsent.options)
+
+  private let arguments: ParsedArguments
+  private let options: RemindOptions
+  private let schedule: Schedule
+  private let id: ReminderID?
+
+  init(_ arguments: ParsedArguments) throws(UsageError) {
+    self.arguments = arguments
+    options = try RemindOptions(arguments)
+    guard let schedule = options.schedule else { throw .missingSchedule }
+    self.schedule = schedule
+    id = try arguments.value(of: Self.id).map { text throws(UsageError) in
+      guard let id = ReminderID(text) else { throw .badReminderID(text) }
+      return id
+    }
+  }
+
+  func run(in environment: HostEnvironment) throws -> ExitStatus {
+    let subject = try RemindSubject(arguments.operands[0], in: environment)
+    let starter = arguments.value(of: Self.scheduler).flatMap(Reminder.Starter.init) ?? .cron
+    let fixedID = try id ?? freshID(for: subject.routine, in: environment)
+    var reminder = Reminder(
+      id: fixedID, routine: subject.routine, schedule: schedule, starter: starter,
+      created: environment.seconds)
+    options.apply(to: &reminder)
+    let added = reminder
+    let change: ReminderEditor.Change = { book throws(ReminderFailure) in
+      guard book[added.id] == nil else { throw .taken(added.id) }
+      book[added.id] = added
+    }
+    if starter == .systemd {
+      return try addTimer(added, subject: subject, change: change, in: environment)
+    }
+    guard case .done = try CrontabConsent(arguments).make(change, in: environment) else {
+      return .success
+    }
+    try report(added, in: environment)
+    if CronDaemon.isRunning() == false {
+      environment.say(
+        "limber: no cron daemon runs, so nothing will start it; 'limber remind doctor' says more")
+    }
+    return .success
+  }
+
+  private func freshID(
+    for routine: String, in environment: HostEnvironment
+  ) throws -> ReminderID {
+    try withReminders { () throws(ReminderFailure) in
+      let book = try ReminderEditor(environment).book()
+      guard let id = book.freshID(for: routine) else {
+        throw .unknown(routine, known: book.reminders.map(\.id.text))
+      }
+      return id
+    }
+  }
+
+  private func addTimer(
+    _ reminder: Reminder, subject: RemindSubject, change: ReminderEditor.Change,
+    in environment: HostEnvironment
+  ) throws -> ExitStatus {
+    let exported = subject.exported(reminder)
+    if arguments.has(CrontabConsent.dryRun) {
+      let program = environment.executable ?? "limber"
+      for file in try RemindExportCommand.systemd([exported], program: program) {
+        try environment.output.write("# \(file.name)\n\(file.text)\n")
+      }
+      return .success
+    }
+    try withReminders { () throws(ReminderFailure) in
+      let editor = try ReminderEditor(environment)
+      try editor.apply(change)
+      do throws(ReminderFailure) {
+        try SystemdTimers(environment).install(exported)
+      } catch {
+        // No timer, no reminder.
+        try editor.apply { book in book[reminder.id] = nil }
+        throw error
+      }
+    }
+    try report(reminder, in: environment)
+    return .success
+  }
+
+  private func report(_ reminder: Reminder, in environment: HostEnvironment) throws {
+    let next = RemindWords.next(1, of: reminder, in: environment).first
+    let when = next.map { "; next \(RemindWords.instant($0, in: environment))" } ?? ""
+    try environment.output.write(
+      "Reminder '\(reminder.id)' is set: \(reminder.schedule.phrase)\(when).\n"
+        + "'limber remind test \(reminder.id)' shows whether it arrives.\n")
+  }
+}

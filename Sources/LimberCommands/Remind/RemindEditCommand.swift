@@ -1,0 +1,64 @@
+import LimberHost
+import LimberSchedule
+
+/// Changes a reminder: `limber remind edit ID --at 19:00`.
+struct RemindEditCommand: Command {
+  static let noPlay = OptionDescription(flag: "no-play", help: "Remind, and play nothing")
+  static let routine = OptionDescription(
+    "routine", value: ValueDescription("ROUTINE", .routineOrFile), help: "Remind of this instead")
+  static let description = CommandDescription(
+    name: "edit", summary: "Change a reminder; what you do not name stays as it is",
+    examples: [
+      .init("limber remind edit calf-step-stretch --at 19:00 --on daily", "another time"),
+      .init("limber remind edit calf-step-stretch --by terminal,mail", "other ways"),
+    ],
+    arguments: [ArgumentDescription(ValueDescription("ID", .text), help: "The reminder")],
+    options: RemindOptions.all + [noPlay, routine] + CrontabConsent.options)
+
+  private let arguments: ParsedArguments
+  private let options: RemindOptions
+
+  init(_ arguments: ParsedArguments) throws(UsageError) {
+    self.arguments = arguments
+    options = try RemindOptions(arguments)
+    if arguments.has(Self.noPlay), arguments.has(RemindOptions.play) {
+      throw .conflict(Self.noPlay.spelling, RemindOptions.play.spelling)
+    }
+    let changes = RemindOptions.all + [Self.noPlay, Self.routine]
+    guard changes.contains(where: { arguments.has($0) }) else { throw .nothingToChange }
+  }
+
+  func run(in environment: HostEnvironment) throws -> ExitStatus {
+    let id = try RemindTargets.ids(arguments.operands, in: environment)[0]
+    let subject = try arguments.value(of: Self.routine).map {
+      try RemindSubject($0, in: environment).routine
+    }
+    let options = options
+    let playsNot = arguments.has(Self.noPlay)
+    let now = environment.seconds
+    let change: ReminderEditor.Change = { book throws(ReminderFailure) in
+      guard var reminder = book[id] else {
+        throw .unknown(id.text, known: book.reminders.map(\.id.text))
+      }
+      options.apply(to: &reminder)
+      if playsNot { reminder.plays = false }
+      if let subject { reminder.routine = subject }
+      // Times before the change are no times of the new schedule.
+      if options.schedule != nil { reminder.created = now }
+      book[id] = reminder
+    }
+    guard case .done(let proposal) = try CrontabConsent(arguments).make(change, in: environment)
+    else { return .success }
+    guard let reminder = proposal.book[id] else { return .success }
+    if reminder.starter == .systemd {
+      let exported = try RemindSubject(reminder.routine, in: environment).exported(reminder)
+      try withReminders { () throws(ReminderFailure) in
+        try SystemdTimers(environment).install(exported)
+      }
+    }
+    let next = RemindWords.next(1, of: reminder, in: environment).first
+    let when = next.map { "; next \(RemindWords.instant($0, in: environment))" } ?? ""
+    try environment.output.write("Reminder '\(id)': \(reminder.schedule.phrase)\(when).\n")
+    return .success
+  }
+}

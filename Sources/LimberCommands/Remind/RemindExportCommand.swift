@@ -1,0 +1,116 @@
+import LimberHost
+import LimberSchedule
+
+/// Writes reminders for other schedulers: `limber remind export --ics`.
+struct RemindExportCommand: Command {
+  static let systemd = OptionDescription(
+    flag: "systemd", help: "Timer and service units for a systemd user manager")
+  static let launchd = OptionDescription(flag: "launchd", help: "LaunchAgents for macOS")
+  static let ics = OptionDescription(
+    flag: "ics", help: "An iCalendar file with an alarm at each reminder")
+  static let folder = OptionDescription(
+    "to", value: ValueDescription("FOLDER", .folder),
+    help: "Write files into this folder", defaultText: "standard output")
+  static let description = CommandDescription(
+    name: "export", summary: "Write reminders for systemd, launchd or a calendar",
+    examples: [
+      .init("limber remind export --ics > limber.ics", "all reminders, for a calendar"),
+      .init(
+        "limber remind export --systemd --to ~/.config/systemd/user", "units, where systemd looks"),
+    ],
+    arguments: [
+      ArgumentDescription(ValueDescription("ID", .text), .any, help: "Only these reminders")
+    ],
+    options: [systemd, launchd, ics, folder])
+
+  private let arguments: ParsedArguments
+
+  init(_ arguments: ParsedArguments) throws(UsageError) {
+    let given = [Self.systemd, Self.launchd, Self.ics].filter(arguments.has)
+    if given.count > 1 { throw .conflict(given[0].spelling, given[1].spelling) }
+    guard given.count == 1 else { throw .missingExportKind }
+    self.arguments = arguments
+  }
+
+  func run(in environment: HostEnvironment) throws -> ExitStatus {
+    let ids = try RemindTargets.ids(arguments.operands, in: environment)
+    let reminders = try RemindTargets.reminders(in: environment)
+      .filter { ids.isEmpty || ids.contains($0.id) }
+    guard !reminders.isEmpty else {
+      throw CommandFailure(.notFound, "there are no reminders; 'limber remind add' makes one")
+    }
+    let exported = try reminders.map {
+      try RemindSubject($0.routine, in: environment).exported($0)
+    }
+    let files = try files(exported, in: environment)
+    guard let folder = arguments.value(of: Self.folder) else {
+      return try print(files, in: environment)
+    }
+    let path = environment.absolute(folder)
+    try FilePath.makeFolder(path)
+    for file in files {
+      try AtomicFile.write(Array(file.text.utf8), to: path + "/" + file.name, mode: 0o644)
+      environment.say("limber: wrote \(environment.shortened(path + "/" + file.name))")
+    }
+    return .success
+  }
+
+  private func files(
+    _ reminders: [ExportedReminder], in environment: HostEnvironment
+  ) throws -> [ExportedFile] {
+    if arguments.has(Self.ics) {
+      let now = environment.seconds
+      return [CalendarFile.file(for: reminders, now: now, in: environment.zone)]
+    }
+    guard let program = environment.executable else {
+      throw CommandFailure(.unavailable, ReminderFailure.noProgram.message)
+    }
+    return arguments.has(Self.systemd)
+      ? try Self.systemd(reminders, program: program)
+      : try Self.readable { () throws(ExportRefusal) in
+        var files: [ExportedFile] = []
+        for reminder in reminders {
+          files.append(try LaunchAgent.file(for: reminder, program: program))
+        }
+        return files
+      }
+  }
+
+  /// The units of reminders.
+  static func systemd(
+    _ reminders: [ExportedReminder], program: String
+  ) throws -> [ExportedFile] {
+    try readable { () throws(ExportRefusal) in
+      var files: [ExportedFile] = []
+      for reminder in reminders {
+        files += try SystemdUnits.files(for: reminder, program: program)
+      }
+      return files
+    }
+  }
+
+  private static func readable<Value>(
+    _ body: () throws(ExportRefusal) -> Value
+  ) throws -> Value {
+    do {
+      return try body()
+    } catch {
+      throw CommandFailure(.data, error.message)
+    }
+  }
+
+  /// Several files on standard output each get their name before them, where a comment is allowed.
+  private func print(
+    _ files: [ExportedFile], in environment: HostEnvironment
+  ) throws -> ExitStatus {
+    if arguments.has(Self.launchd), files.count > 1 {
+      throw CommandFailure(
+        .usage, "several LaunchAgents need several files: name a folder with --to, or one reminder")
+    }
+    for file in files {
+      let name = arguments.has(Self.systemd) ? "# \(file.name)\n" : ""
+      try environment.output.write(name + file.text)
+    }
+    return .success
+  }
+}

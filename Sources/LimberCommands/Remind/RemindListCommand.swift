@@ -1,0 +1,93 @@
+import LimberEvents
+import LimberHost
+import LimberSchedule
+
+/// Lists the reminders: `limber remind list`.
+struct RemindListCommand: Command {
+  static let json = OptionDescription(flag: "json", help: "Print a JSON array")
+  static let description = CommandDescription(
+    name: "list", summary: "List the reminders, when they come next and what came of the last",
+    options: [json])
+
+  private let arguments: ParsedArguments
+
+  init(_ arguments: ParsedArguments) throws(UsageError) {
+    self.arguments = arguments
+  }
+
+  func run(in environment: HostEnvironment) throws -> ExitStatus {
+    let (reminders, records) = try withReminders { () throws(ReminderFailure) in
+      (
+        try ReminderEditor(environment).book().reminders,
+        try FiringLog(environment).records().filter { !$0.isTest }
+      )
+    }
+    var last: [ReminderID: FiringRecord] = [:]
+    for record in records { last[record.id] = record }
+    if arguments.has(Self.json) {
+      try environment.output.write(json(reminders, last, in: environment))
+    } else if reminders.isEmpty {
+      try environment.output.write("There are no reminders; 'limber remind add' makes one.\n")
+    } else {
+      let ink = environment.ink(arguments)
+      let texts = reminders.map { text($0, last[$0.id], ink: ink, in: environment) }
+      try environment.output.write(texts.joined(separator: "\n"))
+    }
+    return .success
+  }
+
+  private func text(
+    _ reminder: Reminder, _ last: FiringRecord?, ink: Ink, in environment: HostEnvironment
+  ) -> String {
+    let now = environment.seconds
+    var state = ""
+    if reminder.isPaused(at: now) {
+      let until = reminder.pausedUntil.flatMap { $0 == .max ? nil : $0 }
+      state =
+        until.map { ", paused until \(RemindWords.instant($0, in: environment))" } ?? ", paused"
+    }
+    var lines = ["\(ink.bold(reminder.id.text)): \(reminder.schedule.phrase)\(state)"]
+    if reminder.routine != reminder.id.text { lines.append("  of:    \(reminder.routine)") }
+    let next = RemindWords.next(3, of: reminder, in: environment)
+      .map { RemindWords.instant($0, in: environment) }
+    lines.append("  next:  \(next.isEmpty ? "never" : next.joined(separator: ", "))")
+    let told = last.map { record in
+      let when = RemindWords.instant(record.time.milliseconds / 1_000, in: environment)
+      return "\(when), \(RemindWords.outcome(record))"
+    }
+    lines.append("  last:  \(told ?? "not yet")")
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func json(
+    _ reminders: [Reminder], _ last: [ReminderID: FiringRecord], in environment: HostEnvironment
+  ) -> String {
+    let now = environment.seconds
+    let text = JSONWriter.array { json in
+      for reminder in reminders {
+        json.object { json in
+          json.field("id", reminder.id.text)
+          json.field("routine", reminder.routine)
+          json.field("schedule", reminder.schedule.phrase)
+          json.field("cron", reminder.schedule.expressions.map(\.text))
+          json.field(
+            "next",
+            RemindWords.next(3, of: reminder, in: environment)
+              .map { environment.localTime($0 * 1_000).rfc3339 })
+          if let record = last[reminder.id] {
+            json.object("last") { json in
+              json.field("time", record.time.rfc3339)
+              json.field("outcome", record.outcome.rawValue)
+              if let way = record.way { json.field("way", way.rawValue) }
+              json.field("notes", record.notes)
+            }
+          } else {
+            json.null("last")
+          }
+          json.field("paused", reminder.isPaused(at: now))
+        }
+      }
+    }
+    return text + "\n"
+  }
+}

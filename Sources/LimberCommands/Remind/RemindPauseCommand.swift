@@ -1,0 +1,131 @@
+import LimberHost
+import LimberSchedule
+
+/// Silences reminders for a while: `limber remind pause ID`.
+struct RemindPauseCommand: Command {
+  static let all = OptionDescription(flag: "all", help: "All reminders")
+  static let until = OptionDescription(
+    "until", value: ValueDescription("WHEN", .text),
+    help: "Speak again then: a day such as 2026-12-24, a time such as 18:00, or 3d, 2w",
+    defaultText: "until it is resumed")
+  static let description = CommandDescription(
+    name: "pause", summary: "Silence reminders for a while",
+    examples: [
+      .init("limber remind pause calf-step-stretch --until 2w", "for two weeks"),
+      .init("limber remind pause --all", "all of them, until you resume them"),
+    ],
+    arguments: [ArgumentDescription(ValueDescription("ID", .text), .any, help: "The reminders")],
+    options: [all, until] + CrontabConsent.options)
+
+  private let arguments: ParsedArguments
+
+  init(_ arguments: ParsedArguments) throws(UsageError) {
+    try Self.checkTargets(arguments)
+    self.arguments = arguments
+  }
+
+  /// Either reminders are named, or all are meant.
+  static func checkTargets(_ arguments: ParsedArguments) throws(UsageError) {
+    if arguments.operands.isEmpty, !arguments.has(all) {
+      throw .missingArgument(
+        ArgumentDescription(ValueDescription("ID", .text), help: "The reminders, or --all"))
+    }
+    if !arguments.operands.isEmpty, arguments.has(all) {
+      throw .unexpectedArgument(arguments.operands[0])
+    }
+  }
+
+  func run(in environment: HostEnvironment) throws -> ExitStatus {
+    var end = Int64.max
+    if let text = arguments.value(of: Self.until) {
+      guard let instant = PauseEnd.instant(text, in: environment) else {
+        throw CommandFailure(
+          .usage,
+          "'--until' takes a day such as 2026-12-24, a time such as 18:00, or a while such"
+            + " as 3d or 2w, not '\(text)'")
+      }
+      end = instant
+    }
+    let until = end
+    let words = end == .max ? "" : " until \(RemindWords.instant(end, in: environment))"
+    return try RemindPause.set(arguments, in: environment, done: "Paused\(words)") {
+      $0.pausedUntil = until
+    }
+  }
+}
+
+/// Lets reminders speak again: `limber remind resume ID`.
+struct RemindResumeCommand: Command {
+  static let description = CommandDescription(
+    name: "resume", summary: "Let paused reminders speak again",
+    arguments: [ArgumentDescription(ValueDescription("ID", .text), .any, help: "The reminders")],
+    options: [RemindPauseCommand.all] + CrontabConsent.options)
+
+  private let arguments: ParsedArguments
+
+  init(_ arguments: ParsedArguments) throws(UsageError) {
+    try RemindPauseCommand.checkTargets(arguments)
+    self.arguments = arguments
+  }
+
+  func run(in environment: HostEnvironment) throws -> ExitStatus {
+    try RemindPause.set(arguments, in: environment, done: "Resumed") { $0.pausedUntil = nil }
+  }
+}
+
+/// What pausing and resuming have in common.
+enum RemindPause {
+  static func set(
+    _ arguments: ParsedArguments, in environment: HostEnvironment, done: String,
+    _ change: @escaping @Sendable (inout Reminder) -> Void
+  ) throws -> ExitStatus {
+    let ids =
+      arguments.has(RemindPauseCommand.all)
+      ? try RemindTargets.reminders(in: environment).map(\.id)
+      : try RemindTargets.ids(arguments.operands, in: environment)
+    guard !ids.isEmpty else {
+      try environment.output.write("There are no reminders.\n")
+      return .success
+    }
+    let answer = try CrontabConsent(arguments).make(
+      { book throws(ReminderFailure) in
+        for index in book.reminders.indices where ids.contains(book.reminders[index].id) {
+          change(&book.reminders[index])
+        }
+      }, in: environment)
+    guard case .done = answer else { return .success }
+    let names = ids.map { "'\($0)'" }.joined(separator: ", ")
+    try environment.output.write("\(done): \(names).\n")
+    return .success
+  }
+}
+
+/// When a pause ends, as the person wrote it.
+enum PauseEnd {
+  /// Reads `2026-12-24`, `18:00`, `4h`, `3d` or `2w`; nil where it is none of them.
+  static func instant(_ text: String, in environment: HostEnvironment) -> Int64? {
+    let now = environment.seconds
+    let zone = environment.zone
+    let today = zone.localMinute(at: now)
+    if let time = ClockTime(text: text) {
+      let minute = LocalMinute(today.date, time)
+      let day = minute > today ? today.date : today.date.advanced(by: 1)
+      return zone.instant(of: LocalMinute(day, time))
+    }
+    if let date = CivilDate(text: text) {
+      let instant = zone.instant(of: LocalMinute(date, ClockTime(minuteOfDay: 0)))
+      return instant > now ? instant : nil
+    }
+    guard let unit = text.last, let count = Int(text.dropLast()), (1...1_000).contains(count) else {
+      return nil
+    }
+    switch unit {
+    case "m": return now + Int64(count) * 60
+    case "h": return now + Int64(count) * 3_600
+    case "d", "w":
+      let days = unit == "w" ? 7 * count : count
+      return zone.instant(of: LocalMinute(today.date.advanced(by: days), today.time))
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import LimberHost
+import LimberSchedule
+
+/// Removes reminders: `limber remind remove ID…`.
+struct RemindRemoveCommand: Command {
+  static let description = CommandDescription(
+    name: "remove", summary: "Remove reminders, and their lines from the crontab",
+    arguments: [ArgumentDescription(ValueDescription("ID", .text), .many, help: "The reminders")],
+    options: CrontabConsent.options)
+
+  private let arguments: ParsedArguments
+
+  init(_ arguments: ParsedArguments) throws(UsageError) {
+    self.arguments = arguments
+  }
+
+  func run(in environment: HostEnvironment) throws -> ExitStatus {
+    let ids = try RemindTargets.ids(arguments.operands, in: environment)
+    let timers = try RemindTargets.reminders(in: environment)
+      .filter { ids.contains($0.id) && $0.starter == .systemd }
+    let change: ReminderEditor.Change = { book throws(ReminderFailure) in
+      for id in ids {
+        guard book[id] != nil else {
+          throw .unknown(id.text, known: book.reminders.map(\.id.text))
+        }
+        book[id] = nil
+      }
+    }
+    guard case .done = try CrontabConsent(arguments).make(change, in: environment) else {
+      return .success
+    }
+    for timer in timers {
+      try withReminders { () throws(ReminderFailure) in
+        try SystemdTimers(environment).uninstall(timer.id)
+      }
+    }
+    let names = ids.map { "'\($0)'" }.joined(separator: ", ")
+    try environment.output.write("Removed \(names).\n")
+    return .success
+  }
+}
+
+/// The reminders that arguments name.
+enum RemindTargets {
+  static func reminders(in environment: HostEnvironment) throws -> [Reminder] {
+    try withReminders { () throws(ReminderFailure) in
+      try ReminderEditor(environment).book().reminders
+    }
+  }
+
+  /// The ids of reminders that there are.
+  static func ids(_ words: [String], in environment: HostEnvironment) throws -> [ReminderID] {
+    let known = try reminders(in: environment).map(\.id)
+    return try withReminders { () throws(ReminderFailure) in
+      var ids: [ReminderID] = []
+      for word in words {
+        guard let id = ReminderID(word), known.contains(id) else {
+          throw .unknown(word, known: known.map(\.text))
+        }
+        if !ids.contains(id) { ids.append(id) }
+      }
+      return ids
+    }
+  }
+}

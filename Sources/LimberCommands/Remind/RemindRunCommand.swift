@@ -1,0 +1,108 @@
+import LimberHost
+import LimberSchedule
+
+/// What a scheduler starts: `limber remind run ID`.
+struct RemindRunCommand: Command {
+  static let test = OptionDescription(flag: "test", help: "Fire the test that was asked for")
+  static let check = OptionDescription(
+    flag: "check", help: "Say what a job finds in its environment, and remind of nothing")
+  static let description = CommandDescription(
+    name: "run", summary: "Remind now, if it is time: what cron calls",
+    discussion: [
+      """
+      It says nothing when the routine was done today already, when it is later than its grace, or \
+      while another firing is at work, and notes in either case what came of it.
+      """
+    ],
+    arguments: [
+      ArgumentDescription(ValueDescription("ID", .text), .optional, help: "The reminder")
+    ],
+    options: [test, check])
+
+  private let arguments: ParsedArguments
+
+  init(_ arguments: ParsedArguments) throws(UsageError) {
+    if arguments.operands.isEmpty, !arguments.has(Self.check) {
+      throw .missingArgument(Self.description.arguments[0])
+    }
+    self.arguments = arguments
+  }
+
+  func run(in environment: HostEnvironment) throws -> ExitStatus {
+    let environment = environment.withRememberedPlaces()
+    if arguments.has(Self.check) {
+      let lines = try withReminders { () throws(ReminderFailure) in
+        try JobSurvey(environment).lines
+      }
+      try environment.output.write(lines.joined(separator: "\n") + "\n")
+      return .success
+    }
+    let name = arguments.operands[0]
+    let (reminder, runner) = try withReminders { () throws(ReminderFailure) in
+      let book = try ReminderEditor(environment).book()
+      guard let id = ReminderID(name), let reminder = book[id] else {
+        throw .unknown(name, known: book.reminders.map(\.id.text))
+      }
+      return (reminder, try ReminderRunner(environment))
+    }
+    let answer = try withReminders { () throws(ReminderFailure) in
+      try runner.fire(reminder, isTest: arguments.has(Self.test)) { routine in
+        Self.subject(routine, in: environment)
+      }
+    }
+    switch answer {
+    case .busy: tell("another firing of it is at work", in: environment)
+    case .over(let record): tell(RemindWords.outcome(record), in: environment)
+    case .play(let firing): try play(reminder, firing, runner, in: environment)
+    }
+    Self.tidy(reminder, in: environment)
+    return .success
+  }
+
+  /// A person who starts it by hand wants to know; a job must never print.
+  private func tell(_ text: String, in environment: HostEnvironment) {
+    if environment.errors.isTerminal { environment.say("limber: \(text)") }
+  }
+
+  /// A routine that cannot be read any more is still worth a reminder.
+  private static func subject(
+    _ routine: String, in environment: HostEnvironment
+  ) -> ReminderRunner.Subject {
+    var quiet = environment
+    quiet.errors = HostOutput(write: { _ in })
+    guard let subject = try? RemindSubject(routine, in: quiet) else {
+      return ReminderRunner.Subject(title: routine)
+    }
+    return ReminderRunner.Subject(
+      title: subject.title, minutes: subject.seconds.map { ($0 + 30) / 60 },
+      reasonForSilence: subject.reasonForSilence(in: quiet))
+  }
+
+  private func play(
+    _ reminder: Reminder, _ firing: Firing, _ runner: ReminderRunner,
+    in environment: HostEnvironment
+  ) throws {
+    let place = runner.holdPlay()
+    defer { _ = place }
+    var words = ["play", reminder.routine, "--unattended"]
+    for sink in reminder.sinks { words += ["--sink", sink] }
+    var player = environment
+    player.arguments = words
+    let status = Limber.run(player)
+    try withReminders { () throws(ReminderFailure) in
+      try runner.note(reminder, played: firing, wentWell: status == .success)
+    }
+  }
+
+  /// After a reminder that was put off, its line of that one day goes again.
+  private static func tidy(_ reminder: Reminder, in environment: HostEnvironment) {
+    let now = environment.seconds
+    guard let snoozed = reminder.snoozedUntil, snoozed <= now, reminder.starter == .cron else {
+      return
+    }
+    // Where it cannot be done now, the next change of the crontab does it.
+    _ = try? ReminderEditor(environment).apply { book in
+      if book[reminder.id]?.snoozedUntil == snoozed { book[reminder.id]?.snoozedUntil = nil }
+    }
+  }
+}

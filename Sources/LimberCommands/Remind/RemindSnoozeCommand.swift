@@ -1,0 +1,48 @@
+import LimberHost
+import LimberSchedule
+
+/// Puts a reminder off: `limber remind snooze ID 10m`.
+struct RemindSnoozeCommand: Command {
+  static let description = CommandDescription(
+    name: "snooze", summary: "Be reminded again in a while, and not before",
+    examples: [.init("limber remind snooze calf-step-stretch 10m", "in ten minutes")],
+    arguments: [
+      ArgumentDescription(ValueDescription("ID", .text), help: "The reminder"),
+      ArgumentDescription(
+        ValueDescription("TIME", .duration(zero: false)), help: "How long, as in 10m or 1h"),
+    ],
+    options: CrontabConsent.options)
+
+  private let arguments: ParsedArguments
+  private let duration: Duration
+
+  init(_ arguments: ParsedArguments) throws(UsageError) {
+    self.arguments = arguments
+    duration = ValueText.duration(arguments.operands[1], zero: false) ?? .seconds(600)
+  }
+
+  func run(in environment: HostEnvironment) throws -> ExitStatus {
+    guard let id = try RemindTargets.ids([arguments.operands[0]], in: environment).first else {
+      return .notFound
+    }
+    let now = environment.seconds
+    // Cron counts in minutes, and a minute that has begun is too late to be added.
+    let due = (now + max(duration.components.seconds, 60) + 59) / 60 * 60
+    let isTimer =
+      try RemindTargets.reminders(in: environment).first { $0.id == id }?.starter == .systemd
+    let change: ReminderEditor.Change = { book throws(ReminderFailure) in
+      book[id]?.snoozedUntil = due
+    }
+    guard case .done = try CrontabConsent(arguments).make(change, in: environment) else {
+      return .success
+    }
+    if isTimer {
+      try withReminders { () throws(ReminderFailure) in
+        try SystemdTimers(environment).startOnce(id, afterSeconds: due - now)
+      }
+    }
+    try environment.output.write(
+      "'\(id)' comes again at \(RemindWords.instant(due, in: environment)).\n")
+    return .success
+  }
+}

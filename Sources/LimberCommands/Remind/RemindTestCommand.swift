@@ -1,0 +1,58 @@
+import LimberHost
+import LimberSchedule
+
+/// Fires a reminder through the real scheduler: `limber remind test ID`.
+struct RemindTestCommand: Command {
+  static let description = CommandDescription(
+    name: "test", summary: "Fire a reminder in the next minute through cron, and see it arrive",
+    discussion: [
+      """
+      A line for the next minute goes into limber's block of the crontab and is taken out again, \
+      whatever happens. Every way of the reminder is tried. The exit code is 0 when one of them \
+      arrived, and 1 when none did or cron started nothing.
+      """
+    ],
+    arguments: [ArgumentDescription(ValueDescription("ID", .text), help: "The reminder")],
+    options: CrontabConsent.options)
+
+  private let arguments: ParsedArguments
+
+  init(_ arguments: ParsedArguments) throws(UsageError) {
+    self.arguments = arguments
+  }
+
+  func run(in environment: HostEnvironment) throws -> ExitStatus {
+    let id = try RemindTargets.ids(arguments.operands, in: environment)[0]
+    let test = try withReminders { () throws(ReminderFailure) in try ReminderTest(environment) }
+    let minute = test.nextMinute
+    let change = ReminderTest.change(id, testAt: minute)
+    if arguments.has(CrontabConsent.dryRun) {
+      _ = try CrontabConsent(arguments).make(change, in: environment)
+      return .success
+    }
+    if !arguments.has(CrontabConsent.yes) {
+      try environment.mustAsk(
+        "this puts a line into your crontab for a minute; see it with --dry-run, agree with --yes")
+      let question = "Put a line into your crontab for the next minute?"
+      guard try environment.asks(question) else {
+        try environment.output.write("Nothing was changed.\n")
+        return .success
+      }
+    }
+    environment.say("limber: waiting for cron at \(RemindWords.instant(minute, in: environment)) …")
+    let answer = try withReminders { () throws(ReminderFailure) in try test.run(id, at: minute) }
+    switch answer {
+    case .ended(let number): return .signal(number)
+    case .notFired:
+      try environment.output.write(
+        "Cron did not start it. 'limber remind doctor' says what may be wrong.\n")
+      return .differs
+    case .fired(let record):
+      try environment.output.write("Cron started it.\n")
+      for note in record.notes { try environment.output.write("  \(note)\n") }
+      let isThere = record.outcome == .arrived
+      if !isThere { try environment.output.write("It reached nobody.\n") }
+      return isThere ? .success : .differs
+    }
+  }
+}

@@ -1,0 +1,178 @@
+internal import Dispatch
+internal import LimberSchedule
+internal import LimberSyntax
+
+/// Changes reminders and the crontab together: both, or neither.
+///
+/// Everything happens under one lock, and the block is worked out from all the reminders each time,
+/// so that no change of another limber is lost.
+public struct ReminderEditor: Sendable {
+  /// What a change would do.
+  public struct Proposal: Sendable {
+    /// The reminders as they would be.
+    public let book: ReminderBook
+    let oldBook: [UInt8]?
+    let edit: CrontabEdit?
+
+    /// Whether the crontab would be another.
+    public var changesCrontab: Bool { edit?.changes ?? false }
+
+    /// The crontab's difference, as `diff -u` shows it; empty where there is none.
+    public var diff: String {
+      guard let edit else { return "" }
+      return LineDiff.unified(
+        from: Self.text(edit.old), to: Self.text(edit.new), oldName: "crontab",
+        newName: "crontab (new)")
+    }
+
+    /// Whatever bytes there are, nothing of them may steer the terminal.
+    private static func text(_ bytes: [UInt8]) -> String {
+      String(decoding: bytes, as: UTF8.self)
+        .split(separator: "\n", omittingEmptySubsequences: false)
+        .map { DisplayText.neutralised(String($0)) }.joined(separator: "\n")
+    }
+  }
+
+  /// A change of the reminders.
+  public typealias Change = @Sendable (inout ReminderBook) throws(ReminderFailure) -> Void
+
+  private let environment: HostEnvironment
+  private let places: ReminderPlaces
+  private let lockPatience: Int
+  private let crontabSeconds: Double
+  private let pause: @Sendable (Int) -> Void
+
+  /// Makes an editor.
+  public init(_ environment: HostEnvironment) throws(ReminderFailure) {
+    try self.init(
+      environment, lockPatience: 30_000, crontabSeconds: 10,
+      pause: { _ = DispatchSemaphore(value: 0).wait(timeout: .now() + .milliseconds($0)) })
+  }
+
+  init(
+    _ environment: HostEnvironment, lockPatience: Int, crontabSeconds: Double,
+    pause: @escaping @Sendable (Int) -> Void
+  ) throws(ReminderFailure) {
+    self.environment = environment
+    self.lockPatience = lockPatience
+    self.crontabSeconds = crontabSeconds
+    self.pause = pause
+    places = try ReminderPlaces(environment)
+  }
+
+  // MARK: - Reading
+
+  /// The reminders as they are.
+  public func book() throws(ReminderFailure) -> ReminderBook {
+    try Self.read(bookBytes(), path: places.book)
+  }
+
+  /// What a change would do, without doing it.
+  public func propose(_ change: Change) throws(ReminderFailure) -> Proposal {
+    let old = try bookBytes()
+    let before = try Self.read(old, path: places.book)
+    var book = before
+    try change(&book)
+    let usesCron = (before.reminders + book.reminders).contains { $0.starter == .cron }
+    guard usesCron else { return Proposal(book: book, oldBook: old, edit: nil) }
+    let table = try crontab().read()
+    do throws(CrontabRefusal) {
+      let edit = try CrontabEdit(of: table, jobs: jobs(of: book))
+      return Proposal(book: book, oldBook: old, edit: edit)
+    } catch {
+      throw .refused(error)
+    }
+  }
+
+  private func jobs(of book: ReminderBook) throws(CrontabRefusal) -> [CrontabJob] {
+    var jobs: [CrontabJob] = []
+    for reminder in book.reminders {
+      jobs += try reminder.jobs(
+        program: environment.executable ?? "", now: environment.seconds, in: environment.zone)
+    }
+    return jobs
+  }
+
+  private func crontab() throws(ReminderFailure) -> CrontabProgram {
+    try CrontabProgram(environment, seconds: crontabSeconds)
+  }
+
+  private func bookBytes() throws(ReminderFailure) -> [UInt8]? {
+    do {
+      return try FileReader.read(places.book, limit: 4 * 1_024 * 1_024)
+    } catch {
+      if error.isMissing { return nil }
+      throw .badBook(path: environment.shortened(places.book), reason: "\(error)")
+    }
+  }
+
+  private static func read(
+    _ bytes: [UInt8]?, path: String
+  ) throws(ReminderFailure) -> ReminderBook {
+    guard let bytes else { return ReminderBook() }
+    do {
+      return try ReminderBook(bytes: bytes)
+    } catch {
+      let place = error.number.map { "reminder \($0): " } ?? ""
+      throw .badBook(path: path, reason: place + error.reason)
+    }
+  }
+
+  // MARK: - Writing
+
+  /// Makes a change.
+  ///
+  /// - Parameter shown: what the person agreed to; the crontab must still come out the same. Nil
+  ///   where whatever comes out is agreed to.
+  /// - Returns: what was done.
+  @discardableResult
+  public func apply(
+    _ change: Change, asShown shown: Proposal? = nil
+  ) throws(ReminderFailure) -> Proposal {
+    try places.makeFolders()
+    let lock = try lock(places.editLock)
+    defer { _ = lock }
+    let proposal = try propose(change)
+    if let shown, shown.edit != proposal.edit { throw .changedMeanwhile }
+    try environment.rememberPlaces()
+    try write(proposal.book.bytes)
+    guard let edit = proposal.edit else { return proposal }
+    do throws(ReminderFailure) {
+      let store = CrontabStore(
+        program: try crontab(), places: places, environment: environment, pause: pause)
+      try store.install(edit)
+    } catch {
+      // Without its line in the crontab no reminder is told of.
+      if error != .notKept { restore(proposal.oldBook) }
+      throw error
+    }
+    return proposal
+  }
+
+  private func lock(_ path: String) throws(ReminderFailure) -> FileLock {
+    let lock: FileLock?
+    do throws(SystemError) {
+      lock = try FileLock(path, within: lockPatience)
+    } catch {
+      throw .file(error)
+    }
+    guard let lock else { throw .busy }
+    return lock
+  }
+
+  private func write(_ bytes: [UInt8]) throws(ReminderFailure) {
+    do throws(SystemError) {
+      try AtomicFile.write(bytes, to: places.book)
+    } catch {
+      throw .file(error)
+    }
+  }
+
+  private func restore(_ old: [UInt8]?) {
+    if let old {
+      try? AtomicFile.write(old, to: places.book)
+    } else {
+      FileRemoval.remove(places.book)
+    }
+  }
+}

@@ -1,0 +1,77 @@
+public import LimberEvents
+public import LimberSchedule
+
+/// What came of one firing of a reminder.
+public struct FiringRecord: Sendable, Hashable {
+  /// What came of it.
+  public enum Outcome: String, Sendable, Hashable, CaseIterable {
+    /// It reached the person.
+    case arrived
+    /// No way led to the person.
+    case failed
+    /// There was a reason to say nothing.
+    case silent
+  }
+
+  /// The reminder.
+  public var id: ReminderID
+  /// When it ran.
+  public var time: WallTime
+  /// The firing it served, in seconds since 1970; nil where it served none.
+  public var instant: Int64?
+  /// What came of it.
+  public var outcome: Outcome
+  /// The way that arrived; of a test, the first.
+  public var way: Reminder.Way?
+  /// Each way that was tried, with what came of it, as `notify: no session bus`; or why it was silent.
+  public var notes: [String]
+  /// Whether it was a test.
+  public var isTest: Bool
+
+  /// Makes a record.
+  public init(
+    id: ReminderID, time: WallTime, instant: Int64?, outcome: Outcome, way: Reminder.Way? = nil,
+    notes: [String] = [], isTest: Bool = false
+  ) {
+    self.id = id
+    self.time = time
+    self.instant = instant
+    self.outcome = outcome
+    self.way = way
+    self.notes = notes
+    self.isTest = isTest
+  }
+}
+
+extension FiringRecord {
+  init?(line: Substring) {
+    guard let object = JSONObject(text: String(line)), object.whole("v") == 1,
+      let id = object.text("id").flatMap({ ReminderID($0) }),
+      let milliseconds = object.whole("at"),
+      let outcome = object.text("outcome").flatMap({ Outcome(rawValue: $0) })
+    else { return nil }
+    self.init(
+      id: id,
+      time: WallTime(
+        milliseconds: Int64(milliseconds),
+        offsetSeconds: Int32(clamping: object.whole("offset") ?? 0)),
+      instant: object.whole("instant").map { Int64($0) }, outcome: outcome,
+      way: object.text("way").flatMap { Reminder.Way(rawValue: $0) },
+      notes: object.texts("notes") ?? [], isTest: object.flag("test") ?? false)
+  }
+
+  var line: String {
+    JSONWriter.object { json in
+      json.field("v", 1)
+      json.field("id", id.text)
+      json.field("time", time.rfc3339)
+      json.field("at", Int(time.milliseconds))
+      json.field("offset", Int(time.offsetSeconds))
+      if let instant { json.field("instant", Int(instant)) }
+      json.field("outcome", outcome.rawValue)
+      if let way { json.field("way", way.rawValue) }
+      if !notes.isEmpty { json.field("notes", notes) }
+      if isTest { json.field("test", true) }
+    }
+  }
+}

@@ -1,0 +1,167 @@
+internal import LimberEvents
+public import LimberSchedule
+
+/// What happens when a scheduler starts `limber remind run ID`: quick, bounded, and never twice at once.
+public struct ReminderRunner: Sendable {
+  /// What the runner must be told of the routine.
+  public struct Subject: Sendable {
+    /// What it is called.
+    public var title: String
+    /// How long it takes, in minutes.
+    public var minutes: Int?
+    /// Why the person need not be reminded, as a phrase; nil where they should be.
+    public var reasonForSilence: String?
+
+    /// Makes a subject.
+    public init(title: String, minutes: Int? = nil, reasonForSilence: String? = nil) {
+      self.title = title
+      self.minutes = minutes
+      self.reasonForSilence = reasonForSilence
+    }
+  }
+
+  /// What came of it.
+  public enum Answer: Sendable, Hashable {
+    /// Another firing of the same reminder is at work.
+    case busy
+    /// It is over; this was noted.
+    case over(FiringRecord)
+    /// The person is to be told by playing the routine; call `note` with what came of it.
+    case play(Firing)
+  }
+
+  private let environment: HostEnvironment
+  private let places: ReminderPlaces
+  private let log: FiringLog
+  private let bus: SessionBus?
+
+  /// Makes a runner.
+  public init(_ environment: HostEnvironment) throws(ReminderFailure) {
+    self.environment = environment
+    places = try ReminderPlaces(environment)
+    log = try FiringLog(environment)
+    bus = SessionBus(environment)
+  }
+
+  /// Fires a reminder.
+  ///
+  /// - Parameters:
+  ///   - isTest: whether this is the one firing that a test asked for.
+  ///   - subject: tells of the routine; asked only where the reminder is due.
+  public func fire(
+    _ reminder: Reminder, isTest: Bool, subject: (String) -> Subject
+  ) throws(ReminderFailure) -> Answer {
+    try places.makeFolders()
+    guard let lock = try takeLock(places.fireLock(reminder.id.text)) else { return .busy }
+    defer { _ = lock }
+    if isTest { return .over(try test(reminder)) }
+    let firing: Firing
+    switch due(reminder) {
+    case .success(let due): firing = due
+    case .failure(let silence): return .over(try note(reminder, silence))
+    }
+    let subject = subject(reminder.routine)
+    if let reason = subject.reasonForSilence {
+      return .over(try note(reminder, Silence(reason: reason, instant: firing.instant)))
+    }
+    if reminder.plays, let playing = try takeLock(places.playLock) {
+      // Taken only to see that nobody plays; the session itself takes it again.
+      _ = playing
+      return .play(firing)
+    }
+    let message = ReminderMessage(
+      title: subject.title, routine: reminder.routine, minutes: subject.minutes)
+    let attempts = ReminderDelivery(environment, bus: bus).deliver(message, by: reminder.ways)
+    return .over(try note(reminder, attempts, instant: firing.instant, isTest: false))
+  }
+
+  /// Notes what came of a reminder that played its routine.
+  public func note(
+    _ reminder: Reminder, played firing: Firing, wentWell: Bool
+  ) throws(ReminderFailure) {
+    try log.append(
+      FiringRecord(
+        id: reminder.id, time: environment.now(), instant: firing.instant,
+        outcome: wentWell ? .arrived : .failed,
+        notes: [wentWell ? "played" : "the routine could not be played"]))
+  }
+
+  /// Holds the place of the one session that reminders may play at a time; nil where it is taken.
+  public func holdPlay() -> (any Sendable)? { (try? takeLock(places.playLock)).flatMap { $0 } }
+
+  private func takeLock(_ path: String) throws(ReminderFailure) -> FileLock? {
+    do throws(SystemError) {
+      return try FileLock(path, within: 0)
+    } catch {
+      throw .file(error)
+    }
+  }
+
+  // MARK: - Whether it is due
+
+  private struct Silence: Error {
+    var reason: String
+    var instant: Int64?
+  }
+
+  private func due(_ reminder: Reminder) -> Result<Firing, Silence> {
+    let now = environment.seconds
+    let lastServed = log.lastServed(of: reminder.id)
+    if reminder.isPaused(at: now) { return .failure(Silence(reason: "it is paused")) }
+    if let snoozed = reminder.snoozedUntil {
+      if now < snoozed { return .failure(Silence(reason: "it was put off until later")) }
+      if lastServed.map({ $0 < snoozed }) ?? true, now - snoozed <= reminder.grace {
+        return .success(
+          Firing(nominal: environment.zone.localMinute(at: snoozed), instant: snoozed))
+      }
+    }
+    let times = reminder.schedule.firingTimes(in: environment.zone)
+    switch Lateness(times, now: now, lastServed: lastServed, grace: reminder.grace) {
+    case .due(let firing): return .success(firing)
+    case .served: return .failure(Silence(reason: "this time was served already"))
+    case .notYet: return .failure(Silence(reason: "its time has never come yet"))
+    case .late(let firing, let seconds):
+      return .failure(
+        Silence(reason: "it is \(seconds / 60) minutes late", instant: firing.instant))
+    }
+  }
+
+  // MARK: - What is noted
+
+  private func note(
+    _ reminder: Reminder, _ silence: Silence
+  ) throws(ReminderFailure) -> FiringRecord {
+    let record = FiringRecord(
+      id: reminder.id, time: environment.now(), instant: silence.instant, outcome: .silent,
+      notes: [silence.reason])
+    try log.append(record)
+    return record
+  }
+
+  private func note(
+    _ reminder: Reminder, _ attempts: [ReminderDelivery.Attempt], instant: Int64?, isTest: Bool
+  ) throws(ReminderFailure) -> FiringRecord {
+    let arrived = attempts.first { $0.failure == nil }
+    let record = FiringRecord(
+      id: reminder.id, time: environment.now(), instant: instant,
+      outcome: arrived == nil ? .failed : .arrived, way: arrived?.way,
+      notes: attempts.map(\.note), isTest: isTest)
+    try log.append(record)
+    return record
+  }
+
+  // MARK: - Tests
+
+  /// How long after its minute a test may still run, in seconds.
+  private static let testPatience: Int64 = 300
+
+  private func test(_ reminder: Reminder) throws(ReminderFailure) -> FiringRecord {
+    let now = environment.seconds
+    guard let testAt = reminder.testAt, (-60...Self.testPatience).contains(now - testAt) else {
+      return try note(reminder, Silence(reason: "nobody asked for a test"))
+    }
+    let attempts = ReminderDelivery(environment, bus: bus)
+      .deliver(.test(reminder.id.text), by: reminder.ways, all: true)
+    return try note(reminder, attempts, instant: nil, isTest: true)
+  }
+}

@@ -1,0 +1,79 @@
+public import LimberSchedule
+
+/// Timers of the person's own systemd manager, in the place of lines in a crontab.
+public struct SystemdTimers: Sendable {
+  private let environment: HostEnvironment
+  private let folder: String
+
+  /// Finds the place for units.
+  public init(_ environment: HostEnvironment) throws(ReminderFailure) {
+    self.environment = environment
+    guard let config = environment.folders.config else { throw .noHome }
+    folder = FilePath.split(config).folder + "/systemd/user"
+  }
+
+  /// Writes a reminder's units and starts its timer; where that fails, nothing is left.
+  public func install(_ reminder: ExportedReminder) throws(ReminderFailure) {
+    guard let program = environment.executable else { throw .noProgram }
+    let files: [ExportedFile]
+    do {
+      files = try SystemdUnits.files(for: reminder, program: program)
+    } catch {
+      throw .export(error)
+    }
+    do throws(SystemError) {
+      try FilePath.makeFolder(folder)
+      for file in files {
+        try AtomicFile.write(Array(file.text.utf8), to: folder + "/" + file.name)
+      }
+    } catch {
+      throw .file(error)
+    }
+    do throws(ReminderFailure) {
+      try systemctl(["daemon-reload"])
+      try systemctl(["enable", "--now", "limber-\(reminder.id).timer"])
+    } catch {
+      remove(files.map(\.name))
+      throw error
+    }
+  }
+
+  /// Stops a reminder's timer and takes its units away.
+  public func uninstall(_ id: ReminderID) throws(ReminderFailure) {
+    try systemctl(["disable", "--now", "limber-\(id).timer"])
+    remove(["limber-\(id).timer", "limber-\(id).service"])
+    try systemctl(["daemon-reload"])
+  }
+
+  /// Starts a reminder once more, after a while or now; the timer stays as it is.
+  public func startOnce(_ id: ReminderID, afterSeconds seconds: Int64) throws(ReminderFailure) {
+    guard let program = environment.executable else { throw .noProgram }
+    try run(
+      "systemd-run",
+      ["--user", "--quiet", "--on-active=\(max(seconds, 1))s", program, "remind", "run", id.text])
+  }
+
+  private func remove(_ names: [String]) {
+    for name in names { FileRemoval.remove(folder + "/" + name) }
+  }
+
+  private func systemctl(_ arguments: [String]) throws(ReminderFailure) {
+    try run("systemctl", ["--user", "--no-ask-password"] + arguments)
+  }
+
+  private func run(_ name: String, _ arguments: [String]) throws(ReminderFailure) {
+    guard let path = environment.program(name) else {
+      throw .systemd("there is no '\(name)' in PATH")
+    }
+    let bus = SessionBus(environment)?.variables ?? [:]
+    do throws(ProgramRun.Failure) {
+      let run = try ProgramRun(
+        path, arguments, variables: environment.variables.merging(bus) { _, found in found })
+      guard run.status == .exited(0) else {
+        throw .notStarted(run.said.isEmpty ? "'\(name)' failed with \(run.status)" : run.said)
+      }
+    } catch {
+      throw .systemd(error.reason)
+    }
+  }
+}

@@ -1,0 +1,211 @@
+import LimberEvents
+import LimberSchedule
+import LimberTestSupport
+import Synchronization
+import Testing
+
+@testable import LimberHost
+
+@Suite struct ReminderRunnerTests {
+  private let subject = ReminderRunner.Subject(title: "Warm up", minutes: 7)
+
+  /// What a terminal got.
+  private final class Screen: Sendable {
+    let text = Mutex("")
+
+    var display: Display {
+      Display(
+        write: { text in self.text.withLock { $0 += text } },
+        size: { Display.Size(columns: 80, rows: 24) }, isLive: false, hasColour: false)
+    }
+  }
+
+  private func fire(
+    _ reminder: Reminder, in environment: HostEnvironment, isTest: Bool = false,
+    subject: ReminderRunner.Subject? = nil
+  ) throws -> FiringRecord? {
+    let answer = try ReminderRunner(environment).fire(reminder, isTest: isTest) { _ in
+      subject ?? self.subject
+    }
+    guard case .over(let record) = answer else { return nil }
+    return record
+  }
+
+  @Test func `a reminder that is due rings at the terminals, once`() throws {
+    let bench = try CronBench()
+    let screen = Screen()
+    let environment = bench.environment(terminals: [screen.display])
+    let reminder = try Reminder.sample("stretch")
+    let record = try fire(reminder, in: environment)
+    #expect(record?.outcome == .arrived)
+    #expect(record?.way == .terminal)
+    #expect(
+      screen.text.withLock { $0 }
+        == "\u{07}\r\nlimber: Time for Warm up: limber play warm-up (about 7 min)\r\n")
+    let again = try fire(reminder, in: environment)
+    #expect(again?.outcome == .silent)
+    #expect(again?.notes == ["this time was served already"])
+    #expect(try FiringLog(environment).records().count == 2)
+  }
+
+  @Test func `ways are tried in their order until one arrives`() throws {
+    let bench = try CronBench()
+    try bench.install("#!/bin/sh\ncat > \"${0%/*}/../mail\"\n", as: "sendmail")
+    try bench.install("#!/bin/sh\necho 'no sound' >&2; exit 4\n", as: "say")
+    try bench.install("#!/bin/sh\necho 'no sound' >&2; exit 4\n", as: "spd-say")
+    try bench.install("#!/bin/sh\necho 'no sound' >&2; exit 4\n", as: "espeak-ng")
+    try bench.install("#!/bin/sh\necho 'no sound' >&2; exit 4\n", as: "espeak")
+    let reminder = try Reminder.sample("stretch", ways: [.terminal, .speech, .mail])
+    let record = try fire(reminder, in: bench.environment())
+    #expect(record?.way == .mail)
+    #expect(
+      record?.notes == [
+        "terminal: no terminal at which you are logged in can be written to",
+        "speech: 'espeak' failed with exit code 4: no sound", "mail: arrived",
+      ])
+    #expect(
+      try bench.folder.content("mail").hasPrefix("To: me\nSubject: Time for Warm up\n"))
+  }
+
+  @Test func `a notification goes to the bus that was found, and names no option`() throws {
+    let bench = try CronBench()
+    try bench.install(
+      "#!/bin/sh\nfor a; do echo \"$a\"; done > \"${0%/*}/../seen\"\necho $DBUS_SESSION_BUS_ADDRESS >> \"${0%/*}/../seen\"\n",
+      as: "notify-send")
+    var environment = bench.environment()
+    environment.variables["DBUS_SESSION_BUS_ADDRESS"] = "unix:path=/x/bus"
+    let reminder = try Reminder.sample("stretch", ways: [.notify])
+    let hostile = ReminderRunner.Subject(title: "--help <b>\n\u{1B}[2J & $(reboot)")
+    #expect(try fire(reminder, in: environment, subject: hostile)?.outcome == .arrived)
+    #if !os(macOS)
+      #expect(
+        try bench.folder.content("seen")
+          == "--app-name=limber\n--\nTime for --help <b>\u{240A}\u{241B}[2J & $(reboot)\nlimber play"
+          + " warm-up\nunix:path=/x/bus\n")
+    #endif
+  }
+
+  @Test func `where no way leads to the person, all of them say why`() throws {
+    let bench = try CronBench()
+    let reminder = try Reminder.sample("stretch", ways: [.terminal])
+    let record = try fire(reminder, in: bench.environment())
+    #expect(record?.outcome == .failed)
+  }
+
+  // MARK: - Silence
+
+  @Test func `a reminder that came too late, is paused or put off says nothing`() throws {
+    let bench = try CronBench()
+    let noon = CronBench.noon
+    var reminder = try Reminder.sample("stretch")
+    #expect(
+      try fire(reminder, in: bench.environment(at: noon + 3_600))?.notes
+        == ["it is 60 minutes late"])
+    reminder.pausedUntil = noon + 10
+    #expect(try fire(reminder, in: bench.environment())?.notes == ["it is paused"])
+    reminder.pausedUntil = nil
+    reminder.snoozedUntil = noon + 600
+    #expect(
+      try fire(reminder, in: bench.environment())?.notes == ["it was put off until later"])
+  }
+
+  @Test func `a reminder that was put off comes then, once`() throws {
+    let bench = try CronBench()
+    let screen = Screen()
+    var reminder = try Reminder.sample("stretch", at: "3:00")
+    reminder.snoozedUntil = CronBench.noon - 30
+    let environment = bench.environment(terminals: [screen.display])
+    #expect(try fire(reminder, in: environment)?.outcome == .arrived)
+    #expect(try fire(reminder, in: environment)?.outcome == .silent)
+  }
+
+  @Test func `what was done today needs no reminder`() throws {
+    let bench = try CronBench()
+    let screen = Screen()
+    var subject = subject
+    subject.reasonForSilence = "it was done today already"
+    let record = try fire(
+      Reminder.sample("stretch"), in: bench.environment(terminals: [screen.display]),
+      subject: subject)
+    #expect(record?.outcome == .silent)
+    #expect(screen.text.withLock { $0 } == "")
+  }
+
+  @Test func `while a firing is at work another says nothing`() throws {
+    let bench = try CronBench()
+    let environment = bench.environment()
+    let reminder = try Reminder.sample("stretch")
+    let places = try ReminderPlaces(environment)
+    try places.makeFolders()
+    let lock = try FileLock(places.fireLock("stretch"), within: 0)
+    #expect(lock != nil)
+    let answer = try ReminderRunner(environment).fire(reminder, isTest: false) { _ in subject }
+    #expect(answer == .busy)
+    withExtendedLifetime(lock) {}
+  }
+
+  @Test func `a terminal that takes nothing holds nobody up`() throws {
+    let bench = try CronBench()
+    let reminder = try Reminder.sample("stretch")
+    let stuck = Display(
+      write: { _ in Blocked.forEver() }, size: { Display.Size(columns: 80, rows: 24) },
+      isLive: false, hasColour: false)
+    let record = try fire(reminder, in: bench.environment(terminals: [stuck]))
+    #expect(record?.notes == ["terminal: the terminal takes no text"])
+  }
+
+  // MARK: - Playing and testing
+
+  @Test func `a reminder that plays hands over, and one session at a time`() throws {
+    let bench = try CronBench()
+    var reminder = try Reminder.sample("stretch")
+    reminder.plays = true
+    let runner = try ReminderRunner(bench.environment())
+    let firing = Firing(
+      nominal: LocalMinute(minutes: Int(CronBench.noon / 60)), instant: CronBench.noon - 30)
+    #expect(try runner.fire(reminder, isTest: false) { _ in subject } == .play(firing))
+    let place = runner.holdPlay()
+    #expect(place != nil)
+    // Where another session is played, the person is reminded as without --play.
+    let answer = try runner.fire(reminder, isTest: false) { _ in subject }
+    guard case .over(let record) = answer else {
+      Issue.record("it would play twice at once")
+      return
+    }
+    #expect(record.outcome == .failed)
+    withExtendedLifetime(place) {}
+  }
+
+  @Test func `a test tries every way, and only where one was asked for`() throws {
+    let bench = try CronBench()
+    let screen = Screen()
+    let environment = bench.environment(terminals: [screen.display])
+    try bench.install("#!/bin/sh\nexit 0\n", as: "sendmail")
+    var reminder = try Reminder.sample("stretch", ways: [.terminal, .mail])
+    #expect(try fire(reminder, in: environment, isTest: true)?.outcome == .silent)
+    reminder.testAt = CronBench.noon - 30
+    let record = try fire(reminder, in: environment, isTest: true)
+    #expect(record?.notes == ["terminal: arrived", "mail: arrived"])
+    #expect(record?.isTest == true)
+    // A test serves no time: the reminder itself still comes.
+    #expect(try fire(reminder, in: environment)?.outcome == .arrived)
+  }
+
+  // MARK: - Places
+
+  @Test func `a job finds the places that its reminder was set up with`() throws {
+    let bench = try CronBench()
+    var environment = bench.environment()
+    environment.variables["XDG_STATE_HOME"] = bench.folder.path + "/elsewhere"
+    try environment.rememberPlaces()
+    let job = bench.environment().withRememberedPlaces()
+    #expect(job.folders.state == bench.folder.path + "/elsewhere/limber")
+  }
+}
+
+/// Something that does not come back while the test runs.
+enum Blocked {
+  static func forEver() {
+    while true { _ = Poll.wait(for: nil, or: nil, timeout: -1) }
+  }
+}
