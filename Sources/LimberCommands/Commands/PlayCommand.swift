@@ -28,6 +28,10 @@ struct PlayCommand: Command {
   static let noQuestions = OptionDescription(
     flag: "no-questions", help: "Ask nothing afterwards")
 
+  static let watch = OptionDescription(
+    flag: "watch",
+    help: "Play a file, and begin again each time it is saved; nothing is kept in the history")
+
   static let description = CommandDescription(
     name: "play", summary: "Play a routine, or several as one session",
     discussion: [
@@ -57,7 +61,7 @@ struct PlayCommand: Command {
     ],
     options: [
       PlanOptions.dose, PlanOptions.leadIn, sink, from, speed, dryRun, unattended, plain, events,
-      noInhibit, noQuestions,
+      noInhibit, noQuestions, watch,
     ])
 
   private let arguments: ParsedArguments
@@ -73,6 +77,7 @@ struct PlayCommand: Command {
   func run(in environment: HostEnvironment) throws -> ExitStatus {
     let settings = try environment.settings()
     let sinks = try PlaySinks(arguments, settings: settings, in: environment)
+    if arguments.has(Self.watch) { return try watch(settings, in: environment) }
     let sets = try RoutineCatalogue(environment).load(arguments.operands)
     let past = Past(environment)
     let options = PlanOptions(arguments, settings: settings)
@@ -97,6 +102,22 @@ struct PlayCommand: Command {
       replaced: replaced, hasOwnDose: options.hasOwnDose,
       asks: !arguments.has(Self.noQuestions)
     ).play(in: environment)
+  }
+
+  /// Plays for whoever is writing a routine.
+  private func watch(
+    _ settings: Settings, in environment: HostEnvironment
+  ) throws -> ExitStatus {
+    let watched = try WatchedPlay(arguments.operands, in: environment)
+    let attendance = attendance(in: environment)
+    return try watched.run { set in
+      let plan = PlanOptions(arguments, settings: settings).plan([set], after: Past(environment))
+      let start = Session.Place(step: try firstStep(of: plan))
+      return PlayRequest(
+        plan: plan, settings: Session.Settings(attendance: attendance, start: start), pace: pace,
+        sinks: try PlaySinks(arguments, settings: settings, in: environment).assignments,
+        keepsAwake: !arguments.has(Self.noInhibit))
+    }
   }
 
   // MARK: - How it is played

@@ -1,5 +1,4 @@
 import LimberRoutine
-import LimberSyntax
 
 /// A routine as one page of HTML, made to be printed and handed over: no script, nothing from outside.
 struct HTMLHandout {
@@ -18,17 +17,17 @@ struct HTMLHandout {
       <head>
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>\(Self.escaped(routine.title))</title>
+      <title>\(Markup.escape(routine.title))</title>
       <style>
       \(Self.style)
       </style>
       </head>
       <body>
       <header>
-      <h1>\(Self.escaped(routine.title))</h1>
+      <h1>\(Markup.escape(routine.title))</h1>
 
       """)
-    if let summary = routine.summary { try page.add("<p>\(Self.escaped(summary))</p>\n") }
+    if let summary = routine.summary { try page.add("<p>\(Markup.escape(summary))</p>\n") }
     try page.add("</header>\n")
     try writeFacts(routine, to: &page)
     try writeCautions(to: &page)
@@ -43,7 +42,7 @@ struct HTMLHandout {
   private func writeFacts(_ routine: Routine, to page: inout Page) throws {
     try page.add("<dl>\n")
     for (name, text) in RoutineFacts.of(routine, plan: plan) where name != "Tags" {
-      try page.add("<div><dt>\(name)</dt><dd>\(Self.escaped(text))</dd></div>\n")
+      try page.add("<div><dt>\(name)</dt><dd>\(Markup.escape(text))</dd></div>\n")
     }
     try page.add("</dl>\n")
   }
@@ -51,7 +50,7 @@ struct HTMLHandout {
   private func writeCautions(to page: inout Page) throws {
     guard !plan.cautions.isEmpty else { return }
     try page.add("<section class=\"care\">\n<h2>Take care</h2>\n<ul>\n")
-    for caution in plan.cautions { try page.add("<li>\(Self.escaped(caution))</li>\n") }
+    for caution in plan.cautions { try page.add("<li>\(Markup.escape(caution))</li>\n") }
     try page.add("</ul>\n</section>\n")
   }
 
@@ -65,7 +64,7 @@ struct HTMLHandout {
         try page.add(Self.step(entry, number: number))
       case .group(let title, let parts):
         let heading = "h\(min(level, 6))"
-        try page.add("<div class=\"group\">\n<\(heading)>\(Self.escaped(title))</\(heading)>\n")
+        try page.add("<div class=\"group\">\n<\(heading)>\(Markup.escape(title))</\(heading)>\n")
         try write(parts, level: level + 1, number: &number, to: &page)
         try page.add("</div>\n")
       }
@@ -74,29 +73,13 @@ struct HTMLHandout {
 
   private static func step(_ entry: Outline.Entry, number: Int) -> String {
     var lines = ["<div class=\"step\">", "<span class=\"number\">\(number)</span>", "<div>"]
-    let dose = entry.dose.isEmpty ? "" : " <span class=\"dose\">\(escaped(entry.dose))</span>"
-    lines.append("<p class=\"name\">\(escaped(entry.name))\(dose)</p>")
-    if let cue = entry.cue { lines.append("<p class=\"cue\">\(escaped(cue))</p>") }
+    let dose = entry.dose.isEmpty ? "" : " <span class=\"dose\">\(Markup.escape(entry.dose))</span>"
+    lines.append("<p class=\"name\">\(Markup.escape(entry.name))\(dose)</p>")
+    if let cue = entry.cue { lines.append("<p class=\"cue\">\(Markup.escape(cue))</p>") }
     if !entry.details.isEmpty {
-      let details = entry.details.map(escaped).joined(separator: "<br>")
+      let details = entry.details.map(Markup.escape).joined(separator: "<br>")
       lines.append("<p class=\"details\">\(details)</p>")
     }
     return (lines + ["</div>", "</div>"]).map { $0 + "\n" }.joined()
-  }
-
-  /// A text in which nothing means anything to HTML, neither between tags nor in an attribute.
-  static func escaped(_ text: String) -> String {
-    var escaped = ""
-    for scalar in DisplayText.neutralised(text).unicodeScalars {
-      switch scalar {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "\"": escaped += "&quot;"
-      case "'": escaped += "&#39;"
-      default: escaped.unicodeScalars.append(scalar)
-      }
-    }
-    return escaped
   }
 }

@@ -53,7 +53,7 @@ struct TimelinePicture {
     let (legend, height) = legend(pieces, hasWaits: !waits.isEmpty)
     let title = "Timeline: \(Wording.short(plan.planned.target))"
     return """
-      <svg viewBox="0 0 \(number(Self.width)) \(number(height))" role="img" \
+      <svg viewBox="0 0 \(Markup.number(Self.width)) \(Markup.number(height))" role="img" \
       font-family="system-ui, sans-serif">
       <title>\(title)</title>
       \(body)\(legend)</svg>
@@ -102,17 +102,17 @@ struct TimelinePicture {
 
   private func rectangle(_ piece: Piece) -> String {
     var text = """
-      <rect x="\(number(piece.start))" y="\(number(Self.barTop))" width="\(number(piece.width))" \
-      height="\(number(Self.barHeight))" fill="\(piece.kind.colour)" stroke="#fff" \
+      <rect x="\(Markup.number(piece.start))" y="\(Markup.number(Self.barTop))" width="\(Markup.number(piece.width))" \
+      height="\(Markup.number(Self.barHeight))" fill="\(piece.kind.colour)" stroke="#fff" \
       stroke-width="\(piece.width > 4 ? "1" : "0")"/>
 
       """
     let letters = Int((piece.width - 10) / 7.6)
     if piece.kind != .preparation, letters >= 3 {
-      let name = HTMLHandout.escaped(TextLayout.cut(piece.name, width: letters))
+      let name = Markup.escape(TextLayout.cut(piece.name, width: letters))
       let colour = piece.kind == .rest ? "#1b1f23" : "#fff"
       text += """
-        <text x="\(number(piece.start + 5))" y="\(number(Self.barTop + Self.barHeight / 2 + 5))" \
+        <text x="\(Markup.number(piece.start + 5))" y="\(Markup.number(Self.barTop + Self.barHeight / 2 + 5))" \
         font-size="13" fill="\(colour)">\(name)</text>
 
         """
@@ -124,7 +124,7 @@ struct TimelinePicture {
   private func mark(_ x: Double) -> String {
     let x = Swift.min(Swift.max(x, 5), Self.width - 5)
     return """
-      <path d="M\(number(x - 5)) 2h10l-5 9z" fill="#b3541e"/>
+      <path d="M\(Markup.number(x - 5)) 2h10l-5 9z" fill="#b3541e"/>
 
       """
   }
@@ -141,8 +141,8 @@ struct TimelinePicture {
       let x = second / total * Self.width
       let anchor = second == 0 ? "start" : x > Self.width - 20 ? "end" : "middle"
       text += """
-        <path d="M\(number(x)) \(number(bottom))v5" stroke="#57606a"/>
-        <text x="\(number(x))" y="\(number(bottom + 18))" font-size="13" fill="#57606a" \
+        <path d="M\(Markup.number(x)) \(Markup.number(bottom))v5" stroke="#57606a"/>
+        <text x="\(Markup.number(x))" y="\(Markup.number(bottom + 18))" font-size="13" fill="#57606a" \
         text-anchor="\(anchor)">\(Wording.clock(.milliseconds(Int(second * 1000))))</text>
 
         """
@@ -157,7 +157,7 @@ struct TimelinePicture {
     var text = ""
     func label(_ name: String) {
       text += """
-        <text x="\(number(x + 18))" y="\(number(y + 10))" font-size="13" \
+        <text x="\(Markup.number(x + 18))" y="\(Markup.number(y + 10))" font-size="13" \
         fill="#1b1f23">\(name)</text>
 
         """
@@ -165,24 +165,18 @@ struct TimelinePicture {
     }
     for kind in Kind.allCases where pieces.contains(where: { $0.kind == kind }) {
       text += """
-        <rect x="\(number(x))" y="\(number(y))" width="12" height="12" fill="\(kind.colour)"/>
+        <rect x="\(Markup.number(x))" y="\(Markup.number(y))" width="12" height="12" fill="\(kind.colour)"/>
 
         """
       label(kind.name)
     }
     if hasWaits {
       text += """
-        <path d="M\(number(x)) \(number(y + 2))h10l-5 9z" fill="#b3541e"/>
+        <path d="M\(Markup.number(x)) \(Markup.number(y + 2))h10l-5 9z" fill="#b3541e"/>
 
         """
       label("waits for you")
     }
     return (text, y + 18)
-  }
-
-  /// A number as short as it can be without being seen.
-  private func number(_ value: Double) -> String {
-    let tenths = Int((value * 10 + 0.5).rounded(.down))
-    return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
   }
 }

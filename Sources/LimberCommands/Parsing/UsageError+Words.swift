@@ -29,6 +29,8 @@ extension UsageError {
       "standard input can be read only once, so '-' may be given only once"
     case .needs(let option, let other):
       "'\(option)' works only together with '\(other)'"
+    case .needsFile(let option):
+      "'\(option)' works with the file of one routine"
     case .badID(let id, let suggestion):
       "an id has lower-case letters, digits and single hyphens, so '\(shown(id))' cannot be one"
         + didYouMean(suggestion)

@@ -20,6 +20,8 @@ public enum UsageError: Error, Sendable, Hashable {
   case standardInputTwice
   /// An option that makes sense only together with another.
   case needs(String, String)
+  /// An option that works only with the file of one routine.
+  case needsFile(String)
   /// Something that cannot be the id of a routine.
   case badID(String, suggestion: String?)
   case unknownSink(String, suggestion: String?)

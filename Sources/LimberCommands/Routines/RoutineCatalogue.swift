@@ -56,6 +56,12 @@ struct RoutineCatalogue: Sendable {
     throw CommandFailure(.data, "'\(name)' is faulty and cannot be used")
   }
 
+  /// The absolute path of the file that an argument names; nil where it is none.
+  func path(of argument: String) -> String? {
+    if RoutineLibrary.isPath(argument) { return environment.absolute(argument) }
+    return (try? library.find(argument))?.path
+  }
+
   /// The text of the routine that an argument names.
   func source(of argument: String) throws(CommandFailure) -> SourceText {
     if argument == "-" { return try standardInput().source }

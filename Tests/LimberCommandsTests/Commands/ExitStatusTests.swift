@@ -54,6 +54,12 @@ import Testing
       "play short.json --dry-run --speed 2", 64,
       "limber: '--dry-run' and '--speed' cannot be used together\nSee 'limber play --help'.\n"),
     Case(
+      "play - --watch", 64,
+      "limber: '--watch' works with the file of one routine\nSee 'limber play --help'.\n"),
+    Case(
+      "play warm-up --watch", 64,
+      "limber: '--watch' works with the file of one routine\nSee 'limber play --help'.\n"),
+    Case(
       "play - -", 64,
       "limber: standard input can be read only once, so '-' may be given only once\nSee 'limber play --help'.\n"
     ),
