@@ -90,13 +90,13 @@ let package = Package(
       name: "LimberHostTests",
       dependencies: [
         "LimberHost", "LimberEvents", "LimberRoutine", "LimberSession", "LimberSyntax",
-        "LimberTestSupport",
+        "LimberTestSupport", "LimberProgress",
       ]),
     .testTarget(
       name: "LimberCommandsTests",
       dependencies: [
-        "LimberCommands", "LimberHost", "LimberEvents", "LimberRoutine", "LimberSyntax",
-        "LimberTestSupport",
+        "LimberCommands", "LimberHost", "LimberEvents", "LimberRoutine", "LimberSession", "LimberSyntax",
+        "LimberTestSupport", "LimberProgress",
         "ConsoleSink", "LogFileSink", "BellSink",
       ]),
     .testTarget(

@@ -3,8 +3,9 @@ public import LimberProgress
 internal import LimberSession
 internal import Synchronization
 
-/// Keeps the place of a session that is being played, on a thread of its own, so that no cue waits for
-/// a disk. Of places that come faster than they can be kept only the last is.
+/// Keeps the place of a session that is being played, on a thread of its own.
+///
+/// No cue waits for a disk. Of places that come faster than they can be kept only the last is.
 public final class PlaceKeeper: Sendable {
   /// How much of a session may pass without its place being kept.
   public static let interval: Duration = .seconds(10)

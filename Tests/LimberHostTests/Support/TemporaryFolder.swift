@@ -35,6 +35,11 @@ final class TemporaryFolder {
     rmdir(path)
   }
 
+  /// Removes a file or an empty folder in it.
+  func remove(_ name: String) {
+    Self.remove(path + "/" + name)
+  }
+
   func file(_ name: String, _ content: String = "") throws -> String {
     let file = path + "/" + name
     try FilePath.makeFolder(FilePath.split(file).folder)

@@ -1,0 +1,161 @@
+import LimberProgress
+import LimberRoutine
+import LimberSession
+import Testing
+
+@testable import LimberCommands
+@testable import LimberHost
+
+@Suite struct `What was done` {
+  static let hold = """
+    { "format": 1, "title": "Hold", "cautions": ["Stop."], "limits": { "perDay": 2 }, "steps": [
+      { "type": "timed", "name": "Hold", "cue": "Hold.", "duration": { "min": "20s", "max": "60s" } } ] }
+
+    """
+
+  private func bench() throws -> CommandBench {
+    let bench = try CommandBench()
+    try bench.writeOwn(Self.hold, id: "hold")
+    return bench
+  }
+
+  /// Sessions on days that a person was there, all completed.
+  private func write(_ days: [Int], pain: Int = 0, to bench: CommandBench) throws {
+    let lines = days.flatMap { day -> [String] in
+      let time = Moment(milliseconds: Int64(day) * 86_400_000 + 1000, offsetSeconds: 0)
+      let id = "day\(day)"
+      return [
+        HistoryLine.start(
+          .init(id: id, time: time, routines: [.init(id: "hold")], planned: 25_000)),
+        .step(
+          id,
+          .init(
+            routine: "hold", path: "/steps/0", name: "Hold", target: 20_000, did: 20_000,
+            outcome: .done)),
+        .doses(
+          id,
+          [
+            .init(
+              key: .init(routine: "hold", path: "/steps/0", unit: .seconds), name: "Hold",
+              min: 20_000, max: 60_000, target: 20_000, did: 20_000)
+          ]),
+        .end(.init(id: id, time: time, outcome: .completed, did: 20_000)),
+        .rating(id, effort: 2, pain: pain),
+      ].map(\.text)
+    }
+    try bench.write(
+      lines.joined(separator: "\n") + "\n", to: ".local/state/limber/history.jsonl")
+  }
+
+  @Test func `a session is kept, and a dry run is not`() throws {
+    let bench = try bench()
+    _ = bench.run("play", "hold", "--dry-run")
+    #expect(bench.run("history").output.hasPrefix("Nothing has been done yet."))
+    _ = bench.run("play", "hold", "--unattended")
+    #expect(
+      bench.run("history").output == """
+        Id        Day         Began  Routine  Min  Pain  Effort  Outcome
+        00000000  1970-01-01  00:00  hold       0     –       –  completed, unattended
+
+        """)
+  }
+
+  @Test func `a history is told to programs whole`() throws {
+    let bench = try bench()
+    try write([0], to: bench)
+    #expect(
+      bench.run("history", "--json").output == """
+        [{"id":"day0","routine":"hold","started":"1970-01-01T00:00:01.000+00:00","ended":"1970-01-01T00:00:01.000+00:00","outcome":"completed","planned":25,"did":20,"pain":0,"effort":2,"unattended":false,"steps":[{"routine":"hold","path":"/steps/0","name":"Hold","target":20000,"did":20000,"outcome":"done"}],"doses":[{"routine":"hold","path":"/steps/0","name":"Hold","unit":"seconds","min":20,"max":60,"target":20,"did":20}]}]
+
+        """)
+    #expect(
+      bench.run("history", "--csv").output.split(separator: "\r\n").last
+        == "day0,hold,1970-01-01T00:00:01.000+00:00,1970-01-01T00:00:01.000+00:00,completed,25,20,0,2,no,"
+    )
+  }
+
+  @Test func `sessions are picked by routine and by day`() throws {
+    let bench = try bench()
+    try write([-20, -3, 0], to: bench)
+    func days(_ arguments: String...) -> Int {
+      bench.run(["history", "--csv"] + arguments).output.split(separator: "\r\n").count - 1
+    }
+    #expect(days() == 3)
+    #expect(days("--since", "1w") == 2)
+    #expect(days("--since", "1970-01-01") == 1)
+    #expect(days("--routine", "other") == 0)
+    #expect(bench.run("history", "--since", "soon").status == .usage)
+  }
+
+  @Test func `three comfortable sessions raise the dose, and the reason is told`() throws {
+    let bench = try bench()
+    try write([-3, -2], to: bench)
+    #expect(
+      bench.run("progress", "hold").output.contains(
+        "20 s today: two comfortable sessions at 20 s, one more and it is 25 s"))
+    try write([-3, -2, -1], to: bench)
+    #expect(bench.run("progress", "hold").output.contains("25 s today"))
+    #expect(bench.run("show", "hold").output.contains("25 s of 20 s–1 min"))
+    try write([-3, -2, -1], pain: 3, to: bench)
+    #expect(bench.run("progress", "hold").output.contains("20 s today"))
+  }
+
+  @Test func `where a routine was done as often as it allows, nobody there plays it again`() throws
+  {
+    let bench = try bench()
+    try write([0], to: bench)
+    let second = bench.run("play", "hold", "--unattended")
+    #expect(second.status == .success)
+    #expect(second.errors.contains("second hold today: the routine allows 2"))
+    let third = bench.run("play", "hold", "--unattended")
+    #expect(third.status == .tryLater)
+    #expect(third.errors.contains("third hold today: the routine allows 2"))
+  }
+
+  @Test func `a note, a deletion and a repair change what they say and nothing else`() throws {
+    let bench = try bench()
+    try write([-1, 0], to: bench)
+    #expect(bench.run("history", "note", "day0", "new shoes").status == .success)
+    #expect(bench.run("history", "show", "day0").output.contains("new shoes"))
+    #expect(bench.run("history", "note", "day", "x").status == .notFound)
+    #expect(bench.run("history", "delete", "day-1").status == .success)
+    #expect(bench.run("history", "show", "day-1").status == .notFound)
+    #expect(bench.run("history", "repair").output == "Every line can be read.\n")
+  }
+
+  @Test func `an export is imported elsewhere, once`() throws {
+    let (here, there) = (try bench(), try bench())
+    try write([-1, 0], to: here)
+    let export = here.run("history", "export").output
+    #expect(there.run("history", "import", "-", input: export).output == "Added 2 sessions.\n")
+    #expect(there.run("history", "import", "-", input: export).output == "Added 0 sessions.\n")
+    #expect(there.run("history", "export").output == export)
+  }
+
+  @Test func `without a home folder the session plays and the person is told`() throws {
+    let bench = try bench()
+    try bench.write(Self.hold, to: "hold.json")
+    let result = bench.run(
+      ["play", "hold.json", "--unattended"], variables: ["HOME": "", "XDG_STATE_HOME": ""])
+    #expect(result.status == .success)
+    #expect(result.errors.contains("there is no home folder, so what you do cannot be kept"))
+  }
+
+  @Test func `nothing to go on with is said`() throws {
+    let result = try bench().run("resume")
+    #expect(result.status == .notFound)
+    #expect(result.errors == "limber: no session was interrupted or stopped\n")
+  }
+
+  @Test func `a routine that changed since is not gone on with`() throws {
+    let bench = try bench()
+    let position = Position(
+      session: "s", time: Moment(milliseconds: 0, offsetSeconds: 0), routines: ["hold"],
+      hashes: ["hold": "other"],
+      plan: Plan([RoutineSet]()), place: .init(step: 1, elapsed: .seconds(5)))
+    try bench.write(position.json, to: ".local/state/limber/positions/s.json")
+    let result = bench.run("resume")
+    #expect(result.status == .data)
+    #expect(result.errors.contains("'limber play hold --from 1'"))
+  }
+}

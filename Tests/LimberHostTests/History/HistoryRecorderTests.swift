@@ -1,0 +1,71 @@
+import LimberEvents
+import LimberProgress
+import LimberSession
+import Synchronization
+import Testing
+
+@testable import LimberHost
+
+@Suite struct HistoryRecorderTests {
+  static let steps = #"""
+    {"type":"prompt","cue":"Ready?"},
+    {"type":"timed","name":"Hold","cue":"Hold.","duration":{"min":"8s","max":"20s"},"sides":"each"}
+    """#
+
+  private func recording(in folder: TemporaryFolder, said: Said) -> SinkAssignment {
+    let file = HistoryFile(folder: folder.path)
+    return SinkAssignment(name: "history", kinds: HistoryRecorder.kinds) { _ in
+      HistoryRecorder(
+        file: file, routines: [.init(id: "test", hash: "0f")],
+        isUnattended: false, hasOwnDose: false, say: said.add)
+    }
+  }
+
+  /// What the person is told.
+  final class Said: Sendable {
+    private let lines = Mutex<[String]>([])
+    func add(_ line: String) { lines.withLock { $0.append(line) } }
+    var all: [String] { lines.withLock { $0 } }
+  }
+
+  @Test func `a session is kept with its steps, its doses and its end`() throws {
+    let folder = try TemporaryFolder()
+    let said = Said()
+    _ = try Stage().play(
+      Self.steps,
+      script: [.input(.key(.enter), at: 1), .key("q", at: 12)],
+      sinks: [recording(in: folder, said: said)])
+    let session = try #require(try HistoryFile(folder: folder.path).read().sessions.first)
+    #expect(session.outcome == .stopped)
+    #expect(session.didMilliseconds == 8_000)
+    #expect(session.steps.map(\.outcome) == [.done])
+    #expect(session.steps.map(\.did) == [8_000])
+    #expect(session.doses.map(\.target) == [8_000])
+    #expect(session.routines == [.init(id: "test", hash: "0f")])
+    #expect(said.all.isEmpty)
+  }
+
+  @Test func `what cannot be written is said once and written as soon as it can be`() throws {
+    let folder = try TemporaryFolder()
+    let said = Said()
+    try FilePath.makeFolder(folder.path + "/history.jsonl")
+    var recorder = HistoryRecorder(
+      file: HistoryFile(folder: folder.path), routines: [], isUnattended: false,
+      hasOwnDose: false, say: said.add)
+    let start = SessionStart(
+      routine: RoutineName(id: "a", title: "A"), routines: [],
+      planned: PlannedSeconds(min: 1, target: 1, max: 1), steps: 1, cautions: [])
+    let end = SessionEnd(
+      outcome: .completed, seconds: 1, stepsDone: 1, stepsPartial: 0, stepsSkipped: 0, doses: [])
+    func event(_ body: SessionEvent.Body) -> SessionEvent {
+      SessionEvent(at: .zero, text: "", body: body, stamp: .init(session: "s"))
+    }
+    try recorder.receive(event(.sessionStarted(start)))
+    try recorder.receive(event(.sessionEnded(end)))
+    #expect(said.all.count == 1)
+    #expect(said.all.first?.hasPrefix("what you do cannot be kept: ") == true)
+    folder.remove("history.jsonl")
+    try recorder.finish()
+    #expect(try HistoryFile(folder: folder.path).read().sessions.map(\.outcome) == [.completed])
+  }
+}
