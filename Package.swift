@@ -2,6 +2,13 @@
 // The manifest reads in the order data flows: file → routine → plan → session → events → sinks.
 import PackageDescription
 
+/// A ready-made sink that speaks the sink protocol: a folder in Plugins/external.
+func externalSink(_ name: String) -> Target {
+  .executableTarget(
+    name: "limber-sink-\(name)", dependencies: ["SinkKit", "LimberEvents"],
+    path: "Plugins/external/\(name)")
+}
+
 let package = Package(
   name: "limber",
   platforms: [.macOS(.v15)],
@@ -48,6 +55,16 @@ let package = Package(
     .target(name: "ConsoleSink", dependencies: ["LimberEvents"], path: "Plugins/ConsoleSink"),
     .target(name: "LogFileSink", dependencies: ["LimberEvents"], path: "Plugins/LogFileSink"),
     .target(name: "BellSink", dependencies: ["LimberEvents"], path: "Plugins/BellSink"),
+
+    // Sinks that are programs of their own, found beside the limber binary.
+    .target(
+      name: "SinkKit", dependencies: ["LimberSyntax", "LimberEvents"],
+      path: "Plugins/external/SinkKit"),
+    externalSink("speech"),
+    externalSink("sound"),
+    externalSink("notify"),
+    externalSink("webhook"),
+    externalSink("mqtt"),
 
     // Every effect, and the command line.
     .target(
@@ -111,6 +128,12 @@ let package = Package(
       ]),
     .testTarget(
       name: "HouseTests", dependencies: ["ShippedRoutines", "LimberCommands", "LimberHost"]),
+    .testTarget(
+      name: "ExternalSinkTests",
+      dependencies: [
+        "SinkKit", "LimberEvents", "LimberSyntax", "LimberTestSupport", "limber-sink-speech",
+        "limber-sink-sound", "limber-sink-notify", "limber-sink-webhook", "limber-sink-mqtt",
+      ]),
   ]
 )
 

@@ -1,0 +1,68 @@
+internal import LimberEvents
+
+extension SinkProgram {
+  /// Runs the sink until its lines end, and ends the process.
+  public static func main() {
+    let system = SinkSystem()
+    do {
+      try run(system)
+      system.exit(0)
+    } catch {
+      system.warn(manifest.name, error.sentence)
+      system.exit(error.code)
+    }
+  }
+
+  private static func run(_ system: SinkSystem) throws(SinkFailure) {
+    let arguments = system.arguments
+    switch arguments.first {
+    case "--describe"?: return system.print(manifest.json)
+    case "--help"?, "-h"?: return system.print(manifest.help)
+    case let first? where first.hasPrefix("-"):
+      if let answer = try command(arguments, system) { return system.print(answer) }
+      throw .usage("there is no argument '\(first)'; try --help")
+    case _: break
+    }
+    // Options that are given by hand, for a pipe from `limber play --events`.
+    let given = arguments.compactMap { SinkRequest.Option(assignment: $0) }
+    guard given.count == arguments.count else {
+      throw .usage("an argument is 'option=value'; try --help")
+    }
+    var sink: Self?
+    defer { sink?.close() }
+    while let lines = system.readLines(wait: try sink?.turn(isEnding: false)) {
+      for line in lines.compactMap({ WireLine($0) }) {
+        if sink == nil { sink = try Self(values(line, given), system) }
+        if line.kind != "hello" { try sink?.receive(line) }
+      }
+    }
+    let end = system.now + .milliseconds(manifest.drainSeconds * 1000 - 300)
+    while !system.wasStopped, let wait = try sink?.turn(isEnding: true), system.now < end {
+      system.sleep(SinkWait.first(wait, SinkWait(end - system.now)) ?? wait)
+    }
+  }
+
+  private static func values(
+    _ line: WireLine, _ given: [SinkRequest.Option]
+  ) throws(SinkFailure) -> SinkValues {
+    var options = given
+    if line.kind == "hello" {
+      options += line.strings("sink", "options").filter { !$0.value.isEmpty }
+        .map { SinkRequest.Option($0.name, $0.value) }
+    }
+    do {
+      return try SinkValues(
+        resolving: SinkRequest(name: manifest.name, options: options), with: manifest.options)
+    } catch {
+      throw .configuration(error.description)
+    }
+  }
+}
+
+extension SinkRequest.Option {
+  /// Reads `name=value`.
+  fileprivate init?(assignment text: String) {
+    guard let equals = text.firstIndex(of: "=") else { return nil }
+    self.init(String(text[..<equals]), String(text[text.index(after: equals)...]))
+  }
+}

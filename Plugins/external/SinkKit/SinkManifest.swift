@@ -1,0 +1,83 @@
+public import LimberEvents
+
+/// What a sink says of itself when it is asked with `--describe`.
+public struct SinkManifest: Sendable {
+  /// Its name, without `limber-sink-`.
+  public var name: String
+  /// What it does, in a line.
+  public var summary: String
+  /// The kinds of event that it wants.
+  public var kinds: [EventKind]
+  /// Its options, in the order in which help lists them.
+  public var options: [SinkOption]
+  /// Seconds that it may take to end once nothing more comes, 0 to 10.
+  public var drainSeconds: Int
+
+  /// Makes a manifest.
+  public init(
+    name: String, summary: String, kinds: [EventKind], options: [SinkOption], drainSeconds: Int = 2
+  ) {
+    self.name = name
+    self.summary = summary
+    self.kinds = kinds
+    self.options = options
+    self.drainSeconds = drainSeconds
+  }
+
+  /// The version of the ready-made sinks, which ship together.
+  static let version = "1.0.0"
+
+  /// The description that sink protocol 1 asks for.
+  public var json: String {
+    JSONWriter.object { json in
+      json.array("protocol") { $0.value(1) }
+      json.field("name", name)
+      json.field("version", Self.version)
+      json.field("summary", summary)
+      json.array("events") { json in for kind in kinds { json.value(kind.rawValue) } }
+      json.object("options") { json in
+        for option in options { json.object(option.name) { $0.describe(option) } }
+      }
+      json.field("acks", false)
+      json.field("drainSeconds", drainSeconds)
+      json.field("controls", false)
+    }
+  }
+
+  /// What a person reads who starts the sink by hand.
+  var help: String {
+    var text = "limber-sink-\(name): \(summary)\n\n"
+    text += "It reads limber's events as lines: limber play ROUTINE --sink \(name)\n\nOptions:\n"
+    for option in options {
+      let value = option.defaultValue.isEmpty ? "" : " (\(option.defaultValue))"
+      text += "  \(option.name): \(option.help)\(value)\n"
+    }
+    return text
+  }
+}
+
+extension JSONWriter {
+  fileprivate mutating func describe(_ option: SinkOption) {
+    switch option.kind {
+    case .text: field("type", "text")
+    case .path: field("type", "path")
+    case .bytes: field("type", "bytes")
+    case .choice(let words):
+      field("type", "choice")
+      array("values") { json in for word in words { json.value(word) } }
+    case .words(let words):
+      field("type", "words")
+      array("values") { json in for word in words { json.value(word) } }
+    case .number(let bounds):
+      field("type", "number")
+      field("min", bounds.lowerBound)
+      field("max", bounds.upperBound)
+    }
+    if case .number = option.kind {
+      field("default", Int(option.defaultValue))
+    } else if !option.defaultValue.isEmpty {
+      field("default", option.defaultValue)
+    }
+    field("help", option.help)
+  }
+}

@@ -1,0 +1,66 @@
+public import LimberEvents
+
+/// A sink as a program: made from the first line, told the others, and given turns.
+public protocol SinkProgram {
+  /// What it says of itself.
+  static var manifest: SinkManifest { get }
+
+  /// Makes the sink; throws where what it needs is missing.
+  init(_ values: SinkValues, _ system: SinkSystem) throws(SinkFailure)
+
+  /// Takes one event.
+  mutating func receive(_ line: WireLine) throws(SinkFailure)
+
+  /// Does what is due.
+  ///
+  /// - Parameter isEnding: whether no more events come.
+  /// - Returns: when it wants another turn; nil where nothing is under way.
+  mutating func turn(isEnding: Bool) throws(SinkFailure) -> SinkWait?
+
+  /// Leaves nothing behind; called once, whatever ended it.
+  mutating func close()
+
+  /// Answers an argument other than those that every sink takes; nil where it knows none such.
+  static func command(_ arguments: [String], _ system: SinkSystem) throws(SinkFailure) -> String?
+}
+
+extension SinkProgram {
+  /// Leaves nothing behind.
+  public mutating func close() {}
+
+  /// Knows no arguments of its own.
+  public static func command(
+    _ arguments: [String], _ system: SinkSystem
+  ) throws(SinkFailure) -> String? { nil }
+}
+
+/// What a sink waits for, beside the next line.
+public struct SinkWait: Sendable {
+  /// How long at most.
+  public var time: Duration
+  /// Descriptors that wake it when they can be read.
+  var descriptors: [Int32]
+
+  /// Waits for a time.
+  public init(_ time: Duration) {
+    self.time = time
+    descriptors = []
+  }
+
+  /// Waits for a program that runs.
+  public init(for run: ToolRun) {
+    time = run.patience
+    descriptors = run.descriptors
+  }
+
+  /// Whichever comes first.
+  public static func first(_ waits: SinkWait?...) -> SinkWait? {
+    let waits = waits.compactMap { $0 }
+    guard var result = waits.first else { return nil }
+    for wait in waits.dropFirst() {
+      result.time = min(result.time, wait.time)
+      result.descriptors += wait.descriptors
+    }
+    return result
+  }
+}

@@ -1,0 +1,147 @@
+internal import LimberEvents
+internal import SinkKit
+
+/// Publishes the session to a broker, from which any number may follow it.
+@main
+struct MQTTSink: SinkProgram {
+  static let manifest = SinkManifest(
+    name: "mqtt",
+    summary: "publishes each event and the state of the session to an MQTT broker",
+    kinds: EventKind.allCases.filter { $0 != .tick },
+    options: [
+      SinkOption("host", kind: .text, defaultValue: "localhost", help: "the broker"),
+      SinkOption("port", kind: .number(1...65535), defaultValue: "1883", help: "its port"),
+      SinkOption(
+        "prefix", kind: .text, defaultValue: "limber",
+        help: "the topic above 'event', 'state' and 'availability'"),
+      SinkOption("user", kind: .text, defaultValue: "", help: "the name to sign in with"),
+      SinkOption(
+        "password-file", kind: .path, defaultValue: "", help: "a file that holds the password"),
+      SinkOption(
+        "ca-file", kind: .path, defaultValue: "",
+        help: "the certificates to trust; given, the connection is encrypted"),
+      SinkOption(
+        "discovery", kind: .choice(["off", "on"]), defaultValue: "off",
+        help: "whether Home Assistant is told of the session"),
+      SinkOption(
+        "discovery-prefix", kind: .text, defaultValue: "homeassistant",
+        help: "the topic under which Home Assistant looks"),
+    ], drainSeconds: 8)
+
+  /// Messages that wait at most; the oldest go first.
+  private static let capacity = 256
+  private static let greetingEvery = Duration.seconds(20)
+
+  private let system: SinkSystem
+  private let broker: Broker
+  private let topics: Topics
+  private let hasDiscovery: Bool
+  private var session = SessionState()
+  private var queue: [Message] = []
+  private var publishing: (run: ToolRun, message: Message)?
+  /// The connection that the broker watches.
+  private var presence: ToolRun?
+  private var failures = 0
+  private var nextTry = Duration.zero
+  private var nextGreeting = Duration.zero
+  private var lost = 0
+  private var hasSaidGoodbye = false
+
+  init(_ values: SinkValues, _ system: SinkSystem) throws(SinkFailure) {
+    self.system = system
+    topics = Topics(prefix: values["prefix"], discoveryPrefix: values["discovery-prefix"])
+    guard Topics.isTopic(topics.prefix), Topics.isTopic(topics.discoveryPrefix) else {
+      throw .configuration("a prefix is a topic without '+', '#' and empty levels")
+    }
+    hasDiscovery = values["discovery"] == "on"
+    broker = try Broker(
+      Broker.Access(
+        host: values["host"], port: values.number("port") ?? 1883, user: values["user"],
+        passwordFile: values["password-file"], authorityFile: values["ca-file"]), system)
+    greet()
+  }
+
+  /// Says that limber is here and where the session is, before anything else that waits.
+  private mutating func greet() {
+    nextGreeting = system.now + Self.greetingEvery
+    presence?.stop()
+    presence = ToolRun(
+      broker.presence(topic: topics.presence, will: topics.available(false)), system)
+    var messages = [topics.available(true)]
+    if hasDiscovery { messages += topics.discovery }
+    messages.append(Message(topic: topics.state, payload: session.json, isRetained: true))
+    queue.removeAll { message in messages.contains { $0.topic == message.topic } }
+    queue = messages + queue
+  }
+
+  mutating func receive(_ line: WireLine) throws(SinkFailure) {
+    queue.append(Message(topic: topics.event, payload: line.text))
+    if session.fold(line) {
+      if system.now >= nextGreeting {
+        // The broker may have been started anew meanwhile, and have forgotten that limber is here.
+        nextGreeting = system.now + Self.greetingEvery
+        queue.append(topics.available(true))
+      }
+      // Of states that wait, the newest is enough.
+      queue.removeAll { $0.topic == topics.state }
+      queue.append(Message(topic: topics.state, payload: session.json, isRetained: true))
+    }
+    while queue.count > Self.capacity {
+      lost += 1
+      queue.remove(at: queue.firstIndex { !$0.isRetained } ?? 0)
+    }
+  }
+
+  mutating func turn(isEnding: Bool) throws(SinkFailure) -> SinkWait? {
+    if let (run, message) = publishing, let ending = run.check() {
+      publishing = nil
+      settle(run, message, ending)
+    }
+    if isEnding, !hasSaidGoodbye {
+      hasSaidGoodbye = true
+      queue.append(topics.available(false))
+    }
+    if publishing == nil, nextTry <= system.now, !queue.isEmpty {
+      let message = queue.removeFirst()
+      publishing = ToolRun(broker.publishing(message), system).map { ($0, message) }
+      if publishing == nil { fail(message, "mosquitto_pub cannot be started") }
+    }
+    if let publishing { return SinkWait(for: publishing.run) }
+    return queue.isEmpty ? nil : SinkWait(max(nextTry - system.now, .zero))
+  }
+
+  private mutating func settle(_ run: ToolRun, _ message: Message, _ ending: ToolRun.Ending) {
+    guard ending == .exited(0) else { return fail(message, run.complaint) }
+    guard failures > 0 else { return }
+    failures = 0
+    system.warn(Self.manifest.name, "the broker is there again")
+    // It may have been started anew and have kept nothing.
+    if !hasSaidGoodbye { greet() }
+  }
+
+  /// Tries again after a pause, for as long as the session lasts.
+  private mutating func fail(_ message: Message, _ reason: String) {
+    failures += 1
+    if failures == 1 { system.warn(Self.manifest.name, "publishing fails: \(reason)") }
+    nextTry = system.now + .milliseconds(250 << min(failures, 3))
+    // A newer state may have come meanwhile.
+    if message.isRetained, queue.contains(where: { $0.topic == message.topic }) { return }
+    queue.insert(message, at: 0)
+  }
+
+  mutating func close() {
+    publishing?.run.stop()
+    // Taken leave of, the connection may end without a will; else its end is what tells.
+    if hasSaidGoodbye, queue.isEmpty {
+      presence?.closeInput()
+      let end = system.now + .milliseconds(500)
+      while let presence, presence.check() == nil, system.now < end {
+        system.sleep(SinkWait(.milliseconds(10)))
+      }
+    }
+    presence?.stop()
+    broker.close(system)
+    lost += queue.count { !$0.isRetained }
+    if lost > 0 { system.warn(Self.manifest.name, "\(lost) messages were not published") }
+  }
+}

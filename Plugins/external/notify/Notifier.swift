@@ -1,0 +1,97 @@
+internal import SinkKit
+
+/// The program that shows notifications, and how it reaches the desktop.
+struct Notifier {
+  private let path: String
+  private let isAppleScript: Bool
+  private let urgency: String
+  private let seconds: Int
+  private var variables: [String: String] = [:]
+  /// The number of the notification that is shown, to be replaced by the next.
+  private var number: String?
+  /// Whether the program tells the numbers; those before libnotify 0.8 do not.
+  private var tellsNumbers = true
+
+  /// Finds the program and the session bus.
+  init(urgency: String, seconds: Int, _ system: SinkSystem) throws(SinkFailure) {
+    self.urgency = urgency
+    self.seconds = seconds
+    if let path = system.find("notify-send") {
+      self.path = path
+      isAppleScript = false
+      variables = try Self.sessionBus(system)
+    } else if let path = system.find("osascript") {
+      self.path = path
+      isAppleScript = true
+    } else {
+      throw .unavailable("the program 'notify-send' cannot be found; install libnotify-bin")
+    }
+  }
+
+  /// The variables that lead to the session bus: a job of cron has none of them.
+  private static func sessionBus(_ system: SinkSystem) throws(SinkFailure) -> [String: String] {
+    if system.variable("DBUS_SESSION_BUS_ADDRESS") != nil { return [:] }
+    let usual = "/run/user/\(system.userNumber)"
+    for folder in [system.variable("XDG_RUNTIME_DIR"), usual].compactMap({ $0 })
+    where system.isOwnSocket(folder + "/bus") {
+      return [
+        "XDG_RUNTIME_DIR": folder, "DBUS_SESSION_BUS_ADDRESS": "unix:path=\(folder)/bus",
+      ]
+    }
+    throw .unavailable(
+      "there is no session bus: DBUS_SESSION_BUS_ADDRESS is not set and '\(usual)/bus' is no socket of yours"
+    )
+  }
+
+  /// What to run for a notice.
+  func command(_ notice: Notice, limit: Duration) -> ToolRun.Command {
+    if isAppleScript {
+      // The words are arguments and never part of the script.
+      let script = [
+        "on run argv", "display notification (item 2 of argv) with title (item 1 of argv)",
+        "end run",
+      ]
+      return ToolRun.Command(
+        path, script.flatMap { ["-e", $0] } + [notice.summary, notice.body], limit: limit)
+    }
+    var arguments = [
+      "--app-name=limber", "--urgency=" + urgency,
+      // For desktops that replace by a tag and not by a number.
+      "--hint=string:x-canonical-private-synchronous:limber",
+      "--hint=string:x-dunst-stack-tag:limber",
+    ]
+    if seconds > 0 { arguments.append("--expire-time=\(seconds * 1000)") }
+    if tellsNumbers {
+      arguments.append("--print-id")
+      if let number { arguments.append("--replace-id=" + number) }
+    }
+    arguments += ["--", notice.summary, Self.escaped(notice.body)]
+    return ToolRun.Command(path, arguments, variables: variables, limit: limit)
+  }
+
+  /// Remembers the number that was told.
+  mutating func note(_ output: String) {
+    guard tellsNumbers else { return }
+    let line = output.split(whereSeparator: \.isNewline).last.map(String.init)
+    if let line, UInt32(line) != nil { number = line }
+  }
+
+  /// Does without numbers where the program does not know them; answers whether that is new.
+  mutating func doWithoutNumbers(_ output: String) -> Bool {
+    guard tellsNumbers, output.contains("print-id") else { return false }
+    tellsNumbers = false
+    return true
+  }
+
+  /// A text whose signs are not taken for markup.
+  private static func escaped(_ text: String) -> String {
+    text.reduce(into: "") { result, character in
+      switch character {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      default: result.append(character)
+      }
+    }
+  }
+}

@@ -1,0 +1,56 @@
+internal import SinkKit
+
+/// A program that speaks.
+struct Engine {
+  /// How it is to speak.
+  struct Manner {
+    /// Words a minute.
+    var rate: Int
+    var voice: String
+    var language: String
+    /// From 0 to 100.
+    var volume: Int
+  }
+
+  let name: String
+  let path: String
+
+  /// The programs that are tried, the one with the person's own settings first.
+  static let names = ["say", "spd-say", "espeak-ng", "espeak"]
+
+  /// No sentence takes longer: events carry 500 characters at most.
+  private static let limit = Duration.seconds(60)
+
+  /// What to run for a sentence.
+  ///
+  /// - Parameter file: a WAV file to write in place of speaking; only espeak can.
+  func command(_ sentence: String, _ manner: Manner, file: String?) -> ToolRun.Command {
+    var arguments: [String] = []
+    var input: [UInt8] = []
+    switch name {
+    case "spd-say":
+      // Its scale has 0 where others say about 170 words.
+      let rate = min(max((manner.rate - 170) / 2, -100), 100)
+      arguments = ["--wait", "--rate", "\(rate)", "--volume", "\(manner.volume * 2 - 100)"]
+      if !manner.language.isEmpty { arguments += ["--language", manner.language] }
+      if !manner.voice.isEmpty { arguments += ["--synthesis-voice", manner.voice] }
+      arguments += ["--", sentence]
+    case "say":
+      arguments = ["-r", "\(manner.rate)", "-f", "-"]
+      if !manner.voice.isEmpty { arguments += ["-v", manner.voice] }
+      input = Array(sentence.utf8)
+    default:
+      arguments = ["-s", "\(manner.rate)", "-a", "\(manner.volume * 2)", "--stdin"]
+      let voice = manner.voice.isEmpty ? manner.language : manner.voice
+      if !voice.isEmpty { arguments += ["-v", voice] }
+      if let file { arguments += ["-w", file] }
+      input = Array(sentence.utf8)
+    }
+    return ToolRun.Command(path, arguments, input: input, limit: Self.limit)
+  }
+
+  /// What to run beside ending the program, so that it is silent; nil where that is enough.
+  var silencing: ToolRun.Command? {
+    name == "spd-say" ? ToolRun.Command(path, ["--cancel"], limit: .seconds(2)) : nil
+  }
+}

@@ -1,0 +1,93 @@
+internal import SinkKit
+
+/// Where events are posted and how.
+struct Post {
+  private let curl: String
+  private let url: String
+  private let headers: [String]
+  private let seconds: Int
+
+  /// Why a header file cannot be used, as a rule.
+  private static let rule = "a header file holds lines such as 'Authorization: Bearer …'"
+
+  /// Checks the address and reads the headers.
+  init(
+    url: String, headerFile: String, seconds: Int, _ system: SinkSystem
+  ) throws(SinkFailure) {
+    let isWeb = url.hasPrefix("http://") || url.hasPrefix("https://")
+    guard isWeb, url.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0.value != 0x7F }) else {
+      throw .configuration("option 'url' is an address that begins with 'http://' or 'https://'")
+    }
+    guard let curl = system.find("curl") else {
+      throw .unavailable("the program 'curl' cannot be found; install curl")
+    }
+    self.curl = curl
+    self.url = url
+    self.seconds = seconds
+    headers = headerFile.isEmpty ? [] : try Self.headers(system.expanded(headerFile), system)
+  }
+
+  private static func headers(
+    _ path: String, _ system: SinkSystem
+  ) throws(SinkFailure) -> [String] {
+    guard let bytes = system.contents(of: path) else {
+      throw .configuration("the header file '\(path)' cannot be read")
+    }
+    if system.isReadableByOthers(path) {
+      system.warn("webhook", "others may read the header file '\(path)'; try chmod 600")
+    }
+    let lines = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
+      .map(String.init)
+    let areHeaders = lines.allSatisfy { line in
+      line.contains(":") && line.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F }
+    }
+    guard areHeaders else { throw .configuration(rule) }
+    return lines
+  }
+
+  /// What to run for one event; what is secret goes through a pipe and never on a command line.
+  func command(_ body: String) -> ToolRun.Command {
+    var settings = [
+      ("url", url), ("header", "Content-Type: application/json"),
+      ("user-agent", "limber-sink-webhook"), ("max-time", "\(seconds)"),
+      ("connect-timeout", "\(seconds)"), ("output", "/dev/null"),
+      ("write-out", "%{http_code}"), ("proto", "=http,https"), ("data-binary", body),
+    ]
+    settings += headers.map { ("header", $0) }
+    let text = settings.map { "\($0.0) = \"\(Self.escaped($0.1))\"\n" }.joined()
+    // A second more than curl allows itself.
+    return ToolRun.Command(
+      curl, ["--silent", "--show-error", "--globoff", "--config", "-"], input: Array(text.utf8),
+      limit: .seconds(seconds + 1))
+  }
+
+  private static func escaped(_ text: String) -> String {
+    text.reduce(into: "") { result, character in
+      if character == "\\" || character == "\"" { result.append("\\") }
+      result.append(character)
+    }
+  }
+}
+
+/// What became of posting an event.
+enum Verdict {
+  case delivered
+  /// Another try may help, for a reason.
+  case failed(String)
+  /// Another try would not help, for a reason.
+  case refused(String)
+
+  init(_ run: ToolRun, _ ending: ToolRun.Ending) {
+    guard ending == .exited(0) else {
+      let words = run.output.split(whereSeparator: \.isNewline).first { $0.contains("curl") }
+      self = .failed(words.map { String($0.prefix(200)) } ?? run.complaint)
+      return
+    }
+    let code = Int(run.output.suffix(3)) ?? 0
+    switch code {
+    case 200..<300: self = .delivered
+    case 408, 425, 429, 500...: self = .failed("the server answered \(code)")
+    default: self = .refused("the server answered \(code)")
+    }
+  }
+}

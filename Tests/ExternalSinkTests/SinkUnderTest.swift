@@ -1,0 +1,111 @@
+import Foundation
+import LimberEvents
+import LimberTestSupport
+import Testing
+
+/// The ready-made sinks.
+enum ReadyMade: String, CaseIterable {
+  case speech, sound, notify, webhook, mqtt
+
+  /// The program, which stands beside the tests.
+  var path: String {
+    let folder = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+    let built = [folder, Bundle.main.bundleURL, Bundle.main.bundleURL.deletingLastPathComponent()]
+    return built.map { $0.appending(path: "limber-sink-\(rawValue)").path }
+      .first { FileManager.default.isExecutableFile(atPath: $0) } ?? "limber-sink-\(rawValue)"
+  }
+
+  /// The environment that it is started with.
+  func environment(_ lab: Lab) -> [String: String] {
+    ["PATH": lab.path("bin") + ":" + Tools.path, "HOME": lab.folder.path]
+  }
+
+  /// Runs it over some lines to its end.
+  func run(
+    _ lab: Lab, options: [String: String] = [:], events: [SessionEvent],
+    environment: [String: String]? = nil
+  ) throws -> (code: Int32, output: String) {
+    let lines = [Wire.hello(self, options)] + events.map(Wire.line)
+    return try lab.run(
+      path, [], environment: environment ?? self.environment(lab),
+      input: lines.map { $0 + "\n" }.joined())
+  }
+}
+
+/// Lines as limber writes them, dated now.
+enum Wire {
+  static var now: WallTime { WallTime(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) }
+
+  static func hello(_ sink: ReadyMade, _ options: [String: String]) -> String {
+    WireForm.line(
+      Hello(
+        hostName: "limber", hostVersion: "1.0.0", sinkName: sink.rawValue,
+        options: options.sorted { $0.key < $1.key }.map { Hello.Option($0.key, $0.value) },
+        locale: "en", resumed: false, step: nil, at: .zero,
+        stamp: SessionEvent.Stamp(sequence: 1, time: now, session: "test", dropped: 0)))
+  }
+
+  static func line(_ event: SessionEvent) -> String {
+    var event = event
+    event.stamp.time = now
+    return WireForm.line(event)
+  }
+}
+
+/// A sink that is fed a line at a time.
+final class LiveSink {
+  private let pipe = Pipe()
+  private let process: Process
+  private let lab: Lab
+  private let log: String
+
+  init(
+    _ sink: ReadyMade, _ lab: Lab, options: [String: String] = [:],
+    environment: [String: String]? = nil
+  ) throws {
+    self.lab = lab
+    log = "\(sink.rawValue)-\(UUID().uuidString).log"
+    process = try lab.start(
+      sink.path, [], environment: environment ?? sink.environment(lab), input: pipe, log: log)
+    try send(Wire.hello(sink, options))
+  }
+
+  var output: String { lab.text(log) }
+  var identifier: Int32 { process.processIdentifier }
+
+  func send(_ line: String) throws {
+    try pipe.fileHandleForWriting.write(contentsOf: Data((line + "\n").utf8))
+  }
+
+  func send(_ event: SessionEvent) throws { try send(Wire.line(event)) }
+
+  /// Tells it that nothing more comes, and answers with its exit code.
+  func finish() throws -> Int32 {
+    try pipe.fileHandleForWriting.close()
+    process.waitUntilExit()
+    return process.terminationStatus
+  }
+
+  /// Ends it as a crash would.
+  func crash() {
+    kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+  }
+}
+
+/// Events that tests send.
+enum Moment {
+  static func at(_ seconds: Double, _ text: String, _ body: SessionEvent.Body) -> SessionEvent {
+    SessionEvent(at: .milliseconds(Int(seconds * 1000)), text: text, body: body)
+  }
+
+  static let hold = StepInfo(
+    index: 2, of: 3, path: "/steps/1", routine: "test", kind: .timed, name: "Hold",
+    cue: "Breathe on.", side: "left", seconds: 30)
+
+  static let started = at(9, "Hold, left side, 30 seconds.", .stepStarted(hold, next: nil))
+  static let countdown = at(36, "3", .cue(hold, .countdown, remainingSeconds: 3))
+  static let halfway = at(24, "Halfway.", .cue(hold, .halfway, remainingSeconds: 15))
+  static let paused = at(20, "Paused.", .paused(by: .person, gapSeconds: nil))
+  static let session = SampleEvents.session
+}

@@ -1,0 +1,124 @@
+import Foundation
+import LimberEvents
+import LimberTestSupport
+import Testing
+
+@Suite struct `The sound sink` {
+  static let tones = [
+    "start", "change", "phase", "countdown", "cue", "minimum", "wait", "end",
+  ]
+
+  /// What a tone sounds like, as sox measures it.
+  private func measure(_ path: String) throws -> [String: Double] {
+    let lab = try Lab()
+    let (code, output) = try lab.run(try Tools.path(of: "sox"), [path, "-n", "stat"])
+    #expect(code == 0)
+    var values: [String: Double] = [:]
+    for line in output.split(separator: "\n") {
+      let parts = line.split(separator: ":").map { $0.trimmingCharacters(in: .whitespaces) }
+      if parts.count == 2 {
+        values[parts[0].split(separator: " ").joined(separator: " ")] = Double(parts[1])
+      }
+    }
+    return values
+  }
+
+  @Test(.needs("sox"))
+  func `exports tones that are short, clean and as loud as asked`() throws {
+    let lab = try Lab()
+    for volume in [20, 60, 100] {
+      let folder = lab.path("tones-\(volume)")
+      let (code, output) = try lab.run(
+        ReadyMade.sound.path, ["--export", folder, "\(volume)"])
+      #expect(code == 0)
+      #expect(output.split(separator: "\n").count == Self.tones.count)
+      for tone in Self.tones {
+        let values = try measure("\(folder)/\(tone).wav")
+        let length = try #require(values["Length (seconds)"])
+        #expect((0.05...1).contains(length), "\(tone)")
+        let peak = try #require(values["Maximum amplitude"])
+        #expect(abs(peak - Double(volume) / 100 * 32_000 / 32_768) < 0.02, "\(tone) at \(volume)")
+        #expect(abs(try #require(values["Midline amplitude"])) < 0.01)
+        // A click is a jump from one sample to the next: no sine of these pitches has one.
+        #expect(try #require(values["Maximum delta"]) < peak * 0.16)
+        #expect((350...950).contains(try #require(values["Rough frequency"])), "\(tone)")
+      }
+    }
+  }
+
+  @Test func `writes plain WAV files: one channel, 16 bits, 44,100 samples`() throws {
+    let lab = try Lab()
+    #expect(try lab.run(ReadyMade.sound.path, ["--export", lab.path("tones")]).code == 0)
+    let bytes = [UInt8](try Data(contentsOf: lab.folder.appending(path: "tones/start.wav")))
+    #expect(Array(bytes[0..<4]) == Array("RIFF".utf8))
+    #expect(Array(bytes[8..<16]) == Array("WAVEfmt ".utf8))
+    #expect(Array(bytes[20..<36]) == [1, 0, 1, 0, 0x44, 0xAC, 0, 0, 0x88, 0x58, 1, 0, 2, 0, 16, 0])
+    func whole(_ range: Range<Int>) -> Int {
+      bytes[range].reversed().reduce(0) { $0 << 8 | Int($1) }
+    }
+    #expect(whole(4..<8) == bytes.count - 8)
+    #expect(whole(40..<44) == bytes.count - 44)
+    // It begins and ends in silence.
+    #expect(Array(bytes[44..<46]) == [0, 0])
+    #expect(Array(bytes.suffix(2)) == [0, 0])
+  }
+
+  @Test(arguments: [["--export"], ["--export", "x", "101"], ["--export", "x", "loud"]])
+  func `refuses an export that makes no sense`(arguments: [String]) throws {
+    let lab = try Lab()
+    #expect(try lab.run(ReadyMade.sound.path, arguments).code == 64)
+  }
+
+  @Test func `plays the tone of each event`() throws {
+    let lab = try Lab()
+    try lab.script("aplay", "echo \"$@\" >> '\(lab.path("played"))'")
+    let (code, output) = try ReadyMade.sound.run(
+      lab, options: ["player": "aplay", "device": "null", "volume": "30"],
+      events: [Moment.started])
+    #expect(code == 0)
+    #expect(output == "")
+    #expect(lab.text("played") == "-q -D null \(lab.path(".cache/limber/sound-30/start.wav"))\n")
+  }
+
+  @Test func `plays only the tones that are wanted, and none that come late`() throws {
+    let lab = try Lab()
+    try lab.script("aplay", "echo \"$2\" >> '\(lab.path("played"))'")
+    let sink = try LiveSink(.sound, lab, options: ["player": "aplay", "on": "countdown"])
+    try sink.send(Moment.started)
+    var late = Moment.countdown
+    late.stamp.time.milliseconds = Wire.now.milliseconds - 5000
+    try sink.send(WireForm.line(late))
+    try sink.send(Moment.countdown)
+    #expect(eventually { !lab.text("played").isEmpty })
+    #expect(try sink.finish() == 0)
+    #expect(lab.text("played") == lab.path(".cache/limber/sound-60/countdown.wav") + "\n")
+  }
+
+  @Test func `goes over to another player where one cannot play`() throws {
+    let lab = try Lab()
+    try lab.script("pw-play", "echo 'no server' >&2; exit 1")
+    try lab.script("paplay", "echo \"$@\" >> '\(lab.path("played"))'")
+    #expect(try ReadyMade.sound.run(lab, events: [Moment.started]).code == 0)
+    #expect(lab.text("played").hasSuffix("start.wav\n"))
+  }
+
+  @Test func `gives up where no player can play`() throws {
+    let lab = try Lab()
+    for player in ["afplay", "pw-play", "paplay", "aplay"] {
+      try lab.script(player, "echo 'no server' >&2; exit 1")
+    }
+    let (code, output) = try ReadyMade.sound.run(lab, events: [Moment.started])
+    #expect(code == 69)
+    #expect(
+      output == "limber-sink-sound: no program could play a tone; aplay: no server\n")
+  }
+
+  @Test(.needs("aplay"))
+  func `is understood by the real aplay`() throws {
+    let lab = try Lab()
+    let (code, output) = try ReadyMade.sound.run(
+      lab, options: ["player": "aplay", "device": "null"], events: SampleEvents.session)
+    #expect(code == 0)
+    #expect(output == "")
+  }
+}
