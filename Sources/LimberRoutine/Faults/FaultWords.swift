@@ -110,7 +110,7 @@ extension FaultWords {
     return start.endIndex == text.endIndex ? "'\(text)'" : "'\(start)…'"
   }
 
-  /// A way through routines, cut in its middle where it is long.
+  /// A way through routines; steps nest too seldom for it to be long.
   static func quoted(_ chain: [String]) -> String {
     "'\(chain.joined(separator: " → "))'"
   }

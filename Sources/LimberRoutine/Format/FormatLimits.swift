@@ -18,6 +18,4 @@ public enum FormatLimits {
   public static let options = 9
   /// Diagnostics that are shown of one file.
   public static let diagnostics = 100
-  /// Milliseconds that one repetition without a tempo counts for, per side.
-  public static let untimedRepetition = 4_000
 }

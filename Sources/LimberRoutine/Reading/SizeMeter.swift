@@ -70,8 +70,9 @@ struct SizeMeter {
 
   private static func body(of reps: Step.Reps) -> RoutineSize {
     let count = reps.reps.max
+    let selfPaced = PlanStep.Reps.selfPacedRepetition.wholeMilliseconds
     let once = reps.tempo.reduce(0) { $0 + $1.duration.wholeMilliseconds }
-    let side = (reps.tempo.isEmpty ? FormatLimits.untimedRepetition : once) * count
+    let side = (reps.tempo.isEmpty ? selfPaced : once) * count
     guard let sides = reps.sides, sides.order == .alternate else {
       return onSides(reps.sides, RoutineSize(leafSteps: 1, milliseconds: side))
     }

@@ -1,0 +1,32 @@
+import LimberSyntax
+import LimberTestSupport
+import Testing
+
+@testable import LimberRoutine
+
+/// The size of a routine is measured before there is a plan, and by other code: both must agree.
+struct SizeAndPlanTests {
+  @Test func `a routine is as long as its plan at the maximum`() throws {
+    var maker = DocumentMaker(random: SeededRandom(seed: 11))
+    var compared = 0
+    for _ in 0..<300 {
+      let text = maker.document().line
+      let source = SourceText(name: "test.json", text: text)
+      let reading = RoutineReader.read(
+        RoutineFile(id: "test", source: source),
+        lookup: RoutineLookup { id in
+          let text = #"{"format":1,"title":"a","steps":[{"type":"rest","duration":"7s"}]}"#
+          return RoutineFile(id: id, source: SourceText(name: "\(id).json", text: text))
+        })
+      guard let set = reading.set, let routine = set.routines["test"] else { continue }
+      let included = set.routines.mapValues { _ in
+        RoutineSize(leafSteps: 1, milliseconds: 7_000)
+      }
+      let size = try SizeMeter(included: included).size(of: routine.steps)
+      let planned = Plan([set], leadIn: .zero).planned.max
+      #expect(planned == .milliseconds(size.milliseconds), "\(text)")
+      compared += 1
+    }
+    #expect(compared > 50)
+  }
+}
