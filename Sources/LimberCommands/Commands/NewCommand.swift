@@ -7,9 +7,7 @@ struct NewCommand: Command {
   static let template = OptionDescription(
     "template",
     value: ValueDescription("TEMPLATE", .choice(RoutineTemplate.allCases.map(\.rawValue))),
-    help: "Begin with this template: "
-      + RoutineTemplate.allCases.map(\.rawValue).joined(separator: ", "),
-    defaultText: "questions on a terminal, else stretch,")
+    help: "Begin with this template", defaultText: "questions on a terminal, else stretch")
   static let from = OptionDescription(
     "from", value: ValueDescription("ROUTINE", .routineOrFile), help: "Begin with a copy of this")
   static let output = OptionDescription(

@@ -7,7 +7,7 @@ struct PlanOptions: Sendable {
   static let dose = OptionDescription(
     "dose", value: ValueDescription("DOSE", .dose),
     help: "Where in each range to aim: min, mid, max or a number from 0 to 1",
-    defaultText: "what your history gives, and min to begin with")
+    defaultText: "what your history gives, min at first")
   static let leadIn = OptionDescription(
     "lead-in", value: ValueDescription("TIME", .duration(zero: true)),
     help: "Time to get ready before an exercise; 0s for none", defaultText: "5s")

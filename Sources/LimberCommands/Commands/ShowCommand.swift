@@ -10,7 +10,7 @@ struct ShowCommand: Command {
 
   static let format = OptionDescription(
     "format", value: ValueDescription("FORMAT", .choice(Format.allCases.map(\.rawValue))),
-    help: "Show it as text, json, markdown, or html (a page to print)", defaultText: "text")
+    help: "Show it in this form", defaultText: "text")
   static let json = OptionDescription(flag: "json", help: "The same as --format json")
   static let description = CommandDescription(
     name: "show", summary: "Show what a routine will do, step by step, without playing it",
@@ -53,7 +53,8 @@ struct ShowCommand: Command {
   func run(in environment: HostEnvironment) throws -> ExitStatus {
     let sets = try RoutineCatalogue(environment).load(arguments.operands)
     guard let set = sets.first else { return .software }
-    let plan = PlanOptions(arguments, settings: try environment.settings()).plan([set], after: Past(environment))
+    let plan = PlanOptions(arguments, settings: try environment.settings()).plan(
+      [set], after: Past(environment))
     var page = Page(environment.output)
     switch format {
     case .text:

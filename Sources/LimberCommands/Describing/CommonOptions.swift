@@ -5,7 +5,7 @@ enum CommonOptions {
   static let colour = OptionDescription(
     "color", aliases: ["colour"],
     value: ValueDescription("WHEN", .choice(["auto", "always", "never"])),
-    help: "Use colour: auto, always or never", defaultText: "auto")
+    help: "Use colour", defaultText: "auto")
   static let noColour = OptionDescription(
     flag: "no-color", aliases: ["no-colour"], help: "Use no colour; the same as --color never")
 

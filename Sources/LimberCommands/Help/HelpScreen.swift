@@ -32,7 +32,7 @@ struct HelpScreen {
   }
 
   private var examples: [String] {
-    titled("Examples", tree.description.examples.map { ($0.line, $0.meaning) })
+    titled("Examples", tree.description.examples.map { ($0.line, $0.meaning) }, termShare: 0.6)
   }
 
   private var usage: [String] {
@@ -66,9 +66,11 @@ struct HelpScreen {
 
   private func text(_ option: OptionDescription) -> String {
     var text = option.help
-    if let value = option.defaultText { text += " (\(value) unless given)" }
+    if case .choice = option.value?.kind, let kind = option.value?.kind {
+      text += ": \(kind.expectation)"
+    }
     if option.value != nil, option.isRepeatable { text += "; may be repeated" }
-    return text + "."
+    return text + "." + (option.defaultText.map { " Default: \($0)." } ?? "")
   }
 
   private var children: [String] {
@@ -86,8 +88,11 @@ struct HelpScreen {
     return TextLayout.wrap("'\(words)' tells more about a command.", width: width)
   }
 
-  private func titled(_ title: String, _ rows: [(String, String)]) -> [String] {
+  private func titled(
+    _ title: String, _ rows: [(String, String)], termShare: Double = 0.4
+  ) -> [String] {
     guard !rows.isEmpty else { return [] }
-    return [title + ":"] + TextLayout.columns(rows.map { (term: $0.0, text: $0.1) }, width: width)
+    let rows = rows.map { (term: $0.0, text: $0.1) }
+    return [title + ":"] + TextLayout.columns(rows, width: width, termShare: termShare)
   }
 }

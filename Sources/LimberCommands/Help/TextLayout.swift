@@ -23,9 +23,14 @@ enum TextLayout {
   /// Two columns, indented by two: terms, and what is to be said of each.
   ///
   /// Terms too long for their column stand on a line of their own.
-  static func columns(_ rows: [(term: String, text: String)], width: Int) -> [String] {
-    let widest = Swift.min(
-      rows.map { CellWidth.of($0.term) }.max() ?? 0, Swift.max(width * 2 / 5, 12))
+  ///
+  /// - Parameter termShare: how much of the width the terms may take.
+  static func columns(
+    _ rows: [(term: String, text: String)], width: Int, termShare: Double = 0.4
+  ) -> [String] {
+    let limit = Swift.max(Int(Double(width) * termShare), 12)
+    // A term that is too long stands alone, and does not push the texts of the others away.
+    let widest = rows.map { CellWidth.of($0.term) }.filter { $0 <= limit }.max() ?? 8
     let indent = 2 + widest + 2
     let room = Swift.max(width - indent, 20)
     return rows.flatMap { row in

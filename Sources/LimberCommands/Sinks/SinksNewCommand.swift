@@ -7,7 +7,7 @@ struct SinksNewCommand: Command {
   static let language = OptionDescription(
     "language",
     value: ValueDescription("LANGUAGE", .choice(SinkTemplate.allCases.map(\.rawValue))),
-    help: "What it is written in: sh, python or swift", defaultText: "sh")
+    help: "What it is written in", defaultText: "sh")
   static let output = OptionDescription(
     "output", short: "o", value: ValueDescription("FOLDER", .folder),
     help: "Write into this folder", defaultText: "your own folder of sinks")

@@ -24,14 +24,14 @@ import Testing
           ROUTINE  The routines to play.
 
         Options:
-          -d, --dose DOSE  Aim at this dose (min unless given).
+          -d, --dose DOSE  Aim at this dose. Default: min.
           --sink SINK      Send events to this sink; may be repeated.
           --speed N        Play this much faster.
           --from N         Begin at this step.
-          --style STYLE    Show it so.
+          --style STYLE    Show it so: live or plain.
           -q, --quiet      Say little.
           -j, --json       Print JSON.
-          --color WHEN     Use colour: auto, always or never (auto unless given).
+          --color WHEN     Use colour: auto, always or never. Default: auto.
           --no-color       Use no colour; the same as --color never.
           -h, --help       Show this help.
 
