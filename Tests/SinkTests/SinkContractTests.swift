@@ -27,6 +27,9 @@ import Testing
     Case(
       descriptor: BellSink.descriptor,
       options: "on=" + EventKind.allCases.map(\.rawValue).joined(separator: "+")),
+    Case(descriptor: ConsoleSink.descriptor),
+    Case(descriptor: ConsoleSink.descriptor, isLive: true),
+    Case(descriptor: ConsoleSink.descriptor, options: "style=live,colour=always", isLive: true),
     Case(descriptor: EventRecorder().descriptor()),
   ]
 

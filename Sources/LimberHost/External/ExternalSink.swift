@@ -34,7 +34,7 @@ final class ExternalSink: Sink {
   private let state = Mutex(State())
   /// Ends the wait before another start.
   private let hurry = DispatchSemaphore(value: 0)
-  /// Entered while the rest of a group whose program ended by itself is being ended.
+  /// Entered while it is seen to a program that ended by itself.
   private let settling = DispatchGroup()
 
   /// Starts the program and greets it.
@@ -123,6 +123,7 @@ final class ExternalSink: Sink {
     case .stuck:
       state.withLock { $0.phase = .off }
       job.child.killGroup()
+      letGo()
       throw Failure(description: "it has taken nothing for \(setup.timing.patience / 1000) s")
     }
   }
@@ -137,20 +138,23 @@ final class ExternalSink: Sink {
 
   private func noteEnd(_ status: ChildStatus) {
     let (child, sequel) = state.withLock { state in
-      (state.child, Self.sequel(&state, status, setup))
+      let sequel = Self.sequel(&state, status, setup)
+      if case .nothing = sequel {} else { settling.enter() }
+      return (state.child, sequel)
     }
     if case .nothing = sequel { return }
     setup.log.note("it ended with \(status)")
     child?.endGroup()
-    state.withLock { $0.pumps }.forEach { $0.waitUntilDone(within: .milliseconds(200)) }
+    letGo()
     switch sequel {
     case .nothing, .silence: break
     case .refusal: sayRefusal(status)
     case .giveUp: port.say("sink '\(name)' is off: it crashed again, with \(status)")
-    case .again(let delay, let isFirst):
+    case .again(_, let isFirst):
       if isFirst { port.say("sink '\(name)' crashed with \(status); it is started again") }
-      restart(after: delay)
     }
+    settling.leave()
+    if case .again(let delay, _) = sequel { restart(after: delay) }
   }
 
   private static func sequel(
@@ -198,9 +202,7 @@ final class ExternalSink: Sink {
       setup.log.note("it did not end within its time, and is ended")
       child.endGroup()
     }
-    let pumps = state.withLock { $0.pumps }
-    pumps.forEach { $0.waitUntilDone(within: .milliseconds(200)) }
-    pumps.forEach { $0.stop() }
+    letGo()
     if let status = child.status, status != .exited(0), isGone {
       setup.log.note("it ended with \(status)")
       if case .willNotWork = Revival(status, crashes: 0, delays: []) { sayRefusal(status) }
@@ -216,7 +218,20 @@ final class ExternalSink: Sink {
     hurry.signal()
     child?.closeInput()
     child?.endGroup()
-    state.withLock { $0.pumps }.forEach { $0.stop() }
+    letGo()
+  }
+
+  /// Reads what is left of a program that is over, and closes all that connected it.
+  private func letGo() {
+    let pumps = state.withLock { state in
+      defer {
+        state.child = nil
+        state.pumps = []
+      }
+      return state.pumps
+    }
+    pumps.forEach { $0.waitUntilDone(within: .milliseconds(200)) }
+    pumps.forEach { $0.stop() }
   }
 
   /// Leaves the session; nil where there is no program left to end.
@@ -224,7 +239,6 @@ final class ExternalSink: Sink {
     defer { hurry.signal() }
     return state.withLock { state in
       guard case .running = state.phase else {
-        state.pumps.forEach { $0.stop() }
         state.phase = .ending
         return nil
       }

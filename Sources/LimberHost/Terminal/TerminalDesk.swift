@@ -35,12 +35,12 @@ final class TerminalDesk: ControlDesk {
   ) {
     switch signal {
     case .end(let number):
-      let isFirst = endings.withLock { count in
+      let count = endings.withLock { count in
         count += 1
-        return count == 1
+        return count
       }
-      guard isFirst else {
-        // Asked twice: nothing is waited for any more.
+      // Asked twice, the session waits for no sink any more, but still ends their programs.
+      guard count <= 2 else {
         close()
         ProgramEnd.leave(by: number)
       }

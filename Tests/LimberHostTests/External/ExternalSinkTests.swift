@@ -79,17 +79,18 @@ import Testing
       "it",
       """
       n=1; [ -e "$out" ] || n=6
-      read -r line; echo "$line" >> "$out"
+      read -r line; echo "$line" >> "$out"; echo > "$ready"
       while [ $n -gt 0 ]; do read -r line; n=$((n - 1)); done
       exit 3
       """)
     let run = try SinkRun(workshop, "it")
+    try workshop.waitUntilReady("it")
     try run.feed(Array(Self.wanted[0...5]))
     #expect(run.waitToHear(times: 1))
     #expect(run.messages == ["sink 'it' crashed with exit code 3; it is started again"])
-    workshop.waitForLines("it", 2)
+    try workshop.waitUntilReady("it")
     try run.feed([Self.wanted[6]])
-    workshop.waitForLines("it", 3)
+    try workshop.waitUntilReady("it")
     try run.feed([Self.wanted[7]])
     #expect(run.waitToHear(times: 1))
     #expect(run.messages.last == "sink 'it' is off: it crashed again, with exit code 3")
@@ -129,9 +130,9 @@ import Testing
 
   @Test func `that takes nothing is dropped, with its descendants`() throws {
     let workshop = try Workshop()
-    try workshop.shell("it", "echo $$ > $out; sleep 100")
+    try workshop.shell("it", "echo $$ > $out; echo > $ready; sleep 100")
     let run = try SinkRun(workshop, "it")
-    workshop.waitForLines("it", 1)
+    try workshop.waitUntilReady("it")
     let error = #expect(throws: ExternalSink.Failure.self) {
       for _ in 1...100 { try run.feed() }
     }
@@ -143,9 +144,9 @@ import Testing
 
   @Test func `that closes its input and lives on is left alone, and ended at the end`() throws {
     let workshop = try Workshop()
-    try workshop.shell("it", "exec <&-; echo $$ > $out; exec sleep 100")
+    try workshop.shell("it", "exec <&-; echo $$ > $out; echo > $ready; exec sleep 100")
     let run = try SinkRun(workshop, "it")
-    workshop.waitForLines("it", 1)
+    try workshop.waitUntilReady("it")
     try run.feed()
     let group = try #require(Int32(try workshop.lines("it")[0]))
     #expect(ProcessGroup.isAlive(group))

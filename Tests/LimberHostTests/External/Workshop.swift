@@ -37,15 +37,21 @@ struct Workshop {
     guard chmod(path, 0o755) == 0 else { throw SystemError.last(path) }
   }
 
-  /// A shell sink that takes no notice of `--describe`; `$out` is a file of its own.
+  /// A shell sink that takes no notice of `--describe`.
+  ///
+  /// `$out` is a file of its own, and writing to `$ready` waits for `waitUntilReady`.
   @discardableResult
   func shell(_ name: String, _ body: String) throws -> String {
-    try program(
+    guard mkfifo("\(folder.path)/\(name).ready", 0o600) == 0 else {
+      throw SystemError.last(name)
+    }
+    return try program(
       name,
       """
       #!/bin/sh
       [ "$1" = --describe ] && exit 1
       out='\(folder.path)/\(name).out'
+      ready='\(folder.path)/\(name).ready'
       \(body)
       """)
   }
@@ -66,9 +72,10 @@ struct Workshop {
     return ExternalSinks(environment, context: context, version: "1.2.3", timing: timing)
   }
 
-  /// Waits until a sink has written that many lines to its file, at most half a minute.
-  func waitForLines(_ name: String, _ count: Int) {
-    for _ in 1...3000 where ((try? lines(name).count) ?? 0) < count { usleep(10_000) }
+  /// Waits until a sink writes to its `$ready`, which waits for this in turn.
+  func waitUntilReady(_ name: String) throws {
+    let file = try OpenFile("\(folder.path)/\(name).ready", O_RDONLY)
+    _ = try file.readAll(limit: 100)
   }
 
   /// What a sink that was asked for leaves in its file, line by line.
