@@ -100,7 +100,8 @@ private struct ExcerptMaker {
     _ before: [Cell], _ after: [Cell], isCutBefore: Bool, isCutAfter: Bool
   ) -> Excerpt {
     var left = before.reduce(0) { $0 + $1.width }
-    var right = after.reduce(0) { $0 + $1.width }
+    // Behind the end of the line the caret needs a cell of its own.
+    var right = after.isEmpty ? 1 : after.reduce(0) { $0 + $1.width }
     var first = 0
     var last = after.count
     var cutsLeft = isCutBefore

@@ -79,10 +79,22 @@ extension JSONFault {
     }
   }
 
+  /// Whether what was found could well be the next member or element.
+  var isCommaMissing: Bool {
+    switch (expected, kind) {
+    case (.commaOrClosingBrace, .misplaced(.string)), (.commaOrClosingBracket, .misplaced(.string)),
+      (.commaOrClosingBracket, .misplaced(.number)),
+      (.commaOrClosingBracket, .misplaced(.character("{"))),
+      (.commaOrClosingBracket, .misplaced(.character("["))):
+      true
+    default: false
+    }
+  }
+
   private func hint(for token: Token) -> String {
     switch (expected, token) {
     case (.endOfFile, _): "; a file holds one value"
-    case (.commaOrClosingBrace, .string), (.commaOrClosingBracket, .string): "; is a comma missing?"
+    case _ where isCommaMissing: "; is a comma missing?"
     case (_, .character("\u{201C}")), (_, .character("\u{201D}")), (_, .character("\u{201E}")):
       "; texts stand in straight double quotes"
     case (.value, .endOfFile) where range.start == 0: "; the file is empty"
@@ -107,7 +119,7 @@ extension JSONFault {
     return String(repeating: "0", count: max(0, digits - text.count)) + text
   }
 
-  private static func escape(of byte: UInt8) -> String {
+  static func escape(of byte: UInt8) -> String {
     switch byte {
     case .tab: "\\t"
     case 0x08: "\\b"
@@ -145,36 +157,6 @@ extension JSONFault.NumberFlaw {
     case .noExponent: "expected a digit in the exponent"
     case .trailingLetters:
       "expected a number of digits only; a text such as a duration stands in double quotes"
-    }
-  }
-}
-
-// MARK: - Fixes
-
-extension JSONFault {
-  private func fixes(in source: SourceText) -> [Diagnostic.Fix] {
-    let found = String(decoding: source.bytes[range.offsets], as: UTF8.self)
-    switch kind {
-    case .trailingComma:
-      guard let related else { return [] }
-      return [.init(message: "remove the comma", range: related, replacement: "")]
-    case .bareKey(let word) where word == found:
-      return [.init(message: "write \"\(word)\"", range: range, replacement: "\"\(word)\"")]
-    case .bareWord(let word) where ["true", "false", "null"].contains(word.lowercased()):
-      let mended = word.lowercased()
-      return [.init(message: "write \(mended)", range: range, replacement: mended)]
-    case .controlCharacter(let byte):
-      let escape = Self.escape(of: byte)
-      return [.init(message: "write \(escape)", range: range, replacement: escape)]
-    case .number(.leadingPlus):
-      let mended = String(found.dropFirst())
-      return [.init(message: "write \(mended)", range: range, replacement: mended)]
-    case .number(.leadingPoint):
-      return [.init(message: "write 0\(found)", range: range, replacement: "0" + found)]
-    case .misplaced(.character("=")) where expected == .colon:
-      return [.init(message: "write ':'", range: range, replacement: ":")]
-    default:
-      return []
     }
   }
 }

@@ -201,12 +201,12 @@ extension JSONMachine {
   private mutating func add(_ value: JSONValue, from start: Int) {
     guard tooDeep == nil else { return }
     let node = JSONNode(value: value, range: SourceRange(start, at))
-    guard let frame = frames.last else {
+    let last = frames.count - 1
+    if last < 0 {
       root = node
-      return
-    }
-    if isInObject {
-      members.append(JSONMember(key: frame.key, keyRange: frame.keyRange, value: node))
+    } else if isInObject {
+      members.append(
+        JSONMember(key: frames[last].key, keyRange: frames[last].keyRange, value: node))
     } else {
       nodes.append(node)
     }

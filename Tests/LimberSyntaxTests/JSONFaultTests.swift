@@ -27,7 +27,7 @@ import Testing
     Case("{\"a\": 1📍", "expected ',' or '}', found the end of the file"),
     Case("{\"a\": 1 📍\"b\": 2}", "expected ',' or '}', found a text; is a comma missing?"),
     Case("{\"a\": [1, 2 📍}", "expected ',' or ']', found '}'"),
-    Case("[1 📍2]", "expected ',' or ']', found a number"),
+    Case("[1 📍2]", "expected ',' or ']', found a number; is a comma missing?"),
     Case(
       "{\"a\": 1, 📍}",
       "expected a key after ',', found '}'; the last one takes no comma after it"),
@@ -107,5 +107,29 @@ import Testing
     #expect(diagnostic.message == example.message)
     #expect(diagnostic.code == "syntax")
     #expect(diagnostic.range.start == parts[0].utf8.count)
+  }
+
+  @Test(arguments: [
+    (#"{"a": 1,}"#, #"{"a": 1}"#), (#"["a" "b"]"#, #"["a", "b"]"#),
+    ("[{}\n {}]", "[{},\n {}]"), (#"{"a": 1 "b": 2}"#, #"{"a": 1, "b": 2}"#),
+    (#"{"a" = 1}"#, #"{"a" : 1}"#), (#"{a: 1}"#, #"{"a": 1}"#), (#"{'a b': 1}"#, #"{"a b": 1}"#),
+    ("[\u{201C}é\u{201D}]", "[\"é\"]"), ("[True]", "[true]"), ("[each]", #"["each"]"#),
+    ("[\"a\tb\"]", #"["a\tb"]"#), ("[+1]", "[1]"), ("[.5]", "[0.5]"), ("[90s]", #"["90s"]"#),
+  ])
+  func `a fix that is offered mends the text`(_ text: String, _ mended: String) throws {
+    let source = SourceText(name: "t", text: text)
+    let fault = try #require(throws: JSONFault.self) { try JSONParser.parse(source) }
+    let fix = try #require(fault.diagnostic(in: source).fixes.first)
+    var bytes = source.bytes
+    bytes.replaceSubrange(fix.range.offsets, with: Array(fix.replacement.utf8))
+    #expect(String(decoding: bytes, as: UTF8.self) == mended)
+    _ = try JSONParser.parse(SourceText(name: "t", bytes: bytes))
+  }
+
+  @Test(arguments: ["['it\"s']", "['a\\nb']", "['open", "[\u{201C}a\n\u{201D}]", "[None]", "[01]"])
+  func `where a change might not mean the same, none is offered`(_ text: String) throws {
+    let source = SourceText(name: "t", text: text)
+    let fault = try #require(throws: JSONFault.self) { try JSONParser.parse(source) }
+    #expect(fault.diagnostic(in: source).fixes.isEmpty)
   }
 }

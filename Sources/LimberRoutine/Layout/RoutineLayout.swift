@@ -42,8 +42,11 @@ public enum RoutineLayout {
 
 extension RoutineLayout {
   private static func tooLarge(_ source: SourceText) -> Outcome {
-    var words = FaultWords(knownIDs: { [] })
-    let entry = FaultList.Entry(fault: .largeFile, range: SourceRange(0, 0), serial: 0)
-    return .refused(words.diagnostic(for: entry, in: source))
+    let isLarge = source.bytes.count > FormatLimits.fileBytes
+    let message =
+      "a routine file has at most 1 MiB of text"
+      + (isLarge ? "" : ", and this one would have more once it is laid out")
+    return .refused(
+      Diagnostic(.error, code: "too-large", message: message, range: SourceRange(0, 0)))
   }
 }

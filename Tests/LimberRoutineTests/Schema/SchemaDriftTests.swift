@@ -5,18 +5,8 @@ import Testing
 
 /// Holds the JSON Schema and the decoder together, on everything that a schema can say.
 ///
-/// What only the decoder can say, each with an example in `beyondTheSchema`:
-///
-/// - `bad-range`: that `min` is below `max`;
-/// - `duplicate-key`: JSON readers drop the first of two equal keys before a schema sees them;
-/// - `unknown-routine`, `circular-routine`: what other files hold;
-/// - `too-deep`, `too-large`: 16 levels, 1 MiB, and what comes of unrolling: 100,000 steps, 24 h;
-/// - `bad-duration`: that hours, minutes and seconds together are at most 24 h;
-/// - `bad-text`: half of a surrogate pair, which many JSON readers refuse or repair by themselves;
-/// - `bad-count`: a number so close to a whole one that other readers take it for that;
-/// - warnings, `syntax`, `encoding` and `bad-id`.
-///
-/// In one thing the schema is stricter: it counts code points where limber counts characters.
+/// What only the decoder can say is listed in the reference of the format (LimberRoutine.docc, Format.md);
+/// `beyondTheSchema` has an example of each.
 @Suite(.enabled(if: IndependentValidator.mayRun, "\(IndependentValidator.absence)"))
 struct SchemaDriftTests {
   private static let decoderOnly: Set = ["bad-range", "duplicate-key", "too-deep", "too-large"]
