@@ -56,7 +56,10 @@ extension Chart {
 
   /// What was done of a dose over time, against its range.
   static func dose(_ dose: Report.DoseChart) -> String {
-    let lines = Lines(points: dose.points, low: 0, high: Double(dose.max) * 1.1)
+    // As much room below the range as it is wide, for what was done of it and did not reach it.
+    let span = Double(dose.max - dose.min)
+    let lines = Lines(
+      points: dose.points, low: max(Double(dose.min) - span, 0), high: Double(dose.max) + span / 4)
     func amount(_ value: Int) -> String {
       dose.key.unit == .seconds ? Wording.short(.milliseconds(value)) : "\(value)"
     }

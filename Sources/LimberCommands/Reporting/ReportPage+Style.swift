@@ -7,7 +7,7 @@ extension ReportPage {
       --line: #38424d; --done: #56c596; --partial: #e0b050; --missed: #f08080; --band: #1f3a31; } }
     @media print { :root { --ink: #000; --paper: #fff; --soft: #444; --line: #bbb; --done: #1f7a5a;
       --partial: #8a5a10; --missed: #a02020; --band: #e3efe9; }
-      h2, figure, tr { break-inside: avoid; } h2 { break-after: avoid; } main { padding: 0; } }
+      h2, figure, tr { break-inside: avoid; } h2, h2 + p { break-after: avoid; } main { padding: 0; } }
     @page { size: A4; margin: 16mm; }
     * { box-sizing: border-box; }
     body { margin: 0; background: var(--paper); color: var(--ink);
@@ -22,6 +22,7 @@ extension ReportPage {
     dt { color: var(--soft); font-size: 0.875rem; } dd { margin: 0; font-weight: 600; }
     .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr));
       gap: 1rem; }
+    @media print { .pair { grid-template-columns: 1fr 1fr; } }
     figure { margin: 0; } figcaption { font-weight: 600; overflow-wrap: anywhere; }
     svg { width: 100%; height: auto; max-width: 36rem; display: block; }
     .legend { color: var(--soft); font-size: 0.875rem; }
@@ -36,10 +37,11 @@ extension ReportPage {
     svg .pain { stroke: var(--missed); } svg .dot.pain { fill: var(--missed); }
     svg .bar { fill: var(--done); }
     .scroll { overflow-x: auto; }
-    table { border-collapse: collapse; width: 100%; font-size: 0.875rem; }
+    table { border-collapse: collapse; width: 100%; min-width: 38rem; font-size: 0.875rem; }
+    @media print { table { min-width: 0; } }
     th, td { text-align: left; padding: 0.35rem 0.5rem; border-bottom: 1px solid var(--line);
-      vertical-align: top; overflow-wrap: anywhere; }
-    td:first-child { white-space: nowrap; }
+      vertical-align: top; overflow-wrap: break-word; }
+    td:first-child { white-space: nowrap; } td:last-child { max-width: 16rem; overflow-wrap: anywhere; }
     footer { color: var(--soft); font-size: 0.875rem; margin-top: 2rem; }
     """
 }
