@@ -107,6 +107,25 @@ import Testing
     }
   }
 
+  @Test func `every text that JSON can hold survives, however it is written`() throws {
+    var random = SeededRandom(seed: 8)
+    for _ in 0..<300 {
+      var text = ""
+      for _ in 0..<Int.random(in: 0..<20, using: &random) {
+        let number = UInt32.random(in: 0x20...0x10FFFF, using: &random)
+        switch Int.random(in: 0..<4, using: &random) {
+        case 0: text += "\\u" + String(0x10000 + number % 0x10000, radix: 16).dropFirst()
+        case 1: text += ["\\n", "\\\"", "\\\\", "\\/", "\\t"].randomElement(using: &random) ?? ""
+        default:
+          let scalar = Unicode.Scalar(number) ?? "é"
+          text += scalar == "\"" || scalar == "\\" ? "x" : String(scalar)
+        }
+      }
+      let laid = try layout("{\"x-a\":\"\(text)\"}")
+      #expect(Array(laid.utf8) == Array("{\n  \"x-a\": \"\(text)\"\n}\n".utf8))
+    }
+  }
+
   @Test func `a line of 100 columns stays whole and one of 101 is broken`() throws {
     func text(_ length: Int) -> String {
       // Two of indentation, `"x-a": [`, two quotes and `]`, filled with an e of two scalars.
