@@ -63,14 +63,15 @@ final class CommandBench: Sendable {
   /// Runs `limber` with arguments.
   func run(
     _ arguments: [String], input: String = "", isTerminal: Bool = false, columns: Int = 80,
-    variables: [String: String] = [:], failing: Bool = false
+    variables: [String: String] = [:], failing: Bool = false, executable: String? = nil,
+    seconds: Int64 = 0
   ) -> Result {
     let output = Mutex("")
     let errors = Mutex("")
     let bytes = Mutex(Array(input.utf8)[...])
     let environment = HostEnvironment(
       arguments: arguments, variables: ["HOME": folder].merging(variables) { $1 },
-      workingFolder: folder,
+      workingFolder: folder, executable: executable,
       input: HostInput(
         isTerminal: isTerminal,
         readAll: { limit in bytes.withLock { Array($0.prefix(limit)) } },
@@ -90,7 +91,7 @@ final class CommandBench: Sendable {
       errors: HostOutput(write: { text in errors.withLock { $0 += text } }),
       registry: SinkRegistry([
         ConsoleSink.descriptor, LogFileSink.descriptor, BellSink.descriptor,
-      ]))
+      ]), now: { WallTime(milliseconds: seconds * 1_000) })
     let status = Limber.run(environment)
     return Result(
       status: status, output: output.withLock { $0 }, errors: errors.withLock { $0 })

@@ -44,6 +44,9 @@ struct RemindAddCommand: Command {
     options = try RemindOptions(arguments)
     guard let schedule = options.schedule else { throw .missingSchedule }
     self.schedule = schedule
+    if options.sinks != nil, options.plays != true {
+      throw .needs(RemindOptions.sink.spelling, RemindOptions.play.spelling)
+    }
     id = try arguments.value(of: Self.id).map { text throws(UsageError) in
       guard let id = ReminderID(text) else { throw .badReminderID(text) }
       return id
@@ -52,6 +55,10 @@ struct RemindAddCommand: Command {
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
     let subject = try RemindSubject(arguments.operands[0], in: environment)
+    // A sink that cannot be had is better found now than by a job that nobody watches.
+    if options.sinks != nil {
+      _ = try PlaySinks(arguments, settings: environment.settings(), in: environment)
+    }
     let starter = arguments.value(of: Self.scheduler).flatMap(Reminder.Starter.init) ?? .cron
     let fixedID = try id ?? freshID(for: subject.routine, in: environment)
     var reminder = Reminder(

@@ -84,7 +84,8 @@ struct RemindRunCommand: Command {
   ) throws {
     let place = runner.holdPlay()
     defer { _ = place }
-    var words = ["play", reminder.routine, "--unattended"]
+    let routines = try RemindSubject(reminder.routine, in: environment).playable(in: environment)
+    var words = ["play"] + routines + ["--unattended"]
     for sink in reminder.sinks { words += ["--sink", sink] }
     var player = environment
     player.arguments = words

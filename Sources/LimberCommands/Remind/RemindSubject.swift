@@ -38,10 +38,19 @@ struct RemindSubject {
       seconds: seconds)
   }
 
+  /// What `limber play` takes to play it now; empty where nothing is due.
+  func playable(in environment: HostEnvironment) -> [String] {
+    guard set == nil else { return [routine] }
+    return (try? Today(environment, past: Past(environment)))?.due ?? []
+  }
+
   /// Why the person need not be reminded of it; nil where they should be.
   func reasonForSilence(in environment: HostEnvironment) -> String? {
-    guard let set else { return nil }
     let past = Past(environment)
+    guard let set else {
+      let today = try? Today(environment, past: past)
+      return today?.programme != nil && today?.due.isEmpty == true ? "nothing is due today" : nil
+    }
     let isDone = past.sessions.contains { $0.day == past.today && $0.completes(set.rootID) }
     if isDone { return "it was done today already" }
     let limits = past.limits(of: [set])

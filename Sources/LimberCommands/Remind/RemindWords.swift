@@ -24,7 +24,8 @@ enum RemindWords {
     let start = max(now, (reminder.pausedUntil ?? 0) - 1, (reminder.snoozedUntil ?? 0) - 1)
     let regular = reminder.schedule.firingTimes(in: environment.zone).next(count, after: start)
       .map(\.instant)
-    guard let snoozed = reminder.snoozedUntil, snoozed > now else { return regular }
+    guard let snoozed = reminder.snoozedUntil, snoozed > now, !reminder.isPaused(at: snoozed)
+    else { return regular }
     return Array(([snoozed] + regular.filter { $0 > snoozed }).prefix(count))
   }
 

@@ -1,0 +1,241 @@
+import Foundation
+import LimberHost
+import LimberSchedule
+import Testing
+
+@testable import LimberCommands
+
+/// Reminders from the command line, with a `crontab` of the test's own.
+@Suite struct RemindTests {
+  private let bench: CommandBench
+
+  init() throws {
+    bench = try CommandBench()
+    try bench.write(
+      """
+      #!/bin/sh
+      here=${0%/*}
+      case "$1" in
+      -l) if [ -f "$here/../table" ]; then cat "$here/../table"
+          else echo "no crontab for me" >&2; exit 1; fi ;;
+      -r) rm "$here/../table" ;;
+      *) cp "$1" "$here/../table" ;;
+      esac
+
+      """, to: "bin/crontab")
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o755], ofItemAtPath: bench.folder + "/bin/crontab")
+  }
+
+  private func run(
+    _ words: String..., input: String = "", isTerminal: Bool = false
+  ) -> CommandBench.Result {
+    bench.run(
+      ["remind"] + words, input: input, isTerminal: isTerminal,
+      variables: ["PATH": bench.folder + "/bin:/usr/bin:/bin", "TERM": "dumb"],
+      executable: "/opt/limber", seconds: Self.monday)
+  }
+
+  /// 2026-11-23, a Monday, at 12:00:30 in UTC.
+  private static let monday =
+    Int64(CivilDate(year: 2026, month: 11, day: 23).days) * 86_400 + 43_230
+
+  private var table: String? { try? bench.read("table") }
+
+  private let block = """
+    # >>> limber reminders >>>
+    0 18 * * 1-5 '/opt/limber' remind run warm-up >/dev/null 2>&1
+    # <<< limber reminders <<<
+
+    """
+
+  @Test func `a reminder is added, listed and removed`() {
+    let added = run("add", "warm-up", "--at", "18:00", "--on", "mon-fri", "--yes")
+    #expect(added.status == .success)
+    #expect(
+      added.output.hasPrefix(
+        "Reminder 'warm-up' is set: Monday to Friday at 18:00; next Mon 23 Nov 18:00.\n"))
+    #expect(table == block)
+    #expect(
+      run("list").output == """
+        warm-up: Monday to Friday at 18:00
+          next:  Mon 23 Nov 18:00, Tue 24 Nov 18:00, Wed 25 Nov 18:00
+          last:  not yet
+
+        """)
+    #expect(
+      run("list", "--json").output == """
+        [{"id":"warm-up","routine":"warm-up","schedule":"Monday to Friday at 18:00",\
+        "cron":["0 18 * * 1-5"],"next":["2026-11-23T18:00:00.000+00:00",\
+        "2026-11-24T18:00:00.000+00:00","2026-11-25T18:00:00.000+00:00"],"last":null,\
+        "paused":false}]
+
+        """)
+    #expect(run("remove", "warm-up", "--yes").output == "Removed 'warm-up'.\n")
+    #expect(table == nil)
+    #expect(run("list").output == "There are no reminders; 'limber remind add' makes one.\n")
+  }
+
+  @Test func `without a terminal the crontab changes only with --yes`() {
+    let result = run("add", "warm-up", "--at", "18:00")
+    #expect(result.status == .usage)
+    #expect(
+      result.errors
+        == "limber: this changes your crontab; see how with --dry-run, agree with --yes\n")
+    #expect(table == nil)
+    let shown = run("add", "warm-up", "--at", "18:00", "--dry-run", "--yes")
+    #expect(shown.output.contains("+0 18 * * * '/opt/limber' remind run warm-up >/dev/null 2>&1\n"))
+    #expect(table == nil)
+    #expect(run("list", "--json").output == "[]\n")
+  }
+
+  @Test func `on a terminal the difference is shown and asked about`() {
+    let refused = run(
+      "add", "warm-up", "--at", "18:00", "--on", "weekdays", input: "n\n", isTerminal: true)
+    #expect(refused.status == .success)
+    #expect(refused.output.contains("+# >>> limber reminders >>>"))
+    #expect(refused.output.hasSuffix("Change the crontab like this? [y/N] Nothing was changed.\n"))
+    #expect(table == nil)
+    let agreed = run(
+      "add", "warm-up", "--at", "18:00", "--on", "weekdays", input: "Y\n", isTerminal: true)
+    #expect(agreed.status == .success)
+    #expect(table == block)
+  }
+
+  struct Wrong: Sendable, CustomTestStringConvertible {
+    var words: [String]
+    var error: String
+    var testDescription: String { words.joined(separator: " ") }
+
+    init(_ words: String..., error: String) {
+      self.words = words
+      self.error = error
+    }
+  }
+
+  @Test(arguments: [
+    Wrong("add", "warm-up", error: "a reminder needs a time: '--at', '--every' or '--cron'"),
+    Wrong(
+      "add", "warm-up", "--at", "25:00",
+      error: "'25:00' is not a time of day: write hours and minutes, as in '18:00'"),
+    Wrong(
+      "add", "warm-up", "--at", "8:00", "--on", "weekday",
+      error: "'weekday' is not a day: write days such as 'mon,wed', a range such as 'mon-fri', or"
+        + " 'weekdays', 'weekends', 'daily'; did you mean 'weekdays'?"),
+    Wrong(
+      "add", "warm-up", "--cron", "@dayly",
+      error: "'@dayly' stands for no schedule: cron knows '@hourly', '@daily', '@midnight',"
+        + " '@weekly', '@monthly', '@yearly' and '@annually'; did you mean '@daily'?"),
+    Wrong(
+      "add", "warm-up", "--at", "8:00", "--every", "2h",
+      error: "'--at' and '--every' cannot be used together"),
+    Wrong(
+      "add", "warm-up", "--at", "8:00", "--from", "9:00",
+      error: "'--from' works only together with '--every'"),
+    Wrong(
+      "add", "warm-up", "--at", "8:00", "--by", "fax",
+      error: "'--by' takes notify, terminal, speech or mail, not 'fax'"),
+    Wrong(
+      "add", "warm-up", "--at", "8:00", "--id", "$(reboot)",
+      error: "a reminder's name is made of 1 to 32 small letters, digits and hyphens, and begins"
+        + " with no hyphen, not '$(reboot)'"),
+    Wrong("edit", "warm-up", error: "say what to change, as in '--at 19:00'"),
+    Wrong("export", error: "say what for: '--systemd', '--launchd' or '--ics'"),
+    Wrong("pause", error: "ID is missing: the reminders, or --all"),
+  ])
+  func `what does not fit is refused before anything is looked at`(wrong: Wrong) {
+    let result = bench.run(["remind"] + wrong.words)
+    #expect(result.status == .usage)
+    #expect(result.errors.hasPrefix("limber: \(wrong.error)\n"), "\(result.errors)")
+  }
+
+  @Test func `a reminder that there is not is named with those that there are`() {
+    #expect(run("add", "warm-up", "--at", "18:00", "--yes").status == .success)
+    let result = run("remove", "warmup", "--yes")
+    #expect(result.status == .notFound)
+    #expect(result.errors == "limber: there is no reminder 'warmup'; there are 'warm-up'\n")
+    #expect(run("add", "warm-up", "--at", "18:00", "--id", "warm-up", "--yes").status == .usage)
+  }
+
+  @Test func `a reminder is changed, put off, paused and resumed`() throws {
+    #expect(run("add", "warm-up", "--at", "18:00", "--on", "mon-fri", "--yes").status == .success)
+    #expect(
+      run("edit", "warm-up", "--at", "7:00,19:30", "--yes").output
+        == "Reminder 'warm-up': Every day at 7:00 and 19:30; next Mon 23 Nov 19:30.\n")
+    #expect(table?.contains("\n0 7 * * * ") == true)
+    #expect(
+      run("snooze", "warm-up", "10m", "--yes").output
+        == "'warm-up' comes again at Mon 23 Nov 12:11.\n")
+    #expect(table?.contains("\n11 12 23 11 * '/opt/limber' remind run warm-up >") == true)
+    #expect(run("list").output.contains("next:  Mon 23 Nov 12:11, Mon 23 Nov 19:30,"))
+    #expect(
+      run("pause", "--all", "--until", "2w").output
+        == "Paused until Mon 7 Dec 12:00: 'warm-up'.\n")
+    #expect(run("list").output.contains("paused until Mon 7 Dec 12:00\n  of") == false)
+    #expect(run("list").output.contains("next:  Mon 7 Dec 19:30"))
+    #expect(run("list", "--json").output.contains("\"paused\":true"))
+    #expect(run("resume", "warm-up").output == "Resumed: 'warm-up'.\n")
+    #expect(run("list", "--json").output.contains("\"paused\":false"))
+  }
+
+  @Test(arguments: [
+    ("18:00", "Mon 23 Nov 18:00"), ("9:00", "Tue 24 Nov 9:00"), ("2026-12-24", "Thu 24 Dec 0:00"),
+    ("3d", "Thu 26 Nov 12:00"), ("4h", "Mon 23 Nov 16:00"), ("2027-02-28", "Sun 28 Feb 2027 0:00"),
+  ])
+  func `a pause ends at a day, at a time or after a while`(text: String, when: String) {
+    #expect(run("add", "warm-up", "--at", "18:00", "--yes").status == .success)
+    #expect(
+      run("pause", "warm-up", "--until", text).output == "Paused until \(when): 'warm-up'.\n")
+  }
+
+  @Test(arguments: ["yesterday", "2026-02-30", "2020-01-01", "0d", "d", "25:00", "-3d"])
+  func `a pause ends at no other time`(text: String) {
+    #expect(run("add", "warm-up", "--at", "18:00", "--yes").status == .success)
+    #expect(run("pause", "warm-up", "--until=\(text)").status == .usage)
+  }
+
+  @Test func `what cron starts prints nothing, and is noted`() {
+    #expect(
+      run("add", "warm-up", "--at", "12:00", "--by", "terminal", "--yes").status == .success)
+    let fired = run("run", "warm-up")
+    #expect(fired == .init(status: .success, output: "", errors: ""))
+    #expect(
+      run("list").output.contains(
+        "last:  Mon 23 Nov 12:00, reached nobody (terminal: no terminal at which you are logged in"
+          + " can be written to)"))
+  }
+
+  @Test func `a session that reminders play goes to its sinks`() throws {
+    try bench.writeOwn(SampleRoutine.short, id: "short")
+    #expect(
+      run(
+        "add", "short", "--at", "12:00", "--play", "--sink", "log:path=short.log", "--yes"
+      ).status == .success)
+    #expect(run("run", "short").status == .success)
+    #expect(try bench.read("short.log").contains("Stand"))
+    #expect(run("list").output.contains("last:  Mon 23 Nov 12:00, played"))
+  }
+
+  @Test func `exports go to standard output, or into a folder`() throws {
+    #expect(run("add", "warm-up", "--at", "18:00", "--yes").status == .success)
+    #expect(run("export", "--ics").output.hasPrefix("BEGIN:VCALENDAR\r\n"))
+    #expect(
+      run("export", "--systemd", "warm-up").output.hasPrefix("# limber-warm-up.timer\n[Unit]"))
+    #expect(run("export", "--launchd").output.contains("<string>/opt/limber</string>"))
+    #expect(run("export", "--systemd", "--to", "units").status == .success)
+    #expect(try bench.read("units/limber-warm-up.service").contains("remind run warm-up\n"))
+  }
+
+  @Test func `the doctor says what is wrong and what to do`() throws {
+    #expect(run("add", "warm-up", "--at", "18:00", "--yes").status == .success)
+    try bench.write("SHELL=/usr/bin/fish\n", to: "table")
+    let result = run("doctor")
+    #expect(result.status == .differs)
+    #expect(result.output.contains("bad   The crontab has no block of limber's.\n"))
+    #expect(result.output.contains("'/usr/bin/fish', which may not understand limber's lines"))
+    #expect(run("doctor", "--fix", "--yes").output.contains("has no block") == false)
+    #expect(table?.contains("remind run warm-up") == true)
+    try bench.write("# >>> limber reminders >>>\n", to: "table")
+    #expect(run("doctor").output.contains("line 1 of the crontab begins limber's block"))
+  }
+}
