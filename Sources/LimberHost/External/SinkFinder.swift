@@ -59,6 +59,8 @@ public struct SinkFinder: Sendable {
         // One file that two folders lead to is there once.
         guard seen.insert(FilePath.resolved(path) ?? path).inserted else { continue }
         let name = String(file.dropFirst(Self.prefix.count))
+        // What a compiler leaves beside a program is a folder, and nobody took it for a sink.
+        if !SinkRequest.isName(name), FileStatus.of(path)?.kind == .folder { continue }
         let state = state(name: name, path: path, winner: winners[name])
         if state == .usable { winners[name] = path }
         found.append(FoundSink(name: name, path: path, state: state))

@@ -27,6 +27,7 @@ import Testing
     try workshop.program("log", "#!/bin/sh\n")
     try workshop.program("bad.py", "#!/bin/sh\n")
     _ = try workshop.folder.file("sinks/limber-sink-folder/x")
+    _ = try workshop.folder.file("sinks/limber-sink-one.product/x")
     _ = try workshop.folder.file("data/limber/sinks/limber-sink-one", "other")
     _ = try workshop.folder.file("data/limber/sinks/unrelated")
     try workshop.makeExecutable(second + "/limber-sink-one")
