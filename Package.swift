@@ -44,6 +44,7 @@ let package = Package(
         .embedInCode("leg-elevation.json"),
         .embedInCode("morning-legs.json"),
         .embedInCode("routine.schema.json"),
+        .embedInCode("programme.schema.json"),
         .embedInCode("programmes/ease-back.json"),
         .embedInCode("programmes/walk-first.json"),
         .embedInCode("walk-run.json"),

@@ -27,6 +27,9 @@ public enum ShippedRoutines {
     ("walk-first", PackageResources.walk_first_json),
   ]
 
+  /// The JSON Schema of programmes, for editors.
+  public static var programmeSchema: [UInt8] { PackageResources.programme_schema_json }
+
   /// The JSON Schema of the format's version 1, for editors.
   public static var schema: [UInt8] { PackageResources.routine_schema_json }
 }

@@ -4,6 +4,9 @@ import LimberSyntax
 
 /// Reads file after file and counts what is wrong.
 struct Checker {
+  /// The name of a folder whose files are programmes.
+  private static let programmes = "programmes"
+
   private let environment: HostEnvironment
   private let library: RoutineLibrary
   private var reported: Set<String>
@@ -29,6 +32,13 @@ struct Checker {
   /// What is to be said of a file: of itself, and of the faulty ones that it includes.
   mutating func check(_ file: RoutineFile, folder: String) -> [RoutineReading.Report] {
     files += 1
+    let (parent, name) = FilePath.split(folder)
+    if name == Self.programmes {
+      // The routines of a programme lie beside its folder, as they do where limber keeps them.
+      let report = ProgrammeReader.read(file, lookup: library.lookup(first: parent)).report
+      count(report)
+      return [report]
+    }
     let reading = RoutineReader.read(file, lookup: library.lookup(first: folder))
     let reports = reading.reports.enumerated().filter { index, report in
       index == 0 || reported.insert(environment.absolute(report.source.name)).inserted

@@ -11,12 +11,26 @@ struct SchemaCommand: Command {
       takes.
       """
     ],
-    examples: [.init("limber schema > routine.schema.json", "keep it beside your routines")])
+    examples: [
+      .init("limber schema > routine.schema.json", "keep it beside your routines"),
+      .init("limber schema programme", "the one of programmes"),
+    ],
+    arguments: [
+      ArgumentDescription(
+        ValueDescription("KIND", .choice(["routine", "programme"])), .optional,
+        help: "Which files: routine or programme")
+    ])
 
-  init(_ arguments: ParsedArguments) throws(UsageError) {}
+  private let arguments: ParsedArguments
+
+  init(_ arguments: ParsedArguments) throws(UsageError) {
+    self.arguments = arguments
+  }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
-    try environment.output.write(String(decoding: RoutineLibrary.schema, as: UTF8.self))
+    let schema =
+      arguments.operands.first == "programme" ? ProgrammeLibrary.schema : RoutineLibrary.schema
+    try environment.output.write(String(decoding: schema, as: UTF8.self))
     return .success
   }
 }

@@ -6,6 +6,9 @@ internal import ShippedRoutines
 public struct ProgrammeLibrary: Sendable {
   private let environment: HostEnvironment
 
+  /// The JSON Schema of programmes, for editors.
+  public static var schema: [UInt8] { ShippedRoutines.programmeSchema }
+
   /// Makes a library over an environment's folders.
   public init(_ environment: HostEnvironment) {
     self.environment = environment

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import LimberCommands
@@ -39,5 +40,39 @@ import Testing
     #expect(
       result.errors
         == "limber: there is no programme 'walk-frist'; did you mean 'walk-first'?\n")
+  }
+}
+
+@Suite struct `limber check on programmes` {
+  /// The first JSON block of the page about programmes.
+  static func example() throws -> String {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let page = "Sources/LimberRoutine/LimberRoutine.docc/Programmes.md"
+    let text = try String(contentsOf: root.appending(path: page), encoding: .utf8)
+    let block = try #require(text.firstMatch(of: #/```json\n((?s).*?)```/#))
+    return String(block.output.1)
+  }
+
+  @Test func `the example of the documents is faultless, and can be begun`() throws {
+    let bench = try CommandBench()
+    let name = ".local/share/limber/programmes/stairs.json"
+    try bench.write(Self.example(), to: name)
+    #expect(
+      bench.run("check", "--strict", name).output == "1 file, 0 errors, 0 warnings\n")
+    #expect(bench.run("programme", "start", "stairs").status == .success)
+    #expect(bench.run("today").output.contains("→ calf-step-stretch  0 of 4 this week"))
+  }
+
+  @Test func `a faulty programme is told where it is wrong`() throws {
+    let bench = try CommandBench()
+    try bench.write(
+      #"{"format":1,"title":"P","weeks":[{"routines":[{"routine":"walk","perWeek":0}]}]}"#,
+      to: "programmes/p.json")
+    let result = bench.run("check", "programmes")
+    #expect(result.status == .data)
+    #expect(result.output.contains("programmes/p.json:1:57: error:"))
+    #expect(result.output.contains("[unknown-routine]"))
+    #expect(result.output.contains("[bad-count]"))
   }
 }
