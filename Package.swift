@@ -113,7 +113,8 @@ let package = Package(
     .testTarget(
       name: "LimberCommandsTests",
       dependencies: [
-        "LimberCommands", "LimberHost", "LimberEvents", "LimberRoutine", "LimberSession", "LimberSyntax",
+        "LimberCommands", "LimberHost", "LimberEvents", "LimberRoutine", "LimberSession",
+        "LimberSyntax",
         "LimberTestSupport", "LimberProgress",
         "ConsoleSink", "LogFileSink", "BellSink",
       ]),

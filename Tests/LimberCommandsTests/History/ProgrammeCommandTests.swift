@@ -71,7 +71,7 @@ import Testing
       to: "programmes/p.json")
     let result = bench.run("check", "programmes")
     #expect(result.status == .data)
-    #expect(result.output.contains("programmes/p.json:1:57: error:"))
+    #expect(result.output.contains("programmes/p.json:1:58: error:"))
     #expect(result.output.contains("[unknown-routine]"))
     #expect(result.output.contains("[bad-count]"))
   }
