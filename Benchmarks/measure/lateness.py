@@ -3,7 +3,8 @@
 limber plays repetitions of 25 ms with --events into a pipe; a small reader notes on the monotonic
 clock when each line arrives. An event is due at its `at` on the session's clock. Where that clock's
 zero lies is read from the kernel: while limber sleeps, /proc shows how long its timer has yet to
-run, so now plus that is the due instant of the event that arrives next. (Where /proc does not tell,
+run, so now plus that, and plus the 2 ms by which it goes off ahead of a deadline
+(DispatchScheduler.lead), is the due instant of the event that arrives next. (Where /proc does not tell,
 the earliest event counts as punctual, and a line says so.) cyclictest (SCHED_OTHER, the same
 interval) runs at the same time and reports how late it was woken itself; limber's event has been
 through one more program, the reader, when it is timed.
@@ -24,6 +25,7 @@ from routines import paced, write
 from table import duration
 
 INTERVAL, EVENTS = 0.025, 600
+LEAD = 2_000_000
 
 
 def measure(report, options):
@@ -121,7 +123,7 @@ def timer_deadlines(process):
                 seconds, nanoseconds = fields["it_value"].strip(" ()").split(",")
                 left = int(seconds) * 1_000_000_000 + int(nanoseconds)
                 if left:
-                    deadlines.append(now + left)
+                    deadlines.append(now + left + LEAD)
     return deadlines
 
 

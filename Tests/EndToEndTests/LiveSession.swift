@@ -34,6 +34,7 @@ final class LiveSession {
     let command =
       [
         try Self.binary(), "play", folder + "/holds.json", "--lead-in", "0s", "--no-inhibit",
+        "--no-questions",
         "--sink", "console", "--sink", "log:format=jsonl,path=\(folder)/events.jsonl",
       ] + arguments
     try terminal.start(

@@ -22,6 +22,8 @@ final class Delivery: Sendable {
     /// The numbers of the events that were sent and taken last, to keep notices in their place.
     var sent = 0
     var taken = 0
+    /// The numbers of events that were sent ahead of their time, and when that is.
+    var early: [(sequence: Int, due: Int64)] = []
     var isEnding = false
     /// Since when the sink has been at one thing, on the clock of `DispatchTime`.
     var busySince: UInt64?
@@ -37,7 +39,7 @@ final class Delivery: Sendable {
   }
 
   private enum Job {
-    case event(SessionEvent)
+    case event(SessionEvent, due: Int64?)
     case notice(DisplayNotice, taken: DispatchSemaphore?)
     case finish
   }
@@ -62,6 +64,7 @@ final class Delivery: Sendable {
   private let room = DispatchSemaphore(value: EventQueue.defaultCapacity)
   private let ended = DispatchGroup()
   private let clock: @Sendable () -> UInt64
+  private let sleep: @Sendable (_ untilAwake: Int64) -> Void
 
   /// Makes a delivery; nothing happens before `start`.
   ///
@@ -69,15 +72,18 @@ final class Delivery: Sendable {
   ///   - assignment: the sink.
   ///   - isWaitedFor: whether the sender waits while the queue is full.
   ///   - clock: nanoseconds, to tell a sink that is stuck.
+  ///   - sleep: waits until the time of an event that was sent early.
   ///   - report: told, on any thread, when the sink fails or is stuck, each at most once.
   init(
     _ assignment: SinkAssignment, isWaitedFor: Bool,
     clock: @escaping @Sendable () -> UInt64 = { DispatchTime.now().uptimeNanoseconds },
+    sleep: @escaping @Sendable (_ untilAwake: Int64) -> Void = Clocks.sleep(untilAwake:),
     report: @escaping @Sendable (_ name: String, Report) -> Void
   ) {
     self.assignment = assignment
     self.isWaitedFor = isWaitedFor
     self.clock = clock
+    self.sleep = sleep
     self.report = report
     state = Mutex(State(queue: EventQueue(kinds: assignment.kinds)))
   }
@@ -95,7 +101,10 @@ final class Delivery: Sendable {
   // MARK: - The sender's side
 
   /// Sends an event, if the sink wants its kind.
-  func send(_ event: SessionEvent) {
+  ///
+  /// - Parameter due: when the sink is to have it, where that is not yet: nanoseconds on the clock
+  ///   that stands still while the machine sleeps.
+  func send(_ event: SessionEvent, due: Int64? = nil) {
     guard assignment.kinds.contains(event.kind) else { return }
     if isWaitedFor { room.wait() }
     let (isNew, isStuck) = state.withLock { state in
@@ -104,6 +113,7 @@ final class Delivery: Sendable {
       let before = state.queue.count
       state.queue.offer(event)
       state.sent += 1
+      if let due { state.early.append((state.sent, due)) }
       return (state.queue.count > before, noteStuck(&state))
     }
     if isNew { work.signal() }
@@ -173,7 +183,9 @@ final class Delivery: Sendable {
       let job = nextJob()
       do {
         switch job {
-        case .event(let event): try sink?.receive(event)
+        case .event(let event, let due):
+          if let due { sleep(due) }
+          try sink?.receive(event)
         case .notice(let notice, let taken):
           defer { taken?.signal() }
           try sink?.notice(notice)
@@ -210,7 +222,12 @@ final class Delivery: Sendable {
       }
       guard let event = state.queue.take() else { return .finish }
       state.taken = event.stamp.sequence
-      return .event(event)
+      var due: Int64?
+      while let first = state.early.first, first.sequence <= state.taken {
+        due = first.due
+        state.early.removeFirst()
+      }
+      return .event(event, due: due)
     }
   }
 

@@ -34,7 +34,6 @@ enum MainQueue {
     ///
     /// - Parameter isOver: asked after each round.
     static func run(until isOver: () -> Bool) {
-      TimerPrecision.makeExact()
       let handle = OpenFile(number: mainQueueHandle(), name: "main queue")
       while !isOver() {
         guard Poll.wait(for: handle, or: nil, timeout: -1) == .readable else { continue }

@@ -1,4 +1,5 @@
 internal import Dispatch
+internal import Synchronization
 
 /// The one serial queue that a session lives on, as an executor for an actor.
 ///
@@ -8,6 +9,7 @@ final class EngineQueue: SerialExecutor {
   let queue: DispatchQueue
   private let isMain: Bool
   private let over = DispatchSemaphore(value: 0)
+  private let isOver = Mutex(false)
 
   /// Makes a queue.
   ///
@@ -24,7 +26,7 @@ final class EngineQueue: SerialExecutor {
   /// Works off what the queue is given, until `end` is called; blocks the thread that calls.
   func run() {
     if isMain {
-      MainQueue.run { over.wait(timeout: .now()) == .success }
+      MainQueue.run { isOver.withLock { $0 } }
     } else {
       queue.activate()
       over.wait()
@@ -33,6 +35,7 @@ final class EngineQueue: SerialExecutor {
 
   /// Lets `run` return.
   func end() {
+    isOver.withLock { $0 = true }
     over.signal()
   }
 

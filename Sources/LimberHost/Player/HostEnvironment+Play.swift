@@ -37,6 +37,7 @@ extension HostEnvironment {
       id: id, scheduler: scheduler, deliveries: deliveries, desk: desk, keeper: request.keeper,
       engine: EngineQueue(on: engineThread))
 
+    if engineThread == .main, !scheduler.isVirtual { TimerPrecision.makeExact() }
     // Signals are taken before the sinks' threads are made, and wait on the queue until it begins.
     player.prepare()
     let farewell = Farewell()

@@ -21,6 +21,8 @@ actor Player {
   private nonisolated let outcome = Mutex(Outcome())
 
   private var isOver = false
+  /// The latest time that the session was told ahead of time.
+  private var told: Duration = .zero
   /// When the place is to be kept again, whatever happens.
   private var placeDue: Duration = .zero
 
@@ -84,6 +86,12 @@ actor Player {
   }
 
   private func wake() {
+    // Woken early, the session is told the time at which it wanted to be, and the sinks wait for that
+    // by themselves: so nobody's way to a thread lies between the deadline and its event.
+    let now = scheduler.now
+    if let deadline = session.nextDeadline, deadline > now, deadline - now <= scheduler.earliness {
+      told = deadline
+    }
     handle { $0.advance(to: $1) }
   }
 
@@ -104,7 +112,7 @@ actor Player {
   /// Hands the session one input together with the time, and its answer to everybody.
   private func handle(_ input: (inout Session, Duration) -> [SessionEvent]) {
     guard !isOver else { return }
-    let now = scheduler.now
+    let now = max(told, scheduler.now)
     let gap = scheduler.takeGap()
     if gap > .zero { noticeSleep(gap, at: now) }
     // What is due comes first, so that the place is the one at which the input arrives.
@@ -127,7 +135,9 @@ actor Player {
       if !events.isEmpty { keeper?.keep(session.place) }
       return scheduler.arm(session.nextDeadline)
     }
-    if now >= placeDue || events.contains(where: { $0.kind != .tick && $0.kind != .cue }) {
+    if now + scheduler.earliness >= placeDue
+      || events.contains(where: { $0.kind != .tick && $0.kind != .cue })
+    {
       keeper.keep(session.place)
       placeDue = now + PlaceKeeper.interval
     }
@@ -146,12 +156,13 @@ actor Player {
   private func deliver(_ events: [SessionEvent], at now: Duration) {
     for event in events {
       var event = event
-      // An event that is late was due so long ago.
-      let ago = max(.zero, now - session.instant(of: event))
+      // An event that is late was due so long ago, and one that is early is due so soon.
+      let ago = scheduler.now - session.instant(of: event)
       event.stamp.time = scheduler.civilTime(ago: ago)
       event.stamp.session = id
+      let due = ago < .zero ? scheduler.awakeInstant(ago: ago) : nil
       if case .sessionEnded(let end) = event.body { outcome.withLock { $0.end = end } }
-      for delivery in deliveries { delivery.send(event) }
+      for delivery in deliveries { delivery.send(event, due: due) }
     }
   }
 

@@ -6,11 +6,9 @@ struct ClockReader: Sendable {
   var sinceBoot: @Sendable () -> Int64
   /// Milliseconds of civil time since 1970.
   var civilMilliseconds: @Sendable () -> Int64
-  /// Sleeps until the clock that stands still shows an instant.
-  var sleep: @Sendable (_ untilAwake: Int64) -> Void = { _ in }
 
   /// The machine's own clocks.
   static let system = ClockReader(
     awake: Clocks.awake, sinceBoot: Clocks.sinceBoot,
-    civilMilliseconds: Clocks.civilMilliseconds, sleep: Clocks.sleep(untilAwake:))
+    civilMilliseconds: Clocks.civilMilliseconds)
 }

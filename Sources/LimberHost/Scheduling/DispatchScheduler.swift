@@ -16,12 +16,10 @@ public final class DispatchScheduler: Scheduler, @unchecked Sendable {
   private var timer: (any DispatchSourceTimer)?
   private var guardTimer: (any DispatchSourceTimer)?
   private var isGuarding = false
-  /// The deadline on the clock that stands still while the machine sleeps.
-  private var due: Int64 = 0
   /// The two clocks when the session began, in nanoseconds.
   private var begin: Int64 = 0
   /// How far the clock that counts sleep is ahead of the one that does not.
-  private var lead: Int64 = 0
+  private var sleptSoFar: Int64 = 0
 
   /// A sleep shorter than this, in real time, is none: the two clocks are read one after the other.
   static let shortestSleep: Duration = .seconds(2)
@@ -29,11 +27,13 @@ public final class DispatchScheduler: Scheduler, @unchecked Sendable {
   private static let shortestGuardedWait: Int64 = 5_000_000_000
   private static let guardDelay: Int64 = 1_000_000_000
   #if canImport(Darwin)
-    private static let earliness: Int64 = 0
+    private static let lead: Int64 = 0
   #else
-    /// How much earlier than the deadline the timer goes off, so that the threads between it and
-    /// here, which take a few tenths of a millisecond to pass it on, are not between the deadline and its event.
-    private static let earliness: Int64 = 2_000_000
+    /// How many nanoseconds ahead of a deadline the timer goes off.
+    ///
+    /// The threads on the way from it to a sink take a few tenths of a millisecond, more on a busy
+    /// machine; this way they have done their part when the deadline comes.
+    private static let lead: Int64 = 2_000_000
   #endif
 
   /// Makes a scheduler.
@@ -64,6 +64,9 @@ public final class DispatchScheduler: Scheduler, @unchecked Sendable {
     sessionTime(clocks.awake() - begin)
   }
 
+  /// The timer goes off a little ahead of time, but never on macOS.
+  public var earliness: Duration { sessionTime(Self.lead) }
+
   // MARK: - The timer
 
   /// Begins.
@@ -73,11 +76,8 @@ public final class DispatchScheduler: Scheduler, @unchecked Sendable {
   ) {
     self.queue = queue
     begin = clocks.awake()
-    lead = clocks.sinceBoot() - begin
-    timer = makeTimer(on: queue) {
-      self.sleepUntilDue()
-      wake()
-    }
+    sleptSoFar = clocks.sinceBoot() - begin
+    timer = makeTimer(on: queue, wake)
     guardTimer = makeTimer(on: queue, wake)
   }
 
@@ -98,17 +98,11 @@ public final class DispatchScheduler: Scheduler, @unchecked Sendable {
       timer?.schedule(deadline: .distantFuture)
       return guardWait(nil)
     }
-    due = begin.addingClamped(realTime(deadline))
-    let early = max(1, due - Self.earliness)
+    let due = begin.addingClamped(realTime(deadline))
+    let early = max(1, due - Self.lead)
     timer?.schedule(
       deadline: DispatchTime(uptimeNanoseconds: UInt64(early)), leeway: .nanoseconds(0))
     guardWait(due - clocks.awake())
-  }
-
-  /// Waits for the rest of the time, on the spot and without anybody's help.
-  private func sleepUntilDue() {
-    let ahead = due - clocks.awake()
-    if ahead > 0, ahead <= Self.earliness { clocks.sleep(due) }
   }
 
   /// Sets the timer on the civil clock, or stills it.
@@ -136,15 +130,20 @@ public final class DispatchScheduler: Scheduler, @unchecked Sendable {
   /// How long the machine slept since the last call, `speed` times as long on the session's clock.
   public func takeGap() -> Duration {
     let ahead = clocks.sinceBoot() - clocks.awake()
-    let gap = Duration.nanoseconds(ahead - lead)
+    let gap = Duration.nanoseconds(ahead - sleptSoFar)
     guard gap >= Self.shortestSleep else { return .zero }
-    lead = ahead
+    sleptSoFar = ahead
     return sessionTime(gap.wholeNanoseconds)
   }
 
   /// The civil time that it was `ago` before now.
   public func civilTime(ago: Duration) -> WallTime {
     localTime(clocks.civilMilliseconds() - realTime(ago) / 1_000_000)
+  }
+
+  /// The instant that it was `ago` before now.
+  public func awakeInstant(ago: Duration) -> Int64? {
+    clocks.awake() - realTime(ago)
   }
 
   // MARK: - Conversions

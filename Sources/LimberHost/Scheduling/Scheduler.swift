@@ -19,12 +19,17 @@ public protocol Scheduler: Sendable {
   func start(
     on queue: DispatchQueue, wake: @escaping @Sendable () -> Void,
     receive: @escaping @Sendable (PlayerInput) -> Void)
-  /// Asks to be called at a deadline; nil to be left alone.
+  /// How much earlier than its deadline `wake` may be called, on the session's clock.
+  var earliness: Duration { get }
+  /// Asks to be called at a deadline, or a little earlier; nil to be left alone.
   func arm(_ deadline: Duration?)
   /// How long the machine slept since the last call, on the session's clock; zero where it did not.
   func takeGap() -> Duration
   /// The civil time that it was `ago` before now, counted on the session's clock.
   func civilTime(ago: Duration) -> WallTime
+  /// The same instant in nanoseconds on the clock that stands still while the machine sleeps; nil in
+  /// virtual time, where nobody can wait for it.
+  func awakeInstant(ago: Duration) -> Int64?
   /// Ends; nothing is called afterwards.
   func cancel()
 }

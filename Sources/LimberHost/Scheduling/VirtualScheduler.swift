@@ -53,6 +53,8 @@ public final class VirtualScheduler: Scheduler, @unchecked Sendable {
 
   /// It is.
   public var isVirtual: Bool { true }
+  /// It calls on time.
+  public var earliness: Duration { .zero }
   /// The instant that was jumped to.
   public var now: Duration { clock }
 
@@ -85,6 +87,9 @@ public final class VirtualScheduler: Scheduler, @unchecked Sendable {
     let milliseconds = seconds * 1000 + fraction / 1_000_000_000_000_000
     return localTime(begin.milliseconds + milliseconds)
   }
+
+  /// There is nothing to wait for.
+  public func awakeInstant(ago: Duration) -> Int64? { nil }
 
   /// Ends.
   public func cancel() {
