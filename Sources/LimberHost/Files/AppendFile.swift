@@ -25,6 +25,8 @@ public struct AppendFile: LineWriter {
 
   /// How long another writer is waited for, in milliseconds; appending without the lock tears nothing.
   private static let lockPatience = 2000
+  /// How often a file that was rotated meanwhile is opened anew.
+  private static let maximumTries = 10
 
   /// Opens a file, or makes it, for the person alone.
   ///
@@ -62,10 +64,11 @@ public struct AppendFile: LineWriter {
   // MARK: - Appending
 
   private mutating func append(_ bytes: [UInt8]) throws(SystemError) {
-    var (file, status) = try lockedFile()
+    var (file, isOurs) = try currentFile()
     defer { file.unlock() }
+    var status = try file.status()
     guard status.kind == .regular else { return try file.writeAll(bytes) }
-    if let maxSize, status.size > 0, status.size + bytes.count > maxSize {
+    if isOurs, let maxSize, status.size > 0, status.size + bytes.count > maxSize {
       file = try rotate(file)
       status = try file.status()
     }
@@ -89,24 +92,30 @@ public struct AppendFile: LineWriter {
     }
   }
 
-  /// The file that the path names now, locked; another writer may have rotated the one that was open.
-  private mutating func lockedFile() throws(SystemError) -> (OpenFile, FileStatus) {
-    for _ in 0..<10 {
+  /// The file that the path names now, and whether it is locked.
+  ///
+  /// Another writer may have rotated the one that was open. Where others are too busy with it, the line
+  /// goes to the one at hand, which is kept as well; only rotating it is then left to them.
+  private mutating func currentFile() throws(SystemError) -> (OpenFile, isOurs: Bool) {
+    var tries = 0
+    while true {
       let open: OpenFile
       if let file { open = file } else { open = try Self.open(path) }
       file = open
-      _ = open.lock(within: Self.lockPatience)
+      tries += 1
+      guard open.lock(within: Self.lockPatience), tries < Self.maximumTries else {
+        return (open, false)
+      }
+      guard maxSize != nil else { return (open, true) }
       let mine = try open.status()
-      guard maxSize != nil else { return (open, mine) }
       if let current = FileStatus.of(path), current.inode == mine.inode,
         current.device == mine.device
       {
-        return (open, mine)
+        return (open, true)
       }
       open.unlock()
       file = nil
     }
-    throw SystemError(code: EBUSY, subject: path)
   }
 
   /// Moves the full file out of the way; whoever waits for its lock will find the new one.
