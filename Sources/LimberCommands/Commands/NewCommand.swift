@@ -56,29 +56,32 @@ struct NewCommand: Command {
     if !arguments.has(Self.force) { try place.refuseIfTaken() }
     let text: [UInt8]
     do {
-      text = try content(in: environment)
+      text = try content(for: place, in: environment)
     } catch is Questions.Left {
       environment.say("Nothing was written.")
       return .success
     }
     guard let set = try checked(text, for: place, in: environment) else { return .data }
     try place.write(text, force: arguments.has(Self.force))
+    place.writeSchema()
     try tell(about: set, at: place, in: environment)
     return .success
   }
 
   // MARK: - What is written
 
-  private func content(in environment: HostEnvironment) throws -> [UInt8] {
+  private func content(
+    for place: NewRoutinePlace, in environment: HostEnvironment
+  ) throws -> [UInt8] {
     if let name = arguments.value(of: Self.from) {
       return try RoutineCatalogue(environment).source(of: name).bytes
     }
     let named = arguments.value(of: Self.template).flatMap(RoutineTemplate.init)
     if named == nil, environment.input.isTerminal, environment.output.isTerminal {
       let questions = Questions(environment, ink: environment.ink(arguments))
-      return try RoutineInterview(questions).draft(suggestedTitle: title).text(schema: nil)
+      return try RoutineInterview(questions).draft(suggestedTitle: title).text(schema: place.schema)
     }
-    return (named ?? .stretch).text(title: title, schema: nil)
+    return (named ?? .stretch).text(title: title, schema: place.schema)
   }
 
   /// The id as a title: `my-stretch` becomes `My stretch`.

@@ -40,6 +40,20 @@ struct NewRoutinePlace {
   /// The folder it is in.
   var folder: String { path.map { FilePath.split($0).folder } ?? environment.workingFolder }
 
+  /// Where an editor finds the schema, seen from the file; nil where limber keeps none.
+  var schema: String? { isOwn ? "../" + Self.schemaName : nil }
+
+  private static let schemaName = "routine.schema.json"
+
+  /// Keeps the schema above the person's own folder, for editors; a routine does without it.
+  func writeSchema() {
+    guard isOwn, let data = environment.folders.data else { return }
+    let path = data + "/" + Self.schemaName
+    let schema = RoutineLibrary.schema
+    guard (try? FileReader.read(path, limit: schema.count + 1)) != schema else { return }
+    try? AtomicFile.write(schema, to: path)
+  }
+
   /// Refuses a place where a file is.
   func refuseIfTaken() throws(CommandFailure) {
     guard let path, FileStatus.of(path) != nil else { return }

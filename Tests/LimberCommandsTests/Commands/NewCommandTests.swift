@@ -21,6 +21,14 @@ import Testing
     #expect(FileStatus.of("\(bench.folder)/\(Self.own)my-own.json")?.mode == 0o600)
   }
 
+  @Test func `the schema is kept where an editor finds it`() throws {
+    let bench = try CommandBench()
+    try bench.write("an older one", to: ".local/share/limber/routine.schema.json")
+    #expect(bench.run("new", "my-own").status == .success)
+    #expect(
+      try bench.read(".local/share/limber/routine.schema.json") == bench.run("schema").output)
+  }
+
   @Test func `a copy is to the letter`() throws {
     let bench = try CommandBench()
     try bench.write(SampleRoutine.mixed, to: "mixed.json")
@@ -67,6 +75,7 @@ import Testing
     #expect(
       try bench.read(Self.own + "my-legs.json") == """
         {
+          "$schema": "../routine.schema.json",
           "format": 1,
           "title": "My legs",
           "cautions": ["Stop when the pain is sharp or grows."],
