@@ -4,7 +4,7 @@ import Testing
 /// A folder of its own for a test, and the programs that run in it.
 final class Lab {
   let folder: URL
-  private var processes: [Process] = []
+  private var programs: [Program] = []
 
   init() throws {
     folder = FileManager.default.temporaryDirectory.appending(
@@ -14,10 +14,7 @@ final class Lab {
   }
 
   deinit {
-    for process in processes where process.isRunning {
-      kill(process.processIdentifier, SIGKILL)
-      process.waitUntilExit()
-    }
+    for program in programs { program.end(SIGKILL) }
     try? FileManager.default.removeItem(at: folder)
   }
 
@@ -35,36 +32,32 @@ final class Lab {
   }
 
   /// A program of a few lines of shell, which is found on the sinks' `PATH` before others.
+  ///
+  /// Another process writes it: a child that is started meanwhile would inherit the open file, and
+  /// what somebody has open for writing cannot be run.
   func script(_ name: String, _ lines: String) throws {
-    try FileManager.default.createDirectory(
-      atPath: path("bin"), withIntermediateDirectories: true)
-    try write("#!/bin/sh\n" + lines + "\n", to: "bin/" + name, mode: 0o755)
+    let writing = "mkdir -p \"${1%/*}\" && cat > \"$1\" && chmod 755 \"$1\""
+    let (code, output) = try run(
+      "/bin/sh", ["-c", writing, "sh", path("bin/" + name)], input: "#!/bin/sh\n" + lines + "\n")
+    try #require(code == 0, "\(output)")
   }
 
   // MARK: - Programs
 
   /// Starts a program that ends with the test at the latest.
+  ///
+  /// - Parameter input: a file that it reads; nil for nothing, or for a pipe where `isFed`.
   @discardableResult
   func start(
     _ path: String, _ arguments: [String], environment: [String: String]? = nil,
-    input: Any? = nil, log: String = "log"
-  ) throws -> Process {
-    let process = Process()
-    process.executableURL = URL(filePath: path)
-    process.arguments = arguments
-    process.environment = environment ?? ["PATH": Tools.path, "HOME": folder.path]
-    let output = self.path(log)
-    if !FileManager.default.fileExists(atPath: output) {
-      try write("", to: log)
-    }
-    let handle = try #require(FileHandle(forWritingAtPath: output))
-    try handle.seekToEnd()
-    process.standardOutput = handle
-    process.standardError = handle
-    process.standardInput = input ?? FileHandle.nullDevice
-    try process.run()
-    processes.append(process)
-    return process
+    input: String? = nil, isFed: Bool = false, log: String = "log"
+  ) throws -> Program {
+    let environment = environment ?? ["PATH": Tools.path, "HOME": folder.path]
+    let program = try Program(
+      [path] + arguments, environment: environment, input: input, isFed: isFed,
+      log: self.path(log))
+    programs.append(program)
+    return program
   }
 
   /// Runs a program to its end and answers with its exit code and all that it wrote.
@@ -74,11 +67,9 @@ final class Lab {
   ) throws -> (code: Int32, output: String) {
     try write(input, to: "input")
     let log = "output-\(UUID().uuidString)"
-    let process = try start(
-      path, arguments, environment: environment,
-      input: FileHandle(forReadingAtPath: self.path("input")), log: log)
-    process.waitUntilExit()
-    return (process.terminationStatus, text(log))
+    let program = try start(
+      path, arguments, environment: environment, input: self.path("input"), log: log)
+    return (program.wait(), text(log))
   }
 }
 

@@ -54,8 +54,7 @@ enum Wire {
 
 /// A sink that is fed a line at a time.
 final class LiveSink {
-  private let pipe = Pipe()
-  private let process: Process
+  private let program: Program
   private let lab: Lab
   private let log: String
 
@@ -65,32 +64,26 @@ final class LiveSink {
   ) throws {
     self.lab = lab
     log = "\(sink.rawValue)-\(UUID().uuidString).log"
-    process = try lab.start(
-      sink.path, [], environment: environment ?? sink.environment(lab), input: pipe, log: log)
+    program = try lab.start(
+      sink.path, [], environment: environment ?? sink.environment(lab), isFed: true, log: log)
     try send(Wire.hello(sink, options))
   }
 
   var output: String { lab.text(log) }
-  var identifier: Int32 { process.processIdentifier }
+  var identifier: Int32 { program.identifier }
 
-  func send(_ line: String) throws {
-    try pipe.fileHandleForWriting.write(contentsOf: Data((line + "\n").utf8))
-  }
+  func send(_ line: String) throws { try program.send(line + "\n") }
 
   func send(_ event: SessionEvent) throws { try send(Wire.line(event)) }
 
   /// Tells it that nothing more comes, and answers with its exit code.
-  func finish() throws -> Int32 {
-    try pipe.fileHandleForWriting.close()
-    process.waitUntilExit()
-    return process.terminationStatus
+  func finish() -> Int32 {
+    program.closeInput()
+    return program.wait()
   }
 
   /// Ends it as a crash would.
-  func crash() {
-    kill(process.processIdentifier, SIGKILL)
-    process.waitUntilExit()
-  }
+  func crash() { program.end(SIGKILL) }
 }
 
 /// Events that tests send.

@@ -59,7 +59,9 @@ struct Broker {
       input: Array(message.payload.utf8), variables: variables, limit: Self.limit)
   }
 
-  /// Keeps a connection for as long as it runs; the broker publishes `will` should it break.
+  /// Keeps a connection for as long as it runs; the broker publishes `will` when it breaks.
+  ///
+  /// Its input never ends, or it would take its leave when the sink crashes, and there were no will.
   func presence(topic: String, will: Message) -> ToolRun.Command {
     ToolRun.Command(
       path,

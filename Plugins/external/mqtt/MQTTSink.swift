@@ -112,7 +112,11 @@ struct MQTTSink: SinkProgram {
 
   private mutating func settle(_ run: ToolRun, _ message: Message, _ ending: ToolRun.Ending) {
     guard ending == .exited(0) else { return fail(message, run.complaint) }
-    guard failures > 0 else { return }
+    guard failures > 0 else {
+      // A connection that broke by itself is made again, but not in a circle.
+      if presence?.check() != nil, system.now >= nextGreeting, !hasSaidGoodbye { greet() }
+      return
+    }
     failures = 0
     system.warn(Self.manifest.name, "the broker is there again")
     // It may have been started anew and have kept nothing.
@@ -131,14 +135,6 @@ struct MQTTSink: SinkProgram {
 
   mutating func close() {
     publishing?.run.stop()
-    // Taken leave of, the connection may end without a will; else its end is what tells.
-    if hasSaidGoodbye, queue.isEmpty {
-      presence?.closeInput()
-      let end = system.now + .milliseconds(500)
-      while let presence, presence.check() == nil, system.now < end {
-        system.sleep(SinkWait(.milliseconds(10)))
-      }
-    }
     presence?.stop()
     broker.close(system)
     lost += queue.count { !$0.isRetained }

@@ -31,6 +31,8 @@ struct NotifySink: SinkProgram {
   private let topics: Set<String>
   private var notifier: Notifier
   private var run: ToolRun?
+  /// What is being shown.
+  private var current: Notice?
   /// What is to be shown as soon as the last one is; only the newest is of use.
   private var next: Notice?
   private var failures = 0
@@ -54,6 +56,7 @@ struct NotifySink: SinkProgram {
     }
     if run == nil, let notice = next {
       next = nil
+      current = notice
       run = ToolRun(notifier.command(notice, limit: Self.limit), system)
     }
     return run.map { SinkWait(for: $0) }
@@ -65,7 +68,10 @@ struct NotifySink: SinkProgram {
       notifier.note(run.output)
       return
     }
-    if notifier.doWithoutNumbers(run.output) { return }
+    if notifier.doWithoutNumbers(run.output) {
+      next = next ?? current
+      return
+    }
     failures += 1
     if failures == 1 { system.warn(Self.manifest.name, "a notification failed: \(run.complaint)") }
     if failures == Self.patience {

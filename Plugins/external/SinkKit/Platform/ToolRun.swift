@@ -22,7 +22,7 @@ public final class ToolRun {
     public var variables: [String: String]
     /// How long it may take; nil for as long as the sink lives.
     public var limit: Duration?
-    /// Whether its standard input stays open behind `input`.
+    /// Whether its standard input never ends, not even when the sink does.
     public var keepsInput: Bool
 
     /// Makes a command.
@@ -53,7 +53,6 @@ public final class ToolRun {
   private let deadline: Duration?
   private let system: SinkSystem
   private var reader: Int32
-  private var writer: Int32 = -1
   private var bytes: [UInt8] = []
   private var wasKilled = false
   /// How it ended; nil while it runs.
@@ -65,7 +64,7 @@ public final class ToolRun {
   /// Starts a program; nil where the system cannot.
   public init?(_ command: Command, _ system: SinkSystem) {
     guard let output = Self.makePipe(), let input = Self.makePipe() else { return nil }
-    guard let identifier = Self.spawn(command, input: input.reader, output: output.writer) else {
+    guard let identifier = Self.spawn(command, input: input, output: output.writer) else {
       for end in [output.reader, output.writer, input.reader, input.writer] { close(end) }
       return nil
     }
@@ -77,12 +76,11 @@ public final class ToolRun {
     Descriptor.makeNonBlocking(reader)
     deadline = command.limit.map { system.now + $0 }
     Descriptor.write(command.input, to: input.writer)
-    if command.keepsInput { writer = input.writer } else { close(input.writer) }
+    close(input.writer)
   }
 
   deinit {
     if reader >= 0 { close(reader) }
-    if writer >= 0 { close(writer) }
   }
 
   /// What it wrote to standard output and standard error, as far as it was kept.
@@ -127,12 +125,6 @@ public final class ToolRun {
     ending = .signalled(SIGKILL)
   }
 
-  /// Closes its standard input, where that was kept open.
-  public func closeInput() {
-    if writer >= 0 { close(writer) }
-    writer = -1
-  }
-
   private func readOutput() {
     guard reader >= 0 else { return }
     var buffer = [UInt8](repeating: 0, count: 4096)
@@ -169,7 +161,12 @@ extension ToolRun {
     return (ends[0], ends[1])
   }
 
-  private static func spawn(_ command: Command, input: Int32, output: Int32) -> pid_t? {
+  /// The number under which a program holds the writing end of its own input.
+  private static let heldNumber: Int32 = 99
+
+  private static func spawn(
+    _ command: Command, input: (reader: Int32, writer: Int32), output: Int32
+  ) -> pid_t? {
     #if canImport(Darwin)
       var actions: posix_spawn_file_actions_t?
       var attributes: posix_spawnattr_t?
@@ -179,7 +176,10 @@ extension ToolRun {
     #endif
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_adddup2(&actions, input, 0)
+    posix_spawn_file_actions_adddup2(&actions, input.reader, 0)
+    if command.keepsInput {
+      posix_spawn_file_actions_adddup2(&actions, input.writer, heldNumber)
+    }
     posix_spawn_file_actions_adddup2(&actions, output, 1)
     posix_spawn_file_actions_adddup2(&actions, output, 2)
 

@@ -1,0 +1,212 @@
+import Foundation
+import LimberEvents
+import LimberTestSupport
+import Testing
+
+/// A mosquitto on loopback with somebody who listens to everything.
+final class TestBroker {
+  let port: Int
+  private let lab: Lab
+  private var broker: Program?
+
+  init(_ lab: Lab, settings: String = "allow_anonymous true") throws {
+    self.lab = lab
+    port = try Self.freePort()
+    try lab.write("listener \(port) 127.0.0.1\n\(settings)\n", to: "mosquitto.conf")
+    try start()
+  }
+
+  /// A port that nobody listens at.
+  private static func freePort() throws -> Int {
+    let number = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    defer { close(number) }
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+    let code = withUnsafeMutablePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
+        bind(number, address, length) == 0 && getsockname(number, address, &length) == 0
+      }
+    }
+    try #require(code)
+    return Int(UInt16(bigEndian: address.sin_port))
+  }
+
+  func start() throws {
+    broker = try lab.start(
+      try Tools.path(of: "mosquitto"), ["-c", lab.path("mosquitto.conf")], log: "broker.log")
+    let publisher = try Tools.path(of: "mosquitto_pub")
+    try #require(
+      try eventually {
+        let (code, output) = try lab.run(
+          publisher, ["-h", "127.0.0.1", "-p", "\(port)", "-t", "ready", "-n"])
+        return code == 0 || output.contains("not authori")
+      }, "\(lab.text("broker.log"))")
+  }
+
+  func stop() {
+    broker?.end(SIGTERM)
+  }
+
+  /// Begins to note every message as `topic payload`, with those that the broker keeps.
+  func listen(_ arguments: [String] = [], log: String) throws {
+    try lab.start(
+      try Tools.path(of: "mosquitto_sub"),
+      ["-h", "127.0.0.1", "-p", "\(port)", "-t", "#", "-v"] + arguments, log: log)
+  }
+
+  /// What the broker keeps, by topic.
+  func retained() throws -> [String: String] {
+    let (_, output) = try lab.run(
+      try Tools.path(of: "mosquitto_sub"),
+      ["-h", "127.0.0.1", "-p", "\(port)", "-t", "#", "-v", "--retained-only", "-W", "1"])
+    var messages: [String: String] = [:]
+    for line in output.split(separator: "\n") {
+      let parts = line.split(separator: " ", maxSplits: 1).map(String.init)
+      if parts.count == 2 { messages[parts[0]] = parts[1] }
+    }
+    return messages
+  }
+
+  var options: [String: String] { ["host": "127.0.0.1", "port": "\(port)"] }
+}
+
+@Suite struct `The mqtt sink` {
+  private func events(_ text: String) -> [[String: Any]] {
+    text.split(separator: "\n").filter { $0.hasPrefix("limber/event ") }.compactMap { line in
+      let payload = Data(line.dropFirst("limber/event ".count).utf8)
+      return try? JSONSerialization.jsonObject(with: payload) as? [String: Any]
+    }
+  }
+
+  @Test(.needs("mosquitto", "mosquitto_pub", "mosquitto_sub"))
+  func `publishes each event, in order, to whoever listens`() throws {
+    let lab = try Lab()
+    let broker = try TestBroker(lab)
+    try broker.listen(log: "one")
+    try broker.listen(log: "two")
+    #expect(eventually { lab.text("broker.log").components(separatedBy: "c1, k60").count > 2 })
+    let wanted = SampleEvents.session.filter { $0.kind != .tick }.map(\.stamp.sequence)
+    let (code, output) = try ReadyMade.mqtt.run(
+      lab, options: broker.options, events: SampleEvents.session.filter { $0.kind != .tick })
+    #expect(code == 0)
+    #expect(output == "")
+    for log in ["one", "two"] {
+      #expect(eventually { events(lab.text(log)).count == wanted.count })
+      #expect(events(lab.text(log)).compactMap { $0["seq"] as? Int } == wanted)
+    }
+  }
+
+  @Test(.needs("mosquitto", "mosquitto_pub", "mosquitto_sub"))
+  func `keeps the state at the broker, and takes its leave`() throws {
+    let lab = try Lab()
+    let broker = try TestBroker(lab)
+    let sink = try LiveSink(.mqtt, lab, options: broker.options)
+    try sink.send(Moment.started)
+    #expect(
+      try eventually { try broker.retained()["limber/state"]?.contains("\"running\"") == true })
+    let kept = try broker.retained()
+    #expect(
+      kept["limber/state"]
+        == #"{"state":"running","routine":"","step":"Hold","side":"left","cue":"Breathe on.","#
+        + #""index":2,"of":3,"text":"Hold, left side, 30 seconds."}"#)
+    #expect(kept["limber/availability"] == "online")
+    #expect(kept["limber/event"] == nil)
+    try sink.send(Moment.paused)
+    #expect(
+      try eventually { try broker.retained()["limber/state"]?.contains("\"paused\"") == true })
+    #expect(sink.finish() == 0)
+    #expect(try broker.retained()["limber/availability"] == "offline")
+  }
+
+  @Test(.needs("mosquitto", "mosquitto_pub", "mosquitto_sub"))
+  func `leaves a last will for when it crashes`() throws {
+    let lab = try Lab()
+    let broker = try TestBroker(lab)
+    let sink = try LiveSink(.mqtt, lab, options: broker.options)
+    try sink.send(Moment.started)
+    #expect(try eventually { try broker.retained()["limber/availability"] == "online" })
+    sink.crash()
+    #expect(try eventually { try broker.retained()["limber/availability"] == "offline" })
+  }
+
+  @Test(.needs("mosquitto", "mosquitto_pub", "mosquitto_sub"))
+  func `goes on when the broker was started anew in mid-session`() throws {
+    let lab = try Lab()
+    let broker = try TestBroker(lab)
+    let sink = try LiveSink(.mqtt, lab, options: broker.options)
+    try sink.send(Moment.started)
+    #expect(
+      try eventually { try broker.retained()["limber/state"]?.contains("\"running\"") == true })
+    broker.stop()
+    // What happens while nobody is there to hear it waits.
+    try sink.send(Moment.halfway)
+    try sink.send(Moment.paused)
+    #expect(eventually { sink.output.contains("publishing fails") })
+    try broker.start()
+    try broker.listen(log: "after")
+    #expect(
+      eventually { events(lab.text("after")).contains { $0["text"] as? String == "Paused." } })
+    #expect(
+      try eventually { try broker.retained()["limber/state"]?.contains("\"paused\"") == true })
+    #expect(try eventually { try broker.retained()["limber/availability"] == "online" })
+    #expect(sink.finish() == 0)
+    #expect(
+      sink.output.split(separator: "\n").last == "limber-sink-mqtt: the broker is there again")
+  }
+
+  @Test(.needs("mosquitto", "mosquitto_pub", "mosquitto_sub"))
+  func `tells Home Assistant of itself when asked`() throws {
+    let lab = try Lab()
+    let broker = try TestBroker(lab)
+    let options = broker.options.merging(["discovery": "on", "prefix": "home/limber"]) { $1 }
+    #expect(try ReadyMade.mqtt.run(lab, options: options, events: [Moment.started]).code == 0)
+    let kept = try broker.retained()
+    let text = try #require(kept["homeassistant/sensor/limber_home_limber/step/config"])
+    let object = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
+    #expect(object?["state_topic"] as? String == "home/limber/state")
+    #expect(object?["availability_topic"] as? String == "home/limber/availability")
+    #expect(object?["unique_id"] as? String == "limber_home_limber_step")
+    #expect(kept["homeassistant/sensor/limber_home_limber/state/config"] != nil)
+  }
+
+  @Test(.needs("mosquitto", "mosquitto_pub", "mosquitto_sub", "mosquitto_passwd"))
+  func `signs in with a password that nobody sees`() throws {
+    let lab = try Lab()
+    #expect(
+      try lab.run(
+        try Tools.path(of: "mosquitto_passwd"), ["-b", "-c", lab.path("users"), "anna", "s3 cret"]
+      ).code == 0)
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o644], ofItemAtPath: lab.path("users"))
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: lab.folder.path)
+    let broker = try TestBroker(
+      lab, settings: "allow_anonymous false\npassword_file \(lab.path("users"))")
+    try lab.write("s3 cret\n", to: "password")
+    try broker.listen(["-u", "anna", "-P", "s3 cret"], log: "heard")
+    let sink = try LiveSink(
+      .mqtt, lab,
+      options: broker.options.merging([
+        "user": "anna", "password-file": lab.path("password"),
+      ]) { $1 })
+    try sink.send(Moment.started)
+    #expect(eventually { lab.text("heard").contains("limber/state") }, "\(sink.output)")
+    let arguments = try lab.run(
+      "/bin/sh",
+      ["-c", "for p in $(pgrep -P \(sink.identifier)); do tr '\\0' ' ' < /proc/$p/cmdline; done"])
+    #expect(arguments.output.contains("mosquitto_pub"))
+    #expect(!arguments.output.contains("s3"))
+    #expect(sink.finish() == 0)
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: lab.path(".cache/limber")).isEmpty)
+  }
+
+  @Test(.needs("mosquitto_pub"), arguments: ["a/+/b", "a//b", "#", "/a", "$SYS"])
+  func `refuses a prefix that is no topic`(prefix: String) throws {
+    let lab = try Lab()
+    let (code, output) = try ReadyMade.mqtt.run(lab, options: ["prefix": prefix], events: [])
+    #expect(code == 78)
+    #expect(output.contains("a prefix is a topic"))
+  }
+}

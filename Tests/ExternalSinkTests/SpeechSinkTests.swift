@@ -1,0 +1,162 @@
+import Foundation
+import LimberEvents
+import LimberTestSupport
+import Testing
+
+@Suite struct `The speech sink` {
+  /// Seconds that a WAV file lasts, and its loudest sample.
+  private func measure(_ path: String) throws -> (seconds: Double, peak: Double) {
+    let lab = try Lab()
+    let (_, output) = try lab.run(try Tools.path(of: "sox"), [path, "-n", "stat"])
+    func value(_ name: String) -> Double {
+      let line = output.split(separator: "\n").first { $0.hasPrefix(name) }
+      return line.flatMap {
+        Double($0.split(separator: ":")[1].trimmingCharacters(in: .whitespaces))
+      }
+        ?? 0
+    }
+    return (value("Length (seconds)"), value("Maximum amplitude"))
+  }
+
+  /// Records what some events make espeak-ng say, a file a sentence.
+  private func record(
+    _ events: [SessionEvent], options: [String: String] = [:]
+  ) throws -> [(seconds: Double, peak: Double)] {
+    let lab = try Lab()
+    let options = options.merging(["record": lab.path("wav"), "engine": "espeak-ng"]) { $1 }
+    let (code, output) = try ReadyMade.speech.run(lab, options: options, events: events)
+    #expect(code == 0)
+    #expect(output == "")
+    return try FileManager.default.contentsOfDirectory(atPath: lab.path("wav")).sorted()
+      .map { try measure(lab.path("wav/" + $0)) }
+  }
+
+  @Test(.needs("espeak-ng", "sox"))
+  func `really speaks, as long as the words are`() throws {
+    let wavs = try record([Moment.started, Moment.countdown])
+    #expect(wavs.count == 2)
+    #expect(wavs.allSatisfy { $0.peak > 0.1 })
+    // 'Hold, left side, 30 seconds.' beside '3'.
+    #expect(wavs[0].seconds > 1.5)
+    #expect((0.2...1).contains(wavs[1].seconds))
+  }
+
+  @Test(.needs("espeak-ng", "sox"))
+  func `heeds rate, volume, voice and language`() throws {
+    let usual = try #require(try record([Moment.started]).first)
+    let fast = try #require(try record([Moment.started], options: ["rate": "320"]).first)
+    #expect(fast.seconds < usual.seconds * 0.7)
+    let quiet = try #require(try record([Moment.started], options: ["volume": "10"]).first)
+    #expect(quiet.peak < usual.peak * 0.5)
+    let german = try #require(try record([Moment.started], options: ["language": "de"]).first)
+    #expect(german.seconds != usual.seconds)
+    let other = try #require(try record([Moment.started], options: ["voice": "en+f4"]).first)
+    #expect(other.peak != usual.peak)
+  }
+
+  @Test(.needs("espeak-ng", "sox"))
+  func `speaks a whole session, the sentences of one instant together`() throws {
+    // 18 events: three ends of steps, a tick and an answer are silent, four share an instant.
+    #expect(try record(SampleEvents.session).count == 9)
+  }
+
+  // MARK: - What is said when
+
+  /// A lab with an engine that takes its time over each sentence and notes what it says.
+  private func labWithEngine(seconds: Int = 30) throws -> Lab {
+    let lab = try Lab()
+    let log = lab.path("said")
+    try lab.script("espeak-ng", "read words; echo \"$words\" >> '\(log)'; exec sleep \(seconds)")
+    return lab
+  }
+
+  private func start(_ lab: Lab) throws -> LiveSink {
+    try LiveSink(.speech, lab, options: ["engine": "espeak-ng"])
+  }
+
+  private func said(_ lab: Lab) -> [String] {
+    lab.text("said").split(separator: "\n").map(String.init)
+  }
+
+  @Test func `a number of the countdown interrupts a sentence`() throws {
+    let lab = try labWithEngine()
+    let sink = try start(lab)
+    try sink.send(Moment.started)
+    #expect(eventually { said(lab).count == 1 })
+    try sink.send(Moment.countdown)
+    #expect(eventually { said(lab) == ["Hold, left side, 30 seconds.", "3"] })
+    // Only one program speaks.
+    #expect(try lab.run("/bin/sh", ["-c", "pgrep -P \(sink.identifier) | wc -l"]).output == "1\n")
+    sink.crash()
+  }
+
+  @Test func `a remark does not interrupt, and is dropped when it would come too late`() throws {
+    let lab = try labWithEngine(seconds: 3)
+    let sink = try start(lab)
+    try sink.send(Moment.started)
+    #expect(eventually { said(lab).count == 1 })
+    try sink.send(Moment.halfway)
+    #expect(sink.finish() == 0)
+    #expect(said(lab) == ["Hold, left side, 30 seconds."])
+  }
+
+  @Test func `a remark waits for the end of a sentence that is nearly over`() throws {
+    let lab = try labWithEngine(seconds: 1)
+    let sink = try start(lab)
+    try sink.send(Moment.started)
+    #expect(eventually { said(lab).count == 1 })
+    try sink.send(Moment.halfway)
+    #expect(eventually { said(lab) == ["Hold, left side, 30 seconds.", "Halfway."] })
+    sink.crash()
+  }
+
+  @Test func `what comes late is not said`() throws {
+    let lab = try labWithEngine(seconds: 0)
+    let sink = try start(lab)
+    var late = Moment.started
+    late.stamp.time.milliseconds = Wire.now.milliseconds - 10_000
+    try sink.send(WireForm.line(late))
+    try sink.send(Moment.paused)
+    #expect(sink.finish() == 0)
+    #expect(said(lab) == ["Paused."])
+  }
+
+  @Test func `a step is named before it begins, and not again when it does`() throws {
+    let lab = try labWithEngine(seconds: 0)
+    let sink = try start(lab)
+    let prepare = Moment.at(
+      4, "Get ready: Hold, left side.", .cue(Moment.hold, .prepare, remainingSeconds: 5))
+    try sink.send(prepare)
+    #expect(eventually { said(lab) == ["Get ready: Hold, left side. Breathe on."] })
+    try sink.send(Moment.started)
+    #expect(eventually { said(lab).dropFirst() == ["Go."] })
+    #expect(sink.finish() == 0)
+  }
+
+  @Test func `speaks through speech-dispatcher, and silences it`() throws {
+    let lab = try Lab()
+    try lab.script(
+      "spd-say",
+      "echo \"$@\" >> '\(lab.path("said"))'; case $1 in --cancel) ;; *) exec sleep 30 ;; esac")
+    let sink = try LiveSink(.speech, lab, options: ["engine": "spd-say"])
+    try sink.send(Moment.started)
+    #expect(eventually { said(lab).count == 1 })
+    try sink.send(Moment.countdown)
+    #expect(eventually { said(lab).count == 3 })
+    #expect(
+      said(lab) == [
+        "--wait --rate -5 --volume 0 --language en -- Hold, left side, 30 seconds.", "--cancel",
+        "--wait --rate -5 --volume 0 --language en -- 3",
+      ])
+    sink.crash()
+  }
+
+  @Test func `goes over to another engine, and says what became of the first`() throws {
+    let lab = try labWithEngine(seconds: 0)
+    try lab.script("spd-say", "echo 'Failed to connect' >&2; exit 1")
+    let (code, output) = try ReadyMade.speech.run(lab, events: [Moment.started])
+    #expect(code == 0)
+    #expect(output == "limber-sink-speech: spd-say is not used any more: Failed to connect\n")
+    #expect(said(lab) == ["Hold, left side, 30 seconds."])
+  }
+}

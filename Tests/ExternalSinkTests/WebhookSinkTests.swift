@@ -1,0 +1,227 @@
+import Foundation
+import LimberEvents
+import LimberTestSupport
+import Testing
+
+/// An HTTP server on loopback that notes what it is sent, and misbehaves when told to.
+struct HookServer {
+  /// What it does with requests, one word each; the last holds for all that follow.
+  enum Manner: String {
+    /// Answers 204.
+    case good
+    /// Answers 503.
+    case fail
+    /// Answers 403.
+    case refuse
+    /// Cuts the connection.
+    case cut
+    /// Never answers.
+    case stall
+  }
+
+  private static let program = """
+    import http.server, sys, time, socket, threading
+    log, portfile, manners = sys.argv[1], sys.argv[2], sys.argv[3:]
+    lock = threading.Lock()
+    count = 0
+    class Hook(http.server.BaseHTTPRequestHandler):
+        def do_POST(self):
+            global count
+            body = self.rfile.read(int(self.headers['Content-Length'])).decode()
+            with lock:
+                manner = manners[min(count, len(manners) - 1)]
+                count += 1
+                with open(log, 'a') as f:
+                    f.write(manner + '\\t' + self.headers.get('Authorization', '') + '\\t'
+                            + self.headers['Content-Type'] + '\\t' + body + '\\n')
+            if manner == 'stall':
+                time.sleep(60)
+            elif manner == 'cut':
+                self.connection.shutdown(socket.SHUT_RDWR)
+            else:
+                self.send_response({'good': 204, 'fail': 503, 'refuse': 403}[manner])
+                self.send_header('Content-Length', '0')
+                self.end_headers()
+        def log_message(self, *args):
+            pass
+    server = http.server.ThreadingHTTPServer(('127.0.0.1', 0), Hook)
+    server.daemon_threads = True
+    with open(portfile + '.new', 'w') as f:
+        f.write(str(server.server_address[1]))
+    import os
+    os.rename(portfile + '.new', portfile)
+    server.serve_forever()
+    """
+
+  let url: String
+  private let lab: Lab
+
+  init(_ lab: Lab, _ manners: [Manner]) throws {
+    self.lab = lab
+    try lab.write(Self.program, to: "server.py")
+    try lab.start(
+      try Tools.path(of: "python3"),
+      [lab.path("server.py"), lab.path("posts"), lab.path("port")] + manners.map(\.rawValue))
+    try #require(eventually { !lab.text("port").isEmpty }, "\(lab.text("log"))")
+    url = "http://127.0.0.1:\(lab.text("port"))/hook"
+  }
+
+  /// Each request: what was done with it, its Authorization, its type and its body.
+  var posts: [[String]] {
+    lab.text("posts").split(separator: "\n").map { line in
+      line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    }
+  }
+
+  /// The sequence numbers of the events in the order in which they came.
+  func sequence() throws -> [Int] {
+    try posts.map { post in
+      let object = try JSONSerialization.jsonObject(with: Data(post[3].utf8)) as? [String: Any]
+      return try #require(object?["seq"] as? Int)
+    }
+  }
+}
+
+@Suite struct `The webhook sink` {
+  private func run(
+    _ lab: Lab, _ server: HookServer, options: [String: String] = [:], events: [SessionEvent]
+  ) throws -> (code: Int32, output: String) {
+    try ReadyMade.webhook.run(
+      lab, options: options.merging(["url": server.url]) { $1 }, events: events)
+  }
+
+  @Test(.needs("curl", "python3"))
+  func `posts each event as it is, in order`() throws {
+    let lab = try Lab()
+    let server = try HookServer(lab, [.good])
+    let events = SampleEvents.session.filter { $0.kind != .tick }
+    let (code, output) = try run(lab, server, events: events)
+    #expect(code == 0)
+    #expect(output == "")
+    #expect(try server.sequence() == events.map(\.stamp.sequence))
+    #expect(server.posts.allSatisfy { $0[2] == "application/json" })
+  }
+
+  @Test(.needs("curl", "python3"))
+  func `posts quotes, backslashes and other letters unharmed`() throws {
+    let lab = try Lab()
+    let server = try HookServer(lab, [.good])
+    let text = "\"Rise\" \\ sink, ümlaut 界 👩‍👩‍👧 @file %s {a}\n"
+    _ = try run(lab, server, events: [Moment.at(1, text, .paused(by: .person, gapSeconds: nil))])
+    let body = try #require(server.posts.first?[3])
+    let object = try JSONSerialization.jsonObject(with: Data(body.utf8)) as? [String: Any]
+    #expect(object?["text"] as? String == text)
+  }
+
+  @Test(.needs("curl", "python3"))
+  func `tries again where the server fails or cuts the connection, still in order`() throws {
+    let lab = try Lab()
+    let server = try HookServer(lab, [.fail, .cut, .good, .cut, .good])
+    let (code, output) = try run(lab, server, events: [Moment.started, Moment.countdown])
+    #expect(code == 0)
+    #expect(output == "")
+    #expect(server.posts.map { $0[0] } == ["fail", "cut", "good", "cut", "good"])
+    let texts = server.posts.map { $0[3].contains("\"text\":\"3\"") }
+    #expect(texts == [false, false, false, true, true])
+  }
+
+  @Test(.needs("curl", "python3"))
+  func `gives up after the retries and goes on with the next`() throws {
+    let lab = try Lab()
+    let server = try HookServer(lab, [.fail, .fail, .good])
+    let (code, output) = try run(
+      lab, server, options: ["retries": "1"], events: [Moment.started, Moment.countdown])
+    #expect(code == 0)
+    #expect(
+      output == """
+        limber-sink-webhook: an event could not be posted: the server answered 503
+        limber-sink-webhook: posting works again
+        limber-sink-webhook: 1 events were not delivered
+
+        """)
+  }
+
+  @Test(.needs("curl", "python3"))
+  func `does not try again what the server refuses`() throws {
+    let lab = try Lab()
+    let server = try HookServer(lab, [.refuse, .good])
+    let (_, output) = try run(lab, server, events: [Moment.started, Moment.countdown])
+    #expect(server.posts.map { $0[0] } == ["refuse", "good"])
+    #expect(output.contains("the server answered 403"))
+  }
+
+  @Test(.needs("curl", "python3"))
+  func `waits for a server that stalls no longer than it says`() throws {
+    let lab = try Lab()
+    let server = try HookServer(lab, [.stall, .good])
+    let (code, _) = try run(
+      lab, server, options: ["timeout": "1"], events: [Moment.started])
+    #expect(code == 0)
+    #expect(server.posts.map { $0[0] } == ["stall", "good"])
+  }
+
+  @Test(.needs("curl", "python3"))
+  func `keeps reading while the server stalls, and leaves within its time`() throws {
+    let lab = try Lab()
+    let server = try HookServer(lab, [.stall])
+    let sink = try LiveSink(
+      .webhook, lab, options: ["url": server.url, "timeout": "60"])
+    // Far more than a pipe and the queue hold: sending it would wait for a sink that does not read.
+    for _ in 0..<2000 { try sink.send(Moment.started) }
+    #expect(eventually { server.posts.count == 1 })
+    #expect(sink.finish() == 0)
+    #expect(sink.output.contains("2000 events were not delivered"))
+  }
+
+  @Test(.needs("curl", "python3"))
+  func `sends a secret from a file, and shows it to nobody`() throws {
+    let lab = try Lab()
+    let server = try HookServer(lab, [.stall])
+    try lab.write("Authorization: Bearer s3cret\n", to: "headers")
+    let sink = try LiveSink(
+      .webhook, lab, options: ["url": server.url, "header-file": lab.path("headers")])
+    try sink.send(Moment.started)
+    #expect(eventually { server.posts.count == 1 })
+    #expect(server.posts[0][1] == "Bearer s3cret")
+    // While curl waits for the answer everybody may read its arguments.
+    let arguments = try lab.run(
+      "/bin/sh",
+      ["-c", "for p in $(pgrep -P \(sink.identifier)); do tr '\\0' ' ' < /proc/$p/cmdline; done"])
+    #expect(arguments.output.contains("curl"))
+    #expect(!arguments.output.contains("s3cret"))
+    #expect(!arguments.output.contains("127.0.0.1"))
+    sink.crash()
+  }
+
+  @Test(.needs("curl"))
+  func `says that others may read the secret`() throws {
+    let lab = try Lab()
+    try lab.write("X-Token: s3cret\n", to: "headers")
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o644], ofItemAtPath: lab.path("headers"))
+    let (_, output) = try ReadyMade.webhook.run(
+      lab, options: ["url": "http://127.0.0.1:9/", "header-file": lab.path("headers")], events: [])
+    #expect(output.contains("others may read the header file"))
+    #expect(!output.contains("s3cret"))
+  }
+
+  @Test(
+    .needs("curl"),
+    arguments: ["", "ftp://example.org", "file:///etc/passwd", "http://a b", "example.org"])
+  func `refuses an address that is none`(url: String) throws {
+    let lab = try Lab()
+    let (code, output) = try ReadyMade.webhook.run(lab, options: ["url": url], events: [])
+    #expect(code == 78)
+    #expect(output.contains("option 'url' is an address"))
+  }
+
+  @Test(.needs("curl"), arguments: ["no header", "X: a\u{1}b"])
+  func `refuses a header file that holds none`(text: String) throws {
+    let lab = try Lab()
+    try lab.write(text, to: "headers")
+    let (code, output) = try ReadyMade.webhook.run(
+      lab, options: ["url": "http://127.0.0.1:9/", "header-file": lab.path("headers")], events: [])
+    #expect(code == 78)
+    #expect(output.contains("a header file holds lines such as"))
+  }
+}
