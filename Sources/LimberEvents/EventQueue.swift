@@ -65,16 +65,4 @@ public struct EventQueue: Sendable {
     lastTaken = event.stamp.sequence
     return event
   }
-
-  /// Drops what waits and numbers a line that is no event, such as the greeting of an external sink.
-  ///
-  /// - Returns: the line's number, and how many events were dropped before it.
-  public mutating func introduce() -> (sequence: Int, dropped: Int) {
-    waiting.removeAll(keepingCapacity: true)
-    head = 0
-    let dropped = lastNumber - lastTaken
-    lastNumber += 1
-    lastTaken = lastNumber
-    return (lastNumber, dropped)
-  }
 }

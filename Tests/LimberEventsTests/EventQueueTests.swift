@@ -95,17 +95,4 @@ import Testing
     #expect(taken + dropped == 1001)
     #expect(last?.text == "last")
   }
-
-  @Test func `an introduction is numbered and drops what waits`() {
-    var queue = EventQueue(kinds: [.cue])
-    let first = queue.introduce()
-    #expect(first == (1, 0))
-    queue.offer(Self.event("a"))
-    #expect(Self.drain(&queue) == ["2 a"])
-    for text in ["b", "c"] { queue.offer(Self.event(text)) }
-    let again = queue.introduce()
-    #expect(again == (5, 2))
-    queue.offer(Self.event("d"))
-    #expect(Self.drain(&queue) == ["6 d"])
-  }
 }
