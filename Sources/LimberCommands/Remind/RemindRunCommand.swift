@@ -45,10 +45,8 @@ struct RemindRunCommand: Command {
       }
       return (reminder, try ReminderRunner(environment))
     }
-    let answer = try withReminders { () throws(ReminderFailure) in
-      try runner.fire(reminder, isTest: arguments.has(Self.test)) { routine in
-        Self.subject(routine, in: environment)
-      }
+    let answer = runner.fire(reminder, isTest: arguments.has(Self.test)) { routine in
+      Self.subject(routine, in: environment)
     }
     switch answer {
     case .busy: tell("another firing of it is at work", in: environment)
@@ -90,9 +88,7 @@ struct RemindRunCommand: Command {
     var player = environment
     player.arguments = words
     let status = Limber.run(player)
-    try withReminders { () throws(ReminderFailure) in
-      try runner.note(reminder, played: firing, wentWell: status == .success)
-    }
+    runner.note(reminder, played: firing, wentWell: status == .success)
   }
 
   /// After a reminder that was put off, its line of that one day goes again.

@@ -45,55 +45,73 @@ public struct ReminderRunner: Sendable {
 
   /// Fires a reminder.
   ///
+  /// A state folder that cannot be written is no reason to say nothing: there is then no lock and no
+  /// log, and the person is reminded all the same.
+  ///
   /// - Parameters:
   ///   - isTest: whether this is the one firing that a test asked for.
   ///   - subject: tells of the routine; asked only where the reminder is due.
   public func fire(
     _ reminder: Reminder, isTest: Bool, subject: (String) -> Subject
-  ) throws(ReminderFailure) -> Answer {
-    try places.makeFolders()
-    guard let lock = try takeLock(places.fireLock(reminder.id.text)) else { return .busy }
+  ) -> Answer {
+    try? places.makeFolders()
+    let lock = takeLock(places.fireLock(reminder.id.text))
+    if lock == .taken { return .busy }
     defer { _ = lock }
-    if isTest { return .over(try test(reminder)) }
+    if isTest { return .over(test(reminder)) }
     let firing: Firing
     switch due(reminder) {
     case .success(let due): firing = due
-    case .failure(let silence): return .over(try note(reminder, silence))
+    case .failure(let silence): return .over(note(reminder, silence))
     }
     let subject = subject(reminder.routine)
     if let reason = subject.reasonForSilence {
-      return .over(try note(reminder, Silence(reason: reason, instant: firing.instant)))
+      return .over(note(reminder, Silence(reason: reason, instant: firing.instant)))
     }
-    if reminder.plays, let playing = try takeLock(places.playLock) {
-      // Taken only to see that nobody plays; the session itself takes it again.
-      _ = playing
-      return .play(firing)
-    }
+    // Looked at only to see whether somebody plays; the session itself takes the place.
+    if reminder.plays, takeLock(places.playLock) != .taken { return .play(firing) }
     let message = ReminderMessage(
       title: subject.title, routine: reminder.routine, minutes: subject.minutes)
     let attempts = ReminderDelivery(environment, bus: bus).deliver(message, by: reminder.ways)
-    return .over(try note(reminder, attempts, instant: firing.instant, isTest: false))
+    return .over(note(reminder, attempts, instant: firing.instant, isTest: false))
   }
 
   /// Notes what came of a reminder that played its routine.
   public func note(
     _ reminder: Reminder, played firing: Firing, wentWell: Bool
-  ) throws(ReminderFailure) {
-    try log.append(
+  ) {
+    try? log.append(
       FiringRecord(
         id: reminder.id, time: environment.now(), instant: firing.instant,
         outcome: wentWell ? .arrived : .failed,
         notes: [wentWell ? "played" : "the routine could not be played"]))
   }
 
-  /// Holds the place of the one session that reminders may play at a time; nil where it is taken.
-  public func holdPlay() -> (any Sendable)? { (try? takeLock(places.playLock)).flatMap { $0 } }
+  /// Holds the place of the one session that reminders may play at a time, for as long as the value lives.
+  public func holdPlay() -> any Sendable { takeLock(places.playLock) }
 
-  private func takeLock(_ path: String) throws(ReminderFailure) -> FileLock? {
+  /// What came of taking a lock.
+  private enum Lock: Sendable, Equatable {
+    case held(FileLock)
+    /// Somebody else holds it.
+    case taken
+    /// There can be none here.
+    case impossible
+
+    static func == (left: Lock, right: Lock) -> Bool {
+      switch (left, right) {
+      case (.taken, .taken), (.impossible, .impossible): true
+      case (.held(let left), .held(let right)): left === right
+      default: false
+      }
+    }
+  }
+
+  private func takeLock(_ path: String) -> Lock {
     do throws(SystemError) {
-      return try FileLock(path, within: 0)
+      return try FileLock(path, within: 0).map(Lock.held) ?? .taken
     } catch {
-      throw .file(error)
+      return .impossible
     }
   }
 
@@ -130,23 +148,23 @@ public struct ReminderRunner: Sendable {
 
   private func note(
     _ reminder: Reminder, _ silence: Silence
-  ) throws(ReminderFailure) -> FiringRecord {
+  ) -> FiringRecord {
     let record = FiringRecord(
       id: reminder.id, time: environment.now(), instant: silence.instant, outcome: .silent,
       notes: [silence.reason])
-    try log.append(record)
+    try? log.append(record)
     return record
   }
 
   private func note(
     _ reminder: Reminder, _ attempts: [ReminderDelivery.Attempt], instant: Int64?, isTest: Bool
-  ) throws(ReminderFailure) -> FiringRecord {
+  ) -> FiringRecord {
     let arrived = attempts.first { $0.failure == nil }
     let record = FiringRecord(
       id: reminder.id, time: environment.now(), instant: instant,
       outcome: arrived == nil ? .failed : .arrived, way: arrived?.way,
       notes: attempts.map(\.note), isTest: isTest)
-    try log.append(record)
+    try? log.append(record)
     return record
   }
 
@@ -155,13 +173,13 @@ public struct ReminderRunner: Sendable {
   /// How long after its minute a test may still run, in seconds.
   private static let testPatience: Int64 = 300
 
-  private func test(_ reminder: Reminder) throws(ReminderFailure) -> FiringRecord {
+  private func test(_ reminder: Reminder) -> FiringRecord {
     let now = environment.seconds
     guard let testAt = reminder.testAt, (-60...Self.testPatience).contains(now - testAt) else {
-      return try note(reminder, Silence(reason: "nobody asked for a test"))
+      return note(reminder, Silence(reason: "nobody asked for a test"))
     }
     let attempts = ReminderDelivery(environment, bus: bus)
       .deliver(.test(reminder.id.text), by: reminder.ways, all: true)
-    return try note(reminder, attempts, instant: nil, isTest: true)
+    return note(reminder, attempts, instant: nil, isTest: true)
   }
 }
