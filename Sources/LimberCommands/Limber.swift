@@ -28,9 +28,30 @@ public enum Limber {
       case .run(let arguments):
         return try run(arguments, in: environment)
       }
+    } catch let failure as UsageFailure {
+      return environment.report(betterAdvice(failure, in: environment))
     } catch {
       return environment.report(error)
     }
+  }
+
+  /// The same failure, where a routine stands in the place of a command: whoever wrote it wants to
+  /// play it.
+  private static func betterAdvice(
+    _ failure: UsageFailure, in environment: HostEnvironment
+  ) -> UsageFailure {
+    guard case .unknownCommand(let word, nil) = failure.error, failure.command.isEmpty else {
+      return failure
+    }
+    let advice =
+      if word == "version" {
+        "limber --version"
+      } else if RoutineLibrary.isPath(word) || RoutineCatalogue(environment).knows(word) {
+        "limber play \(word)"
+      } else {
+        nil as String?
+      }
+    return UsageFailure(.unknownCommand(word, suggestion: advice), command: [])
   }
 
   private static func run(

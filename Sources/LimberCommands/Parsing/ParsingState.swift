@@ -77,8 +77,11 @@ struct ParsingState {
       guard let option = options.first(where: { $0.short == letter }) else {
         // Whoever types '-dose' means '--dose'.
         let name = String(word.dropFirst())
-        let isLong = options.contains { $0.name == name }
-        throw .unknownOption(isLong ? word : "-\(letter)", suggestion: isLong ? "-" + word : nil)
+        if options.contains(where: { $0.name == name }) {
+          throw .unknownOption(word, suggestion: "-" + word)
+        }
+        let likely = options.first { $0.name.hasPrefix(letter.lowercased()) }
+        throw .unknownOption("-\(letter)", suggestion: likely?.spelling)
       }
       let attached = option.value == nil || letters.isEmpty ? nil : String(letters)
       if attached != nil { letters = "" }

@@ -54,7 +54,7 @@ extension UsageError {
   }
 
   private func didYouMean(_ suggestion: String?) -> String {
-    suggestion.map { "; did you mean '\($0)'?" } ?? ""
+    suggestion.map { "; did you mean '\(shown($0))'?" } ?? ""
   }
 
   /// A word of the person's own, so that it can neither move the cursor nor fill the screen.

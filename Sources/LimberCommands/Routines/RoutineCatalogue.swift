@@ -98,6 +98,9 @@ struct RoutineCatalogue: Sendable {
 
   private func explain(_ failure: RoutineLibrary.Failure) -> CommandFailure {
     switch failure {
+    case .unreadable(let error) where error.isMissing && known(error.name) != nil:
+      let (name, id) = (DisplayText.neutralised(error.name), known(error.name) ?? "")
+      return CommandFailure(.notFound, "there is no file '\(name)'; did you mean '\(id)'?")
     case .unreadable(let error):
       return CommandFailure(.notFound, DisplayText.neutralised("\(error)"))
     case .unknown(let id, let known):
@@ -110,6 +113,18 @@ struct RoutineCatalogue: Sendable {
       let hint = close.map { "did you mean '\($0)'?" } ?? "'limber list' shows what there is"
       return CommandFailure(.notFound, "there is no routine '\(shown)'; \(hint)")
     }
+  }
+
+  /// The id that there is for the name of a file that there is not.
+  private func known(_ name: String) -> String? {
+    guard name.hasSuffix(".json"), !name.contains("/") else { return nil }
+    let id = String(name.dropLast(".json".count))
+    return knows(id) ? id : nil
+  }
+
+  /// Whether there is a routine with an id.
+  func knows(_ id: String) -> Bool {
+    library.entries().contains { $0.id == id }
   }
 
   /// The first known id that a shortened one is part of.

@@ -81,6 +81,21 @@ import Testing
       limber: 'faulty.json' is faulty and cannot be used
 
       """),
+    Case(
+      "leg-elevation", 64,
+      "limber: there is no command 'leg-elevation'; did you mean 'limber play leg-elevation'?\n"
+        + "See 'limber --help'.\n"),
+    Case(
+      "short.json", 64,
+      "limber: there is no command 'short.json'; did you mean 'limber play short.json'?\n"
+        + "See 'limber --help'.\n"),
+    Case(
+      "version", 64,
+      "limber: there is no command 'version'; did you mean 'limber --version'?\n"
+        + "See 'limber --help'.\n"),
+    Case(
+      "play leg-elevation.json", 66,
+      "limber: there is no file 'leg-elevation.json'; did you mean 'leg-elevation'?\n"),
     Case("check faulty.json", 65),
     Case("check warned.json --strict", 65),
     Case("check warned.json", 0),

@@ -28,6 +28,8 @@ import Testing
     Case("play", "a", "-dose", says: "'-d' takes min, mid, max or a number from 0 to 1, not 'ose'"),
     Case("play", "a", "-json", says: "there is no option '-json'; did you mean '--json'?"),
     Case("play", "a", "-x", says: "there is no option '-x'"),
+    Case("play", "a", "-f", says: "there is no option '-f'; did you mean '--from'?"),
+    Case("-V", says: "there is no option '-V'; did you mean '--version'?", see: "limber"),
     Case(
       "play", "a", "--dose",
       says:
