@@ -6,6 +6,7 @@ import sys
 import check
 import cost
 import dryrun
+import history
 import lateness
 import machine
 import start
@@ -15,6 +16,7 @@ SECTIONS = {
     "start": start,
     "dry-run": dryrun,
     "check": check,
+    "history": history,
     "cost": cost,
     "lateness": lateness,
 }

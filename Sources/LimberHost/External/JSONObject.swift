@@ -7,7 +7,12 @@ struct JSONObject: Sendable {
 
   /// Reads a text that holds one object; nil where it does not.
   init?(text: String) {
-    let source = SourceText(name: "", text: text)
+    self.init(bytes: text.utf8)
+  }
+
+  /// Reads bytes that hold one object; nil where they do not.
+  init?(bytes: some Sequence<UInt8>) {
+    let source = SourceText(name: "", bytes: Array(bytes))
     guard let node = try? JSONParser.parse(source) else { return nil }
     self.init(node, in: source)
   }

@@ -5,7 +5,7 @@ internal import LimberSchedule
 extension HistoryLine {
   /// Reads one line; nil where it is no line of a history that this build knows.
   init?(reading bytes: some Collection<UInt8>) {
-    guard !bytes.contains(0), let json = JSONObject(text: String(decoding: bytes, as: UTF8.self)),
+    guard !bytes.contains(0), let json = JSONObject(bytes: bytes),
       json.whole("v") == Self.version, let id = json.text("id"), let kind = json.text("kind")
     else { return nil }
     switch kind {
