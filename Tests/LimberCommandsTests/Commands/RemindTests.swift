@@ -1,5 +1,6 @@
 import Foundation
 import LimberHost
+import LimberProgress
 import LimberSchedule
 import Testing
 
@@ -214,6 +215,20 @@ import Testing
     #expect(run("run", "short").status == .success)
     #expect(try bench.read("short.log").contains("Stand"))
     #expect(run("list").output.contains("last:  Mon 23 Nov 12:00, played"))
+  }
+
+  @Test func `a report counts what reminders asked for`() throws {
+    #expect(run("add", "warm-up", "--at", "18:00", "--on", "mon,wed", "--yes").status == .success)
+    #expect(run("add", "foot-soak", "--at", "9:00", "--on", "wed", "--yes").status == .success)
+    let monday = LocalDay(days: Int(Self.monday / 86_400))
+    let environment = HostEnvironment(
+      variables: ["HOME": bench.folder], workingFolder: bench.folder,
+      input: HostInput(readAll: { _ in [] }, readLine: { nil }),
+      output: HostOutput(write: { _ in }), errors: HostOutput(write: { _ in }))
+    let due = DueDays(environment).days(history: [], today: monday.advanced(by: 8))
+    #expect(
+      due == [monday: 1, monday.advanced(by: 2): 2, monday.advanced(by: 7): 1])
+    #expect(DueDays(environment).days(history: [], today: monday.advanced(by: -3)) == [:])
   }
 
   @Test func `exports go to standard output, or into a folder`() throws {
