@@ -1,6 +1,6 @@
 // Reads lines from standard input and notes when each arrived: what an outside program sees of
-// limber's events. At the end of its input it prints, for each line, the instant on the monotonic
-// clock in nanoseconds, a tab, and the line. Nothing is printed or parsed while events come in.
+// limber's events. At the end of its input it prints, for each line, the civil time of its arrival in
+// nanoseconds, a tab, and the line. Nothing is printed or parsed while events come in.
 
 #if canImport(Glibc)
   import Glibc
@@ -19,7 +19,7 @@ arrivals.reserveCapacity(1 << 16)
 while true {
   let count = read(0, &buffer, buffer.count)
   var now = timespec()
-  clock_gettime(CLOCK_MONOTONIC, &now)
+  clock_gettime(CLOCK_REALTIME, &now)
   guard count > 0 else { break }
   text.append(contentsOf: buffer[..<count])
   arrivals.append((now.tv_sec * 1_000_000_000 + now.tv_nsec, text.count))

@@ -1,13 +1,12 @@
 """Lateness of events as an outside program sees them, beside cyclictest; and drift.
 
-limber plays repetitions of 25 ms with --events into a pipe; a small reader notes on the monotonic
-clock when each line arrives. An event is due at its `at` on the session's clock. Where that clock's
-zero lies is read from the kernel: while limber sleeps, /proc shows how long its timer has yet to
-run, so now plus that, and plus the 2 ms by which it goes off ahead of a deadline
-(DispatchScheduler.lead), is the due instant of the event that arrives next. (Where /proc does not tell,
-the earliest event counts as punctual, and a line says so.) cyclictest (SCHED_OTHER, the same
-interval) runs at the same time and reports how late it was woken itself; limber's event has been
-through one more program, the reader, when it is timed.
+limber plays repetitions of 25 ms with --events into a pipe; a small reader notes when each line
+arrives. Each event says at what civil time it was due (`time`, cut off to the millisecond) and how
+long after the session's zero (`at`, exactly). Played at a speed of 1.0007 the due instants wander
+through the millisecond, and that one of 600 which falls next to its end tells the zero to within
+two microseconds. cyclictest (SCHED_OTHER, the same interval) runs at the same time and reports how
+late it was woken itself; limber's event has been through one more program, the reader, when it is
+timed.
 """
 
 import json
@@ -16,16 +15,14 @@ import statistics
 import subprocess
 import sys
 import time
-from bisect import bisect
-from pathlib import Path
+from datetime import datetime
 
 import peers
 from machine import LIMBER, READER, Folder
 from routines import paced, write
 from table import duration
 
-INTERVAL, EVENTS = 0.025, 600
-LEAD = 2_000_000
+INTERVAL, EVENTS, SPEED = 0.025, 600, 1.0007
 
 
 def measure(report, options):
@@ -90,67 +87,40 @@ def listen(interval, count):
     with Folder() as folder:
         routine = write(folder.path / "beat.json", [paced(count, interval)])
         received = folder.path / "received"
+        arguments = [LIMBER, "play", routine, "--events", "--unattended", "--lead-in", "0s"]
         with open(received, "wb") as output, open(folder.path / "errors", "wb") as errors:
             reader = subprocess.Popen([READER], stdin=subprocess.PIPE, stdout=output)
             limber = subprocess.Popen(
-                [LIMBER, "play", routine, "--events", "--unattended", "--lead-in", "0s"],
+                [*arguments, "--speed", str(SPEED)],
                 stdin=subprocess.DEVNULL,
                 stdout=reader.stdin,
                 stderr=errors,
                 env=folder.environment,
             )
             reader.stdin.close()
-            deadlines = timer_deadlines(limber)
+            limber.wait()
             reader.wait()
         if limber.returncode != 0:
             return (folder.path / "errors").read_text().strip()[:200] or "limber failed"
-        return lateness(received.read_text(), deadlines)
+        return lateness(received.read_text())
 
 
-def timer_deadlines(process):
-    """Samples the instants, in nanoseconds, for which a process's timer is set, until it ends."""
-    deadlines = []
-    while process.poll() is None:
-        time.sleep(0.317)
-        for info in sorted(Path(f"/proc/{process.pid}/fdinfo").glob("*")):
-            try:
-                text = info.read_text()
-            except OSError:
-                continue
-            now = time.monotonic_ns()
-            fields = dict(line.split(":", 1) for line in text.splitlines() if ":" in line)
-            if fields.get("clockid", "").strip() == "1":
-                seconds, nanoseconds = fields["it_value"].strip(" ()").split(",")
-                left = int(seconds) * 1_000_000_000 + int(nanoseconds)
-                if left:
-                    deadlines.append(now + left + LEAD)
-    return deadlines
-
-
-def lateness(text, deadlines):
-    """How late each event of the middle came, from the reader's lines."""
-    arrivals, instants = [], []
+def lateness(text):
+    """How late each event came, from the reader's lines; the first is part of the start."""
+    arrivals, instants, times = [], [], []
     for line in text.splitlines():
         arrival, event = line.split("\t", 1)
         event = json.loads(event)
         if event["kind"] == "phaseStarted":
             arrivals.append(int(arrival))
-            instants.append(round(event["at"] * 1e9))
+            instants.append(event["at"] * 1e9 / SPEED)
+            times.append(datetime.fromisoformat(event["time"]).timestamp() * 1e9)
     if len(arrivals) < 100:
         return f"only {len(arrivals)} events came"
-    # The first event is part of the start.
-    arrivals, instants = arrivals[1:], instants[1:]
-    zeros = []
-    for deadline in deadlines:
-        place = bisect(arrivals, deadline)
-        if place < len(arrivals) and arrivals[place] - deadline < 5_000_000:
-            zeros.append(deadline - instants[place])
-    if len(zeros) >= 5:
-        zero = statistics.median(zeros)
-    else:
-        print("the kernel does not tell the due instants: the earliest event counts as punctual")
-        zero = min(arrival - instant for arrival, instant in zip(arrivals, instants))
-    return [(arrival - instant - zero) / 1e9 for arrival, instant in zip(arrivals, instants)]
+    # An event was due within the millisecond that follows its time.
+    zero = min(time - instant for time, instant in zip(times, instants)) + 1e6
+    late = [arrival - instant - zero for arrival, instant in zip(arrivals, instants)]
+    return [nanoseconds / 1e9 for nanoseconds in late[1:]]
 
 
 # What cyclictest does.

@@ -15,7 +15,7 @@ import Testing
       ClockReader(
         awake: { self.awake.withLock { $0 } },
         sinceBoot: { self.awake.withLock { $0 } + self.asleep.withLock { $0 } },
-        civilMilliseconds: { 1_000_000 })
+        civil: { 1_000_000_900_000 })
     }
   }
 
@@ -56,6 +56,13 @@ import Testing
     #expect(
       scheduler.civilTime(ago: .seconds(20))
         == WallTime(milliseconds: 998_000, offsetSeconds: 60))
+    // A millisecond of the session is a tenth of one in real time.
+    #expect(
+      scheduler.civilTime(ago: .milliseconds(10))
+        == WallTime(milliseconds: 999_999, offsetSeconds: 60))
+    #expect(
+      scheduler.civilTime(ago: .milliseconds(-1))
+        == WallTime(milliseconds: 1_000_001, offsetSeconds: 60))
     scheduler.cancel()
   }
 

@@ -29,9 +29,9 @@ enum Clocks {
     #endif
   }
 
-  /// Milliseconds of civil time since 1970-01-01T00:00:00Z.
-  static func civilMilliseconds() -> Int64 {
-    read(CLOCK_REALTIME) / 1_000_000
+  /// Nanoseconds of civil time since 1970-01-01T00:00:00Z.
+  static func civil() -> Int64 {
+    read(CLOCK_REALTIME)
   }
 
   /// Seconds east of UTC that local clocks show at an instant.
@@ -61,7 +61,7 @@ enum Clocks {
 extension WallTime {
   /// The instant that it is now, as local clocks show it.
   public static func now() -> WallTime {
-    local(milliseconds: Clocks.civilMilliseconds())
+    local(milliseconds: Clocks.civil() / 1_000_000)
   }
 
   /// An instant as local clocks show it.

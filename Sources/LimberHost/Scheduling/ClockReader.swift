@@ -4,11 +4,11 @@ struct ClockReader: Sendable {
   var awake: @Sendable () -> Int64
   /// Nanoseconds on a clock that goes on while the machine sleeps.
   var sinceBoot: @Sendable () -> Int64
-  /// Milliseconds of civil time since 1970.
-  var civilMilliseconds: @Sendable () -> Int64
+  /// Nanoseconds of civil time since 1970.
+  var civil: @Sendable () -> Int64
 
   /// The machine's own clocks.
   static let system = ClockReader(
     awake: Clocks.awake, sinceBoot: Clocks.sinceBoot,
-    civilMilliseconds: Clocks.civilMilliseconds)
+    civil: Clocks.civil)
 }

@@ -138,7 +138,8 @@ public final class DispatchScheduler: Scheduler, @unchecked Sendable {
 
   /// The civil time that it was `ago` before now.
   public func civilTime(ago: Duration) -> WallTime {
-    localTime(clocks.civilMilliseconds() - realTime(ago) / 1_000_000)
+    // Taken off before the time is cut to milliseconds, so that it is right to the millisecond.
+    localTime((clocks.civil() - realTime(ago)) / 1_000_000)
   }
 
   /// The instant that it was `ago` before now.
