@@ -27,20 +27,35 @@ public struct FiringLog: Sendable {
 
   /// Every firing that is still known, oldest first; lines that cannot be read are left out.
   public func records() -> [FiringRecord] {
-    [places.log + ".1", places.log].flatMap { path -> [FiringRecord] in
-      guard let bytes = try? FileReader.read(path, limit: 2 * Self.maxSize) else { return [] }
-      return String(decoding: bytes, as: UTF8.self).split(separator: "\n")
-        .compactMap { FiringRecord(line: $0) }
+    (lines(of: places.log + ".1") + lines(of: places.log)).compactMap { FiringRecord(line: $0) }
+  }
+
+  private func lines(of path: String) -> [Substring] {
+    guard let bytes = try? FileReader.read(path, limit: 2 * Self.maxSize) else { return [] }
+    return String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+  }
+
+  /// The last record of a reminder that fits, found from the end: a job has no time to read them all.
+  private func last(
+    of id: ReminderID, where fits: (FiringRecord) -> Bool
+  ) -> FiringRecord? {
+    for path in [places.log, places.log + ".1"] {
+      for line in lines(of: path).reversed() {
+        // Every line begins alike, which tells other reminders' lines apart without parsing them.
+        guard line.hasPrefix("{\"v\":1,\"id\":\"\(id)\"") else { continue }
+        if let record = FiringRecord(line: line), fits(record) { return record }
+      }
     }
+    return nil
   }
 
   /// The last firing of a reminder that was no test.
   public func last(of id: ReminderID) -> FiringRecord? {
-    records().last { $0.id == id && !$0.isTest }
+    last(of: id) { !$0.isTest }
   }
 
-  /// The latest time that a firing of a reminder served.
+  /// The time that the last firing of a reminder served.
   func lastServed(of id: ReminderID) -> Int64? {
-    records().filter { $0.id == id && !$0.isTest }.compactMap(\.instant).max()
+    last(of: id) { !$0.isTest && $0.instant != nil }?.instant
   }
 }
