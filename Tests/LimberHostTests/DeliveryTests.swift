@@ -111,6 +111,24 @@ import Testing
     Self.finish(delivery)
   }
 
+  @Test func `an event that is sent early waits for its time, and no other does`() {
+    let waited = Mutex<[Int64]>([])
+    let recorder = EventRecorder()
+    let delivery = Delivery(
+      SinkAssignment(name: "r", kinds: [.cue]) { _ in recorder }, isWaitedFor: true,
+      sleep: { instant in waited.withLock { $0.append(instant) } }
+    ) { _, _ in }
+    delivery.start(port: SinkPort())
+    delivery.send(Self.event(at: 1))
+    delivery.send(Self.event(at: 2), due: 2_000)
+    delivery.send(Self.event("tick", at: 2), due: 2_500)
+    delivery.send(Self.event(at: 3), due: 3_000)
+    delivery.send(Self.event(at: 4))
+    Self.finish(delivery)
+    #expect(recorder.events.count == 4)
+    #expect(waited.withLock { $0 } == [2_000, 3_000])
+  }
+
   @Test func `a sink that throws is off, and is reported once`() {
     let reports = Reports()
     let delivery = Delivery(

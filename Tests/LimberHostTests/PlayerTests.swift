@@ -123,6 +123,27 @@ import Testing
       ])
   }
 
+  @Test func `woken early, a session has every event at its own instant all the same`() throws {
+    let stage = Stage()
+    let request = PlayRequest(
+      plan: try Stage.plan(Self.two), pace: .virtual, sinks: [stage.recording()])
+    let pressed = VirtualScheduler.Entry(
+      at: .milliseconds(7_999), .input(.key(.character(" "))))
+    let released = VirtualScheduler.Entry(at: .seconds(9), .input(.key(.character(" "))))
+    let scheduler = EarlyScheduler(script: [pressed, released])
+    _ = stage.environment(scheduler).play(request)
+    #expect(
+      stage.timeline == [
+        "0 sessionStarted", "0 stepStarted Hold", "8 stepEnded Hold done", "8 stepStarted Reach",
+        "8 paused by person", "8 resumed by person", "13 stepEnded Reach done",
+        "13 sessionEnded completed",
+      ])
+    #expect(
+      stage.recorder.events.map { $0.stamp.time.milliseconds - 1_000_000 } == [
+        0, 0, 8_000, 8_000, 8_000, 9_000, 14_000, 14_000,
+      ])
+  }
+
   @Test func `a session that waits for somebody who never comes is ended`() throws {
     let stage = Stage()
     let result = try stage.play(#"{"type":"prompt","cue":"Ready?"}"#)
