@@ -181,6 +181,22 @@ import Testing
     #expect(sink.recorder.events.count == 4)
   }
 
+  @Test func `whoever asks to end does not wait for a sink that hangs in virtual time either`() {
+    let sink = Gated()
+    let delivery = Delivery(
+      SinkAssignment(name: "hung", kinds: [.cue]) { _ in sink }, isWaitedFor: true
+    ) { _, _ in }
+    delivery.start(port: SinkPort())
+    delivery.send(Self.event(at: 1))
+    sink.entered.wait()
+    for second in 2...256 { delivery.send(Self.event(at: second)) }
+    delivery.stopWaiting()
+    for second in 257...1000 { delivery.send(Self.event(at: second)) }
+    sink.gate.signal()
+    Self.finish(delivery)
+    #expect(sink.recorder.events.last?.stamp.sequence == 1000)
+  }
+
   @Test func `the end does not wait for a sink that hangs`() {
     let sink = Gated()
     let delivery = Delivery(

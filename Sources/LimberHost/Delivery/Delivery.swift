@@ -25,6 +25,8 @@ final class Delivery: Sendable {
     /// The numbers of events that were sent ahead of their time, and when that is.
     var early: [(sequence: Int, due: Int64)] = []
     var isEnding = false
+    /// Whether the sender no longer waits for room, because somebody asked to end.
+    var isHurried = false
     /// Since when the sink has been at one thing, on the clock of `DispatchTime`.
     var busySince: UInt64?
     var isStuckReported = false
@@ -106,7 +108,7 @@ final class Delivery: Sendable {
   ///   that stands still while the machine sleeps.
   func send(_ event: SessionEvent, due: Int64? = nil) {
     guard assignment.kinds.contains(event.kind) else { return }
-    if isWaitedFor { room.wait() }
+    if isWaitedFor, !state.withLock(\.isHurried) { room.wait() }
     let (isNew, isStuck) = state.withLock { state in
       // In virtual time a sink that failed goes on taking, so that whoever waits for room gets it.
       guard isWaitedFor || !state.hasFailed else { return (false, false) }
@@ -130,6 +132,12 @@ final class Delivery: Sendable {
       return true
     }
     if isNew { work.signal() } else { taken?.signal() }
+  }
+
+  /// Lets a sender that waits for room go on; from now on events are dropped instead.
+  func stopWaiting() {
+    state.withLock { $0.isHurried = true }
+    room.signal()
   }
 
   /// Asks the sink to finish after what it has been sent.

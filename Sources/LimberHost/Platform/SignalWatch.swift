@@ -134,6 +134,11 @@ public enum ProgramEnd {
   public static func prepare() {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
+    // A stream that is closed must not become the first file that is opened: reading it is at its end,
+    // and writing to it fails.
+    for stream: Int32 in 0...2 where fcntl(stream, F_GETFD) < 0 {
+      _ = open("/dev/null", O_RDONLY)
+    }
   }
 
   /// Ends with a code.

@@ -42,7 +42,10 @@ extension HostEnvironment {
     player.prepare()
     let farewell = Farewell()
     desk?.open { input in
-      if case .end = input { farewell.noteSignal() }
+      if case .end = input {
+        farewell.noteSignal()
+        for delivery in deliveries { delivery.stopWaiting() }
+      }
       player.send(input)
     }
     let port = SinkPort(
