@@ -1,0 +1,78 @@
+import LimberProgress
+import LimberRoutine
+import LimberSession
+import LimberSyntax
+import Testing
+
+@testable import LimberCommands
+@testable import LimberHost
+
+@Suite struct `Before a session` {
+  private func bench(limit: Int = 2) throws -> CommandBench {
+    let bench = try CommandBench()
+    try bench.writeOwn(
+      """
+      { "format": 1, "title": "Hold", "limits": { "perDay": \(limit) }, "steps": [
+        { "type": "timed", "name": "Hold", "cue": "Hold.", "duration": { "min": "20s", "max": "60s" } } ] }
+
+      """, id: "hold")
+    return bench
+  }
+
+  private func play(_ bench: CommandBench, _ more: String..., input: String) -> CommandBench.Result
+  {
+    bench.run(["play", "hold", "--no-questions", "--plain"] + more, input: input, isTerminal: true)
+  }
+
+  @Test func `a dose of one's own that jumps is warned about, and played as given`() throws {
+    let bench = try bench()
+    let result = play(bench, "--dose", "max", input: "")
+    #expect(result.errors.contains("1 min of 'Hold' is more than one step above 20 s"))
+    #expect(result.output.contains("Hold, 1 minute."))
+    #expect(bench.run("history", "--json").output.contains(#""target":60,"did":60"#))
+  }
+
+  @Test func `past a limit the person decides`() throws {
+    let bench = try bench(limit: 1)
+    _ = play(bench, input: "")
+    let refused = play(bench, input: "n\n")
+    #expect(refused.status == .success)
+    #expect(refused.output == "That is more than the routine allows. Play all the same? [y/N] ")
+    #expect(play(bench, input: "\n").output == refused.output)
+    #expect(play(bench, input: "y\n").output.contains("Session completed"))
+  }
+
+  /// A session of `hold` that was interrupted 12 s before its end.
+  private func interrupt(_ bench: CommandBench, isStopped: Bool = false) throws {
+    let file = RoutineFile(
+      id: "hold",
+      source: SourceText(
+        name: "hold.json", text: try bench.read(".local/share/limber/routines/hold.json")))
+    let set = try #require(RoutineReader.read(file, lookup: .empty).set)
+    let position = Position(
+      session: "s", time: Moment(milliseconds: 0, offsetSeconds: 0), routines: ["hold"],
+      hashes: Performance.hashes(of: [set]), plan: Plan([set]),
+      place: .init(step: 1, elapsed: .seconds(8)), isStopped: isStopped)
+    try bench.write(position.json, to: ".local/state/limber/positions/s.json")
+  }
+
+  @Test func `a session that was interrupted is offered and gone on with`() throws {
+    let bench = try bench()
+    try interrupt(bench)
+    let result = play(bench, input: "\n")
+    #expect(
+      result.output.hasPrefix("The last session was interrupted just now. Go on there? [Y/n] "))
+    #expect(result.output.contains("Session completed: 20 seconds."))
+    #expect(bench.run("resume").status == .notFound)
+  }
+
+  @Test func `one that the person stopped is not offered, but can be gone on with`() throws {
+    let bench = try bench()
+    try interrupt(bench, isStopped: true)
+    #expect(!play(bench, input: "").output.contains("Go on there?"))
+    try interrupt(bench, isStopped: true)
+    let resumed = bench.run("resume")
+    #expect(resumed.status == .success)
+    #expect(resumed.errors.contains("Hold, stopped just now: going on at step 1 of 1"))
+  }
+}
