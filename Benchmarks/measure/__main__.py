@@ -7,6 +7,7 @@ import check
 import cost
 import dryrun
 import history
+import hostile
 import lateness
 import machine
 import start
@@ -19,6 +20,7 @@ SECTIONS = {
     "history": history,
     "cost": cost,
     "lateness": lateness,
+    "hostile": hostile,
 }
 
 

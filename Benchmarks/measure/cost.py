@@ -1,23 +1,35 @@
 """Processor time and wake-ups in a minute of a long step, beside termdown.
 
-A step of 20 minutes is played live on a terminal, and with the log sink only; termdown counts
-down the same 20 minutes on a terminal of the same size. All three run at once. When what the start
+A step of 20 minutes is played live on a terminal, and with the log sink only; termdown counts down
+the same 20 minutes on a terminal of the same size. All three run at once. When what the start
 needed is over, which takes eight seconds at most (a worker thread that has nothing to do ends after
-five), their processor time and their threads' voluntary context switches are read, and a minute
-later again.
+five), their processor time is read, and a minute later again; and their threads' voluntary context
+switches four times a second in between. Quarters of a second in which there is any count as one
+time awake where they follow each other.
 """
 
+import itertools
 import os
 import statistics
 import time
+from dataclasses import dataclass
 
 import peers
 from machine import LIMBER, Folder
 from routines import timed, write
 from table import duration
-from terminal import OnTerminal, Usage, end, usage
+from terminal import OnTerminal, context_switches, end, processor_time
 
 SETTLING, MINUTE = 8, 60
+
+
+@dataclass
+class Minute:
+    """What a process and its children used in a minute: seconds, and two counts."""
+
+    processor: float
+    switches: int
+    times_awake: int
 
 
 def measure(report, options):
@@ -31,9 +43,10 @@ def measure(report, options):
         runs.append(one)
     names = runs[0].keys()
     cost = {
-        name: Usage(
+        name: Minute(
             statistics.median(run[name].processor for run in runs),
-            statistics.median(run[name].wakeups for run in runs),
+            statistics.median(run[name].switches for run in runs),
+            statistics.median(run[name].times_awake for run in runs),
         )
         for name in names
     }
@@ -54,15 +67,16 @@ def measure(report, options):
 
     beside("console live", live, 1 / 10)
     beside("log only", log, 1 / 100)
-    woken = f"{termdown.wakeups:g} termdown" if termdown else ""
-    report.row("console live: wake-ups", f"{live.wakeups:g}", woken)
+    for what, mine in (("console live", live), ("log only", log)):
+        woken = f"{termdown.switches:g} termdown" if termdown else ""
+        report.row(f"{what}: context switches", f"{mine.switches:g}", woken)
     # The step has no event in this minute; its place to resume from is kept once in 10 s.
     kept = MINUTE // 10
     report.row(
-        "log only: wake-ups",
-        f"{log.wakeups:g}",
+        "log only: times awake",
+        f"{log.times_awake:g}",
         f"{kept} times the place is kept",
-        log.wakeups / kept,
+        log.times_awake / kept,
         1,
     )
 
@@ -82,14 +96,37 @@ def minute():
         pids["log"] = in_background(log, folder.environment)
         time.sleep(SETTLING)
         try:
-            before = {name: usage(pid) for name, pid in pids.items()}
-            time.sleep(MINUTE)
-            return {name: usage(pid) - before[name] for name, pid in pids.items()}
+            return watch(pids)
         except FileNotFoundError:
             return f"a program ended early: {running['live'].last.decode(errors='replace')[-300:]}"
         finally:
             for pid in pids.values():
                 end(pid)
+
+
+def watch(pids):
+    """What each of several processes uses in a minute."""
+    processor = {name: processor_time(pid) for name, pid in pids.items()}
+    counts = {name: [context_switches(pid)] for name, pid in pids.items()}
+    begun = time.monotonic()
+    for quarter in range(4 * MINUTE):
+        time.sleep(max(0, begun + (quarter + 1) / 4 - time.monotonic()))
+        for name, pid in pids.items():
+            counts[name].append(context_switches(pid))
+    return {
+        name: Minute(
+            processor_time(pid) - processor[name],
+            counts[name][-1] - counts[name][0],
+            times_awake(counts[name]),
+        )
+        for name, pid in pids.items()
+    }
+
+
+def times_awake(counts):
+    """How many runs of growing counts there are."""
+    grew = [after > before for before, after in itertools.pairwise(counts)]
+    return sum(now and not before for before, now in itertools.pairwise([False, *grew]))
 
 
 def in_background(arguments, environment):

@@ -68,24 +68,21 @@ def measure(report, options):
 def plan_of_rounds(report, folder):
     report.heading(
         "A plan of 10,000 rounds beside one of a single round",
-        "limber show --json until its first output, which the whole plan precedes; median of 50",
+        "limber play --dry-run until its first event, which the whole plan precedes; median of 50",
     )
     single, many = (
-        [LIMBER, "show", write(folder.path / f"rounds-{count}.json", rounds_of(count)), "--json"]
+        write(folder.path / f"rounds-{count}.json", [rounds(count, [timed(1)])])
         for count in (1, 10_000)
     )
+    play = [LIMBER, "play", "--dry-run", "--events"]
     times = {"single": [], "many": []}
     for _ in range(50):
-        times["single"].append(until_first_output(single, folder.environment))
-        times["many"].append(until_first_output(many, folder.environment))
+        times["single"].append(until_first_output([*play, single], folder.environment))
+        times["many"].append(until_first_output([*play, many], folder.environment))
     if None in times["many"]:
-        report.absent("limber show --json", "it prints nothing")
+        report.absent("limber play --dry-run --events", "it prints nothing")
         return
     one, large = (statistics.median(each) for each in times.values())
     report.row("time", duration(large), duration(one), large / one, 1.1)
-    memory = [peak_memory(each, folder.environment) for each in (many, single)]
-    report.memory("memory, all of it printed", *memory, 1.1)
-
-
-def rounds_of(count):
-    return [rounds(count, [timed(1)])]
+    memory = [peak_memory([*play, path], folder.environment) for path in (many, single)]
+    report.memory("memory, all of it played", *memory, 1.1)

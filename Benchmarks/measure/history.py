@@ -1,7 +1,8 @@
 """A history of 100,000 sessions, beside jq; and what it costs to begin a session behind it.
 
-The history is made up: a session every two hours, three steps and one dose each. `limber history` and
-`limber report` read all of it, `jq -c .` parses and prints the same lines; each as one whole process.
+The history is made up: a session every two hours, three steps and one dose each. `limber history`
+and `limber report` read all of it, `jq -c .` parses and prints the same lines; each as one whole
+process.
 """
 
 import datetime
@@ -85,17 +86,33 @@ def session(number, begun, numbers):
     time = begun.isoformat(timespec="milliseconds")
     routine = ("calf-step-stretch", "leg-elevation", "cooldown-walk")[number % 3]
     yield {
-        "kind": "start", "id": identity, "time": time,
-        "routines": [{"id": routine, "hash": f"{number:016x}"}], "planned": 117.5,
+        "kind": "start",
+        "id": identity,
+        "time": time,
+        "routines": [{"id": routine, "hash": f"{number:016x}"}],
+        "planned": 117.5,
     }
     for step in range(3):
         yield {
-            "kind": "step", "id": identity, "routine": routine, "path": f"/steps/{step}",
-            "name": "Heel drop", "side": "left", "target": 8, "did": 8, "outcome": "done",
+            "kind": "step",
+            "id": identity,
+            "routine": routine,
+            "path": f"/steps/{step}",
+            "name": "Heel drop",
+            "side": "left",
+            "target": 8,
+            "did": 8,
+            "outcome": "done",
         }
     dose = {
-        "routine": routine, "path": "/steps/1", "unit": "repetitions", "name": "Heel drop",
-        "min": 8, "max": 10, "target": 8, "did": 8,
+        "routine": routine,
+        "path": "/steps/1",
+        "unit": "repetitions",
+        "name": "Heel drop",
+        "min": 8,
+        "max": 10,
+        "target": 8,
+        "did": 8,
     }
     yield {"kind": "doses", "id": identity, "doses": [dose]}
     yield {"kind": "end", "id": identity, "time": time, "outcome": "completed", "did": 112}

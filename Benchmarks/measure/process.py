@@ -1,6 +1,7 @@
 """Running whole processes and reading what they cost."""
 
 import os
+import signal
 import statistics
 import time
 from dataclasses import dataclass
@@ -36,7 +37,7 @@ def run(arguments, environment, output=os.devnull, errors=os.devnull, stdin=os.d
 
 
 def until_first_output(arguments, environment):
-    """The seconds until a program has written something; it is then left to end of itself."""
+    """The seconds until a program has written something; it is then asked to end."""
     arguments = [str(argument) for argument in arguments]
     reading, writing = os.pipe()
     actions = [
@@ -50,6 +51,7 @@ def until_first_output(arguments, environment):
     written = os.read(reading, 1)
     ended = time.monotonic()
     os.close(reading)
+    os.kill(pid, signal.SIGTERM)
     os.waitpid(pid, 0)
     return ended - begun if written else None
 

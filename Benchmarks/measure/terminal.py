@@ -8,7 +8,6 @@ import struct
 import termios
 import threading
 import time
-from dataclasses import dataclass
 from pathlib import Path
 
 ROWS, COLUMNS = 24, 80
@@ -49,28 +48,25 @@ def end(pid):
     return os.waitstatus_to_exitcode(status)
 
 
-@dataclass
-class Usage:
-    """What a process and its children have used so far."""
-
-    processor: float  # seconds
-    wakeups: int  # how often a thread went to sleep, which is how often one was woken
-
-    def __sub__(self, earlier):
-        return Usage(self.processor - earlier.processor, self.wakeups - earlier.wakeups)
+def processor_time(pid):
+    """The seconds that a process and its children have computed so far, to the nanosecond."""
+    # The clock of another process's processor time, made as clock_getcpuclockid makes it.
+    return sum(time.clock_gettime((~each << 3) | 2) for each in (pid, *_children(pid)))
 
 
-def usage(pid):
-    """Asks the kernel, to the nanosecond, without disturbing the process."""
-    seconds = wakeups = 0
-    for process in (pid, *_children(pid)):
-        # The clock of another process's processor time, made as clock_getcpuclockid makes it.
-        seconds += time.clock_gettime((~process << 3) | 2)
-        for task in Path(f"/proc/{process}/task").iterdir():
-            for line in (task / "status").read_text().splitlines():
+def context_switches(pid):
+    """How often a thread of a process or of its children has gone to sleep by itself so far."""
+    count = 0
+    for each in (pid, *_children(pid)):
+        for task in Path(f"/proc/{each}/task").iterdir():
+            try:
+                status = (task / "status").read_text()
+            except (FileNotFoundError, ProcessLookupError):
+                continue  # it ended just now
+            for line in status.splitlines():
                 if line.startswith("voluntary_ctxt_switches"):
-                    wakeups += int(line.split()[1])
-    return Usage(seconds, wakeups)
+                    count += int(line.split()[1])
+    return count
 
 
 def _children(pid):
