@@ -123,8 +123,13 @@ enum Sentences {
 extension Sentences {
   static func named(_ info: StepInfo) -> String { named(info.name, info.side) }
 
+  /// A step's name with its side, to stand inside a sentence: a cue that serves as a name ends with a
+  /// mark of its own, which is left out.
   static func named(_ name: String, _ side: String?) -> String {
-    side.map { "\(name), \($0) side" } ?? name
+    var bare = Substring(name)
+    while let last = bare.last, ".!?".contains(last) { bare.removeLast() }
+    let name = bare.isEmpty ? name : String(bare)
+    return side.map { "\(name), \($0) side" } ?? name
   }
 
   /// A number with its noun.

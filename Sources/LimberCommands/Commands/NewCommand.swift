@@ -86,7 +86,7 @@ struct NewCommand: Command {
 
   /// The id as a title: `my-stretch` becomes `My stretch`.
   private var title: String {
-    let words = id.replacing("-", with: " ").prefix(FormatLimits.titleCharacters)
+    let words = id.exchanging("-", for: " ").prefix(FormatLimits.titleCharacters)
     return words.prefix(1).uppercased() + words.dropFirst()
   }
 

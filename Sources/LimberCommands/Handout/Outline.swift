@@ -1,4 +1,5 @@
 import LimberRoutine
+import LimberSyntax
 
 /// A routine as a person hands it over: its steps as the file groups them, rounds not unrolled.
 struct Outline: Sendable {
@@ -129,7 +130,7 @@ private struct OutlineBuilder {
 
   private func moment(_ cue: Step.TimedCue) -> String {
     switch cue.moment {
-    case .share(let share): "at \(Double(share) / 1000) %: \(cue.cue)".replacing(".0 %", with: " %")
+    case .share(let share): "at \(Double(share) / 1000) %: \(cue.cue)".exchanging(".0 %", for: " %")
     case .fromStart(let time): "after \(Wording.short(time)): \(cue.cue)"
     case .beforeEnd(let time): "\(Wording.short(time)) before the end: \(cue.cue)"
     }

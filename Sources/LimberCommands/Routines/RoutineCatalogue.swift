@@ -131,7 +131,7 @@ struct RoutineCatalogue: Sendable {
   private static func partOf(_ id: String, _ known: [String]) -> String? {
     guard id.count >= 3 else { return nil }
     let part = id.lowercased()
-    return known.first { $0.hasPrefix(part) } ?? known.first { $0.contains(part) }
+    return known.first { $0.hasPrefix(part) } ?? known.first { $0.holds(part) }
   }
 
   // MARK: - All of them

@@ -46,7 +46,7 @@ struct RoutineMenu {
       return nil
     }
     let found = items.indices.filter { index in
-      items[index].id.contains(answer) || items[index].title.lowercased().contains(answer)
+      items[index].id.holds(answer) || items[index].title.lowercased().holds(answer)
     }
     if let exact = found.first(where: { items[$0].id == answer }) { return items[exact].id }
     if found.count == 1, let only = found.first { return items[only].id }

@@ -109,7 +109,7 @@ extension RoutineLayout {
 extension RoutineDraft.Measure {
   /// Reads `30s`, `20s-40s`, `20-40s`, `10` or `8-10`; nil where it is none of these.
   init?(_ text: String) {
-    let text = text.filter { !$0.isWhitespace }.replacing("–", with: "-")
+    let text = text.filter { !$0.isWhitespace }.exchanging("–", for: "-")
     let parts = text.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
     guard let first = parts.first, let last = parts.last, parts.count <= 2 else { return nil }
     let isRange = parts.count == 2

@@ -1,3 +1,5 @@
+import LimberSyntax
+
 /// The beginning of a sink of one's own, in one language.
 enum SinkTemplate: String, CaseIterable, Sendable {
   case sh, python, swift
@@ -10,7 +12,7 @@ enum SinkTemplate: String, CaseIterable, Sendable {
       case .python: Self.pythonText
       case .swift: Self.swiftText
       }
-    return text.replacing("NAME", with: name)
+    return text.exchanging("NAME", for: name)
   }
 
   /// Whether the text has to be built before it can be run.

@@ -91,6 +91,6 @@ public enum LaunchAgent {
   }
 
   private static func escaped(_ text: String) -> String {
-    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+    text.exchanging(["&": "&amp;", "<": "&lt;", ">": "&gt;"])
   }
 }

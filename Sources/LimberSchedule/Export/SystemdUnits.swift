@@ -8,7 +8,7 @@ public enum SystemdUnits {
   ) throws(ExportRefusal) -> [ExportedFile] {
     try ExportRefusal.check(path: program)
     let name = "limber-\(reminder.id)"
-    let description = "limber: \(reminder.title.oneLine)".replacing("%", with: "%%")
+    let description = "limber: \(reminder.title.oneLine)".exchanging(["%": "%%"])
     let calendars = reminder.schedule.expressions.flatMap(calendars(of:))
     let timer = """
       [Unit]
@@ -70,8 +70,7 @@ public enum SystemdUnits {
 
   /// A path as the first word of a command line; there `$` is plain and `%` begins a specifier.
   private static func quoted(_ path: String) -> String {
-    let escaped = path.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
-      .replacing("%", with: "%%")
+    let escaped = path.exchanging(["\\": "\\\\", "\"": "\\\"", "%": "%%"])
     return "\"\(escaped)\""
   }
 }

@@ -1,5 +1,6 @@
 internal import Dispatch
 internal import LimberEvents
+internal import LimberSyntax
 internal import Synchronization
 
 /// What came of one run of a sink under the kit.
@@ -102,7 +103,7 @@ struct KitRun: Sendable {
 
   /// The line with its number for this receiver.
   private static func numbered(_ line: String, _ number: Int) -> String {
-    guard let range = line.firstRange(of: #""seq":"#) else { return line }
+    guard let range = line.firstPlace(of: #""seq":"#) else { return line }
     let rest = line[range.upperBound...].drop { $0.isNumber }
     let numbered = line[..<range.upperBound] + String(number) + rest
     return numbered.utf8.count < WireForm.maximumLineBytes ? String(numbered) : line

@@ -1,3 +1,5 @@
+internal import LimberSyntax
+
 /// The `crontab` of this machine: reads and installs the person's table.
 struct CrontabProgram: Sendable {
   private let path: String
@@ -21,7 +23,7 @@ struct CrontabProgram: Sendable {
     let run = try run(["-l"], to: "read")
     if run.status == .exited(0) { return run.output }
     // No table and no permission end with the same code; only the words tell them apart.
-    if run.status == .exited(1), run.said.contains("no crontab for") { return [] }
+    if run.status == .exited(1), run.said.holds("no crontab for") { return [] }
     throw failure(run, "'crontab -l' failed with \(run.status), so nothing was written")
   }
 
@@ -52,7 +54,7 @@ struct CrontabProgram: Sendable {
   }
 
   private func failure(_ run: ProgramRun, _ what: String) -> ReminderFailure {
-    run.said.contains("not allowed")
+    run.said.holds("not allowed")
       ? .forbidden(run.said) : .crontabFailed(what, said: run.said)
   }
 }
