@@ -2,7 +2,7 @@ import Dispatch
 import LimberEvents
 import LimberHost
 
-/// Virtual time that wakes a player 2 ms before each deadline, as the real clock does.
+/// Virtual time that wakes a player a little before each deadline, as the real clock does.
 final class EarlyScheduler: Scheduler {
   private let inner: VirtualScheduler
   let earliness: Duration = .milliseconds(2)
