@@ -6,7 +6,7 @@ extension HostEnvironment {
   /// - Parameter registry: the sinks that are compiled in.
   public static func live(registry: SinkRegistry) -> HostEnvironment {
     let variables = Identity.variables()
-    return HostEnvironment(
+    var environment = HostEnvironment(
       arguments: Array(CommandLine.arguments.dropFirst()), variables: variables,
       workingFolder: Identity.workingFolder() ?? "/", executable: Identity.executable(),
       homeOnRecord: variables["HOME"]?.hasPrefix("/") == true ? nil : Identity.homeOnRecord(),
@@ -15,8 +15,10 @@ extension HostEnvironment {
       localTime: WallTime.local(milliseconds:), makeUUID: Identity.uuid,
       hasKeys: { KeyTerminal.open() != nil },
       openDesk: { TerminalDesk(terminal: $0 ? KeyTerminal.open() : nil) },
-      makeScheduler: { $0.makeScheduler() }, engineThread: .main, keepAwake: { KeepAwake() },
+      makeScheduler: { $0.makeScheduler() }, engineThread: .main,
       loggedInTerminals: LoggedInTerminals.displays)
+    environment.keepAwake = { [environment] in KeepAwake(in: environment) }
+    return environment
   }
 }
 

@@ -1,0 +1,38 @@
+import Dispatch
+import Testing
+
+@testable import LimberHost
+
+@Suite struct KeepAwakeTests {
+  /// A folder with a program in the place of the one that holds the lock.
+  private func folder() throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    for name in ["systemd-inhibit", "caffeinate"] {
+      try FileStatus.makeExecutable(folder.file(name, "#!/bin/sh\nexec /bin/cat\n"))
+    }
+    return folder
+  }
+
+  @Test func `without a way to keep the machine awake nothing happens`() throws {
+    let empty = try TemporaryFolder()
+    #expect(KeepAwake(in: empty.environment(["PATH": empty.path])) == nil)
+  }
+
+  @Test func `the lock is held as long as it is wanted, and no longer`() throws {
+    let folder = try folder()
+    var awake = KeepAwake(in: folder.environment(["PATH": folder.path]))
+    let holder = try #require(awake?.holder)
+    #expect(holder.status == nil)
+    awake = nil
+    #expect(holder.waitForExit(until: .now() + .seconds(30)) != nil)
+    #expect(awake == nil)
+  }
+
+  @Test func `the lock is let go when limber is gone, however that happens`() throws {
+    let folder = try folder()
+    let awake = try #require(KeepAwake(in: folder.environment(["PATH": folder.path])))
+    // The end of the pipe is all that is left to tell of a program that was killed.
+    awake.holder.closeInput()
+    #expect(awake.holder.waitForExit(until: .now() + .seconds(30)) == .exited(0))
+  }
+}
