@@ -134,7 +134,10 @@ import Testing
   }
 
   @Test func `takes its descendants along when it is ended`() throws {
-    let child = try Self.shell("trap '' TERM; (trap '' TERM; sleep 100) & sleep 100; sleep 100")
+    let child = try Self.shell(
+      "trap '' TERM; (trap '' TERM; echo deaf; sleep 100) & sleep 100; sleep 100")
+    // Before it is deaf to the signal it would end by it.
+    #expect(try child.output?.readLine() == "deaf")
     #expect(ProcessGroup.isAlive(child.identifier))
     #expect(!child.endGroup())
     #expect(child.isGroupGone)
