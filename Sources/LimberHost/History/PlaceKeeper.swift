@@ -65,7 +65,12 @@ public final class PlaceKeeper: Sendable {
   func end(at place: Session.Place?, isStopped: Bool) {
     work.withLock { $0 = .end(place, isStopped: isStopped) }
     bell.signal()
-    _ = ended.wait(timeout: .now() + .seconds(2))
+    _ = waitUntilEnded(within: .seconds(2))
+  }
+
+  /// Waits until the last place is kept, for so long at most.
+  func waitUntilEnded(within time: DispatchTimeInterval) -> Bool {
+    ended.wait(timeout: .now() + time) == .success
   }
 
   // MARK: - The thread

@@ -57,9 +57,6 @@ enum Identity {
     return variables
   }
 
-  /// The process environment as a child receives it.
-  static var rawVariables: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?> { environ }
-
   /// The absolute path of the running program, links resolved.
   static func executable() -> String? {
     #if canImport(Darwin)

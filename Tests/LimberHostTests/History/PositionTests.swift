@@ -1,3 +1,4 @@
+import Dispatch
 import LimberProgress
 import LimberRoutine
 import LimberSession
@@ -49,10 +50,12 @@ import Testing
   }
 
   private func play(_ script: [VirtualScheduler.Entry], in folder: TemporaryFolder) throws {
+    let keeper = try keeper(in: folder)
     let request = PlayRequest(
-      plan: try Stage.plan(PlayerTests.two), pace: .virtual, sinks: [],
-      keeper: try keeper(in: folder))
+      plan: try Stage.plan(PlayerTests.two), pace: .virtual, sinks: [], keeper: keeper)
     _ = Stage().environment(VirtualScheduler(script: script)).play(request)
+    // A busy disk may take longer than the end of a session waits for it.
+    #expect(keeper.waitUntilEnded(within: .seconds(60)))
   }
 
   @Test func `a session that is stopped can be gone on with where it was`() throws {
