@@ -64,12 +64,15 @@ extension Transcript {
   private func entry(
     _ step: StepInfo, _ outcome: StepOutcome, _ did: Effort, elapsed: Double, answer: String?
   ) -> [Line] {
-    let (mark, style): (String, Style) =
-      switch outcome {
-      case .done: ("✓ ", .green)
-      case .partial: ("◐ ", .yellow)
-      case .skipped: ("– ", .faint)
-      }
+    let mark: String
+    let style: Style
+    switch outcome {
+    case .done: (mark, style) = ("✓ ", .green)
+    case .partial: (mark, style) = ("◐ ", .yellow)
+    case .skipped: (mark, style) = ("– ", .faint)
+    // It has its line when it has been played again.
+    case .repeated: return []
+    }
     var facts: [String] = []
     switch (outcome, step.kind) {
     case (.skipped, _):

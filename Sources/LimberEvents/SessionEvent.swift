@@ -132,6 +132,8 @@ public enum PauseCause: String, Sendable, Hashable, CaseIterable {
 /// What became of a step.
 public enum StepOutcome: String, Sendable, Hashable, CaseIterable {
   case done, partial, skipped
+  /// Given up to be played again, by `restart` or `previous`; it is in no count.
+  case repeated
 }
 
 /// What became of a session.

@@ -2,56 +2,83 @@ internal import LimberEvents
 internal import LimberRoutine
 
 /// What a session has done so far, in sum.
+///
+/// A step that was gone back to and played again counts once, by its last playing.
 struct Ledger: Sendable {
-  private var seconds: Duration = .zero
-  private var counts: [StepOutcome: Int] = [:]
-  /// The least that was done in any playing of a range: milliseconds or counts.
-  private var done: [DoseKey: Int] = [:]
+  /// A leaf as it is played, told apart from the same step in another round and from the step that
+  /// has its number in another branch.
+  private struct Leaf: Hashable {
+    var number: Int
+    var routine: String
+    var path: String
+  }
 
-  /// Books a step that ended.
-  ///
-  /// - Parameter isAbandoned: whether it is about to be played again, so that what was done of it
-  ///   says nothing about its dose.
+  private struct Entry {
+    var outcome: StepOutcome
+    var isExercise: Bool
+    var time: Duration
+    /// What was done of a range: milliseconds or a count.
+    var dose: (key: DoseKey, amount: Int)?
+  }
+
+  private var entries: [Leaf: Entry] = [:]
+  /// The least that was done in any playing of rounds or sets with a range.
+  private var loops: [DoseKey: Int] = [:]
+
+  /// Books a step that ended, in the place of an earlier playing of it.
   mutating func book(
-    _ step: PlanStep, outcome: StepOutcome, time: Duration?, reps: Int?, isAbandoned: Bool
+    _ step: PlanStep, number: Int, outcome: StepOutcome, time: Duration?, reps: Int?
   ) {
-    counts[outcome, default: 0] += 1
-    seconds += time ?? .zero
-    guard !isAbandoned else { return }
-    switch step.kind {
-    case .timed(let timed) where timed.dose.amount.isRange:
-      book(step, .seconds, (time ?? .zero).wholeMilliseconds)
-    case .rest(let dose, _) where dose.amount.isRange:
-      book(step, .seconds, (time ?? .zero).wholeMilliseconds)
-    case .reps(let facts) where facts.dose.amount.isRange:
-      book(step, .repetitions, reps ?? 0)
-    case .timed, .rest, .reps, .prompt, .choice: break
-    }
+    let time = time ?? .zero
+    entries[Leaf(number: number, routine: step.routine, path: step.path)] = Entry(
+      outcome: outcome, isExercise: step.isExercise, time: time,
+      dose: Self.dose(of: step, time: time, reps: reps ?? 0))
   }
 
   /// Books rounds or sets that ended.
   mutating func book(_ loop: PlanWalk.LoopCount) {
-    book(loop.key, loop.done)
+    loops[loop.key] = min(loops[loop.key] ?? loop.done, loop.done)
   }
 
-  private mutating func book(_ step: PlanStep, _ unit: DoseKey.Unit, _ amount: Int) {
-    book(DoseKey(routine: step.routine, path: step.path, unit: unit), amount)
+  private static func dose(
+    of step: PlanStep, time: Duration, reps: Int
+  ) -> (key: DoseKey, amount: Int)? {
+    func key(_ unit: DoseKey.Unit) -> DoseKey {
+      DoseKey(routine: step.routine, path: step.path, unit: unit)
+    }
+    return switch step.kind {
+    case .timed(let timed) where timed.dose.amount.isRange: (key(.seconds), time.wholeMilliseconds)
+    case .rest(let dose, _) where dose.amount.isRange: (key(.seconds), time.wholeMilliseconds)
+    case .reps(let facts) where facts.dose.amount.isRange: (key(.repetitions), reps)
+    case .timed, .rest, .reps, .prompt, .choice: nil
+    }
   }
 
-  private mutating func book(_ key: DoseKey, _ amount: Int) {
-    done[key] = min(done[key] ?? amount, amount)
+  /// Whether no timed step and no repetitions were done, even in part.
+  var isEmpty: Bool {
+    !entries.values.contains {
+      $0.isExercise && ($0.outcome == .done || $0.outcome == .partial)
+    }
   }
 
   /// The session's end, with what it adds up to.
   func end(of plan: Plan, outcome: SessionOutcome, reason: String?) -> SessionEnd {
-    SessionEnd(
+    var counts: [StepOutcome: Int] = [:]
+    var seconds = Duration.zero
+    var done = loops
+    for entry in entries.values {
+      counts[entry.outcome, default: 0] += 1
+      seconds += entry.time
+      if let (key, amount) = entry.dose { done[key] = min(done[key] ?? amount, amount) }
+    }
+    return SessionEnd(
       outcome: outcome, reason: reason, seconds: seconds.inSeconds,
       stepsDone: counts[.done] ?? 0, stepsPartial: counts[.partial] ?? 0,
       stepsSkipped: counts[.skipped] ?? 0,
-      doses: plan.doses.prefix(EventLimits.items).map(record))
+      doses: plan.doses.prefix(EventLimits.items).map { record($0, done) })
   }
 
-  private func record(_ dose: Plan.Dose) -> DoseRecord {
+  private func record(_ dose: Plan.Dose, _ done: [DoseKey: Int]) -> DoseRecord {
     func amount(_ value: Int) -> Double {
       dose.key.unit == .seconds ? Double(value) / 1000 : Double(value)
     }

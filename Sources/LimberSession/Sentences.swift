@@ -102,6 +102,7 @@ enum Sentences {
     let amount = did.reps.map { count($0, "repetition") } ?? did.seconds.map(spoken)
     switch outcome {
     case .skipped: return "\(named(info)): skipped."
+    case .repeated: return "\(named(info)): to be played again."
     case .done: return "\(named(info)): done\(amount.map { ", \($0)" } ?? "")."
     case .partial: return "\(named(info)): partly done\(amount.map { ", \($0)" } ?? "")."
     }

@@ -18,6 +18,8 @@ extension Session {
     case .idle, .over, .preparing: return nil
     case .timed(let run):
       let elapsed = min(time - run.start, run.duration)
+      // A rest has no less than it needs: who goes on sooner has rested.
+      if run.isRest { return Reach(outcome: .done, time: elapsed) }
       return Reach(outcome: elapsed >= run.amount.min ? .done : .partial, time: elapsed)
     case .paced(let run):
       return Reach(
@@ -30,16 +32,22 @@ extension Session {
   }
 
   /// Ends the step without the person's word that it is done: skipped, unless its minimum is reached.
-  private mutating func abandon(at time: Duration, isAbandoned: Bool = false) {
+  private mutating func abandon(at time: Duration) {
     guard var reach = reach(at: time) else { return }
     if case .waiting(let waiting) = state {
       reach.outcome = .skipped
       if waiting.reason == .repetitions { reach.reps = 0 }
-    } else if reach.outcome == .partial || isAbandoned {
+    } else if reach.outcome == .partial {
       reach.outcome = .skipped
     }
-    endStep(
-      reach.outcome, time: reach.time, reps: reach.reps, at: time, isAbandoned: isAbandoned)
+    endStep(reach.outcome, time: reach.time, reps: reach.reps, at: time)
+  }
+
+  /// Ends the step because it, or the one before it, is to be played again.
+  private mutating func giveUp(at time: Duration) {
+    guard var reach = reach(at: time) else { return }
+    if case .waiting(let waiting) = state, waiting.reason == .repetitions { reach.reps = 0 }
+    endStep(.repeated, time: reach.time, reps: reach.reps, at: time)
   }
 
   mutating func skip(at time: Duration) {
@@ -73,7 +81,7 @@ extension Session {
       repeatStep(at: time)
       return
     }
-    abandon(at: time, isAbandoned: true)
+    giveUp(at: time)
     walk.previous()
     enter(at: time, jumped: true)
   }
@@ -89,7 +97,7 @@ extension Session {
       return
     }
     guard !isQuestion else { return }
-    abandon(at: time, isAbandoned: true)
+    giveUp(at: time)
     enter(at: time, jumped: true)
   }
 

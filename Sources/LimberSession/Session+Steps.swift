@@ -91,15 +91,18 @@ extension Session {
 
   /// Ends the step.
   mutating func endStep(
-    _ outcome: StepOutcome, time: Duration?, reps: Int?, at now: Duration,
-    isAbandoned: Bool = false
+    _ outcome: StepOutcome, time: Duration?, reps: Int?, at now: Duration
   ) {
     guard let step = walk.step, let info else { return }
-    if step.waits, !isAbandoned { leadInDue = true }
-    if outcome != .skipped, !isAbandoned {
+    switch outcome {
+    case .done, .partial:
       if case .rest = step.kind {} else { walk.markWork() }
+    case .skipped, .repeated: break
     }
-    ledger.book(step, outcome: outcome, time: time, reps: reps, isAbandoned: isAbandoned)
+    if outcome != .repeated {
+      if step.waits { leadInDue = true }
+      ledger.book(step, number: walk.index, outcome: outcome, time: time, reps: reps)
+    }
     let did = Effort(seconds: time?.inSeconds, reps: reps)
     emit(
       .stepEnded(info, outcome, did: did), Sentences.stepEnded(info, outcome, did: did), at: now)

@@ -33,7 +33,7 @@ import Testing
     #expect(
       session.log == Self.begin + [
         "paused person", "resumed person", "stepEnded skipped", "stepStarted",
-        "stepEnded skipped", "stepStarted", "stepEnded partial", "sessionEnded stopped",
+        "stepEnded repeated", "stepStarted", "stepEnded partial", "sessionEnded stopped",
       ])
   }
 

@@ -104,8 +104,8 @@ import Testing
       pause: paused
       resume: –
       next: skipped step 2 next
-      previous: skipped step 1
-      restart: skipped step 1
+      previous: repeated step 1
+      restart: repeated step 1
       more: adjusted
       less: adjusted
       done: partial step 2 next
@@ -116,22 +116,22 @@ import Testing
     rest
       pause: paused
       resume: –
-      next: skipped step 3
-      previous: skipped step 2 next
-      restart: skipped step 2 next
+      next: done step 3
+      previous: repeated step 2 next
+      restart: repeated step 2 next
       more: adjusted
-      less: adjusted partial step 3
-      done: partial step 3
+      less: adjusted done step 3
+      done: done step 3
       confirm: –
       choose 2: –
       slept 1: paused resumed
-      stop: partial sessionEnded
+      stop: done sessionEnded
     paced
       pause: paused
       resume: –
       next: skipped sessionEnded
-      previous: skipped step 1 phaseStarted
-      restart: skipped step 1 phaseStarted
+      previous: repeated step 1 phaseStarted
+      restart: repeated step 1 phaseStarted
       more: adjusted
       less: adjusted
       done: partial sessionEnded
@@ -143,8 +143,8 @@ import Testing
       pause: paused
       resume: –
       next: skipped sessionEnded
-      previous: skipped step 1 waiting
-      restart: skipped step 1 waiting
+      previous: repeated step 1 waiting
+      restart: repeated step 1 waiting
       more: adjusted
       less: adjusted
       done: answered done sessionEnded
@@ -182,8 +182,8 @@ import Testing
       pause: –
       resume: resumed
       next: skipped step 2
-      previous: skipped step 1
-      restart: skipped step 1
+      previous: repeated step 1
+      restart: repeated step 1
       more: adjusted
       less: adjusted
       done: partial step 2

@@ -65,11 +65,11 @@ let movingRows: [TimelineRow] = [
       2 ended 1/3 skipped 0s
       2 step 2/3 rest Rest 10s → B
       2 cue next 10
-      3 ended 2/3 skipped 1s
+      3 ended 2/3 done 1s
       3 cue prepare B 5
       8 step 3/3 timed B 20s
       10 ended 3/3 skipped 2s
-      10 over completed 3s done 0 partial 0 skipped 3 /steps/2:seconds=2/20
+      10 over completed 3s done 1 partial 0 skipped 2 /steps/2:seconds=2/20
       """),
   TimelineRow(
     name: "next after the minimum leaves the step done",
@@ -97,9 +97,9 @@ let movingRows: [TimelineRow] = [
       0 started test steps 3 planned 55/55/75
       0 cue prepare A 5
       5 step 1/3 timed A 20s → Rest
-      10 ended 1/3 skipped 5s
+      10 ended 1/3 repeated 5s
       10 step 1/3 timed A 20s → Rest
-      11 ended 1/3 skipped 1s
+      11 ended 1/3 repeated 1s
       11 step 1/3 timed A 20s → Rest
       28 cue countdown 3
       29 cue countdown 2
@@ -107,12 +107,12 @@ let movingRows: [TimelineRow] = [
       31 ended 1/3 done 20s
       31 step 2/3 rest Rest 10s → B
       31 cue next 10
-      32 ended 2/3 skipped 1s
+      32 ended 2/3 repeated 1s
       32 step 1/3 timed A 20s → Rest
-      33.5 ended 1/3 skipped 1.5s
+      33.5 ended 1/3 repeated 1.5s
       33.5 step 1/3 timed A 20s → Rest
       40 ended 1/3 partial 6.5s
-      40 over stopped 35s done 1 partial 1 skipped 4 /steps/2:seconds=0/20
+      40 over stopped 6.5s done 0 partial 1 skipped 0 /steps/2:seconds=0/20
       """),
   TimelineRow(
     name: "previous goes back across rounds, rests and sides",
@@ -131,12 +131,12 @@ let movingRows: [TimelineRow] = [
       16 cue next 4
       20 ended 3/5 done 4s
       20 step 4/5 timed A (right) 3s round 2/2 → A (left)
-      20.5 ended 4/5 skipped 0.5s
+      20.5 ended 4/5 repeated 0.5s
       20.5 step 3/5 rest Rest 4s → A (right)
       20.5 cue next 4
-      21 ended 3/5 skipped 0.5s
+      21 ended 3/5 repeated 0.5s
       21 step 2/5 timed A (left) 3s round 1/2 → Rest
-      22 ended 2/5 skipped 1s
+      22 ended 2/5 repeated 1s
       22 step 1/5 timed A (right) 3s round 1/2 → A (left)
       25 ended 1/5 done 3s
       25 cue prepare A (left) 5
@@ -150,7 +150,7 @@ let movingRows: [TimelineRow] = [
       40 cue prepare A (left) 5
       45 step 5/5 timed A (left) 3s round 2/2
       48 ended 5/5 done 3s
-      48 over completed 28s done 8 partial 0 skipped 3
+      48 over completed 16s done 5 partial 0 skipped 0
       """),
   TimelineRow(
     name: "previous in a lead-in goes to the step before it",
@@ -169,14 +169,14 @@ let movingRows: [TimelineRow] = [
       9 cue prepare B 5
       10 step 2/3 prompt Turn → B
       10 waiting confirmation
-      11 ended 2/3 skipped
+      11 ended 2/3 repeated
       11 cue prepare A 5
       16 step 1/3 timed A 3s → Turn
       19 ended 1/3 done 3s
       19 step 2/3 prompt Turn → B
       19 waiting confirmation
       30 ended 2/3 skipped
-      30 over stopped 6s done 3 partial 0 skipped 2
+      30 over stopped 3s done 1 partial 0 skipped 1
       """),
   TimelineRow(
     name: "restart begins the step, or the lead-in, again",
@@ -188,7 +188,7 @@ let movingRows: [TimelineRow] = [
       0 cue prepare A 5
       3 cue prepare A 5
       8 step 1/3 timed A 20s → Rest
-      12 ended 1/3 skipped 4s
+      12 ended 1/3 repeated 4s
       12 step 1/3 timed A 20s → Rest
       29 cue countdown 3
       30 cue countdown 2
@@ -202,7 +202,7 @@ let movingRows: [TimelineRow] = [
       42 ended 2/3 done 10s
       42 step 3/3 timed B 20s
       50 ended 3/3 partial 8s
-      50 over stopped 42s done 2 partial 1 skipped 1 /steps/2:seconds=8/20
+      50 over stopped 38s done 2 partial 1 skipped 0 /steps/2:seconds=8/20
       """),
   TimelineRow(
     name: "time is added and taken, and counted cues come again",

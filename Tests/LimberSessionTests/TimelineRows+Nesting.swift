@@ -247,7 +247,7 @@ let nestingRows: [TimelineRow] = [
       3 ended 1/2 done
       3 cue prepare Ice 5
       8 step 2/2 timed Ice 20s
-      10 ended 2/2 skipped 2s
+      10 ended 2/2 repeated 2s
       10 step 1/2 choice When?
       10 waiting choice Now Later
       12 answered Later person
@@ -255,6 +255,6 @@ let nestingRows: [TimelineRow] = [
       12 cue prepare Towel 5
       17 step 2/2 timed Towel 7s
       24 ended 2/2 done 7s
-      24 over completed 9s done 3 partial 0 skipped 1
+      24 over completed 7s done 2 partial 0 skipped 0
       """),
 ]

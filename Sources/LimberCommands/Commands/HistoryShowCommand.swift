@@ -51,6 +51,7 @@ struct HistoryShowCommand: Command {
       case .done: "✓"
       case .partial: "◐"
       case .skipped: "–"
+      case .repeated: "↺"
       }
     let side = step.side.map { ", \(DisplayText.neutralised($0))" } ?? ""
     return "  \(mark) \(DisplayText.neutralised(step.name))\(side)  \(step.outcome.rawValue)"

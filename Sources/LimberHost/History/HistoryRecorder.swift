@@ -124,7 +124,19 @@ extension SessionRecord.StepRecord {
     self.init(
       routine: info.routine, path: info.path, name: info.name, side: info.side, target: target,
       did: did.reps ?? did.seconds.map { Int(($0 * 1000).rounded()) },
-      outcome: Outcome(rawValue: outcome.rawValue) ?? .skipped)
+      outcome: Outcome(outcome))
+  }
+}
+
+extension SessionRecord.StepRecord.Outcome {
+  fileprivate init(_ outcome: StepOutcome) {
+    self =
+      switch outcome {
+      case .done: .done
+      case .partial: .partial
+      case .skipped: .skipped
+      case .repeated: .repeated
+      }
   }
 }
 

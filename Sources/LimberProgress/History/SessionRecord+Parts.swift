@@ -11,6 +11,16 @@ extension SessionRecord {
       case partial
       /// Not at all.
       case skipped
+      /// Given up to be played again: its last playing counts in its place.
+      case repeated
+
+      /// Whether anything of it was done.
+      public var isWork: Bool {
+        switch self {
+        case .done, .partial: true
+        case .skipped, .repeated: false
+        }
+      }
     }
 
     /// The id of the routine in whose file it stands.
@@ -78,7 +88,7 @@ extension SessionRecord {
 
   /// Whether anything was done at all.
   public var hasWork: Bool {
-    steps.contains { $0.outcome != .skipped } || doses.contains { $0.did > 0 }
+    steps.contains { $0.outcome.isWork } || doses.contains { $0.did > 0 }
       || (steps.isEmpty && didMilliseconds > 0)
   }
 
@@ -87,13 +97,15 @@ extension SessionRecord {
     guard plays(routine) else { return false }
     let isTold = steps.contains { $0.routine == routine }
     guard isTold else { return hasWork }
-    return steps.contains { $0.routine == routine && $0.outcome != .skipped }
+    return steps.contains { $0.routine == routine && $0.outcome.isWork }
   }
 
   /// Whether a routine was done to its end, nothing of it partial or skipped.
   public func completes(_ routine: String) -> Bool {
     outcome == .completed && plays(routine)
-      && !steps.contains { $0.routine == routine && $0.outcome != .done }
+      && !steps.contains {
+        $0.routine == routine && ($0.outcome == .partial || $0.outcome == .skipped)
+      }
   }
 
   /// The pain as the rules see it: a session that pain ended, with no number given, counts as 5.

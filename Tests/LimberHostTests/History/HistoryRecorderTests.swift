@@ -45,6 +45,32 @@ import Testing
     #expect(said.all.isEmpty)
   }
 
+  @Test func `a step that was begun again is kept as repeated and counts once`() throws {
+    let folder = try TemporaryFolder()
+    _ = try Stage().play(
+      Self.steps,
+      script: [
+        .input(.key(.enter), at: 1), .key("r", at: 4), .key("b", at: 18), .key("q", at: 34),
+      ], sinks: [recording(in: folder, said: Said())])
+    let session = try #require(try HistoryFile(folder: folder.path).read().sessions.first)
+    #expect(session.steps.map(\.outcome) == [.repeated, .done, .repeated, .done, .partial])
+    #expect(session.didMilliseconds == 11_000)
+  }
+
+  @Test func `a rest that was cut short is done`() throws {
+    let folder = try TemporaryFolder()
+    let rest = #"{"type":"rest","duration":"20s"}"#
+    let hold = #"{"type":"timed","name":"Hold","duration":"5s"}"#
+    _ = try Stage().play(
+      [hold, rest, hold, rest, hold].joined(separator: ","),
+      script: [.key("d", at: 12), .key("n", at: 19)],
+      sinks: [recording(in: folder, said: Said())])
+    let session = try #require(try HistoryFile(folder: folder.path).read().sessions.first)
+    #expect(session.steps.map(\.outcome) == [.done, .done, .done, .done, .done])
+    #expect(session.outcome == .completed)
+    #expect(session.completes("test"))
+  }
+
   @Test func `what cannot be written is said once and written as soon as it can be`() throws {
     let folder = try TemporaryFolder()
     let said = Said()
