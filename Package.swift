@@ -19,6 +19,9 @@ let package = Package(
     .library(name: "LimberEvents", targets: ["LimberEvents"]),
   ],
   targets: [
+    // The ground, which every room may stand on.
+    .target(name: "LimberBasics"),
+
     // Pure rooms: values in, values out.
     .target(name: "LimberSyntax"),
     .target(name: "LimberEvents"),
@@ -89,6 +92,7 @@ let package = Package(
       name: "LimberTestSupport",
       dependencies: ["LimberSyntax", "LimberRoutine", "LimberEvents", "LimberSession"],
       path: "Tests/LimberTestSupport"),
+    .testTarget(name: "LimberBasicsTests"),
     .testTarget(
       name: "LimberSyntaxTests", dependencies: ["LimberSyntax", "LimberTestSupport"]),
     .testTarget(
@@ -148,6 +152,10 @@ if Context.environment["LIMBER_FUZZ"] != nil {
         "LimberCommands", "LimberEvents", "LimberHost", "LimberRoutine", "LimberSyntax",
       ],
       path: "Fuzz", exclude: ["routine.dict"]))
+}
+
+for target in package.targets where target.name != "LimberBasics" {
+  target.dependencies.append("LimberBasics")
 }
 
 for target in package.targets {

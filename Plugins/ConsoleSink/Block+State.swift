@@ -1,3 +1,4 @@
+import LimberBasics
 import LimberEvents
 
 /// What is going on now, what comes next, and the keys.

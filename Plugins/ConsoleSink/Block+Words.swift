@@ -1,3 +1,4 @@
+import LimberBasics
 import LimberEvents
 
 /// What is to be done, and how far the session is.

@@ -1,3 +1,4 @@
+import LimberBasics
 import LimberEvents
 
 /// How a run of text looks; its meaning is always in the words too.

@@ -1,3 +1,4 @@
+import LimberBasics
 import LimberEvents
 
 /// The lines that stay: what the session is, each step as it ends, and what became of it all.

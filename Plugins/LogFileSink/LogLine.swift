@@ -1,3 +1,4 @@
+import LimberBasics
 import LimberEvents
 
 /// An event as a line for people.
@@ -20,15 +21,7 @@ enum LogLine {
 
   /// The sentence on one line; the kind of event where it has none.
   private static func sentence(_ event: SessionEvent) -> String {
-    let text = String(String.UnicodeScalarView(event.text.unicodeScalars.map(visible)))
+    let text = SafeText.line(event.text)
     return text.isEmpty ? event.kind.rawValue : text
-  }
-
-  /// A space in place of anything that would break the line or command a terminal.
-  private static func visible(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-    switch scalar {
-    case "\u{0}"..<" ", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}": " "
-    default: scalar
-    }
   }
 }

@@ -1,23 +1,32 @@
+import LimberBasics
+
 // MARK: - Strings
 
 extension JSONWriter {
   /// How a character is escaped in a string; nil where it stands as it is.
   ///
-  /// Beside what RFC 8259 demands these are U+2028 and U+2029, which many readers of lines take for
-  /// the end of one.
+  /// Beside what RFC 8259 demands this is all that would steer a terminal, turn a line around or not
+  /// show: JSON that limber prints may be looked at by a person, and loses nothing by it.
   static func escape(of scalar: Unicode.Scalar) -> String? {
     switch scalar {
+    case " ", "!", "#"..<"\\", "]"..<"\u{7F}": nil
     case "\"": "\\\""
     case "\\": "\\\\"
     case "\n": "\\n"
     case "\r": "\\r"
     case "\t": "\\t"
-    case "\u{2028}": "\\u2028"
-    case "\u{2029}": "\\u2029"
-    case "\u{0}"..<"\u{10}": "\\u000" + String(scalar.value, radix: 16)
-    case "\u{10}"..<" ": "\\u00" + String(scalar.value, radix: 16)
-    default: nil
+    default: SafeText.isHarmless(scalar) ? nil : numbered(scalar)
     }
+  }
+
+  /// A scalar by the numbers of its UTF-16 code units.
+  private static func numbered(_ scalar: Unicode.Scalar) -> String {
+    UTF16.encode(scalar).map { units in
+      units.map { unit in
+        let digits = String(unit, radix: 16)
+        return "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
+      }.joined()
+    } ?? ""
   }
 
   /// How many bytes a character takes in a string.

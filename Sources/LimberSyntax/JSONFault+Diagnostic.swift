@@ -1,3 +1,5 @@
+import LimberBasics
+
 // The one place with the words for faults of syntax and encoding.
 
 extension JSONFault {
@@ -137,7 +139,7 @@ extension JSONFault.Token {
     case .number: "a number"
     case .word(let word): "'\(word)'"
     case .character(let scalar):
-      if DisplayText.isVisible(scalar) {
+      if SafeText.isVisible(scalar) {
         "'\(scalar)'"
       } else {
         "the character U+\(JSONFault.hex(scalar.value, digits: 4))"

@@ -56,6 +56,10 @@ import Testing
     Text(given: "\r\n", written: #""\r\n""#),
     Text(given: "\u{0}\u{1b}[0m", written: #""\u0000\u001b[0m""#),
     Text(given: "\u{2028}\u{2029}", written: #""\u2028\u2029""#),
+    Text(given: "a\u{7F}\u{9B}m\u{202E}", written: #""a\u007f\u009bm\u202e""#),
+    Text(given: "\u{200B}\u{E0041}", written: #""\u200b\udb40\udc41""#),
+    Text(given: "\"\u{301}", written: "\"\\\"\u{301}\""),
+    Text(given: "👩‍👩‍👧 ❤️ می‌خواهم", written: #""👩‍👩‍👧 ❤️ می‌خواهم""#),
     Text(given: "", written: #""""#),
   ])
   func `a string keeps its text and escapes what would break a line`(text: Text) {

@@ -1,3 +1,4 @@
+import LimberBasics
 import LimberEvents
 
 /// A terminal of a few control sequences, wide characters, scrolling and rewrapping at a resize.

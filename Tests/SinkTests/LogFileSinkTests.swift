@@ -34,9 +34,9 @@ import Testing
 
   @Test func `a text that would break the line is kept on it`() throws {
     var event = SampleEvents.session[0]
-    event.text = "one\r\ntwo\u{1b}[2J\u{2028}three"
+    event.text = "one\r\ntwo\u{1b}[2J\u{2028}three\u{202E}four"
     #expect(
-      try Self.play([event]).log.lines == ["2026-03-29 03:25:05  +0:00  one  two [2J three"])
+      try Self.play([event]).log.lines == ["2026-03-29 03:25:05  +0:00  one two[2J threefour"])
   }
 
   @Test func `what was lost is said, and an event without a sentence has its kind`() throws {

@@ -2,13 +2,13 @@
 
 extension Unicode.Scalar {
   /// Cells that this scalar takes when it stands alone: 0, 1 or 2.
-  var cellWidth: Int {
+  package var cellWidth: Int {
     switch value {
     case 0x20..<0x7F: return 1
     case 0..<0x20, 0x7F..<0xA0: return 0
     case 0xA0..<0x300: return value == 0xAD ? 0 : 1
     // Vowels and final consonants of Hangul join the consonant before them.
-    case 0x1160...0x11FF, 0xD7B0...0xD7FF: return 0
+    case 0x1160...0x11FF, 0xD7B0...0xD7C6, 0xD7CB...0xD7FB: return 0
     default: break
     }
     switch properties.generalCategory {
@@ -45,7 +45,7 @@ extension Character {
   ///
   /// An emoji made of several scalars counts 2. Of any other cluster each scalar that is no mark
   /// counts, because terminals draw the letters of an Indic conjunct side by side.
-  public var cellWidth: Int {
+  package var cellWidth: Int {
     if let byte = utf8.first, utf8.count == 1 { return byte >= 0x20 && byte < 0x7F ? 1 : 0 }
     var sum = 0
     for scalar in unicodeScalars {
@@ -59,7 +59,7 @@ extension Character {
 
 extension StringProtocol {
   /// Cells that this text takes on a terminal, in one line.
-  public var cellWidth: Int {
+  package var cellWidth: Int {
     var sum = 0
     for character in self { sum += character.cellWidth }
     return sum
@@ -70,7 +70,7 @@ extension String {
   /// The text, cut to a number of cells; a cut shows as `…` in the last of them.
   ///
   /// - Parameter cells: how much room there is; 0 or less gives an empty text.
-  public func truncated(toCells cells: Int) -> String {
+  package func truncated(toCells cells: Int) -> String {
     guard cells > 0 else { return "" }
     var width = 0
     var kept = startIndex

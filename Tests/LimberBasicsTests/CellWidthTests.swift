@@ -1,4 +1,4 @@
-import LimberEvents
+import LimberBasics
 import Testing
 
 @Suite struct `The width of a text in cells` {
@@ -17,6 +17,8 @@ import Testing
   @Test(arguments: [
     Case("", 0), Case("Heel drop", 9), Case("é", 1), Case("e\u{301}", 1), Case("ß–…“", 4),
     Case("界", 2), Case("ＷＩＤＥ", 8), Case("한글", 4), Case("\u{1112}\u{1161}\u{11AB}", 2),
+    Case("\u{D7B0}", 0), Case("\u{1100}\u{D7B0}", 2), Case("｡", 1), Case("☺️", 2), Case("☺", 1),
+    Case("नि", 2),
     Case("👍", 2), Case("👍🏽", 2), Case("👩‍👩‍👧", 2), Case("🇩🇪", 2), Case("❤", 1), Case("❤️", 2),
     Case("1️⃣", 2),
     Case("क्ष", 2), Case("\t", 0), Case("\u{1B}", 0), Case("\u{200B}", 0), Case("\u{AD}", 0),

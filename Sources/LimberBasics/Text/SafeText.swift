@@ -1,0 +1,106 @@
+/// What of a text that somebody else wrote may reach a terminal, a line of a log, a page.
+///
+/// There is one rule for each kind of place. All of them go by Unicode scalar and never by
+/// `Character`: a quotation mark with an accent on it is one character and ends a text all the same.
+///
+/// | place | controls | line breaks, tabs | marks of direction | invisible |
+/// | --- | --- | --- | --- | --- |
+/// | ``shown(_:)``: a word or a line on a terminal | `␛` | `␊` | `�` | left out |
+/// | ``printed(_:)``: lines on a terminal | `␛` | `\n` stays, else `␉` | `�` | left out |
+/// | ``line(_:)``: a sentence in a log, a unit, a header | left out | a blank | left out | left out |
+/// | ``Markup/escape(_:)``: HTML, SVG, a notification | left out | `\n` stays, else a blank | left out | left out |
+///
+/// Bytes that are no UTF-8, and halves of surrogate pairs, are U+FFFD before any text is made of
+/// them, and stay that.
+package enum SafeText {
+  /// The text as one line of a terminal, nothing of it hidden that could do anything.
+  package static func shown(_ text: String) -> String {
+    if isPlain(text) { return text }
+    return text.escapingScalars { standIn($0) }
+  }
+
+  /// The text as lines of a terminal: line breaks stay, and so does limber's own ``Style``.
+  ///
+  /// Everything that is printed passes here last. A text of somebody else's that was not made safe
+  /// before can break lines and be bold, dim, red, yellow or cyan, and do nothing worse.
+  package static func printed(_ text: String) -> String {
+    guard text.utf8.contains(where: { ($0 < 0x20 && $0 != 0x0A) || $0 >= 0x7F }) else {
+      return text
+    }
+    var safe = String.UnicodeScalarView()
+    var rest = text.unicodeScalars[...]
+    while let scalar = rest.first {
+      if scalar == "\u{1B}", let style = Style.sequences.first(where: { rest.starts(with: $0) }) {
+        safe.append(contentsOf: style)
+        rest.removeFirst(style.count)
+        continue
+      }
+      rest.removeFirst()
+      if scalar == "\n" {
+        safe.append(scalar)
+      } else if let other = standIn(scalar) {
+        safe.append(contentsOf: other.unicodeScalars)
+      } else {
+        safe.append(scalar)
+      }
+    }
+    return String(safe)
+  }
+
+  /// The text as one sentence: breaks become single blanks, and whatever else steers is left out.
+  package static func line(_ text: String) -> String {
+    if isPlain(text) { return text }
+    var safe = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalarClass(scalar) {
+      case .plain: safe.append(scalar)
+      case .lineBreak: if let end = safe.last, end != " " { safe.append(" ") }
+      case .control, .direction, .invisible: break
+      }
+    }
+    return String(safe)
+  }
+
+  /// What is shown in the place of a scalar; nil where it stands for itself.
+  private static func standIn(_ scalar: Unicode.Scalar) -> String? {
+    switch scalarClass(scalar) {
+    case .plain: nil
+    case .invisible: ""
+    case .direction: "\u{FFFD}"
+    case .control, .lineBreak:
+      switch scalar.value {
+      // Unicode has a picture for each of the old controls.
+      case 0..<0x20: Unicode.Scalar(0x2400 + scalar.value).map { String($0) }
+      case 0x7F: "\u{2421}"
+      default: "\u{FFFD}"
+      }
+    }
+  }
+
+  /// Most texts are: nothing in them has to be looked at twice.
+  private static func isPlain(_ text: String) -> Bool {
+    text.utf8.allSatisfy { 0x20..<0x7F ~= $0 }
+  }
+}
+
+// MARK: - What limber prints itself
+
+extension SafeText {
+  /// A weight or colour that limber gives to what it prints; no other command reaches a terminal.
+  package enum Style: Int, Sendable, CaseIterable {
+    case bold = 1
+    case dim = 2
+    case red = 31
+    case yellow = 33
+    case cyan = 36
+
+    /// A text in this style, to be printed and not measured any more.
+    package func painted(_ text: String) -> String {
+      "\u{1B}[\(rawValue)m\(SafeText.printed(text))\u{1B}[0m"
+    }
+
+    fileprivate static let sequences = ([0] + allCases.map(\.rawValue)).map {
+      Array("\u{1B}[\($0)m".unicodeScalars)
+    }
+  }
+}
