@@ -106,7 +106,7 @@ struct HookServer {
   func `posts quotes, backslashes and other letters unharmed`() throws {
     let lab = try Lab()
     let server = try HookServer(lab, [.good])
-    let text = "\"Rise\" \\ sink, ümlaut 界 👩‍👩‍👧 @file %s {a}\n"
+    let text = "\"Rise\" \\ sink, ümlaut 界 👩‍👩‍👧 @file %s {a} \"\u{301}\\\u{20DD}\n"
     _ = try run(lab, server, events: [Moment.at(1, text, .paused(by: .person, gapSeconds: nil))])
     let body = try #require(server.posts.first?[3])
     let object = try JSONSerialization.jsonObject(with: Data(body.utf8)) as? [String: Any]

@@ -30,7 +30,7 @@ import Testing
     #expect(
       CrontabRefusal.pathUnwritable("/a\nb").message
         == "cron cannot be told of a program whose path holds a backslash or a control character:"
-        + " '/a\\u{a}b'")
+        + " '/a␊b'")
   }
 
   @Test func `a line of 900 bytes is written and one of 901 is not`() throws {

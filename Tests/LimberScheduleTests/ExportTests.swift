@@ -93,6 +93,19 @@ import Testing
     }
   }
 
+  @Test func `a mark on a sign of another program's language does not hide the sign`() throws {
+    let program = "/opt/\"\u{301}%\u{301}&\u{301}<\u{301}/limber"
+    let reminder = try Self.reminder(
+      Schedule(at: "18:00"), title: "a%\u{301};\u{301}\u{202E}\u{9B}m")
+    let units = try SystemdUnits.files(for: reminder, program: program)
+    #expect(units[1].text.holds("\"/opt/\\\"\u{301}%%\u{301}&\u{301}<\u{301}/limber\""))
+    #expect(units[1].text.holds("Description=limber: a%%\u{301};\u{301}m\n"))
+    let agent = try LaunchAgent.file(for: reminder, program: program)
+    #expect(agent.text.holds("/opt/&quot;\u{301}%\u{301}&amp;\u{301}&lt;\u{301}/limber"))
+    let calendar = CalendarFile.file(for: [reminder], now: 0, in: .utc)
+    #expect(calendar.text.holds("SUMMARY:a%\u{301}\\;\u{301}m\r\n"))
+  }
+
   // MARK: - launchd
 
   @Test func `a launch agent is a property list with every time`() throws {
@@ -214,5 +227,12 @@ import Testing
     #expect(output.status == 0, "\(output.text)")
     let expected = schedule.firingTimes(in: .utc).next(12, after: Self.now).map(\.nominal.text)
     #expect(output.text.split(separator: "\n").map(String.init) == expected)
+  }
+}
+
+extension String {
+  /// Whether another text stands in it, scalar by scalar.
+  fileprivate func holds(_ part: String) -> Bool {
+    Data(utf8).range(of: Data(part.utf8)) != nil
   }
 }

@@ -1,3 +1,4 @@
+internal import LimberBasics
 internal import SinkKit
 
 /// The program that shows notifications, and how it reaches the desktop.
@@ -65,7 +66,7 @@ struct Notifier {
       arguments.append("--print-id")
       if let number { arguments.append("--replace-id=" + number) }
     }
-    arguments += ["--", notice.summary, Self.escaped(notice.body)]
+    arguments += ["--", notice.summary, Markup.escape(notice.body)]
     return ToolRun.Command(path, arguments, variables: variables, limit: limit)
   }
 
@@ -81,17 +82,5 @@ struct Notifier {
     guard tellsNumbers, output.contains("print-id") else { return false }
     tellsNumbers = false
     return true
-  }
-
-  /// A text whose signs are not taken for markup.
-  private static func escaped(_ text: String) -> String {
-    text.reduce(into: "") { result, character in
-      switch character {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      default: result.append(character)
-      }
-    }
   }
 }

@@ -1,3 +1,4 @@
+internal import LimberBasics
 internal import SinkKit
 
 /// Where events are posted and how.
@@ -61,12 +62,8 @@ struct Post {
       limit: .seconds(seconds + 1))
   }
 
-  private static func escaped(_ text: String) -> String {
-    text.reduce(into: "") { result, character in
-      if character == "\\" || character == "\"" { result.append("\\") }
-      result.append(character)
-    }
-  }
+  /// A text between quotation marks as curl reads it; no option of it can hold a line break.
+  private static func escaped(_ text: String) -> String { text.escapingScalars(["\\", "\""]) }
 }
 
 /// What became of posting an event.

@@ -1,3 +1,4 @@
+import LimberBasics
 import LimberRoutine
 
 /// A routine as one page of HTML, made to be printed and handed over: no script, nothing from outside.

@@ -1,3 +1,4 @@
+import LimberBasics
 import LimberRoutine
 
 /// A routine as Markdown.
@@ -47,16 +48,28 @@ struct MarkdownHandout {
 
   /// A text in which nothing means anything to Markdown.
   private func escaped(_ text: String) -> String {
-    var escaped = ""
-    for character in text {
-      switch character {
-      case "\\", "`", "*", "_", "[", "]", "#", "|", "~": escaped += "\\\(character)"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "&": escaped += "&amp;"
-      default: escaped.append(character)
+    let escaped = SafeText.line(text).escapingScalars { scalar in
+      switch scalar {
+      case "\\", "`", "*", "_", "[", "]", "#", "|", "~": "\\\(scalar)"
+      case "<": "&lt;"
+      case ">": "&gt;"
+      case "&": "&amp;"
+      default: nil
       }
     }
-    return escaped
+    return Self.withoutBlockMark(escaped)
+  }
+
+  /// A line that Markdown does not take for an item of a list, a heading's underline or code.
+  private static func withoutBlockMark(_ line: String) -> String {
+    let scalars = line.unicodeScalars.drop { $0 == " " }
+    switch scalars.first {
+    case "-", "+", "=": return "\\" + String(scalars)
+    default: break
+    }
+    let digits = scalars.prefix { "0"..."9" ~= $0 }
+    let rest = scalars.dropFirst(digits.count)
+    guard !digits.isEmpty, rest.first == "." || rest.first == ")" else { return String(scalars) }
+    return String(digits) + "\\" + String(rest)
   }
 }

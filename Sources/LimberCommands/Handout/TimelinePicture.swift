@@ -1,3 +1,4 @@
+import LimberBasics
 import LimberRoutine
 
 /// The timeline of a plan as an SVG picture: one bar, as long as the session.

@@ -1,3 +1,4 @@
+import LimberBasics
 import LimberHost
 import LimberProgress
 
@@ -22,13 +23,31 @@ enum HistoryCSV {
     }
   }
 
-  /// A value in quotes where it needs them; one that a spreadsheet would run is made harmless.
-  private static func field(_ value: String) -> String {
-    let isFormula = value.first.map { "=+-@\t\r".contains($0) } ?? false
-    let text = isFormula ? "'" + value : value
-    guard text.contains(where: { ",\"\r\n".contains($0) || $0.isNewline }) else { return text }
-    return "\""
-      + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
-      + "\""
+  /// A value as RFC 4180 has it, on one line.
+  ///
+  /// What a spreadsheet would run as a formula gets an apostrophe before it, which makes it a text
+  /// there (OWASP, "CSV Injection"); numbers stay numbers.
+  static func field(_ value: String) -> String {
+    let line = SafeText.line(value)
+    let text = isFormula(line) ? "'" + line : line
+    guard text.unicodeScalars.contains(where: { $0 == "," || $0 == "\"" }) else { return text }
+    return "\"" + text.escapingScalars(["\""], with: "\"") + "\""
+  }
+
+  /// Whether a spreadsheet takes a text for more than a text: blanks before it do not matter there,
+  /// and the wide forms of the four signs count as the signs.
+  private static func isFormula(_ text: String) -> Bool {
+    switch text.unicodeScalars.first(where: { $0 != " " }) {
+    case "=", "@", "\u{FF1D}", "\u{FF20}", "\u{FF0B}", "\u{FF0D}": true
+    case "+", "-": !isNumber(text)
+    default: false
+    }
+  }
+
+  /// Whether a text is a sign and digits, with a point among them perhaps.
+  private static func isNumber(_ text: String) -> Bool {
+    let parts = text.utf8.dropFirst().split(separator: 0x2E, omittingEmptySubsequences: false)
+    return parts.count <= 2
+      && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy { 0x30...0x39 ~= $0 } }
   }
 }

@@ -1,25 +1,6 @@
-/// Text as HTML and SVG take it.
-enum Markup {
-  /// A text that may stand in an element or in a quoted attribute; control characters are left out.
-  static func escape(_ text: String) -> String {
-    var escaped = ""
-    escaped.reserveCapacity(text.utf8.count)
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "\"": escaped += "&quot;"
-      case "'": escaped += "&#39;"
-      default:
-        if scalar.properties.generalCategory != .control || scalar == "\n" {
-          escaped.unicodeScalars.append(scalar)
-        }
-      }
-    }
-    return escaped
-  }
+import LimberBasics
 
+extension Markup {
   /// A number as an attribute takes it, with one decimal.
   static func number(_ value: Double) -> String {
     let tenths = Int((value * 10).rounded())

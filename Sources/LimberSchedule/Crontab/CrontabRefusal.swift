@@ -1,3 +1,5 @@
+internal import LimberBasics
+
 /// Why a crontab is left as it is.
 public enum CrontabRefusal: Error, Sendable, Hashable {
   /// The block begins at this line and never ends.
@@ -32,27 +34,12 @@ extension CrontabRefusal {
     case .tooManyLines(let count, let limit):
       "cron reads \(limit) lines of a crontab at most, and it would have \(count)"
     case .pathNotAbsolute(let path):
-      "cron needs the absolute path of limber, not '\(path)'"
+      "cron needs the absolute path of limber, not '\(SafeText.shown(path))'"
     case .pathUnwritable(let path):
       "cron cannot be told of a program whose path holds a backslash or a control character:"
-        + " '\(path.withVisibleControls)'"
+        + " '\(SafeText.shown(path))'"
     case .lineTooLong(let bytes, let limit):
       "a line of a crontab is \(limit) bytes long at most here, and this one would have \(bytes)"
     }
-  }
-}
-
-extension String {
-  /// The text with control characters written out, fit to be shown.
-  var withVisibleControls: String {
-    var result = ""
-    for scalar in unicodeScalars {
-      if scalar.value < 0x20 || scalar.value == 0x7F {
-        result += "\\u{\(String(scalar.value, radix: 16))}"
-      } else {
-        result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
   }
 }

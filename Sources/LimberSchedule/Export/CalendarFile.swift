@@ -1,3 +1,5 @@
+internal import LimberBasics
+
 /// An iCalendar file (RFC 5545) with an alarm at each reminder.
 ///
 /// Times float: a calendar shows them at the same hour wherever it is, as cron does, so that no zone's
@@ -64,16 +66,9 @@ public enum CalendarFile {
 
   /// A text value: backslash, semicolon and comma take a backslash, line breaks become `\n`.
   static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\\", ";", ",": result += "\\\(scalar)"
-      case "\n": result += "\\n"
-      case let other where other.value < 0x20 || other.value == 0x7F: result += " "
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
+    let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.map { SafeText.line(String($0)).escapingScalars(["\\", ";", ","]) }
+      .joined(separator: "\\n")
   }
 
   /// A line in pieces of at most 75 bytes, none of them ending inside a character.

@@ -1,3 +1,5 @@
+internal import LimberBasics
+
 /// What an export needs to know of a reminder.
 public struct ExportedReminder: Sendable, Hashable {
   /// Its id.
@@ -56,7 +58,7 @@ public enum ExportRefusal: Error, Sendable, Hashable {
       "reminder '\(id)' would take \(count) entries, and \(limit) is the most that is written"
     case .pathUnwritable(let path):
       "the path of limber must be absolute and without control characters, not"
-        + " '\(path.withVisibleControls)'"
+        + " '\(SafeText.shown(path))'"
     }
   }
 
@@ -65,17 +67,5 @@ public enum ExportRefusal: Error, Sendable, Hashable {
     guard path.utf8.first == UInt8(ascii: "/"),
       path.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F })
     else { throw .pathUnwritable(path) }
-  }
-}
-
-extension String {
-  /// The text in one line: control characters become spaces.
-  var oneLine: String {
-    var result = ""
-    for scalar in unicodeScalars {
-      let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
-      result.unicodeScalars.append(isControl ? " " : scalar)
-    }
-    return result
   }
 }

@@ -1,3 +1,5 @@
+internal import LimberBasics
+
 /// A launchd property list for a person's own LaunchAgents folder.
 public enum LaunchAgent {
   /// The most entries of times that are written.
@@ -28,7 +30,7 @@ public enum LaunchAgent {
         <string>\(label)</string>
         <key>ProgramArguments</key>
         <array>
-      \(words.map { "    <string>\(escaped($0))</string>" }.joined(separator: "\n"))
+      \(words.map { "    <string>\(Markup.escape($0))</string>" }.joined(separator: "\n"))
         </array>
         <key>StartCalendarInterval</key>
         <array>
@@ -88,9 +90,5 @@ public enum LaunchAgent {
       "      <key>\($0.key)</key>\n      <integer>\($0.value)</integer>\n"
     }
     return "    <dict>\n\(lines.joined())    </dict>"
-  }
-
-  private static func escaped(_ text: String) -> String {
-    text.exchanging(["&": "&amp;", "<": "&lt;", ">": "&gt;"])
   }
 }

@@ -1,3 +1,5 @@
+internal import LimberBasics
+
 /// Timer and service units for a systemd user manager.
 public enum SystemdUnits {
   /// The two units of a reminder, `limber-ID.timer` and `limber-ID.service`.
@@ -8,7 +10,7 @@ public enum SystemdUnits {
   ) throws(ExportRefusal) -> [ExportedFile] {
     try ExportRefusal.check(path: program)
     let name = "limber-\(reminder.id)"
-    let description = "limber: \(reminder.title.oneLine)".exchanging(["%": "%%"])
+    let description = "limber: \(SafeText.line(reminder.title))".escapingScalars(["%"], with: "%")
     let calendars = reminder.schedule.expressions.flatMap(calendars(of:))
     let timer = """
       [Unit]
@@ -70,14 +72,7 @@ public enum SystemdUnits {
 
   /// A path as the first word of a command line; there `$` is plain and `%` begins a specifier.
   private static func quoted(_ path: String) -> String {
-    let escaped = path.exchanging(["\\": "\\\\", "\"": "\\\"", "%": "%%"])
+    let escaped = path.escapingScalars(["\\", "\""]).escapingScalars(["%"], with: "%")
     return "\"\(escaped)\""
-  }
-}
-
-extension String {
-  /// The text with every occurrence of one text replaced by another.
-  func replacing(_ needle: Character, with replacement: String) -> String {
-    reduce(into: "") { $0 += $1 == needle ? replacement : String($1) }
   }
 }

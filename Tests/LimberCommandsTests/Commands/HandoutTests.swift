@@ -49,6 +49,25 @@ import Testing
     #expect(output.contains("*at 25 %: &lt;u&gt;*"))
   }
 
+  @Test(arguments: [
+    ("- dash", #"- \- dash"#), ("+ plus", #"- \+ plus"#), ("1. Sit", #"- 1\. Sit"#),
+    ("12) Sit", #"- 12\) Sit"#), ("==", #"- \=="#), ("1.5 m", #"- 1\.5 m"#),
+    ("5 times", "- 5 times"),
+    ("*\u{301}b* <\u{301}", "- \\*\u{301}b\\* &lt;\u{301}"),
+  ])
+  func `a line of a file begins no list and no heading in Markdown`(text: String, line: String)
+    throws
+  {
+    let routine = """
+      { "format": 1, "title": "T", "cautions": ["\(text)"], "steps": [
+        { "type": "timed", "name": "A", "cue": "\(text)", "duration": "1m" } ] }
+      """
+    let output = try CommandBench().run("show", "-", "--format", "markdown", input: routine).output
+    let lines = output.split(separator: "\n").map { Array($0.unicodeScalars) }
+    #expect(lines.contains(Array(line.unicodeScalars)))
+    #expect(lines.contains(Array(("   " + line.dropFirst(2)).unicodeScalars)))
+  }
+
   @Test func `Markdown keeps rounds together and names each range whole`() throws {
     let bench = try CommandBench()
     try bench.write(SampleRoutine.mixed, to: "mixed.json")

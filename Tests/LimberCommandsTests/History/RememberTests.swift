@@ -74,6 +74,17 @@ import Testing
     )
   }
 
+  @Test(arguments: [
+    ("calm", "calm"), ("a,b", "\"a,b\""), ("say \"\u{301}x", "\"say \"\"\u{301}x\""),
+    ("x\"\u{301},=1+1", "\"x\"\"\u{301},=1+1\""), ("=1+1", "'=1+1"), ("=\u{301}1", "'=\u{301}1"),
+    ("+49 30", "'+49 30"), ("@SUM(A1)", "'@SUM(A1)"), ("-a", "'-a"), ("-", "'-"), ("-1.", "'-1."),
+    ("-5", "-5"), ("+1.5", "+1.5"), ("-5-1", "'-5-1"), (" =1", "' =1"), ("\t=1", "'=1"),
+    ("\u{200B}=1", "'=1"), ("\u{FF1D}1", "'\u{FF1D}1"), ("a\r\nb\u{1B}[2J", "a b[2J"), ("", ""),
+  ])
+  func `a cell of a table is one cell, and no formula`(value: String, cell: String) {
+    #expect(HistoryCSV.field(value).unicodeScalars.elementsEqual(cell.unicodeScalars))
+  }
+
   @Test func `sessions are picked by routine and by day`() throws {
     let bench = try bench()
     try write([-20, -3, 0], to: bench)

@@ -1,4 +1,5 @@
 internal import Dispatch
+internal import LimberBasics
 internal import LimberEvents
 internal import Synchronization
 
@@ -58,7 +59,7 @@ struct ReminderDelivery: Sendable {
       return start("osascript", ["-e", script, message.title, message.body], from: "macOS")
     #else
       guard bus != nil else { return "no session bus: nobody is logged in at a desktop" }
-      let body = Self.markup(message.body)
+      let body = Markup.escape(message.body)
       if environment.program("notify-send", more: true) != nil {
         return start(
           "notify-send", ["--app-name=limber", "--", message.title, body], from: "libnotify")
@@ -72,25 +73,9 @@ struct ReminderDelivery: Sendable {
     #endif
   }
 
-  /// A notification's body is a kind of HTML.
-  private static func markup(_ text: String) -> String {
-    text.reduce(into: "") { result, character in
-      switch character {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      default: result.append(character)
-      }
-    }
-  }
-
   /// A text as `gdbus` reads it.
   private static func variant(_ text: String) -> String {
-    let escaped = text.reduce(into: "") { result, character in
-      if character == "\\" || character == "'" { result += "\\" }
-      result.append(character)
-    }
-    return "'\(escaped)'"
+    "'\(text.escapingScalars(["\\", "'"]))'"
   }
 
   // MARK: - Terminals
