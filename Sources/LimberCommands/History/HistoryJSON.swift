@@ -24,11 +24,14 @@ enum HistoryJSON {
       field("ended", session.ended?.rfc3339, &json)
       json.field("outcome", session.outcome.rawValue)
       if session.isPainStop { json.field("reason", "pain") }
-      json.field("planned", Double(session.plannedMilliseconds) / 1000)
-      json.field("did", Double(session.didMilliseconds) / 1000)
+      json.field("plannedSeconds", Double(session.plannedMilliseconds) / 1000)
+      json.field("didSeconds", Double(session.didMilliseconds) / 1000)
       field("pain", session.pain, &json)
       field("effort", session.effort, &json)
       json.field("unattended", session.isUnattended)
+      json.field("rehearsal", session.isRehearsal)
+      json.field("resumes", session.resumes)
+      if session.from != 1 { json.field("from", session.from) }
       json.field("note", session.note)
       json.array("steps") { json in
         for step in session.steps { json.object { step.write(to: &$0) } }
@@ -45,33 +48,5 @@ enum HistoryJSON {
 
   private static func field(_ key: String, _ value: Int?, _ json: inout JSONWriter) {
     if let value { json.field(key, value) } else { json.null(key) }
-  }
-}
-
-extension SessionRecord.StepRecord {
-  fileprivate func write(to json: inout JSONWriter) {
-    json.field("routine", routine)
-    json.field("path", path)
-    json.field("name", name)
-    json.field("side", side)
-    json.field("target", target)
-    json.field("did", did)
-    json.field("outcome", outcome.rawValue)
-  }
-}
-
-extension SessionRecord.DoseRecord {
-  fileprivate func write(to json: inout JSONWriter) {
-    func amount(_ value: Int) -> Double {
-      key.unit == .seconds ? Double(value) / 1000 : Double(value)
-    }
-    json.field("routine", key.routine)
-    json.field("path", key.path)
-    json.field("name", name)
-    json.field("unit", key.unit.rawValue)
-    json.field("min", amount(min))
-    json.field("max", amount(max))
-    json.field("target", amount(target))
-    json.field("did", amount(did))
   }
 }

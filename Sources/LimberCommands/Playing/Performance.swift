@@ -57,18 +57,24 @@ struct Performance: Sendable {
       return nil
     }
     let isUnattended = attendance == .nobody
+    let played = played(in: environment)
+    let from = replaced == nil ? start.step : 1
     return SinkAssignment(name: "history", kinds: HistoryRecorder.kinds, drain: .seconds(5)) {
-      [played, hasOwnDose] port in
+      [hasOwnDose, replaced] port in
       HistoryRecorder(
         file: file, routines: played, isUnattended: isUnattended, hasOwnDose: hasOwnDose,
-        say: port.say)
+        resumes: replaced, from: from, say: port.say)
     }
   }
 
   /// Every routine that is played, those that others include behind them.
-  private var played: [SessionRecord.Played] {
+  private func played(in environment: HostEnvironment) -> [SessionRecord.Played] {
     var known = Set(sets.map(\.rootID))
-    let roots = sets.map { SessionRecord.Played(id: $0.rootID, hash: $0.hash(of: $0.rootID)) }
+    let roots = zip(sets, names).map { set, name in
+      SessionRecord.Played(
+        id: set.rootID, hash: set.hash(of: set.rootID),
+        file: environment.fileOutsideLibraries(name))
+    }
     let included = sets.flatMap { set in
       set.routines.keys.sorted().filter { known.insert($0).inserted }
         .map { SessionRecord.Played(id: $0, hash: set.hash(of: $0), isIncluded: true) }
@@ -95,5 +101,16 @@ struct Performance: Sendable {
       for id in set.routines.keys { hashes[id] = set.hash(of: id) }
     }
     return hashes
+  }
+}
+
+extension HostEnvironment {
+  /// The file that a routine was named by, links resolved; nil for one of the libraries, which its id
+  /// tells from every other.
+  func fileOutsideLibraries(_ name: String) -> String? {
+    guard RoutineLibrary.isPath(name) else { return nil }
+    let path = FilePath.resolved(absolute(name)) ?? absolute(name)
+    let own = folders.routines.map { FilePath.resolved($0) ?? $0 }
+    return FilePath.split(path).folder == own ? nil : path
   }
 }

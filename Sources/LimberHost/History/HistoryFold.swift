@@ -13,7 +13,8 @@ struct HistoryFold {
       sessions[start.id] = SessionRecord(
         id: start.id, routines: start.routines, started: start.time, outcome: .interrupted,
         plannedMilliseconds: start.planned, isUnattended: start.isUnattended,
-        hasOwnDose: start.hasOwnDose)
+        hasOwnDose: start.hasOwnDose, resumes: start.resumes, isRehearsal: start.isRehearsal,
+        from: start.from)
       return
     }
     guard let index = sessions.index(forKey: line.id) else { return }

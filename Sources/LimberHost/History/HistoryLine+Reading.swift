@@ -22,7 +22,7 @@ extension HistoryLine {
       guard let end = End(json, id: id) else { return nil }
       self = .end(end)
     case "rating":
-      self = .rating(id, effort: json.whole("effort"), pain: json.whole("pain"))
+      self = .rating(id, effort: json.rating("effort"), pain: json.rating("pain"))
     case "note":
       guard let note = json.text("note") else { return nil }
       self = .note(id, note)
@@ -41,10 +41,14 @@ extension HistoryLine.Start {
       routines: routines.compactMap { routine in
         routine.text("id").map {
           SessionRecord.Played(
-            id: $0, hash: routine.text("hash") ?? "", isIncluded: routine.flag("included") ?? false)
+            id: $0, hash: routine.text("hash") ?? "",
+            isIncluded: routine.flag("included") ?? false, file: routine.text("file"))
         }
-      }, planned: json.milliseconds("planned"), isUnattended: json.flag("unattended") ?? false,
-      hasOwnDose: json.flag("ownDose") ?? false)
+      }, planned: json.milliseconds("plannedSeconds") ?? json.milliseconds("planned") ?? 0,
+      isUnattended: json.flag("unattended") ?? false, hasOwnDose: json.flag("ownDose") ?? false,
+      resumes: json.text("resumes"), isRehearsal: json.flag("rehearsal") ?? false,
+      from: json.whole("from").flatMap { (1...FormatLimits.leafSteps).contains($0) ? $0 : nil }
+        ?? 1)
   }
 }
 
@@ -55,7 +59,7 @@ extension HistoryLine.End {
     else { return nil }
     self.init(
       id: id, time: time, outcome: outcome, isPainStop: json.text("reason") == "pain",
-      did: json.milliseconds("did"))
+      did: json.milliseconds("didSeconds") ?? json.milliseconds("did") ?? 0)
   }
 }
 
@@ -64,18 +68,22 @@ extension SessionRecord.StepRecord {
     guard let routine = json.text("routine"), let path = json.text("path"),
       let outcome = json.text("outcome").flatMap(Outcome.init(rawValue:))
     else { return nil }
+    let kind = json.text("type").flatMap(Kind.init(rawValue:))
     self.init(
-      routine: routine, path: path, name: json.text("name") ?? "", side: json.text("side"),
-      target: json.whole("target"), did: json.whole("did"), outcome: outcome)
+      index: json.whole("index").flatMap { $0 > 0 ? $0 : nil }, routine: routine, path: path,
+      kind: kind, name: json.text("name") ?? "", side: json.text("side"),
+      target: json.amount("target", kind?.unit), did: json.amount("did", kind?.unit),
+      took: json.milliseconds("tookSeconds"), outcome: outcome)
   }
 }
 
 extension SessionRecord.DoseRecord {
   fileprivate init?(_ json: JSONObject) {
     guard let routine = json.text("routine"), let path = json.text("path"),
-      let unit = json.text("unit").flatMap(DoseKey.Unit.init(rawValue:)),
-      let min = json.whole("min"), let max = json.whole("max"), let target = json.whole("target"),
-      let did = json.whole("did")
+      let unit = json.text("unit").flatMap(DoseKey.Unit.init(rawValue:)) ?? json.unit("target"),
+      let min = json.amount("min", unit), let max = json.amount("max", unit),
+      let target = json.amount("target", unit), let did = json.amount("did", unit),
+      max <= unit.limit, min <= max, target <= unit.limit
     else { return nil }
     self.init(
       key: DoseKey(routine: routine, path: path, unit: unit), name: json.text("name") ?? "",
@@ -83,11 +91,54 @@ extension SessionRecord.DoseRecord {
   }
 }
 
+// MARK: - Numbers, which may be anything
+
+extension DoseKey.Unit {
+  /// The most that the format allows, in milliseconds or as a count.
+  fileprivate var limit: Int {
+    switch self {
+    case .seconds: FormatLimits.milliseconds
+    case .repetitions, .rounds, .sets: FormatLimits.count
+    }
+  }
+}
+
 extension JSONObject {
-  /// A number of seconds as milliseconds; 0 where there is none.
-  fileprivate func milliseconds(_ key: String) -> Int {
-    guard let seconds = number(key), abs(seconds) < 1e12 else { return 0 }
+  /// More than any session takes: 100 days, in milliseconds.
+  private static let longest = 100 * 24 * 60 * 60 * 1_000
+
+  /// A number of seconds as milliseconds; nil where there is none, or one that no session can have.
+  fileprivate func milliseconds(_ key: String) -> Int? {
+    guard let seconds = number(key), seconds >= 0, seconds <= Double(Self.longest / 1000) else {
+      return nil
+    }
     return Int((seconds * 1000).rounded())
+  }
+
+  /// A whole number from 0 to 10; nil for any other, which is no rating.
+  fileprivate func rating(_ key: String) -> Int? {
+    whole(key).flatMap { (0...10).contains($0) ? $0 : nil }
+  }
+
+  /// The unit of an amount, by the name of its one field.
+  fileprivate func unit(_ key: String) -> DoseKey.Unit? {
+    object(key)?.keys.first.flatMap(DoseKey.Unit.init(rawValue:))
+  }
+
+  /// An amount in milliseconds or as a count; nil where there is none, or one that cannot be.
+  ///
+  /// It is an object that names the unit. An older limber wrote the bare number of milliseconds or
+  /// of what was counted.
+  fileprivate func amount(_ key: String, _ unit: DoseKey.Unit?) -> Int? {
+    guard let object = object(key) else {
+      return whole(key).flatMap { (0...Self.longest).contains($0) ? $0 : nil }
+    }
+    guard let named = self.unit(key), unit == nil || unit == named else { return nil }
+    switch named {
+    case .seconds: return object.milliseconds(named.rawValue)
+    case .repetitions, .rounds, .sets:
+      return object.whole(named.rawValue).flatMap { (0...Self.longest).contains($0) ? $0 : nil }
+    }
   }
 }
 
@@ -119,7 +170,8 @@ extension Moment {
     guard place < bytes.count else { return nil }
     var offset = 0
     if bytes[place] != UInt8(ascii: "Z") {
-      guard let hours = number(place + 1..<place + 3), let minutes = number(place + 4..<place + 6)
+      guard let hours = number(place + 1..<place + 3), let minutes = number(place + 4..<place + 6),
+        hours < 24, minutes < 60
       else { return nil }
       offset = (hours * 60 + minutes) * 60
       if bytes[place] == UInt8(ascii: "-") { offset = -offset }

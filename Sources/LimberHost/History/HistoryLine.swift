@@ -30,11 +30,18 @@ public enum HistoryLine: Sendable, Hashable {
     public var isUnattended: Bool
     /// Whether the doses are the person's own.
     public var hasOwnDose: Bool
+    /// The session that it goes on from; nil where it goes on from none.
+    public var resumes: String?
+    /// Whether it is played at another speed than 1.
+    public var isRehearsal: Bool
+    /// The leaf step at which it begins, from 1; 1 too where it goes on from another.
+    public var from: Int
 
     /// Makes a start.
     public init(
       id: String, time: Moment, routines: [SessionRecord.Played], planned: Int,
-      isUnattended: Bool = false, hasOwnDose: Bool = false
+      isUnattended: Bool = false, hasOwnDose: Bool = false, resumes: String? = nil,
+      isRehearsal: Bool = false, from: Int = 1
     ) {
       self.id = id
       self.time = time
@@ -42,6 +49,9 @@ public enum HistoryLine: Sendable, Hashable {
       self.planned = planned
       self.isUnattended = isUnattended
       self.hasOwnDose = hasOwnDose
+      self.resumes = resumes
+      self.isRehearsal = isRehearsal
+      self.from = from
     }
   }
 
@@ -80,89 +90,6 @@ public enum HistoryLine: Sendable, Hashable {
     case .end(let end): end.id
     case .step(let id, _), .doses(let id, _), .rating(let id, _, _), .note(let id, _): id
     }
-  }
-}
-
-// MARK: - Writing
-
-extension HistoryLine {
-  /// The line without its newline.
-  public var text: String {
-    JSONWriter.object { json in
-      json.field("v", Self.version)
-      json.field("kind", kind)
-      json.field("id", id)
-      write(to: &json)
-    }
-  }
-
-  private var kind: String {
-    switch self {
-    case .start: "start"
-    case .step: "step"
-    case .doses: "doses"
-    case .end: "end"
-    case .rating: "rating"
-    case .note: "note"
-    }
-  }
-
-  private func write(to json: inout JSONWriter) {
-    switch self {
-    case .start(let start):
-      json.field("time", start.time.rfc3339)
-      json.array("routines") { json in
-        for routine in start.routines {
-          json.object { json in
-            json.field("id", routine.id)
-            json.field("hash", routine.hash)
-            if routine.isIncluded { json.field("included", true) }
-          }
-        }
-      }
-      json.field("planned", Double(start.planned) / 1000)
-      if start.isUnattended { json.field("unattended", true) }
-      if start.hasOwnDose { json.field("ownDose", true) }
-    case .step(_, let step): step.write(to: &json)
-    case .doses(_, let doses):
-      json.array("doses") { json in
-        for dose in doses { json.object { dose.write(to: &$0) } }
-      }
-    case .end(let end):
-      json.field("time", end.time.rfc3339)
-      json.field("outcome", end.outcome.rawValue)
-      if end.isPainStop { json.field("reason", "pain") }
-      json.field("did", Double(end.did) / 1000)
-    case .rating(_, let effort, let pain):
-      json.field("effort", effort)
-      json.field("pain", pain)
-    case .note(_, let note): json.field("note", note)
-    }
-  }
-}
-
-extension SessionRecord.StepRecord {
-  fileprivate func write(to json: inout JSONWriter) {
-    json.field("routine", routine)
-    json.field("path", path)
-    json.field("name", name)
-    json.field("side", side)
-    json.field("target", target)
-    json.field("did", did)
-    json.field("outcome", outcome.rawValue)
-  }
-}
-
-extension SessionRecord.DoseRecord {
-  fileprivate func write(to json: inout JSONWriter) {
-    json.field("routine", key.routine)
-    json.field("path", key.path)
-    json.field("unit", key.unit.rawValue)
-    json.field("name", name)
-    json.field("min", min)
-    json.field("max", max)
-    json.field("target", target)
-    json.field("did", did)
   }
 }
 

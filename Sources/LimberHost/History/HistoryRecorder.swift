@@ -11,6 +11,9 @@ public struct HistoryRecorder: Sink {
   private let routines: [SessionRecord.Played]
   private let isUnattended: Bool
   private let hasOwnDose: Bool
+  private let resumes: String?
+  private let isRehearsal: Bool
+  private let from: Int
   private let say: @Sendable (String) -> Void
   private var pending: [String] = []
   private var hasComplained = false
@@ -25,15 +28,22 @@ public struct HistoryRecorder: Sink {
   /// - Parameters:
   ///   - file: the history.
   ///   - routines: every routine that is played.
+  ///   - resumes: the session that this one goes on from.
+  ///   - isRehearsal: whether it is played at another speed than 1.
+  ///   - from: the leaf step at which the person lets it begin, from 1.
   ///   - say: tells the person, in a line, that something could not be kept.
   public init(
     file: HistoryFile, routines: [SessionRecord.Played], isUnattended: Bool, hasOwnDose: Bool,
+    resumes: String? = nil, isRehearsal: Bool = false, from: Int = 1,
     say: @escaping @Sendable (String) -> Void
   ) {
     self.file = file
     self.routines = routines
     self.isUnattended = isUnattended
     self.hasOwnDose = hasOwnDose
+    self.resumes = resumes
+    self.isRehearsal = isRehearsal
+    self.from = from
     self.say = say
   }
 
@@ -52,13 +62,13 @@ public struct HistoryRecorder: Sink {
           HistoryLine.Start(
             id: id, time: Moment(event.stamp.time), routines: routines,
             planned: Self.milliseconds(start.planned.target), isUnattended: isUnattended,
-            hasOwnDose: hasOwnDose))
+            hasOwnDose: hasOwnDose, resumes: resumes, isRehearsal: isRehearsal, from: from))
       ])
     case .stepStarted(let info, _):
-      target = info.reps ?? info.seconds.map(Self.milliseconds)
+      target = info.kind == .reps ? info.reps : info.seconds.map(Self.milliseconds)
     case .stepEnded(let info, let outcome, let did):
-      guard info.kind == .timed || info.kind == .reps || info.kind == .rest else { return }
-      add([.step(id, SessionRecord.StepRecord(info, target: target, outcome, did))])
+      guard let kind = SessionRecord.StepRecord.Kind(info.kind) else { return }
+      add([.step(id, SessionRecord.StepRecord(info, kind, target: target, outcome, did))])
     case .sessionEnded(let end):
       add(Self.doses(id, end.doses))
       add(
@@ -119,12 +129,27 @@ public struct HistoryRecorder: Sink {
   }
 }
 
+extension SessionRecord.StepRecord.Kind {
+  /// The kind of a step that is kept; nil for one that only asks.
+  fileprivate init?(_ kind: StepInfo.Kind) {
+    switch kind {
+    case .timed: self = .timed
+    case .reps: self = .reps
+    case .rest: self = .rest
+    case .prompt, .choice: return nil
+    }
+  }
+}
+
 extension SessionRecord.StepRecord {
-  fileprivate init(_ info: StepInfo, target: Int?, _ outcome: StepOutcome, _ did: Effort) {
+  fileprivate init(
+    _ info: StepInfo, _ kind: Kind, target: Int?, _ outcome: StepOutcome, _ did: Effort
+  ) {
+    let took = did.seconds.map { Int(($0 * 1000).rounded()) }
     self.init(
-      routine: info.routine, path: info.path, name: info.name, side: info.side, target: target,
-      did: did.reps ?? did.seconds.map { Int(($0 * 1000).rounded()) },
-      outcome: Outcome(outcome))
+      index: info.index, routine: info.routine, path: info.path, kind: kind, name: info.name,
+      side: info.side, target: target, did: kind == .reps ? did.reps : took,
+      took: kind == .reps ? took : nil, outcome: Outcome(outcome))
   }
 }
 

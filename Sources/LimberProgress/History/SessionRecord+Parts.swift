@@ -23,6 +23,24 @@ extension SessionRecord {
       }
     }
 
+    /// What kind of step it was, by the format's own names.
+    public enum Kind: String, Sendable, Hashable, CaseIterable {
+      case timed, reps, rest
+
+      /// What a step of this kind is counted in.
+      public var unit: DoseKey.Unit {
+        switch self {
+        case .timed, .rest: .seconds
+        case .reps: .repetitions
+        }
+      }
+    }
+
+    /// The number of its leaf in the session, from 1; nil in a history of an older limber.
+    public var index: Int?
+    /// What kind of step it was; nil in a history of an older limber.
+    public var kind: Kind?
+
     /// The id of the routine in whose file it stands.
     public var routine: String
     /// Its path in that file.
@@ -35,14 +53,20 @@ extension SessionRecord {
     public var target: Int?
     /// What was done, in the same unit.
     public var did: Int?
+    /// How long it took, in milliseconds; nil where nothing says so.
+    public var took: Int?
     /// How it ended.
     public var outcome: Outcome
 
     /// Makes a step's record.
     public init(
-      routine: String, path: String, name: String, side: String? = nil, target: Int? = nil,
-      did: Int? = nil, outcome: Outcome
+      index: Int? = nil, routine: String, path: String, kind: Kind? = nil, name: String,
+      side: String? = nil, target: Int? = nil, did: Int? = nil, took: Int? = nil,
+      outcome: Outcome
     ) {
+      self.index = index
+      self.kind = kind
+      self.took = took
       self.routine = routine
       self.path = path
       self.name = name
@@ -77,6 +101,17 @@ extension SessionRecord {
       self.target = target
       self.did = did
     }
+  }
+}
+
+extension SessionRecord.StepRecord {
+  /// What its target and what was done are counted in; nil where it has neither.
+  ///
+  /// A history of an older limber does not say. There is no step of less than a second, and hardly one
+  /// of a thousand repetitions, so the number tells it there.
+  public var unit: DoseKey.Unit? {
+    if let kind { return kind.unit }
+    return (target ?? did).map { max($0, did ?? 0) < 1_000 ? .repetitions : .seconds }
   }
 }
 

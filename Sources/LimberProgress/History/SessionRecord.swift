@@ -18,12 +18,17 @@ public struct SessionRecord: Sendable, Hashable {
     public var hash: String
     /// Whether another routine includes it.
     public var isIncluded: Bool
+    /// The absolute path of its file, where that lies outside of the libraries.
+    ///
+    /// Two files of one name in two folders are two routines.
+    public var file: String?
 
     /// Makes a routine that was played.
-    public init(id: String, hash: String = "", isIncluded: Bool = false) {
+    public init(id: String, hash: String = "", isIncluded: Bool = false, file: String? = nil) {
       self.id = id
       self.hash = hash
       self.isIncluded = isIncluded
+      self.file = file
     }
   }
 
@@ -51,6 +56,12 @@ public struct SessionRecord: Sendable, Hashable {
   public var isUnattended: Bool
   /// Whether the doses were the person's own (`--dose`) instead of those that history gives.
   public var hasOwnDose: Bool
+  /// The id of the session that it goes on from; nil where it goes on from none.
+  public var resumes: String?
+  /// Whether it was played at another speed than 1, which shows a session and is none.
+  public var isRehearsal: Bool
+  /// The leaf step at which the person let it begin, from 1; 1 too where it goes on from another.
+  public var from: Int
   /// What was done, step by step.
   public var steps: [StepRecord]
   /// Every range with its target and what was done.
@@ -63,6 +74,7 @@ public struct SessionRecord: Sendable, Hashable {
     id: String, routines: [Played], started: Moment, ended: Moment? = nil, outcome: Outcome,
     plannedMilliseconds: Int = 0, didMilliseconds: Int = 0, pain: Int? = nil, effort: Int? = nil,
     isPainStop: Bool = false, isUnattended: Bool = false, hasOwnDose: Bool = false,
+    resumes: String? = nil, isRehearsal: Bool = false, from: Int = 1,
     steps: [StepRecord] = [], doses: [DoseRecord] = [], note: String? = nil
   ) {
     self.id = id
@@ -77,6 +89,9 @@ public struct SessionRecord: Sendable, Hashable {
     self.isPainStop = isPainStop
     self.isUnattended = isUnattended
     self.hasOwnDose = hasOwnDose
+    self.resumes = resumes
+    self.isRehearsal = isRehearsal
+    self.from = from
     self.steps = steps
     self.doses = doses
     self.note = note

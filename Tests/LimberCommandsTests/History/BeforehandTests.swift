@@ -29,7 +29,9 @@ import Testing
     let result = play(bench, "--dose", "max", input: "")
     #expect(result.errors.contains("1 min of 'Hold' is more than one step above 20 s"))
     #expect(result.output.contains("Hold, 1 minute."))
-    #expect(bench.run("history", "--json").output.contains(#""target":60,"did":60"#))
+    #expect(
+      bench.run("history", "--json").output.contains(
+        #""target":{"seconds":60},"did":{"seconds":60}"#))
   }
 
   @Test func `past a limit the person decides`() throws {

@@ -65,7 +65,7 @@ import Testing
     try write([0], to: bench)
     #expect(
       bench.run("history", "--json").output == """
-        [{"id":"day0","routine":"hold","started":"1970-01-01T00:00:01.000+00:00","ended":"1970-01-01T00:00:01.000+00:00","outcome":"completed","planned":25,"did":20,"pain":0,"effort":2,"unattended":false,"steps":[{"routine":"hold","path":"/steps/0","name":"Hold","target":20000,"did":20000,"outcome":"done"}],"doses":[{"routine":"hold","path":"/steps/0","name":"Hold","unit":"seconds","min":20,"max":60,"target":20,"did":20}]}]
+        [{"id":"day0","routine":"hold","started":"1970-01-01T00:00:01.000+00:00","ended":"1970-01-01T00:00:01.000+00:00","outcome":"completed","plannedSeconds":25,"didSeconds":20,"pain":0,"effort":2,"unattended":false,"rehearsal":false,"steps":[{"routine":"hold","path":"/steps/0","name":"Hold","target":{"seconds":20},"did":{"seconds":20},"outcome":"done"}],"doses":[{"routine":"hold","path":"/steps/0","name":"Hold","min":{"seconds":20},"max":{"seconds":60},"target":{"seconds":20},"did":{"seconds":20}}]}]
 
         """)
     #expect(

@@ -7,8 +7,8 @@ import Testing
 @Suite struct HistoryLineTests {
   static let time = Moment(milliseconds: 1_790_000_123_456, offsetSeconds: 3600)
   static let step = SessionRecord.StepRecord(
-    routine: "calf", path: "/steps/0", name: "Heel \"drop\"\n", side: "left", target: 8, did: 7,
-    outcome: .partial)
+    index: 4, routine: "calf", path: "/steps/0", kind: .reps, name: "Heel \"drop\"\n",
+    side: "left", target: 8, did: 7, took: 31_500, outcome: .partial)
   static let dose = SessionRecord.DoseRecord(
     key: DoseKey(routine: "calf", path: "/steps/0", unit: .seconds), name: "Hold", min: 30_000,
     max: 60_000, target: 45_000, did: 45_500)
@@ -19,7 +19,18 @@ import Testing
         id: "a1", time: time,
         routines: [.init(id: "calf", hash: "00ff"), .init(id: "ice", isIncluded: true)],
         planned: 117_500, isUnattended: true, hasOwnDose: true)),
+    .start(
+      .init(
+        id: "a2", time: time, routines: [.init(id: "mine", file: "/home/me/mine.json")],
+        planned: 60_000, resumes: "a1")),
+    .start(
+      .init(id: "a3", time: time, routines: [], planned: 60_000, isRehearsal: true, from: 3)),
     .step("a1", step),
+    .step(
+      "a1",
+      .init(
+        index: 1, routine: "calf", path: "/steps/1", kind: .rest, name: "Rest", target: 90_500,
+        did: 4_250, outcome: .repeated)),
     .doses("a1", [dose]),
     .end(.init(id: "a1", time: time, outcome: .stopped, isPainStop: true, did: 12_345)),
     .rating("a1", effort: 3, pain: nil),
@@ -29,6 +40,78 @@ import Testing
   @Test(arguments: lines) func `what is written is read again`(_ line: HistoryLine) {
     #expect(!line.text.contains("\n"))
     #expect(HistoryLine(reading: line.text.utf8) == line)
+  }
+
+  @Test func `every amount names its unit`() {
+    #expect(
+      HistoryLine.step("a1", Self.step).text
+        == #"{"v":1,"kind":"step","id":"a1","index":4,"routine":"calf","path":"/steps/0","type":"reps","name":"Heel \"drop\"\n","side":"left","target":{"repetitions":8},"did":{"repetitions":7},"tookSeconds":31.5,"outcome":"partial"}"#
+    )
+    #expect(
+      HistoryLine.doses("a1", [Self.dose]).text
+        == #"{"v":1,"kind":"doses","id":"a1","doses":[{"routine":"calf","path":"/steps/0","name":"Hold","min":{"seconds":30},"max":{"seconds":60},"target":{"seconds":45},"did":{"seconds":45.5}}]}"#
+    )
+  }
+
+  @Test func `lines of an older limber are read as they were meant`() throws {
+    func read(_ text: String) -> HistoryLine? { HistoryLine(reading: text.utf8) }
+    #expect(
+      read(
+        #"{"v":1,"kind":"start","id":"a","time":"2026-09-21T14:15:23.456+01:00","routines":[{"id":"calf","hash":"0f"}],"planned":117.5}"#
+      )
+        == .start(
+          .init(
+            id: "a", time: Moment(milliseconds: 1_789_996_523_456, offsetSeconds: 3600),
+            routines: [.init(id: "calf", hash: "0f")], planned: 117_500)))
+    let timed = SessionRecord.StepRecord(
+      routine: "calf", path: "/steps/0", name: "Hold", target: 20_000, did: 7_500,
+      outcome: .partial)
+    #expect(timed.unit == .seconds)
+    #expect(
+      read(
+        #"{"v":1,"kind":"step","id":"a","routine":"calf","path":"/steps/0","name":"Hold","target":20000,"did":7500,"outcome":"partial"}"#
+      ) == .step("a", timed))
+    let counted = SessionRecord.StepRecord(
+      routine: "calf", path: "/steps/1", name: "Drop", target: 8, did: 8, outcome: .done)
+    #expect(counted.unit == .repetitions)
+    #expect(
+      read(
+        #"{"v":1,"kind":"step","id":"a","routine":"calf","path":"/steps/1","name":"Drop","target":8,"did":8,"outcome":"done"}"#
+      ) == .step("a", counted))
+    #expect(
+      read(
+        #"{"v":1,"kind":"doses","id":"a1","doses":[{"routine":"calf","path":"/steps/0","unit":"seconds","name":"Hold","min":30000,"max":60000,"target":45000,"did":45500}]}"#
+      ) == .doses("a1", [Self.dose]))
+    #expect(
+      read(
+        #"{"v":1,"kind":"end","id":"a1","time":"1970-01-01T00:00:00.000+00:00","outcome":"completed","did":12.345}"#
+      )
+        == .end(
+          .init(
+            id: "a1", time: Moment(milliseconds: 0, offsetSeconds: 0), outcome: .completed,
+            did: 12_345)))
+  }
+
+  static let absurd = ["9223372036854775807", "-1", "-9223372036854775808", "1e308", "null"]
+
+  @Test(arguments: absurd) func `a number that no session can have is none`(_ number: String) {
+    func read(_ text: String) -> HistoryLine? { HistoryLine(reading: text.utf8) }
+    #expect(
+      read(#"{"v":1,"kind":"rating","id":"a","pain":\#(number),"effort":11}"#)
+        == .rating("a", effort: nil, pain: nil))
+    #expect(
+      read(
+        #"{"v":1,"kind":"doses","id":"a","doses":[{"routine":"c","path":"/steps/0","unit":"repetitions","min":1,"max":\#(number),"target":1,"did":1},{"routine":"c","path":"/steps/0","name":"C","min":{"seconds":1},"max":{"seconds":2},"target":{"seconds":1},"did":{"seconds":\#(number)}}]}"#
+      ) == .doses("a", []))
+    #expect(
+      read(
+        #"{"v":1,"kind":"step","id":"a","routine":"c","path":"/steps/0","type":"timed","name":"C","target":{"seconds":\#(number)},"did":{"seconds":\#(number)},"tookSeconds":\#(number),"index":\#(number),"outcome":"done"}"#
+      )?.step.map { [$0.target, $0.did, $0.took] } == [nil, nil, nil])
+    let end = read(
+      #"{"v":1,"kind":"end","id":"a","time":"1970-01-01T00:00:00.000+00:00","outcome":"completed","didSeconds":\#(number)}"#
+    )
+    guard case .end(let end) = end else { return #expect(Bool(false)) }
+    #expect(end.did == 0)
   }
 
   @Test(arguments: [
@@ -45,5 +128,11 @@ import Testing
     "1970-01-01T00:00:00.000+00:00",
   ]) func `an instant is read as it was written`(_ text: String) {
     #expect(Moment(rfc3339: text)?.rfc3339 == text)
+  }
+}
+
+extension HistoryLine {
+  fileprivate var step: SessionRecord.StepRecord? {
+    if case .step(_, let step) = self { step } else { nil }
   }
 }

@@ -40,6 +40,8 @@ import Testing
     #expect(session.didMilliseconds == 8_000)
     #expect(session.steps.map(\.outcome) == [.done])
     #expect(session.steps.map(\.did) == [8_000])
+    #expect(session.steps.map(\.kind) == [.timed])
+    #expect(session.steps.map(\.index) == [2])
     #expect(session.doses.map(\.target) == [8_000])
     #expect(session.routines == [.init(id: "test", hash: "0f")])
     #expect(said.all.isEmpty)
