@@ -27,7 +27,7 @@ struct Style: OptionSet {
   }
 }
 
-/// One line of the screen, as runs of text with their looks.
+/// One line of the screen, as runs of text with their looks; no text in it can steer the terminal.
 struct Line {
   private(set) var runs: [(text: String, style: Style)] = []
   /// Cells it takes.
@@ -43,6 +43,7 @@ struct Line {
   var text: String { runs.map(\.text).joined() }
 
   mutating func append(_ text: String, _ style: Style = []) {
+    let text = SafeText.line(text)
     guard !text.isEmpty else { return }
     runs.append((text, style))
     width += text.cellWidth

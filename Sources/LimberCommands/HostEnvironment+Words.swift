@@ -1,3 +1,4 @@
+import LimberBasics
 import LimberEvents
 import LimberHost
 
@@ -5,8 +6,14 @@ extension HostEnvironment {
   /// How wide what is printed may be.
   var columns: Int { output.isTerminal ? output.size().columns : 80 }
 
-  /// Writes a line to standard error; a person who does not see it misses nothing that lasts.
+  /// Writes one line to standard error, whatever stands in it; a person who does not see it misses
+  /// nothing that lasts.
   func say(_ line: String) {
-    try? errors.write(line + "\n")
+    try? errors.write(SafeText.shown(line) + "\n")
+  }
+
+  /// Writes one line to standard output, whatever stands in it.
+  func tell(_ line: String) throws {
+    try output.write(SafeText.shown(line) + "\n")
   }
 }

@@ -1,3 +1,4 @@
+internal import LimberBasics
 public import LimberEvents
 public import LimberHost
 
@@ -78,11 +79,16 @@ extension HostEnvironment {
   private static func words(for error: any Error) -> (ExitStatus, String) {
     switch error {
     case let failure as UsageFailure: (.usage, failure.message)
-    case let failure as CommandFailure: (failure.status, "limber: \(failure.message)\n")
+    case let failure as CommandFailure: (failure.status, line(failure.message))
     // Whoever closed the pipe knows that they did.
     case let error as SystemError where error.isBrokenPipe: (.output, "")
-    case let error as SystemError: (.output, "limber: \(error)\n")
-    default: (.software, "limber: \(error)\n")
+    case let error as SystemError: (.output, line("\(error)"))
+    default: (.software, line("\(error)"))
     }
+  }
+
+  /// A failure is one line, whatever names and words it repeats.
+  private static func line(_ message: String) -> String {
+    "limber: \(SafeText.shown(message))\n"
   }
 }

@@ -6,7 +6,7 @@
 /// | place | controls | line breaks, tabs | marks of direction | invisible |
 /// | --- | --- | --- | --- | --- |
 /// | ``shown(_:)``: a word or a line on a terminal | `␛` | `␊` | `�` | left out |
-/// | ``printed(_:)``: lines on a terminal | `␛` | `\n` stays, else `␉` | `�` | left out |
+/// | ``printed(_:)``: lines on a terminal | `␛` | `\n` and tabs stay, else `␍` | `�` | left out |
 /// | ``line(_:)``: a sentence in a log, a unit, a header | left out | a blank | left out | left out |
 /// | ``Markup/escape(_:)``: HTML, SVG, a notification | left out | `\n` stays, else a blank | left out | left out |
 ///
@@ -24,7 +24,8 @@ package enum SafeText {
   /// Everything that is printed passes here last. A text of somebody else's that was not made safe
   /// before can break lines and be bold, dim, red, yellow or cyan, and do nothing worse.
   package static func printed(_ text: String) -> String {
-    guard text.utf8.contains(where: { ($0 < 0x20 && $0 != 0x0A) || $0 >= 0x7F }) else {
+    guard text.utf8.contains(where: { ($0 < 0x20 && $0 != 0x0A && $0 != 0x09) || $0 >= 0x7F })
+    else {
       return text
     }
     var safe = String.UnicodeScalarView()
@@ -36,7 +37,9 @@ package enum SafeText {
         continue
       }
       rest.removeFirst()
-      if scalar == "\n" {
+      // A return before a line break does nothing there; alone it would write over the line.
+      if scalar == "\r", rest.first == "\n" { continue }
+      if scalar == "\n" || scalar == "\t" {
         safe.append(scalar)
       } else if let other = standIn(scalar) {
         safe.append(contentsOf: other.unicodeScalars)

@@ -75,9 +75,7 @@ struct FmtCommand: Command {
       guard bytes != source.bytes else { return }
       tally.differs = true
       let difference = Self.difference(source, bytes)
-      // What goes to a file or a program is to the letter; what goes to a terminal is harmless.
-      try environment.output.write(
-        environment.output.isTerminal ? Self.harmless(difference) : difference)
+      try environment.output.writeExactly(difference)
     } else if let path {
       guard bytes != source.bytes else { return }
       do {
@@ -89,7 +87,7 @@ struct FmtCommand: Command {
       }
       try environment.output.write("laid out \(DisplayText.neutralised(source.name))\n")
     } else {
-      try environment.output.write(String(decoding: bytes, as: UTF8.self))
+      try environment.output.writeExactly(String(decoding: bytes, as: UTF8.self))
     }
   }
 
@@ -99,11 +97,6 @@ struct FmtCommand: Command {
       from: String(decoding: source.bytes, as: UTF8.self),
       to: String(decoding: bytes, as: UTF8.self),
       oldName: name, newName: name + " (laid out)")
-  }
-
-  private static func harmless(_ text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { DisplayText.neutralised(String($0)) }.joined(separator: "\n")
   }
 
   /// What happened to all files together.

@@ -55,7 +55,7 @@ struct HistoryCommand: Command {
     if let id = arguments.value(of: Self.routine) {
       sessions = sessions.filter { $0.plays(id) }
     }
-    var page = Page(environment.output)
+    var page = Page(environment.output, isExact: arguments.has(Self.csv))
     if arguments.has(Self.json) {
       try HistoryJSON.write(sessions, to: &page)
     } else if arguments.has(Self.csv) {

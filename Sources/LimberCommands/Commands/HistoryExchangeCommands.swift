@@ -9,7 +9,7 @@ struct HistoryExportCommand: Command {
   init(_ arguments: ParsedArguments) throws(UsageError) {}
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
-    var page = Page(environment.output)
+    var page = Page(environment.output, isExact: true)
     for line in try HistoryDesk(environment).change({ try $0.lines() }) {
       try page.add(line + "\n")
     }

@@ -1,6 +1,6 @@
+import LimberBasics
 import LimberHost
 import LimberProgress
-import LimberSyntax
 
 /// Shows one session: `limber history show ID`.
 struct HistoryShowCommand: Command {
@@ -36,10 +36,10 @@ struct HistoryShowCommand: Command {
     ]
     if let pain = session.pain { facts.append(("Pain", "\(pain) of 10")) }
     if let effort = session.effort { facts.append(("Effort", "\(effort) of 10")) }
-    if let note = session.note { facts.append(("Note", DisplayText.neutralised(note))) }
-    let heading = ink.bold(DisplayText.neutralised(ReportWords.routines(of: session))) + "\n"
+    if let note = session.note { facts.append(("Note", note)) }
+    let heading = ink.bold(SafeText.shown(ReportWords.routines(of: session))) + "\n"
     let lines = facts.map { name, value in
-      "  \(name)\(String(repeating: " ", count: 9 - name.count))\(value)\n"
+      "  \(name)\(String(repeating: " ", count: 9 - name.count))\(SafeText.shown(value))\n"
     }
     return heading + lines.joined() + (session.steps.isEmpty ? "" : "\n")
       + session.steps.map { step(of: $0) + "\n" }.joined()
@@ -53,8 +53,8 @@ struct HistoryShowCommand: Command {
       case .skipped: "–"
       case .repeated: "↺"
       }
-    let side = step.side.map { ", \(DisplayText.neutralised($0))" } ?? ""
-    return "  \(mark) \(DisplayText.neutralised(step.name))\(side)  \(step.outcome.rawValue)"
+    let side = step.side.map { ", \(SafeText.shown($0))" } ?? ""
+    return "  \(mark) \(SafeText.shown(step.name))\(side)  \(step.outcome.rawValue)"
   }
 }
 

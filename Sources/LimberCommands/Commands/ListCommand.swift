@@ -28,6 +28,7 @@ struct ListCommand: Command {
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
+    sayWhatHasNoID(in: environment)
     let items = RoutineCatalogue(environment).all()
     if arguments.has(Self.json) {
       try environment.output.write(Self.json(items))
@@ -36,9 +37,22 @@ struct ListCommand: Command {
     let ink = environment.ink(arguments)
     try environment.output.write(text(items, in: environment, ink: ink))
     if environment.output.isTerminal {
-      environment.say("\n'limber show NAME' tells more about one, 'limber play NAME' plays it.")
+      environment.say("")
+      environment.say("'limber show NAME' tells more about one, 'limber play NAME' plays it.")
     }
     return .success
+  }
+
+  private func sayWhatHasNoID(in environment: HostEnvironment) {
+    let count = RoutineLibrary(environment).namesWithoutID().count
+    guard count > 0, let path = environment.folders.routines.map(environment.shortened) else {
+      return
+    }
+    let words =
+      count == 1 ? "has a name that is no id, and is" : "have names that are no ids, and are"
+    environment.say(
+      "limber: \(Wording.count(count, "file")) in \(path) \(words) left out;"
+        + " 'limber check \(path)' says more")
   }
 
   // MARK: - For people

@@ -121,7 +121,7 @@ struct NewCommand: Command {
       try page.flush()
     }
     let name = place.isOwn ? id : environment.shortened(path)
-    try environment.output.write("Wrote \(environment.shortened(path))\n")
+    try environment.tell("Wrote \(environment.shortened(path))")
     environment.say("Change it in any editor; 'limber play \(name)' plays it.")
   }
 }

@@ -159,7 +159,7 @@ struct ProgrammeStopCommand: Command {
     } catch {
       throw CommandFailure(.output, "the programme cannot be given up: \(error)")
     }
-    try environment.output.write("Given up: \(start.programme).\n")
+    try environment.tell("Given up: \(start.programme).")
     return .success
   }
 }

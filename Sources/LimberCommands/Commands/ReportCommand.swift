@@ -48,7 +48,7 @@ struct ReportCommand: Command {
       } catch {
         throw CommandFailure(.cannotCreate, "\(error)")
       }
-      try environment.output.write("Wrote \(file).\n")
+      try environment.tell("Wrote \(file).")
     } else if arguments.has(Self.json) {
       try environment.output.write(report.json + "\n")
     } else {

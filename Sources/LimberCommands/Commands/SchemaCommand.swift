@@ -30,7 +30,7 @@ struct SchemaCommand: Command {
   func run(in environment: HostEnvironment) throws -> ExitStatus {
     let schema =
       arguments.operands.first == "programme" ? ProgrammeLibrary.schema : RoutineLibrary.schema
-    try environment.output.write(String(decoding: schema, as: UTF8.self))
+    try environment.output.writeExactly(String(decoding: schema, as: UTF8.self))
     return .success
   }
 }

@@ -55,7 +55,7 @@ struct ShowCommand: Command {
     guard let set = sets.first else { return .software }
     let plan = PlanOptions(arguments, settings: try environment.settings()).plan(
       [set], after: Past(environment))
-    var page = Page(environment.output)
+    var page = Page(environment.output, isExact: format != .text)
     switch format {
     case .text:
       try ShowText(

@@ -1,15 +1,17 @@
-import LimberSyntax
+import LimberBasics
 
 /// Breaks plain text into lines that fit a terminal, measured in its cells.
+///
+/// Whoever wrote the text, it ends no line by itself and steers nothing; colour comes after.
 enum TextLayout {
   /// Lines of at most `width` cells, broken at spaces; a longer word keeps its own line.
   static func wrap(_ text: String, width: Int) -> [String] {
     var lines: [String] = []
     var line = ""
-    for word in text.split(separator: " ") {
+    for word in SafeText.shown(text).split(separator: " ") {
       if line.isEmpty {
         line = String(word)
-      } else if CellWidth.of(line) + 1 + CellWidth.of(word) <= width {
+      } else if line.cellWidth + 1 + word.cellWidth <= width {
         line += " " + word
       } else {
         lines.append(line)
@@ -28,18 +30,19 @@ enum TextLayout {
   static func columns(
     _ rows: [(term: String, text: String)], width: Int, termShare: Double = 0.4
   ) -> [String] {
+    let rows = rows.map { (term: SafeText.shown($0.term), text: $0.text) }
     let limit = Swift.max(Int(Double(width) * termShare), 12)
     // A term that is too long stands alone, and does not push the texts of the others away.
-    let widest = rows.map { CellWidth.of($0.term) }.filter { $0 <= limit }.max() ?? 8
+    let widest = rows.map { $0.term.cellWidth }.filter { $0 <= limit }.max() ?? 8
     let indent = 2 + widest + 2
     let room = Swift.max(width - indent, 20)
     return rows.flatMap { row in
       var texts = wrap(row.text, width: room)
       var lines: [String] = []
-      if CellWidth.of(row.term) > widest || texts.isEmpty {
+      if row.term.cellWidth > widest || texts.isEmpty {
         lines.append("  " + row.term)
       } else {
-        let padding = String(repeating: " ", count: widest - CellWidth.of(row.term) + 2)
+        let padding = String(repeating: " ", count: widest - row.term.cellWidth + 2)
         lines.append("  " + row.term + padding + texts.removeFirst())
       }
       return lines + texts.map { String(repeating: " ", count: indent) + $0 }
@@ -48,14 +51,6 @@ enum TextLayout {
 
   /// A text cut to a width, with an ellipsis where something is missing.
   static func cut(_ text: String, width: Int) -> String {
-    guard CellWidth.of(text) > width else { return text }
-    var kept = ""
-    var used = 1
-    for character in text {
-      used += CellWidth.of(character)
-      guard used <= width else { break }
-      kept.append(character)
-    }
-    return kept + "…"
+    SafeText.shown(text).truncated(toCells: width)
   }
 }

@@ -1,7 +1,7 @@
+import LimberBasics
 import LimberEvents
 import LimberHost
 import LimberProgress
-import LimberSyntax
 
 /// Past sessions as a table for a terminal, the newest last.
 struct HistoryTable {
@@ -13,20 +13,19 @@ struct HistoryTable {
 
   func write(_ sessions: [SessionRecord], to page: inout Page) throws {
     let width = min(
-      max(sessions.map { CellWidth.of(ReportWords.routines(of: $0)) }.max() ?? 0, 7),
+      max(sessions.map { SafeText.shown(ReportWords.routines(of: $0)).cellWidth }.max() ?? 0, 7),
       max(columns - 58, 12))
     try page.add(
       ink.dim(
         "Id        Day         Began  \(pad("Routine", width))  Min  Pain  Effort  Outcome") + "\n")
     for session in sessions {
-      let routine = TextLayout.cut(
-        DisplayText.neutralised(ReportWords.routines(of: session)), width: width)
+      let routine = TextLayout.cut(ReportWords.routines(of: session), width: width)
       let numbers =
         right(String(ReportWords.minutes(session.didMilliseconds)), 5)
         + right(session.pain.map(String.init) ?? "–", 6)
         + right(session.effort.map(String.init) ?? "–", 8)
       let line =
-        "\(session.id.prefix(Self.idLength))  \(session.day.isoText)  \(clock(session.started))"
+        "\(pad(SafeText.shown(String(session.id.prefix(Self.idLength))), Self.idLength))  \(session.day.isoText)  \(clock(session.started))"
         + "  \(pad(routine, width))\(numbers)  \(outcome(session))"
       try page.add(line + "\n")
     }
@@ -38,11 +37,11 @@ struct HistoryTable {
   }
 
   private func clock(_ time: Moment) -> String {
-    String(time.rfc3339.dropFirst(11).prefix(5))
+    SafeText.shown(String(time.rfc3339.dropFirst(11).prefix(5)))
   }
 
   private func pad(_ text: String, _ width: Int) -> String {
-    text + String(repeating: " ", count: max(0, width - CellWidth.of(text)))
+    text + String(repeating: " ", count: max(0, width - text.cellWidth))
   }
 
   private func right(_ text: String, _ width: Int) -> String {

@@ -1,3 +1,4 @@
+import LimberBasics
 import LimberEvents
 import LimberHost
 
@@ -39,14 +40,14 @@ struct RemindDoctorCommand: Command {
           case .note: ink.yellow("note")
           case .bad: ink.red("bad ")
           }
-        try environment.output.write("\(mark)  \(finding.text).\n")
+        try environment.output.write("\(mark)  \(SafeText.shown(finding.text)).\n")
         if let advice = finding.advice {
-          try environment.output.write("      \(advice.sentence).\n")
+          try environment.tell("      \(advice.sentence).")
         }
       }
       try environment.output.write("\nWhat a job of cron finds:\n")
       for line in JobSurvey.asJob(in: environment) {
-        try environment.output.write("  \(line)\n")
+        try environment.tell("  \(line)")
       }
     }
     return findings.contains { $0.grade == .bad } ? .differs : .success

@@ -109,7 +109,7 @@ struct RemindExportCommand: Command {
     }
     for file in files {
       let name = arguments.has(Self.systemd) ? "# \(file.name)\n" : ""
-      try environment.output.write(name + file.text)
+      try environment.output.writeExactly(name + file.text)
     }
     return .success
   }

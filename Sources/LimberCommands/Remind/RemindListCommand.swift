@@ -1,3 +1,4 @@
+import LimberBasics
 import LimberEvents
 import LimberHost
 import LimberSchedule
@@ -47,7 +48,9 @@ struct RemindListCommand: Command {
         until.map { ", paused until \(RemindWords.instant($0, in: environment))" } ?? ", paused"
     }
     var lines = ["\(ink.bold(reminder.id.text)): \(reminder.schedule.phrase)\(state)"]
-    if reminder.routine != reminder.id.text { lines.append("  of:    \(reminder.routine)") }
+    if reminder.routine != reminder.id.text {
+      lines.append("  of:    \(SafeText.shown(reminder.routine))")
+    }
     let next = RemindWords.next(3, of: reminder, in: environment)
       .map { RemindWords.instant($0, in: environment) }
     lines.append("  next:  \(next.isEmpty ? "never" : next.joined(separator: ", "))")
@@ -55,7 +58,7 @@ struct RemindListCommand: Command {
       let when = RemindWords.instant(record.time.milliseconds / 1_000, in: environment)
       return "\(when), \(RemindWords.outcome(record))"
     }
-    lines.append("  last:  \(told ?? "not yet")")
+    lines.append("  last:  \(SafeText.shown(told ?? "not yet"))")
     return lines.joined(separator: "\n") + "\n"
   }
 

@@ -1,7 +1,7 @@
+import LimberBasics
 import LimberEvents
 import LimberProgress
 import LimberRoutine
-import LimberSyntax
 
 /// The report as a terminal shows it; legible without colour.
 struct ReportText {
@@ -67,12 +67,12 @@ struct ReportText {
   private func routine(_ chart: Report.RoutineChart) -> [String] {
     var lines = [
       "",
-      ink.bold(chart.routine)
+      ink.bold(SafeText.shown(chart.routine))
         + "  \(Wording.count(chart.sessions, "session")), \(chart.completed) completed",
     ]
-    let names = chart.doses.map { "\(DisplayText.neutralised($0.name)), \(ReportWords.range($0))" }
+    let names = chart.doses.map { "\(SafeText.shown($0.name)), \(ReportWords.range($0))" }
     let width = min(
-      max(names.map(CellWidth.of).max() ?? 0, 4), max(columns - 34, 12))
+      max(names.map(\.cellWidth).max() ?? 0, 4), max(columns - 34, 12))
     for (dose, name) in zip(chart.doses, names) {
       let last =
         dose.points.last.map { "  last \(DoseWords.amount($0.value, dose.key.unit))" } ?? ""
@@ -90,7 +90,7 @@ struct ReportText {
 
   private func line(_ name: String, _ width: Int, _ rest: String) -> String {
     let cut = TextLayout.cut(name, width: width)
-    let padding = String(repeating: " ", count: max(0, width - CellWidth.of(cut)))
+    let padding = String(repeating: " ", count: max(0, width - cut.cellWidth))
     return "  \(cut)\(padding)  \(rest)"
   }
 

@@ -63,7 +63,7 @@ struct NewRoutinePlace {
   /// Writes the file, or to standard output.
   func write(_ text: [UInt8], force: Bool) throws {
     guard let path else {
-      try environment.output.write(String(decoding: text, as: UTF8.self))
+      try environment.output.writeExactly(String(decoding: text, as: UTF8.self))
       return
     }
     do {

@@ -1,3 +1,4 @@
+import LimberBasics
 import LimberEvents
 import LimberHost
 
@@ -6,14 +7,14 @@ struct Ink: Sendable {
   /// Whether there is any.
   var isOn: Bool
 
-  func bold(_ text: String) -> String { paint(text, "1") }
-  func dim(_ text: String) -> String { paint(text, "2") }
-  func red(_ text: String) -> String { paint(text, "31") }
-  func yellow(_ text: String) -> String { paint(text, "33") }
-  func cyan(_ text: String) -> String { paint(text, "36") }
+  func bold(_ text: String) -> String { paint(text, .bold) }
+  func dim(_ text: String) -> String { paint(text, .dim) }
+  func red(_ text: String) -> String { paint(text, .red) }
+  func yellow(_ text: String) -> String { paint(text, .yellow) }
+  func cyan(_ text: String) -> String { paint(text, .cyan) }
 
-  private func paint(_ text: String, _ code: String) -> String {
-    isOn && !text.isEmpty ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+  private func paint(_ text: String, _ style: SafeText.Style) -> String {
+    isOn && !text.isEmpty ? style.painted(text) : text
   }
 }
 

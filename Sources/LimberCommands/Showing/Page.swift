@@ -3,11 +3,16 @@ import LimberHost
 /// Gathers what is printed, so that a long text is written in few pieces and never held whole.
 struct Page {
   private let output: HostOutput
+  private let isExact: Bool
   private var text = ""
   private static let pieceSize = 64 * 1024
 
-  init(_ output: HostOutput) {
+  /// Makes a page.
+  ///
+  /// - Parameter isExact: whether another program reads it, so that it keeps every letter.
+  init(_ output: HostOutput, isExact: Bool = false) {
     self.output = output
+    self.isExact = isExact
   }
 
   /// Adds a text; throws where it cannot be written.
@@ -19,7 +24,7 @@ struct Page {
   /// Writes what was gathered.
   mutating func flush() throws {
     guard !text.isEmpty else { return }
-    try output.write(text)
+    if isExact { try output.writeExactly(text) } else { try output.write(text) }
     text = ""
   }
 }

@@ -92,7 +92,7 @@ struct SinksNewCommand: Command {
   private func tell(
     _ program: String, _ source: String, in environment: HostEnvironment
   ) throws {
-    try environment.output.write("Wrote \(environment.shortened(source))\n")
+    try environment.tell("Wrote \(environment.shortened(source))")
     let isFound = SinkFinder(environment).find(name)?.path == program
     let use = isFound ? "'--sink \(name)' uses it" : "put it on PATH to use it"
     environment.say(

@@ -23,7 +23,7 @@ extension HostEnvironment {
     let capabilities = Capabilities(
       isTerminal: stream.isTerminal, variables: variables, isPlain: isPlain, colour: colour)
     return Display(
-      write: stream.write, size: stream.size, isLive: capabilities.isLive,
+      write: stream.draw, size: stream.size, isLive: capabilities.isLive,
       hasColour: capabilities.hasColour)
   }
 
