@@ -1,3 +1,4 @@
+import LimberBasics
 import LimberEvents
 
 /// What a shell may put in the place of the word under the cursor.
@@ -27,8 +28,12 @@ struct Completion: Sendable, Equatable {
   var paths: Paths = .none
 
   /// What the completion scripts read: a word and its meaning a line, then `:files` or `:folders`.
+  ///
+  /// A word that a terminal could not show as it is, is not offered: what stands there would not be it.
   var text: String {
-    var lines = candidates.map { $0.meaning.isEmpty ? $0.word : "\($0.word)\t\($0.meaning)" }
+    var lines = candidates.filter { $0.word == SafeText.shown($0.word) }.map {
+      $0.meaning.isEmpty ? $0.word : "\($0.word)\t\(SafeText.shown($0.meaning))"
+    }
     switch paths {
     case .none: break
     case .folders: lines.append(":folders")

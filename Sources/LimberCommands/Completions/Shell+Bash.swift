@@ -2,7 +2,8 @@ extension Shell {
   /// For bash 3.2 and later, with or without the bash-completion package.
   ///
   /// Readline splits words at `=` and `:`, which `--sink log:path=x` is full of: the script puts
-  /// them together before it asks, and offers only what stands behind the last of them.
+  /// them together before it asks, and offers only what stands behind the last of them. Whatever a
+  /// shell would run or take apart is quoted: a file's name may hold a command.
   static let bashScript = #"""
     # bash completion for limber. Load it with:  source <(limber completions bash)
     _limber() {
@@ -23,7 +24,7 @@ extension Shell {
       local current=${words[${#words[@]}-1]} behind prefix='' program=${words[0]/#\~/$HOME}
       behind=${current##*[=:]}
       [[ $COMP_WORDBREAKS == *[=:]* ]] && prefix=${current%"$behind"}
-      local line
+      local line quotes=
       COMPREPLY=()
       while IFS= read -r line; do
         case $line in
@@ -37,13 +38,13 @@ extension Shell {
                 COMPREPLY[${#COMPREPLY[@]}]=$line
               fi
             done < <(compgen -f -- "$behind")
-            type compopt >/dev/null 2>&1 && compopt -o filenames
+            type compopt >/dev/null 2>&1 && compopt -o filenames && quotes=yes
             ;;
           :folders)
             while IFS= read -r line; do
               COMPREPLY[${#COMPREPLY[@]}]=$line
             done < <(compgen -d -- "$behind")
-            type compopt >/dev/null 2>&1 && compopt -o filenames
+            type compopt >/dev/null 2>&1 && compopt -o filenames && quotes=yes
             ;;
           *)
             line=${line%%$'\t'*}
@@ -51,6 +52,14 @@ extension Shell {
             ;;
         esac
       done < <("$program" __complete -- "${words[@]:1}" 2>/dev/null)
+      # Readline quotes the names of files where it is told to; all else it puts into the line as it is.
+      if [[ -z $quotes ]]; then
+        for ((i = 0; i < ${#COMPREPLY[@]}; i++)); do
+          [[ ${COMPREPLY[i]} == *[!A-Za-z0-9_./:=,+@-]* ]] || continue
+          printf -v word %q "${COMPREPLY[i]}"
+          COMPREPLY[i]=$word
+        done
+      fi
       if [[ ${#COMPREPLY[@]} -eq 1 && ${COMPREPLY[0]} == *[=:,] ]]; then
         type compopt >/dev/null 2>&1 && compopt -o nospace
       fi

@@ -15,7 +15,7 @@ extension Shell {
                 case ':folders'
                     __fish_complete_directories "$current"
                 case '*'
-                    echo $line
+                    printf '%s\n' $line
             end
         end
     end

@@ -14,7 +14,7 @@ extension Shell {
           :files) _files ;;
           :folders) _files -/ ;;
           *)
-            word=${line%%$'\t'*}
+            word=${${line%%$'\t'*}//\\/\\\\}
             suffix=''
             [[ $line == *$'\t'* ]] && suffix=:${line#*$'\t'}
             if [[ $word == *[=:,] ]]; then

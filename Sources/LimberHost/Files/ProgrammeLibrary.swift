@@ -17,8 +17,8 @@ public struct ProgrammeLibrary: Sendable {
   /// Every id, sorted; a programme of the person's own hides a shipped one.
   public var ids: [String] {
     let names = folder.flatMap { try? FilePath.names(in: $0) } ?? []
-    let own = names.filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }
-      .map { String($0.dropLast(5)) }
+    let own = names.filter { $0.hasSuffix(".json") }.map { String($0.dropLast(5)) }
+      .filter(RoutineID.isValid)
     return Set(own + ShippedRoutines.programmes.map(\.id)).sorted()
   }
 

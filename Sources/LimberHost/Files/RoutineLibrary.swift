@@ -138,7 +138,19 @@ public struct RoutineLibrary: Sendable {
       && !id.hasPrefix(".")
   }
 
+  /// The ids that files of a folder are named by; what is named otherwise has none.
   private func ids(in folder: String) -> [String] {
+    Self.names(in: folder).filter(RoutineID.isValid)
+  }
+
+  /// The names in the person's own folder that look like a routine's and hold no id, sorted.
+  ///
+  /// Nothing offers them: a name may hold anything, a command for a shell among it.
+  public func namesWithoutID() -> [String] {
+    (environment.folders.routines.map(Self.names) ?? []).filter { !RoutineID.isValid($0) }
+  }
+
+  private static func names(in folder: String) -> [String] {
     let names = (try? FilePath.names(in: folder)) ?? []
     // A schema may lie beside the routines, for editors.
     return names.filter {

@@ -51,7 +51,7 @@ import Testing
     arguments: [
       Case("limber pl", words: "limber", "pl", replies: "play"),
       Case("limber play calf-st", words: "limber", "play", "calf-st", replies: "calf-step-stretch"),
-      Case("limber play my", words: "limber", "play", "my", replies: "my folder my-own my.json"),
+      Case("limber play my", words: "limber", "play", "my", replies: "my-own my.json my\\ folder"),
       Case("limber play --do", words: "limber", "play", "--do", replies: "--dose"),
       Case(
         "limber play --dose=m", words: "limber", "play", "--dose", "=", "m", replies: "max mid min"),
@@ -82,6 +82,33 @@ import Testing
       _limber 2>/dev/null; printf '%s\\n' "${COMPREPLY[@]}" | LC_ALL=C sort | paste -sd' '
       """, bench)
     #expect(reply == example.replies + "\n")
+  }
+
+  @Test(
+    .enabled(if: has("/bin/bash"), "needs bash and the built program"),
+    arguments: [
+      "zz$(touch PWNED)", "aa;touch PWNED", "`touch PWNED`", "a b", "a'b", "a\"b", "a\\b",
+      "a&touch PWNED",
+      "~", "*", "ü界", "-x", "a,b=c:d",
+    ])
+  func `what bash is told to put into the line is one word to it, and runs nothing`(word: String)
+    throws
+  {
+    let bench = try CommandBench()
+    try bench.write(word, to: "word")
+    try bench.write("#!/bin/sh\ncat word; echo\n", to: "answers")
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o755], ofItemAtPath: bench.folder + "/answers")
+    let reply = try run(
+      "/bin/bash",
+      """
+      source <(limber completions bash)
+      COMP_WORDS=(./answers ''); COMP_CWORD=1; COMP_LINE='./answers '; COMP_POINT=10
+      _limber 2>/dev/null; eval "words=(${COMPREPLY[0]})"
+      [[ -e PWNED ]] && echo pwned
+      printf '%s\\n' "${#words[@]}" "${words[0]}"
+      """, bench)
+    #expect(reply == "1\n\(word)\n")
   }
 
   @Test(arguments: ["bash", "zsh", "fish"].filter { has("/usr/bin/" + $0) })
