@@ -157,7 +157,7 @@ import Testing
     let terminal = session.terminal
     try terminal.wait(for: "Hold still.")
     terminal.type("\u{13}")
-    terminal.type("n")
+    terminal.type("d")
     terminal.type("q")
     #expect(try terminal.waitForEnding() == .exited(0))
     terminal.type("\u{11}")
