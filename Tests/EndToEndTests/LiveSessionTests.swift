@@ -69,7 +69,10 @@ import Testing
 
   @Test(arguments: [
     Signal(number: SIGINT, name: "SIGINT"), Signal(number: SIGTERM, name: "SIGTERM"),
-    Signal(number: SIGHUP, name: "SIGHUP"),
+    Signal(number: SIGHUP, name: "SIGHUP"), Signal(number: SIGQUIT, name: "SIGQUIT"),
+    Signal(number: SIGALRM, name: "SIGALRM"), Signal(number: SIGUSR1, name: "SIGUSR1"),
+    Signal(number: SIGUSR2, name: "SIGUSR2"), Signal(number: SIGVTALRM, name: "SIGVTALRM"),
+    Signal(number: SIGPROF, name: "SIGPROF"), Signal(number: SIGXCPU, name: "SIGXCPU"),
   ]) func `a signal ends the session in order, and then the program`(_ signal: Signal) throws {
     let session = try LiveSession()
     try session.terminal.wait(for: "Hold still.")
@@ -152,15 +155,15 @@ import Testing
     #expect(session.log.last == "sessionEnded completed")
   }
 
-  @Test func `output that is held with ctrl-s holds up nothing else`() throws {
+  @Test func `output that is held holds up nothing else`() throws {
     let session = try LiveSession()
     let terminal = session.terminal
     try terminal.wait(for: "Hold still.")
-    terminal.type("\u{13}")
-    terminal.type("d")
+    terminal.holdOutput(true)
+    terminal.type("n")
     terminal.type("q")
     #expect(try terminal.waitForEnding() == .exited(0))
-    terminal.type("\u{11}")
+    terminal.holdOutput(false)
     #expect(session.log.last == "sessionEnded stopped")
     #expect(terminal.modes == session.before)
   }

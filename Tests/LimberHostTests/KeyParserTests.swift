@@ -72,6 +72,59 @@ import Testing
   }
 }
 
+@Suite struct KeyReaderTests {
+  struct Row: CustomTestStringConvertible {
+    var what: String
+    /// What comes, and how many milliseconds after what came before it.
+    var bytes: [(String, Int64)]
+    var keys: [Key]
+    var testDescription: String { what }
+    init(_ what: String, _ bytes: [(String, Int64)], _ keys: [Key]) {
+      self.what = what
+      self.bytes = bytes
+      self.keys = keys
+    }
+  }
+
+  @Test(arguments: [
+    Row("an arrow on a slow line", [("\u{1B}", 0), ("[", 200), ("D", 200)], [.left]),
+    Row("an unknown key on a slow line", [("\u{1B}", 0), ("[", 200), ("q", 200)], []),
+    Row("escape alone", [("\u{1B}", 0)], [.escape]),
+    Row("escape, then a key", [("\u{1B}", 0), ("q", 400)], [.escape, .character("q")]),
+    Row("a sequence that is broken off", [("\u{1B}[", 0), ("q", 1100)], [.character("q")]),
+    Row("a reply of a terminal", [("\u{1B}]11;q", 0), ("q\u{07}n", 900)], [.character("n")]),
+    Row(
+      "Alt with ], then keys again and again",
+      [("\u{1B}]", 0)] + [(String, Int64)](repeating: ("q", 300), count: 4), [.character("q")]),
+    Row("Alt with P, then a key", [("\u{1B}P", 0), ("!", 1100)], [.character("!")]),
+    Row("Alt with _, then a key", [("\u{1B}_", 0), (" ", 1100)], [.character(" ")]),
+    Row("Alt with ^, then a key", [("\u{1B}^", 0), ("n", 1100)], [.character("n")]),
+    Row(
+      "a paste that stalls", [("\u{1B}[200~q!", 0), ("q!", 900), ("q!\u{1B}[201~n", 900)],
+      [.character("n")]),
+    Row("a paste without an end", [("\u{1B}[200~q", 0), ("q", 1100)], [.character("q")]),
+  ]) func `what comes becomes keys by its time`(_ row: Row) {
+    var reader = KeyReader()
+    var now: Int64 = 5_000
+    var keys: [Key] = []
+    for (text, gap) in row.bytes {
+      // A thread that reads is woken when there is something to decide.
+      if let wait = reader.wait(at: now), wait <= gap { keys += reader.settle(at: now + wait) }
+      now += gap
+      keys += reader.take(Array(text.utf8), at: now)
+    }
+    if let wait = reader.wait(at: now) { keys += reader.settle(at: now + wait) }
+    #expect(keys == row.keys)
+    #expect(reader.wait(at: now) == nil)
+  }
+
+  @Test func `a thread that is late decides before it takes more`() {
+    var reader = KeyReader()
+    #expect(reader.take(Array("\u{1B}]".utf8), at: 0) == [])
+    #expect(reader.take(Array("q".utf8), at: 60_000) == [.character("q")])
+  }
+}
+
 @Suite struct KeyBindingTests {
   struct Row: CustomTestStringConvertible {
     var key: Key

@@ -56,7 +56,8 @@ public final class PseudoTerminal {
   public private(set) var child: Int32 = 0
   private var controller: Int32
   private let terminal: Int32
-  private let path: String
+  /// The device that programs open.
+  public let path: String
   private var isReaped = false
   private var shown: [UInt8] = []
   private var position = 0
@@ -151,6 +152,11 @@ public final class PseudoTerminal {
   public func type(_ text: String) {
     let bytes = Array(text.utf8)
     _ = write(controller, bytes, bytes.count)
+  }
+
+  /// Holds what is written to the terminal, as Ctrl-S does, or lets it go on.
+  public func holdOutput(_ isHeld: Bool) {
+    tcflow(terminal, isHeld ? TCOOFF : TCOON)
   }
 
   /// Gives the terminal another size, and tells the program.

@@ -43,7 +43,7 @@ final class TerminalModes: Sendable {
 
   /// Keys come at once and are not shown; Ctrl-C and Ctrl-Z stay what they are.
   ///
-  /// In the background nothing happens.
+  /// Ctrl-S does nothing: a picture that stands still without a sign looks like a session that does. In the background nothing happens.
   func enterKeyMode() {
     saved.withLock { saved in
       guard standing == .foreground, saved == nil else { return }
@@ -51,6 +51,7 @@ final class TerminalModes: Sendable {
       guard tcgetattr(terminal.number, &modes) == 0 else { return }
       saved = SavedModes(modes: modes)
       modes.c_lflag &= ~tcflag_t(ICANON | ECHO)
+      modes.c_iflag &= ~tcflag_t(IXON)
       withUnsafeMutableBytes(of: &modes.c_cc) { characters in
         characters[Int(VMIN)] = 1
         characters[Int(VTIME)] = 0

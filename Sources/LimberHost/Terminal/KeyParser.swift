@@ -30,9 +30,26 @@ struct KeyParser: Sendable {
 
   /// Whether more bytes would decide what the last ones mean, so that a while without any decides too.
   var isUndecided: Bool {
+    if case .ground = state { false } else { true }
+  }
+
+  /// How long more bytes are waited for, in milliseconds.
+  enum Patience: Sendable, Hashable {
+    /// From the first byte on, whatever comes: keys that are pressed must not keep the wait alive.
+    case sinceBegin(Int64)
+    /// From the last byte on.
+    case sinceLastByte(Int64)
+  }
+
+  /// How long it may stay undecided.
+  ///
+  /// Bytes of a key come up to 200 ms apart on a slow line. Of a paste that stalls for a moment, on the
+  /// other hand, not a letter may press a key.
+  var patience: Patience {
     switch state {
-    case .escape, .control, .single, .character: true
-    case .ground, .string, .paste: false
+    case .ground, .escape: .sinceBegin(300)
+    case .control, .single, .string, .character: .sinceBegin(1000)
+    case .paste: .sinceLastByte(1000)
     }
   }
 

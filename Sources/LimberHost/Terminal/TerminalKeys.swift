@@ -8,8 +8,6 @@ final class TerminalKeys: Sendable {
   private let alarm: WakePipe?
   private let isOver = Mutex(false)
 
-  /// How long after an ESC the rest of a sequence may come, in milliseconds; a slow line needs some.
-  private static let escapeTimeout: Int32 = 50
   /// How often a job in the background looks whether it is in front again, in milliseconds.
   private static let backgroundTimeout: Int32 = 2000
 
@@ -20,9 +18,14 @@ final class TerminalKeys: Sendable {
   }
 
   /// Takes the terminal and begins to read.
-  func open(_ receive: @escaping @Sendable (PlayerInput) -> Void) {
+  ///
+  /// - Returns: whether there is a thread for it; without one the terminal is left as it is.
+  @discardableResult
+  func open(_ receive: @escaping @Sendable (PlayerInput) -> Void) -> Bool {
     modes.enterKeyMode()
-    PlainThread.start { self.read(receive) }
+    let isStarted = PlainThread.start { self.read(receive) }
+    if !isStarted { modes.leaveKeyMode() }
+    return isStarted
   }
 
   /// Gives the terminal back for a while.
@@ -47,7 +50,7 @@ final class TerminalKeys: Sendable {
   // MARK: - The reading thread
 
   private func read(_ receive: @Sendable (PlayerInput) -> Void) {
-    var parser = KeyParser()
+    var reader = KeyReader()
     var buffer = [UInt8](repeating: 0, count: 256)
     var wasOurs = true
     while !isOver.withLock({ $0 }) {
@@ -66,10 +69,10 @@ final class TerminalKeys: Sendable {
           receive(.continued)
         }
       }
-      let timeout = parser.isUndecided ? Self.escapeTimeout : -1
+      let timeout = reader.wait(at: Self.now).map { Int32(clamping: max(0, $0)) } ?? -1
       switch Poll.wait(for: terminal, or: alarm, timeout: timeout) {
       case .timeout:
-        if let key = parser.settle() { receive(.key(key)) }
+        for key in reader.settle(at: Self.now) { receive(.key(key)) }
       case .alarm:
         continue
       case .readable:
@@ -80,10 +83,10 @@ final class TerminalKeys: Sendable {
           if modes.standing == .background { continue }
           return receive(.end(signal: SignalNames.hangUp))
         }
-        for byte in buffer[..<count] {
-          if let key = parser.take(byte) { receive(.key(key)) }
-        }
+        for key in reader.take(buffer[..<count], at: Self.now) { receive(.key(key)) }
       }
     }
   }
+
+  private static var now: Int64 { Clocks.awake() / 1_000_000 }
 }
