@@ -7,8 +7,19 @@ struct DescriptionCache {
     var path: String
     var modified: Int
     var size: Int
-    var text: String
+    var memory: Memory
   }
+
+  /// What is remembered of a program.
+  enum Memory: Hashable, Sendable {
+    /// What it said.
+    case text(String)
+    /// It said nothing, for a reason that is a phrase, when it was asked in that second since 1970.
+    case silence(String, at: Int)
+  }
+
+  /// Seconds after which a program that said nothing is asked again: it may have been a slow day.
+  static let silenceLasts = 3600
 
   /// Entries that are kept at most, the newest.
   private static let maximumEntries = 100
@@ -26,24 +37,36 @@ struct DescriptionCache {
     entries = bytes.split(separator: UInt8(ascii: "\n")).compactMap { line in
       guard let object = JSONObject(text: String(decoding: line, as: UTF8.self)),
         let path = object.text("path"), let modified = object.whole("modified"),
-        let size = object.whole("size"), let text = object.text("text")
+        let size = object.whole("size"), let memory = Self.memory(object)
       else { return nil }
-      return Entry(path: path, modified: modified, size: size, text: text)
+      return Entry(path: path, modified: modified, size: size, memory: memory)
     }
   }
 
-  /// What a program said; nil where it has changed since, or was never asked.
-  func text(of sink: FoundSink) -> String? {
-    guard let key = Self.key(sink) else { return nil }
-    return entries.last {
-      $0.path == key.path && $0.modified == key.modified && $0.size == key.size
-    }?.text
+  private static func memory(_ object: JSONObject) -> Memory? {
+    if let text = object.text("text") { return .text(text) }
+    guard let reason = object.text("silent"), let asked = object.whole("asked") else { return nil }
+    return .silence(reason, at: asked)
   }
 
-  /// Remembers what a program said.
-  mutating func keep(_ text: String, of sink: FoundSink) {
+  /// What is remembered of a program; nil where it has changed since, was never asked, or said nothing
+  /// so long ago that it is asked again.
+  func memory(of sink: FoundSink, now: Int) -> Memory? {
+    guard let key = Self.key(sink) else { return nil }
+    let memory = entries.last {
+      $0.path == key.path && $0.modified == key.modified && $0.size == key.size
+    }?.memory
+    if case .silence(_, let asked) = memory {
+      let (age, overflow) = now.subtractingReportingOverflow(asked)
+      guard !overflow, (0..<Self.silenceLasts).contains(age) else { return nil }
+    }
+    return memory
+  }
+
+  /// Remembers what came of asking a program.
+  mutating func keep(_ memory: Memory, of sink: FoundSink) {
     guard var entry = Self.key(sink) else { return }
-    entry.text = text
+    entry.memory = memory
     entries.removeAll { $0.path == entry.path }
     entries.append(entry)
     entries.removeFirst(max(0, entries.count - Self.maximumEntries))
@@ -58,7 +81,12 @@ struct DescriptionCache {
         json.field("path", entry.path)
         json.field("modified", entry.modified)
         json.field("size", entry.size)
-        json.field("text", entry.text)
+        switch entry.memory {
+        case .text(let text): json.field("text", text)
+        case .silence(let reason, let asked):
+          json.field("silent", reason)
+          json.field("asked", asked)
+        }
       } + "\n"
     }
     try? FilePath.makeFolder(FilePath.split(path).folder)
@@ -70,6 +98,7 @@ struct DescriptionCache {
   /// remembered, as with an interpreter that the settings name with arguments.
   private static func key(_ sink: FoundSink) -> Entry? {
     guard sink.arguments.isEmpty, let status = FileStatus.of(sink.path) else { return nil }
-    return Entry(path: sink.path, modified: Int(status.modified), size: status.size, text: "")
+    return Entry(
+      path: sink.path, modified: Int(status.modified), size: status.size, memory: .text(""))
   }
 }

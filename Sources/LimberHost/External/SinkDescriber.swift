@@ -1,4 +1,5 @@
 internal import Dispatch
+internal import LimberEvents
 internal import LimberSyntax
 
 /// Asks external sinks what they are, and remembers the answers.
@@ -46,16 +47,24 @@ public struct SinkDescriber: Sendable {
   /// What several programs say of themselves, asked all at once.
   public func describe(_ sinks: [FoundSink]) -> [Answer] {
     var cache = DescriptionCache(folder: environment.folders.cache)
-    var answers = sinks.map { cache.text(of: $0).map(Self.read) }
+    let now = Int(environment.now().milliseconds / 1000)
+    var answers = sinks.map { sink in
+      switch cache.memory(of: sink, now: now) {
+      case .text(let text)?: Self.read(text)
+      case .silence(let reason, _)?: Answer.silent(reason)
+      case nil: nil as Answer?
+      }
+    }
     let unknown = answers.indices.filter { answers[$0] == nil }
-    let texts = Self.eachAtOnce(unknown.map { sinks[$0] }) { ask($0) }
-    for (index, reply) in zip(unknown, texts) {
+    let replies = Self.eachAtOnce(unknown.map { sinks[$0] }) { ask($0) }
+    for (index, reply) in zip(unknown, replies) {
       switch reply {
       case .success(let text):
         answers[index] = Self.read(text)
-        cache.keep(text, of: sinks[index])
+        cache.keep(.text(text), of: sinks[index])
       case .failure(let refusal):
         answers[index] = refusal.isFinal ? .broken(refusal.reason) : .silent(refusal.reason)
+        if refusal.isCostly { cache.keep(.silence(refusal.reason, at: now), of: sinks[index]) }
       }
     }
     cache.save()
@@ -67,6 +76,8 @@ public struct SinkDescriber: Sendable {
     var reason: String
     /// Whether the program cannot be used at all.
     var isFinal = false
+    /// Whether it took so long that asking again every time would be felt.
+    var isCostly = false
   }
 
   private static func read(_ text: String) -> Answer {
@@ -94,13 +105,13 @@ public struct SinkDescriber: Sendable {
     }
     defer { child.killGroup() }
     guard let bytes = child.read(child.output, limit: Self.limit + 1, until: deadline) else {
-      return .failure(Refusal(reason: Self.late))
+      return .failure(Refusal(reason: Self.late, isCostly: true))
     }
     if bytes.count > Self.limit {
       return .failure(Refusal(reason: "it describes itself in more than \(Self.limit) bytes"))
     }
     guard let status = child.waitForExit(until: deadline) else {
-      return .failure(Refusal(reason: Self.late))
+      return .failure(Refusal(reason: Self.late, isCostly: true))
     }
     guard status == .exited(0) else {
       return .failure(Refusal(reason: "it ends --describe with \(status)"))
@@ -110,13 +121,31 @@ public struct SinkDescriber: Sendable {
 
   private static let late = "it does not answer --describe in time"
 
+  /// Programs that are asked at once at most; each needs a thread and a pipe meanwhile.
+  private static let atOnce = 64
+
   /// Calls a function for each value, all at once, and keeps the order.
+  ///
+  /// Each on a thread of its own: what Dispatch runs at once are as many as there are processors, and
+  /// these only wait.
   private static func eachAtOnce<Value: Sendable, Answer: Sendable>(
-    _ values: [Value], _ body: @Sendable (Value) -> Answer
+    _ values: [Value], _ body: @escaping @Sendable (Value) -> Answer
   ) -> [Answer] {
     let answers = Collected<Answer>(count: values.count)
-    DispatchQueue.concurrentPerform(iterations: values.count) { index in
-      answers.set(body(values[index]), at: index)
+    for begin in stride(from: 0, to: values.count, by: atOnce) {
+      let done = DispatchGroup()
+      for index in begin..<min(begin + atOnce, values.count) {
+        let value = values[index]
+        done.enter()
+        let isStarted = PlainThread.start {
+          answers.set(body(value), at: index)
+          done.leave()
+        }
+        guard !isStarted else { continue }
+        answers.set(body(value), at: index)
+        done.leave()
+      }
+      done.wait()
     }
     return answers.all
   }

@@ -156,6 +156,44 @@ import Testing
     #expect(try workshop.folder.content("asked") == "asked\nasked\n")
   }
 
+  @Test func `programs are asked all at once, however many processors there are`() throws {
+    let workshop = try Workshop()
+    let count = 12
+    let names = (1...count).map { "s\($0)" }
+    // Each answers only once all of them have been asked.
+    for name in names {
+      try workshop.program(
+        name,
+        """
+        #!/bin/sh
+        echo \(name) >> '\(workshop.folder.path)/asked'
+        until [ $(wc -l < '\(workshop.folder.path)/asked') -ge \(count) ]; do sleep 0.02; done
+        echo '{"protocol":[1],"summary":"\(name)"}'
+        """)
+    }
+    let finder = SinkFinder(workshop.environment)
+    let sinks = try names.map { try #require(finder.find($0)) }
+    let describer = SinkDescriber(
+      workshop.environment, timing: ExternalSinkTiming(describing: .seconds(25)))
+    #expect(describer.describe(sinks).map { $0.description?.summary } == names)
+  }
+
+  @Test func `that no answer came is remembered for an hour`() throws {
+    let workshop = try Workshop()
+    let counter = workshop.folder.path + "/asked"
+    try workshop.program("it", "#!/bin/sh\necho asked >> '\(counter)'\nsleep 100\n")
+    let sink = try #require(SinkFinder(workshop.environment).find("it"))
+    let asked = { try workshop.folder.content("asked").split(separator: "\n").count }
+    for (second, times) in [(0, 1), (3_599, 1), (3_600, 2), (3_601, 2), (0, 3)] {
+      var environment = workshop.environment
+      environment.now = { WallTime(milliseconds: Int64(second) * 1_000) }
+      let describer = SinkDescriber(
+        environment, timing: ExternalSinkTiming(describing: .seconds(1)))
+      #expect(describer.describe(sink) == .silent("it does not answer --describe in time"))
+      #expect(try asked() == times)
+    }
+  }
+
   @Test func `what is remembered wrongly is asked again`() throws {
     let workshop = try Workshop()
     try workshop.program("it", Self.describing(#"{"protocol":[1],"summary":"It."}"#))
