@@ -4,8 +4,6 @@ import LimberEvents
 struct PlainConsole: Sink {
   private let display: Display
   private var last = ""
-  /// What the person must heed, as sentences.
-  private var cautions: [String] = []
 
   init(display: Display) {
     self.display = display
@@ -15,10 +13,7 @@ struct PlainConsole: Sink {
     switch event.body {
     case .tick, .stepEnded: return
     case .sessionStarted(let start):
-      cautions = start.cautions.map { "Caution: " + $0 }
-      try say([event.text] + cautions)
-    case .sessionEnded(let end) where end.reason == EndReason.pain:
-      try say([event.text] + cautions)
+      try say([event.text] + start.cautions.map { "Caution: " + $0 })
     default:
       try say([event.text])
     }

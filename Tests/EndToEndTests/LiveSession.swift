@@ -12,7 +12,7 @@ import LimberTestSupport
 final class LiveSession {
   let terminal: PseudoTerminal
   let before: PseudoTerminal.Modes
-  private let folder: String
+  let folder: String
 
   static let routine = """
     { "format": 1, "title": "Two holds", "cautions": ["Stop when it hurts."], "steps": [
@@ -23,29 +23,102 @@ final class LiveSession {
     """
 
   /// Starts `limber play` with these arguments behind the routine.
+  ///
+  /// - Parameters:
+  ///   - sinks: external sinks that take part, by name, each as the body of a shell script; `$folder` is
+  ///     the session's, and `$$` is added to its file `pids`.
+  ///   - awake: the body of what stands in for the program that keeps the machine awake; nil to do without.
   init(
     _ arguments: [String] = [], variables: [String: String] = [:], columns: Int = 80,
-    prefix: [String] = []
+    prefix: [String] = [], sinks: [String: String] = [:], awake: String? = nil
   ) throws {
     folder = try Self.makeFolder()
     Self.write(Self.routine, to: folder + "/holds.json")
+    for (name, body) in sinks { Self.makeProgram("limber-sink-" + name, body, in: folder) }
+    for name in ["systemd-inhibit", "caffeinate"] {
+      if let awake { Self.makeProgram(name, awake, in: folder) }
+    }
     terminal = try PseudoTerminal(columns: columns)
     before = terminal.modes
     let command =
-      [
-        try Self.binary(), "play", folder + "/holds.json", "--lead-in", "0s", "--no-inhibit",
-        "--no-questions",
-        "--sink", "console", "--sink", "log:format=jsonl,path=\(folder)/events.jsonl",
-      ] + arguments
+      [try Self.binary(), "play", folder + "/holds.json", "--lead-in", "0s", "--no-questions"]
+      + (awake == nil ? ["--no-inhibit"] : [])
+      + ["--sink", "console", "--sink", "log:format=jsonl,path=\(folder)/events.jsonl"]
+      + sinks.keys.sorted().flatMap { ["--sink", $0] } + arguments
     try terminal.start(
       prefix + command,
-      variables: ["HOME": folder, "PATH": "/usr/bin:/bin", "TERM": "xterm", "LANG": "C.UTF-8"]
-        .merging(variables) { $1 })
+      variables: [
+        "HOME": folder, "PATH": folder + ":/usr/bin:/bin", "TERM": "xterm", "LANG": "C.UTF-8",
+      ].merging(variables) { $1 })
   }
 
   deinit {
-    for name in Self.names(in: folder) { unlink(folder + "/" + name) }
-    rmdir(folder)
+    Self.remove(folder)
+  }
+
+  // MARK: - Programs
+
+  private static func makeProgram(_ name: String, _ body: String, in folder: String) {
+    let path = folder + "/" + name
+    write(
+      """
+      #!/bin/sh
+      folder='\(folder)'
+      case "$1" in --describe) exec echo '{"protocol":[1],"drainSeconds":1,"controls":true}' ;; esac
+      echo $$ >> "$folder/pids"
+      \(body)
+
+      """, to: path)
+    chmod(path, 0o755)
+  }
+
+  /// Waits until so many programs of the session have begun.
+  func waitForPrograms(_ count: Int) throws {
+    try Self.wait(for: "\(count) programs") { programs.count >= count }
+  }
+
+  /// Waits until no program of the session runs any more.
+  func waitUntilNoneRuns() throws {
+    try Self.wait(for: "end of \(programs)") { programs.allSatisfy { !Self.isAlive($0) } }
+  }
+
+  /// Sends the program a signal, and waits until it has taken it.
+  func sendTaken(signal: Int32) throws {
+    terminal.send(signal: signal)
+    try Self.wait(for: "a taken signal") {
+      let status = Self.read("/proc/\(terminal.child)/status")
+      let pending = status.components(after: "ShdPnd:\t")?.prefix { $0 != "\n" } ?? ""
+      return status.components(after: "State:\t")?.first == "Z" || pending.allSatisfy { $0 == "0" }
+    }
+  }
+
+  private var programs: [Int32] {
+    Self.read(folder + "/pids").split(separator: "\n").compactMap { Int32($0) }
+  }
+
+  /// Whether a process runs; one that is over but that nobody has waited for does not.
+  private static func isAlive(_ process: Int32) -> Bool {
+    guard kill(process, 0) == 0 else { return false }
+    return read("/proc/\(process)/stat").components(after: ") ")?.first != "Z"
+  }
+
+  private static func wait(for what: String, until isSo: () -> Bool) throws {
+    for _ in 0..<(PseudoTerminal.patience * 100) {
+      if isSo() { return }
+      _ = poll(nil, 0, 10)
+    }
+    throw PseudoTerminal.Impatience(what: what, shown: "")
+  }
+
+  /// What the programs left in the file `said`, line by line.
+  var said: [String] {
+    Self.read(folder + "/said").split(separator: "\n").map(String.init)
+  }
+
+  /// The last line of the history.
+  var lastOfHistory: String {
+    Self.read(folder + "/.local/state/limber/history.jsonl").split(separator: "\n").last
+      .map(String.init) ?? ""
   }
 
   // MARK: - What was logged
@@ -114,6 +187,12 @@ final class LiveSession {
       byte = fgetc(file)
     }
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func remove(_ path: String) {
+    if unlink(path) == 0 { return }
+    for name in names(in: path) where name != "." && name != ".." { remove(path + "/" + name) }
+    rmdir(path)
   }
 
   private static func names(in folder: String) -> [String] {

@@ -50,7 +50,11 @@ import Testing
     let step = StepInfo(index: 1, of: 1, path: "/steps/0", routine: "r", kind: .timed, name: "S")
     let body: SessionEvent.Body =
       kind == "tick"
-      ? .tick(step, elapsedSeconds: 1)
+      ? .tick(
+        step,
+        Tick(
+          elapsedSeconds: 1, remainingSeconds: 1, sessionElapsedSeconds: 1,
+          sessionRemainingSeconds: 1))
       : .cue(step, .authored, remainingSeconds: nil)
     return SessionEvent(at: .seconds(second), text: "\(second)", body: body)
   }
@@ -153,6 +157,46 @@ import Testing
       reports.all == [
         #"a failed("no space left on device")"#, #"b failed("no space left on device")"#,
       ])
+  }
+
+  @Test func `a sink for which there is no thread is off, and holds up no dry run`() {
+    let reports = Reports()
+    do {
+      let delivery = Delivery(
+        SinkAssignment(name: "log", kinds: [.cue]) { _ in EventRecorder() }, isWaitedFor: true,
+        startThread: { _ in false }, report: reports.note)
+      delivery.start(port: SinkPort())
+      for second in 1...1000 { delivery.send(Self.event(at: second)) }
+      #expect(!delivery.notice(.refresh))
+      Self.finish(delivery)
+    }
+    #expect(reports.all.count == 1)
+    #expect(reports.all[0].hasPrefix(#"log failed("its thread: "#))
+  }
+
+  @Test func `what is said when the screen is about to be left is said below it`() {
+    let sink = Gated()
+    let buffer = BufferDisplay()
+    let messenger = Messenger(write: buffer.display(isLive: false).write)
+    let screen = Delivery(
+      SinkAssignment(name: "console", kinds: [.cue], showsMessages: true) { _ in sink },
+      isWaitedFor: false
+    ) { _, _ in }
+    screen.start(port: SinkPort())
+    messenger.show(on: screen)
+    messenger.say("on it")
+    screen.send(Self.event(at: 1))
+    sink.entered.wait()
+    screen.end()
+    messenger.say("below it")
+    messenger.waitUntilSaid(until: .distantFuture)
+    #expect(buffer.text == "")
+    sink.gate.signal()
+    #expect(screen.waitForEnd(until: .now() + .seconds(60)))
+    messenger.show(on: nil)
+    messenger.waitUntilSaid(until: .distantFuture)
+    #expect(sink.recorder.notices == [.message("on it")])
+    #expect(buffer.text == "limber: below it\n")
   }
 
   @Test func `a sink that takes nothing for 10 s is reported once and stays`() {

@@ -94,6 +94,45 @@ import Testing
     for line in command.expected { #expect(after.contains(line), "\(stage.timeline)") }
   }
 
+  @Test func `nobody there, a pause ends with the sink that made it`() throws {
+    let stage = Stage()
+    _ = try stage.play(
+      Self.hold, attendance: .nobody,
+      script: [
+        .input(.control(.pause, sink: "pedal"), at: 2), .input(.sinkLeft("lamp"), at: 3),
+        .input(.sinkLeft("pedal"), at: 4),
+      ])
+    #expect(
+      stage.timeline.dropFirst(2) == [
+        "2 paused by control", "2 resumed by control", "8 stepEnded Hold done",
+        "8 sessionEnded completed",
+      ])
+  }
+
+  @Test func `with somebody there, a pause outlives the sink that made it`() throws {
+    let stage = Stage()
+    _ = try stage.play(
+      Self.hold,
+      script: [
+        .input(.control(.toggle, sink: "pedal"), at: 2), .input(.sinkLeft("pedal"), at: 3),
+        .key(" ", at: 9),
+      ])
+    #expect(
+      stage.recorder.events.filter { $0.kind == .resumed }.count == 1, "\(stage.timeline)")
+    #expect(stage.timeline.contains("2 resumed by person"))
+  }
+
+  @Test func `a session that needs more open files than there may be does not begin`() throws {
+    let stage = Stage()
+    var greedy = stage.recording()
+    greedy.openFiles = 1 << 40
+    let request = PlayRequest(plan: try Stage.plan(Self.hold), pace: .virtual, sinks: [greedy])
+    let result = stage.environment(VirtualScheduler()).play(request)
+    #expect(result.refusal != nil)
+    #expect(result.end == nil)
+    #expect(stage.recorder.events.isEmpty)
+  }
+
   @Test func `a machine that slept pauses the session and says so`() throws {
     let stage = Stage()
     _ = try stage.play(
@@ -147,8 +186,7 @@ import Testing
   @Test func `a session that waits for somebody who never comes is ended`() throws {
     let stage = Stage()
     let result = try stage.play(#"{"type":"prompt","cue":"Ready?"}"#)
-    #expect(result.end?.outcome == .stopped)
-    #expect(result.end?.reason == EndReason.nothingDone)
+    #expect(result.end?.outcome == .interrupted)
   }
 
   @Test func `a dry run loses no event, however slow its sinks`() throws {
@@ -215,7 +253,10 @@ private final class CountingDesk: ControlDesk {
   var log: [String] { entries.withLock { $0 } }
   var hasKeys: Bool { false }
 
-  func open(_ receive: @escaping @Sendable (PlayerInput) -> Void) { note("open") }
+  func open(_ receive: @escaping @Sendable (PlayerInput) -> Void) -> Bool {
+    note("open")
+    return true
+  }
   func standStill() { note("stand still") }
   func close() { note("close") }
 

@@ -41,6 +41,7 @@ struct Performance: Sendable {
         plan: plan, settings: Session.Settings(attendance: attendance, start: start), pace: pace,
         sinks: sinks + [recorder].compactMap { $0 }, keepsAwake: keepsAwake,
         keeper: isKept ? keeper(in: environment) : nil))
+    if let refusal = result.refusal { return environment.report(refusal) }
     if let signal = result.signal { return .signal(signal) }
     if asks, attendance == .person, let end = result.end, end.seconds > 0 {
       let aftermath = Aftermath(environment: environment, session: result.session)

@@ -11,6 +11,8 @@ struct PlaySinks {
   private(set) var assignments: [SinkAssignment] = []
   private let environment: HostEnvironment
   private let context: SinkContext
+  /// The sinks that are programs of their own.
+  private let programs: ExternalSinks
 
   /// Finds the sinks.
   ///
@@ -30,16 +32,14 @@ struct PlaySinks {
         of: environment.errors, isPlain: isPlain, colour: colour)
     }
     self.context = context
+    programs = ExternalSinks(environment, context: context, version: Version.current)
 
     let named = arguments.values(of: PlayCommand.sink)
-    for text in named { assignments.append(try assignment(for: text)) }
-    if hasEvents {
-      assignments.append(Self.events(environment.output))
-    } else if named.isEmpty {
-      for text in EffectiveSettings(settings, in: environment).sinks {
-        assignments.append(try assignment(for: text))
-      }
-    }
+    let wanted =
+      named.isEmpty && !hasEvents ? EffectiveSettings(settings, in: environment).sinks : named
+    programs.askAhead(wanted.compactMap { try? SinkRequest(parsing: $0).name })
+    for text in wanted { assignments.append(try assignment(for: text)) }
+    if hasEvents { assignments.append(Self.events(environment.output)) }
   }
 
   private func assignment(for text: String) throws -> SinkAssignment {
@@ -60,9 +60,8 @@ struct PlaySinks {
 
   /// A sink that is a program of its own.
   private func external(_ request: SinkRequest) throws -> SinkAssignment {
-    let sinks = ExternalSinks(environment, context: context, version: Version.current)
     do {
-      if let assignment = try sinks.assignment(for: request) { return assignment }
+      if let assignment = try programs.assignment(for: request) { return assignment }
     } catch .options(let error) {
       throw error
     } catch {

@@ -43,6 +43,7 @@ struct WatchedPlay {
         continue
       }
       let (result, isSaved) = play(request, watch)
+      if let refusal = result.refusal { return environment.report(refusal) }
       if let signal = result.signal { return .signal(signal) }
       if isSaved {
         environment.say("limber: \(argument) was saved; it begins again")

@@ -31,6 +31,8 @@ final class Delivery: Sendable {
     var busySince: UInt64?
     var isStuckReported = false
     var hasFailed = false
+    /// Whether nobody takes anything, because there was no thread for it.
+    var isAbsent = false
   }
 
   /// A notice, and the number of the event that goes before it.
@@ -63,10 +65,11 @@ final class Delivery: Sendable {
   /// Signalled once for each job.
   private let work = DispatchSemaphore(value: 0)
   /// Signalled once for each place that comes free, in virtual time.
-  private let room = DispatchSemaphore(value: EventQueue.defaultCapacity)
+  private let room = DispatchSemaphore(value: 0)
   private let ended = DispatchGroup()
   private let clock: @Sendable () -> UInt64
   private let sleep: @Sendable (_ untilAwake: Int64) -> Void
+  private let startThread: @Sendable (@escaping @Sendable () -> Void) -> Bool
 
   /// Makes a delivery; nothing happens before `start`.
   ///
@@ -75,27 +78,35 @@ final class Delivery: Sendable {
   ///   - isWaitedFor: whether the sender waits while the queue is full.
   ///   - clock: nanoseconds, to tell a sink that is stuck.
   ///   - sleep: waits until the time of an event that was sent early.
+  ///   - startThread: starts the sink's thread; false where the system has none to give.
   ///   - report: told, on any thread, when the sink fails or is stuck, each at most once.
   init(
     _ assignment: SinkAssignment, isWaitedFor: Bool,
     clock: @escaping @Sendable () -> UInt64 = { DispatchTime.now().uptimeNanoseconds },
     sleep: @escaping @Sendable (_ untilAwake: Int64) -> Void = Clocks.sleep(untilAwake:),
+    startThread: @escaping @Sendable (@escaping @Sendable () -> Void) -> Bool = {
+      PlainThread.start($0)
+    },
     report: @escaping @Sendable (_ name: String, Report) -> Void
   ) {
     self.assignment = assignment
     self.isWaitedFor = isWaitedFor
     self.clock = clock
     self.sleep = sleep
+    self.startThread = startThread
     self.report = report
     state = Mutex(State(queue: EventQueue(kinds: assignment.kinds)))
+    // Not its first value: one that is let go below that is a trap.
+    for _ in 0..<EventQueue.defaultCapacity { room.signal() }
   }
 
   /// Makes the sink on its thread and begins.
   func start(port: SinkPort) {
     ended.enter()
-    let isStarted = PlainThread.start { self.run(port) }
+    let isStarted = startThread { self.run(port) }
     if !isStarted {
-      fail(SystemError(code: 11, subject: "thread"))
+      state.withLock { $0.isAbsent = true }
+      fail(SystemError.noThread(for: "its thread"))
       ended.leave()
     }
   }
@@ -107,7 +118,7 @@ final class Delivery: Sendable {
   /// - Parameter due: when the sink is to have it, where that is not yet: nanoseconds on the clock
   ///   that stands still while the machine sleeps.
   func send(_ event: SessionEvent, due: Int64? = nil) {
-    guard assignment.kinds.contains(event.kind) else { return }
+    guard assignment.kinds.contains(event.kind), !state.withLock(\.isAbsent) else { return }
     if isWaitedFor, !state.withLock(\.isHurried) { room.wait() }
     let (isNew, isStuck) = state.withLock { state in
       // In virtual time a sink that failed goes on taking, so that whoever waits for room gets it.
@@ -125,13 +136,18 @@ final class Delivery: Sendable {
   /// Sends something that concerns the display.
   ///
   /// - Parameter taken: signalled when the sink has dealt with it, or will not.
-  func notice(_ notice: DisplayNotice, taken: DispatchSemaphore? = nil) {
+  /// - Returns: whether it will; one that is to finish takes no notice any more.
+  @discardableResult
+  func notice(_ notice: DisplayNotice, taken: DispatchSemaphore? = nil) -> Bool {
     let isNew = state.withLock { state in
-      guard !state.hasFailed, state.notices.count < Self.maximumNotices else { return false }
+      guard !state.hasFailed, !state.isEnding, state.notices.count < Self.maximumNotices else {
+        return false
+      }
       state.notices.append(Notice(after: state.sent, notice: notice, taken: taken))
       return true
     }
     if isNew { work.signal() } else { taken?.signal() }
+    return isNew
   }
 
   /// Lets a sender that waits for room go on; from now on events are dropped instead.

@@ -6,7 +6,13 @@ internal import Synchronization
 ///
 /// On a live screen a message is a line of it; elsewhere it goes to standard error, from a queue of its own.
 final class Messenger: Sendable {
-  private let screen = Mutex<Delivery?>(nil)
+  private struct State {
+    var screen: Delivery?
+    /// What the screen did not take any more, to be said once it is left.
+    var held: [String] = []
+  }
+
+  private let state = Mutex(State())
   private let write: @Sendable (String) throws -> Void
   private let queue = DispatchQueue(label: "limber.messages")
   private let waiting = Mutex(0)
@@ -21,14 +27,27 @@ final class Messenger: Sendable {
 
   /// From now on messages go to this screen; nil for standard error.
   func show(on delivery: Delivery?) {
-    screen.withLock { $0 = delivery }
+    let held = state.withLock { state in
+      state.screen = delivery
+      defer { if delivery == nil { state.held = [] } }
+      return delivery == nil ? state.held : []
+    }
+    for line in held { writeSoon(line) }
   }
 
   /// Tells the person one line.
+  ///
+  /// A screen that is about to be left takes none: the line waits until it is, and stands below it.
   func say(_ line: String) {
-    if let screen = screen.withLock({ $0 }) {
-      return screen.notice(.message(line))
+    let isShown = state.withLock { state in
+      guard let screen = state.screen else { return false }
+      if !screen.notice(.message(line)), state.held.count < Self.limit { state.held.append(line) }
+      return true
     }
+    if !isShown { writeSoon(line) }
+  }
+
+  private func writeSoon(_ line: String) {
     let isAccepted = waiting.withLock { count in
       guard count < Self.limit else { return false }
       count += 1

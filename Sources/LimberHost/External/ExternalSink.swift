@@ -51,6 +51,8 @@ final class ExternalSink: Sink {
   }
 
   private var name: String { setup.sink.name }
+  /// How long it may take to end by itself.
+  private var drain: Duration { .milliseconds(Int(setup.description.drainSeconds * 1000)) }
 
   // MARK: - Starting
 
@@ -58,7 +60,7 @@ final class ExternalSink: Sink {
     let hasOutput = setup.description.acks || setup.description.controls
     let launch = ChildProcess.Launch(
       path: setup.sink.path, arguments: setup.sink.arguments, variables: setup.variables,
-      input: .pipe, output: hasOutput ? .pipe : .null, errors: .pipe)
+      input: .pipe, output: hasOutput ? .pipe : .null, errors: .pipe, grace: drain)
     let child = try ChildProcess(launch) { status in self.noteEnd(status) }
     state.child = child
     state.phase = .running
@@ -77,7 +79,11 @@ final class ExternalSink: Sink {
     var pumps: [LinePump] = []
     if let errors = child.errors {
       let log = setup.log
-      pumps.append(LinePump(errors, limit: SinkLogChannel.lineLimit) { log.keep($0) })
+      // All that the log would keep is read without a pause.
+      let pump = LinePump(
+        errors, limit: SinkLogChannel.lineLimit, burst: 2 * SinkLogChannel.sessionLimit
+      ) { log.keep($0) }
+      pumps.append(pump)
     }
     if let output = child.output {
       pumps.append(LinePump(output, limit: ControlLine.limit) { self.take($0) })
@@ -124,6 +130,7 @@ final class ExternalSink: Sink {
       state.withLock { $0.phase = .off }
       job.child.killGroup()
       letGo()
+      port.leave()
       throw Failure(description: "it has taken nothing for \(setup.timing.patience / 1000) s")
     }
   }
@@ -146,6 +153,7 @@ final class ExternalSink: Sink {
     setup.log.note("it ended with \(status)")
     child?.endGroup()
     letGo()
+    port.leave()
     switch sequel {
     case .nothing, .silence: break
     case .refusal: sayRefusal(status)
@@ -174,8 +182,17 @@ final class ExternalSink: Sink {
   }
 
   private func sayRefusal(_ status: ChildStatus) {
-    port.say("sink '\(name)' will not work: \(setup.log.lastWords ?? "it ended with \(status)")")
+    let words = setup.log.lastWords.map(Self.shortened) ?? "it ended with \(status)"
+    port.say("sink '\(name)' will not work: \(words)")
   }
+
+  /// What fits a line or two of a screen; the whole of it is in the log.
+  private static func shortened(_ words: String) -> String {
+    words.count > lastWordsLimit ? words.prefix(lastWordsLimit - 1) + "…" : words
+  }
+
+  /// Characters of a sink's last words that the person is told.
+  private static let lastWordsLimit = 120
 
   private func restart(after delay: Duration) {
     _ = hurry.wait(timeout: .now() + delay.dispatchInterval)
@@ -194,7 +211,6 @@ final class ExternalSink: Sink {
 
   func finish() {
     defer { _ = settling.wait(timeout: .now() + .seconds(2)) }
-    let drain = Duration.milliseconds(Int(setup.description.drainSeconds * 1000))
     guard let child = leave() else { return }
     child.closeInput()
     let isGone = child.waitForGroup(until: .now() + drain.dispatchInterval)

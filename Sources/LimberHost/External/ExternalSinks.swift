@@ -13,6 +13,9 @@ public struct ExternalSinks: Sendable {
 
   /// Bytes that the options of one sink may have together, so that its greeting fits a line.
   static let optionLimit = 2048
+  /// Files that a sink may have open in limber: its pipes, what reads them, and while it is started
+  /// the ends that become its own.
+  private static let openFiles = 14
   /// How long a sink that is ended by signals takes at most, in addition to its own time to end.
   private static let endingTime = Duration.milliseconds(1800)
 
@@ -20,6 +23,7 @@ public struct ExternalSinks: Sendable {
   private let version: String
   private let log: SinkLog
   private let timing: ExternalSinkTiming
+  private let asked = Asked()
 
   /// Makes the external side of a session.
   ///
@@ -41,6 +45,30 @@ public struct ExternalSinks: Sendable {
     log = SinkLog(open: { try context.openLog(SinkLog.request) }, now: environment.now)
   }
 
+  private var describer: SinkDescriber { SinkDescriber(environment, timing: timing) }
+
+  /// What programs said of themselves when they were asked ahead.
+  private final class Asked: Sendable {
+    private let answers = Mutex<[FoundSink: SinkDescriber.Answer]>([:])
+
+    func answer(of sink: FoundSink) -> SinkDescriber.Answer? { answers.withLock { $0[sink] } }
+
+    func keep(_ found: [FoundSink: SinkDescriber.Answer]) {
+      answers.withLock { $0.merge(found) { $1 } }
+    }
+  }
+
+  /// Asks the programs behind several names what they are, all at once, so that those that are slow to
+  /// answer are waited for together.
+  ///
+  /// - Parameter names: of sinks; those that are compiled in and those that no program serves do not
+  ///   matter.
+  public func askAhead(_ names: [String]) {
+    let finder = SinkFinder(environment)
+    let sinks = Set(names).sorted().compactMap { finder.find($0) }
+    asked.keep(Dictionary(zip(sinks, describer.describe(sinks))) { $1 })
+  }
+
   /// Makes a sink of the session from a request; nil where no program of that name is found.
   public func assignment(for request: SinkRequest) throws(Refusal) -> SinkAssignment? {
     let finder = SinkFinder(environment)
@@ -60,7 +88,7 @@ public struct ExternalSinks: Sendable {
   func assignment(
     for request: SinkRequest, sink: FoundSink
   ) throws(Refusal) -> SinkAssignment {
-    let answer = SinkDescriber(environment, timing: timing).describe(sink)
+    let answer = asked.answer(of: sink) ?? describer.describe(sink)
     if case .broken(let reason) = answer {
       throw .unusable(name: sink.name, path: sink.path, reason: reason)
     }
@@ -74,6 +102,7 @@ public struct ExternalSinks: Sendable {
       name: sink.name,
       // Where the session is must be known, should the sink have to be started again.
       kinds: description.kinds.union([.stepStarted, .stepEnded]),
+      openFiles: Self.openFiles,
       drain: .seconds(description.drainSeconds) + Self.endingTime,
       abandon: { slot.sink.withLock { $0 }?.abandon() },
       make: { port in

@@ -46,12 +46,14 @@ final class SinkLog: Sendable {
 /// One sink's part of the log, bounded for each session.
 final class SinkLogChannel: Sendable {
   private struct State {
-    var bytesLeft = 1 << 20
+    var bytesLeft = sessionLimit
     var last: String?
   }
 
   /// Bytes of a line that are kept at most.
   static let lineLimit = 1024
+  /// Bytes of a session that are kept at most.
+  static let sessionLimit = 1 << 20
 
   private let name: String
   private let log: SinkLog

@@ -35,6 +35,9 @@ final class ChildProcess: Sendable {
     var errors = Stream.null
     /// The device of a terminal that is to be the one it is controlled from; nil leaves it limber's.
     var terminal: String?
+    /// How long it may take to end by itself, should limber be killed; nil where nobody needs to see
+    /// to its end then.
+    var grace: Duration?
   }
 
   private struct State {
@@ -55,6 +58,16 @@ final class ChildProcess: Sendable {
   let errors: OpenFile?
   private let state: Mutex<State>
   private let exited = DispatchGroup()
+  /// Whether the guard knows of the group.
+  private let isGuarded: Bool
+
+  /// Every child whose group may still run.
+  private struct Nursery {
+    var children: [pid_t: ChildProcess] = [:]
+    var isClosed = false
+  }
+
+  private static let nursery = Mutex(Nursery())
 
   /// One lock around every spawn, so that no child inherits a pipe that is just being made.
   private static let spawning = Mutex<Void>(())
@@ -78,7 +91,13 @@ final class ChildProcess: Sendable {
     errors = spawned.errors
     spawned.input?.makeNonBlocking()
     state = Mutex(State(input: spawned.input))
+    isGuarded = launch.grace != nil
+    if let grace = launch.grace { ChildGuard.shared.watch(identifier, grace: grace) }
     exited.enter()
+    let isTooLate = Self.nursery.withLock { nursery in
+      nursery.children[identifier] = self
+      return nursery.isClosed
+    }
     let isWaitedFor = PlainThread.start {
       self.waitForIt()
       whenOver(self.status ?? .exited(0))
@@ -86,8 +105,10 @@ final class ChildProcess: Sendable {
     guard isWaitedFor else {
       kill(-identifier, SIGKILL)
       waitForIt()
-      throw SystemError(code: EAGAIN, subject: launch.path)
+      throw .noThread(for: launch.path)
     }
+    // The program is about to end, and nobody would end this one.
+    if isTooLate { signalGroup(SIGKILL) }
   }
 
   private func waitForIt() {
@@ -98,7 +119,7 @@ final class ChildProcess: Sendable {
       var raw: Int32 = 0
       while waitpid(identifier, &raw, 0) < 0, errno == EINTR {}
       state.status = ChildStatus(raw: raw)
-      state.isGroupGone = !ProcessGroup.isAlive(identifier)
+      _ = lookAfter(&state)
     }
     exited.leave()
   }
@@ -136,21 +157,25 @@ final class ChildProcess: Sendable {
   /// Sends a signal to every process of the group.
   func signalGroup(_ signal: Int32) {
     state.withLock { state in
-      if !Self.lookAfter(&state, identifier) { kill(-identifier, signal) }
+      if !lookAfter(&state) { kill(-identifier, signal) }
     }
   }
 
   /// Whether no process of the group runs any more.
   var isGroupGone: Bool {
-    state.withLock { Self.lookAfter(&$0, identifier) }
+    state.withLock { lookAfter(&$0) }
   }
 
   /// Looks whether the group is gone, as long as it is not known to be.
-  private static func lookAfter(_ state: inout State, _ identifier: pid_t) -> Bool {
-    if !state.isGroupGone, state.status != nil {
-      state.isGroupGone = !ProcessGroup.isAlive(identifier)
+  private func lookAfter(_ state: inout State) -> Bool {
+    guard !state.isGroupGone, state.status != nil, !ProcessGroup.isAlive(identifier) else {
+      return state.isGroupGone
     }
-    return state.isGroupGone
+    state.isGroupGone = true
+    // From now on the number may be somebody else's.
+    Self.nursery.withLock { $0.children[identifier] = nil }
+    if isGuarded { ChildGuard.shared.release(identifier) }
+    return true
   }
 
   /// Waits until no process of the group is left, at most until a deadline.
@@ -179,5 +204,16 @@ final class ChildProcess: Sendable {
   func killGroup() {
     signalGroup(SIGKILL)
     _ = waitForGroup(until: .now() + .milliseconds(500))
+  }
+
+  /// Ends every group that may still run, at once, and lets no other begin: the program is about to end.
+  static func killAll() {
+    let children = nursery.withLock { nursery in
+      nursery.isClosed = true
+      return Array(nursery.children.values)
+    }
+    for child in children { child.signalGroup(SIGKILL) }
+    let deadline = DispatchTime.now() + .milliseconds(500)
+    for child in children { _ = child.waitForExit(until: deadline) }
   }
 }

@@ -16,15 +16,19 @@ enum LoggedInTerminals {
 
   /// A display for each terminal of this person that can be written to now.
   static func displays() -> [Display] {
-    paths().compactMap { path in
-      guard access(path, W_OK) == 0 else { return nil }
-      return Display(
-        write: { text in
-          // A terminal that is stopped or gone must not hold anybody up.
-          let file = try OpenFile(path, O_WRONLY | O_NOCTTY | O_NONBLOCK)
-          try file.writeAll(Array(text.utf8))
-        }, size: { Display.Size(columns: 80, rows: 24) }, isLive: false, hasColour: false)
-    }
+    paths().compactMap(display(at:))
+  }
+
+  /// A display for a terminal; nil where it takes nothing now, as one that is held with Ctrl-S.
+  ///
+  /// What is written to it is taken at once or not at all: no terminal holds anybody up.
+  static func display(at path: String) -> Display? {
+    guard let file = try? OpenFile(path, O_WRONLY | O_NOCTTY | O_NONBLOCK) else { return nil }
+    var request = pollfd(fd: file.number, events: Int16(POLLOUT), revents: 0)
+    guard poll(&request, 1, 0) == 1, request.revents & Int16(POLLOUT) != 0 else { return nil }
+    return Display(
+      write: { try file.writeNow(Array($0.utf8)) },
+      size: { Display.Size(columns: 80, rows: 24) }, isLive: false, hasColour: false)
   }
 
   private static func paths() -> [String] {

@@ -64,6 +64,12 @@ final class OpenFile: Sendable {
     }
   }
 
+  /// Writes what is taken at once, and throws where nothing is: of a file that was opened non-blocking.
+  func writeNow(_ bytes: [UInt8]) throws(SystemError) {
+    let count = bytes.withUnsafeBytes { write(number, $0.baseAddress, $0.count) }
+    guard count >= 0 else { throw .last(name) }
+  }
+
   /// A shell may hand over a terminal that another program made non-blocking.
   private func waitUntilWritable() {
     var request = pollfd(fd: number, events: Int16(POLLOUT), revents: 0)

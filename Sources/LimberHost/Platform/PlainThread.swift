@@ -8,7 +8,10 @@
 
 /// Threads for what may block: a sink that writes, a terminal that is read.
 enum PlainThread {
-  /// Runs work on a thread of its own, which nobody joins.
+  /// Runs work on a thread of its own, which nobody joins and to which no signal comes.
+  ///
+  /// A signal goes to any thread that does not block it, and one that nobody expects there ends the
+  /// program raw; so only the main thread ever takes any.
   ///
   /// - Returns: whether the system gave a thread; where it did not, the work is not done.
   @discardableResult
@@ -19,7 +22,7 @@ enum PlainThread {
     #else
       var thread = pthread_t()
     #endif
-    let result = pthread_create(&thread, nil, runWork, box.toOpaque())
+    let result = SignalSet.all.blocked { pthread_create(&thread, nil, runWork, box.toOpaque()) }
     guard result == 0 else {
       box.release()
       return false

@@ -11,12 +11,19 @@ enum SignalNames {
   /// What the system sends when a terminal goes away.
   static let hangUp = SIGHUP
 
-  /// `SIGINT`, `SIGTERM` or `SIGHUP`; the number of any other.
+  /// `SIGINT`, `SIGTERM`, `SIGQUIT` and so on; `signal 37` of one without a name of its own.
   static func name(of signal: Int32) -> String {
     switch signal {
-    case SIGINT: "SIGINT"
-    case SIGTERM: "SIGTERM"
     case SIGHUP: "SIGHUP"
+    case SIGINT: "SIGINT"
+    case SIGQUIT: "SIGQUIT"
+    case SIGALRM: "SIGALRM"
+    case SIGTERM: "SIGTERM"
+    case SIGUSR1: "SIGUSR1"
+    case SIGUSR2: "SIGUSR2"
+    case SIGVTALRM: "SIGVTALRM"
+    case SIGPROF: "SIGPROF"
+    case SIGXCPU: "SIGXCPU"
     default: "signal \(signal)"
     }
   }

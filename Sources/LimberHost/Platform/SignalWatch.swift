@@ -10,13 +10,14 @@ internal import Synchronization
 
 /// Takes signals on a thread of its own while a session runs.
 ///
-/// They are blocked in every thread and fetched with `sigwait`, so nothing ever runs inside of a
-/// signal handler, and none is lost between taking and dying by it. Dispatch sources are not used:
+/// They are blocked in every thread (`PlainThread` makes none that could take one, nor does Dispatch)
+/// and fetched with `sigwait`, so nothing ever runs inside of a signal handler, and none is lost
+/// between taking and dying by it. Dispatch sources are not used:
 /// once cancelled, they go on swallowing their signal on Linux.
 final class SignalWatch: Sendable {
   /// A signal, as far as limber tells them apart.
   enum Kind: Sendable, Equatable {
-    /// `SIGINT`, `SIGTERM` or `SIGHUP`.
+    /// Any that asks the program to end, from `SIGINT` to `SIGUSR2`.
     case end(Int32)
     /// `SIGTSTP`: Ctrl-Z.
     case stop
@@ -35,20 +36,32 @@ final class SignalWatch: Sendable {
   }
 
   private let state = Mutex(State())
+  private let startThread: @Sendable (@escaping @Sendable () -> Void) -> Bool
 
-  private init() {}
-
-  /// Begins to take signals for a receiver; must be called before the threads of a session are made,
-  /// which inherit what is blocked.
+  /// Makes a watch.
   ///
-  /// `SIGINT` and `SIGHUP` stay ignored where they were when the program began, as `nohup` asks for.
-  func open(_ receive: @escaping @Sendable (Kind) -> Void) {
-    let isFirst = state.withLock { state in
-      defer { state.isOpen = true }
-      state.receive = receive
-      return !state.isOpen
+  /// - Parameter startThread: starts the thread that waits for signals; false where there is none.
+  init(
+    startThread: @escaping @Sendable (@escaping @Sendable () -> Void) -> Bool = {
+      PlainThread.start($0)
     }
-    if isFirst { watch() }
+  ) {
+    self.startThread = startThread
+  }
+
+  /// Begins to take signals for a receiver; to be called on the main thread, the only one that a
+  /// signal ever comes to.
+  ///
+  /// A signal stays ignored where it was when the program began, as `nohup` asks for.
+  ///
+  /// - Returns: whether they are taken; where the system gives no thread to wait for them on, they do
+  ///   what they do to any program.
+  func open(_ receive: @escaping @Sendable (Kind) -> Void) -> Bool {
+    state.withLock { state in
+      if !state.isOpen { state.isOpen = watch() }
+      if state.isOpen { state.receive = receive }
+      return state.isOpen
+    }
   }
 
   /// Lets the receiver go: from now on signals do what they do to any program.
@@ -65,62 +78,32 @@ final class SignalWatch: Sendable {
     }
   }
 
-  private func watch() {
-    var watched = sigset_t()
-    sigemptyset(&watched)
-    for signal in [SIGINT, SIGHUP] where !Self.isIgnored(signal) { sigaddset(&watched, signal) }
-    for signal in [SIGTERM, SIGTSTP, SIGCONT, SIGWINCH] { sigaddset(&watched, signal) }
-    // Where a signal's default is to be ignored, some systems drop it even while it is blocked.
-    signal(SIGCONT, { _ in })
-    signal(SIGWINCH, { _ in })
-    var blocked = watched
-    // A program in the background must be able to touch its terminal without being stopped.
-    sigaddset(&blocked, SIGTTOU)
-    sigaddset(&blocked, SIGTTIN)
-    pthread_sigmask(SIG_BLOCK, &blocked, nil)
-    let signals = SignalSet(watched)
-    PlainThread.start {
+  private func watch() -> Bool {
+    let watched = SignalSet.ending.heeded.adding([SIGTSTP, SIGCONT, SIGWINCH])
+    let isStarted = startThread {
       while true {
-        guard let kind = Self.kind(of: signals.wait()) else { continue }
+        guard let kind = Self.kind(of: watched.wait()) else { continue }
         self.take(kind)
       }
     }
+    // Without a thread that takes them, blocked signals would make the program deaf.
+    guard isStarted else { return false }
+    // Where a signal's default is to be ignored, some systems drop it even while it is blocked.
+    signal(SIGCONT, { _ in })
+    signal(SIGWINCH, { _ in })
+    // A program in the background must be able to touch its terminal without being stopped.
+    watched.adding([SIGTTOU, SIGTTIN]).block()
+    return true
   }
 
   private static func kind(of signal: Int32?) -> Kind? {
     switch signal {
-    case SIGINT, SIGTERM, SIGHUP: signal.map { .end($0) }
     case SIGTSTP: .stop
     case SIGCONT: .continued
     case SIGWINCH: .resized
-    default: nil
+    case let signal?: .end(signal)
+    case nil: nil
     }
-  }
-
-  private static func isIgnored(_ signal: Int32) -> Bool {
-    var action = sigaction()
-    guard sigaction(signal, nil, &action) == 0 else { return false }
-    #if canImport(Darwin)
-      let handler = action.__sigaction_u.__sa_handler
-    #else
-      let handler = action.__sigaction_handler.sa_handler
-    #endif
-    return unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
-  }
-}
-
-/// A set of signals that can be waited for.
-private struct SignalSet: Sendable {
-  private var set: sigset_t
-
-  init(_ set: sigset_t) {
-    self.set = set
-  }
-
-  func wait() -> Int32? {
-    var set = set
-    var signal: Int32 = 0
-    return sigwait(&set, &signal) == 0 ? signal : nil
   }
 }
 
@@ -139,20 +122,26 @@ public enum ProgramEnd {
     for stream: Int32 in 0...2 where fcntl(stream, F_GETFD) < 0 {
       _ = open("/dev/null", O_RDONLY)
     }
+    // Without the few files that every command opens it could do nothing, and Dispatch would trap.
+    if let room = OpenFiles.room, room < OpenFiles.least {
+      let text = "limber: too few files may be open at once; 'ulimit -n 256' allows enough\n"
+      try? OpenFile(number: 2, name: "standard error").writeAll(Array(text.utf8))
+      // EX_OSERR of <sysexits.h>.
+      exit(71)
+    }
   }
 
-  /// Ends with a code.
+  /// Ends with a code, and with whatever it started and did not end.
   public static func leave(with code: Int32) -> Never {
+    ChildProcess.killAll()
     exit(code)
   }
 
-  /// Ends by a signal, so that the shell sees what happened.
+  /// Ends by a signal, so that the shell sees what happened, and with whatever it started.
   public static func leave(by number: Int32) -> Never {
+    ChildProcess.killAll()
     signal(number, SIG_DFL)
-    var set = sigset_t()
-    sigemptyset(&set)
-    sigaddset(&set, number)
-    pthread_sigmask(SIG_UNBLOCK, &set, nil)
+    SignalSet.unblock(number)
     kill(getpid(), number)
     // Only where the signal cannot be delivered.
     _exit(128 + number)

@@ -23,6 +23,16 @@ public struct SystemError: Error, Sendable, Hashable {
   static func last(_ subject: String) -> SystemError {
     SystemError(code: errno, subject: subject)
   }
+
+  /// The system gives no thread for something.
+  static func noThread(for subject: String) -> SystemError {
+    SystemError(code: EAGAIN, subject: subject)
+  }
+
+  /// The system lets this program open no more files.
+  static func noFiles(for subject: String) -> SystemError {
+    SystemError(code: EMFILE, subject: subject)
+  }
 }
 
 extension SystemError: CustomStringConvertible {

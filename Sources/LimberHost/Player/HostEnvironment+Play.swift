@@ -10,6 +10,9 @@ extension HostEnvironment {
   /// result has a signal, the program should end by it, with `ProgramEnd.leave(by:)`.
   public func play(_ request: PlayRequest) -> PlayResult {
     let id = makeUUID()
+    if let refusal = OpenFiles.refusal(of: request) {
+      return PlayResult(session: id, refusal: refusal)
+    }
     let messenger = Messenger(write: errors.write)
     let failures = Mutex<[SinkFailure]>([])
     let scheduler = makeScheduler(request.pace)
@@ -30,7 +33,6 @@ extension HostEnvironment {
 
     var settings = request.settings
     settings.ticks = !scheduler.isVirtual && request.sinks.contains { $0.kinds.contains(.tick) }
-    let awake = request.keepsAwake && !scheduler.isVirtual ? keepAwake() : nil
     let desk = openDesk(settings.attendance == .person)
     let player = Player(
       session: Session(plan: request.plan, settings: settings), attendance: settings.attendance,
@@ -38,23 +40,29 @@ extension HostEnvironment {
       engine: EngineQueue(on: engineThread))
 
     if engineThread == .main, !scheduler.isVirtual { TimerPrecision.makeExact() }
-    // Signals are taken before the sinks' threads are made, and wait on the queue until it begins.
+    // Signals are taken before anything is started, and wait on the queue until it begins.
     player.prepare()
     let farewell = Farewell()
-    desk?.open { input in
+    let isOpen = desk?.open { input in
       if case .end = input {
         farewell.noteSignal()
         for delivery in deliveries { delivery.stopWaiting() }
       }
       player.send(input)
     }
-    let port = SinkPort(
-      session: id, control: { player.send(.control($0)) }, say: messenger.say)
-    for delivery in deliveries { delivery.start(port: port) }
+    if isOpen == false {
+      messenger.say("the system gives no thread for keys and signals; Ctrl-C ends it at once")
+    }
+    let awake = request.keepsAwake && !scheduler.isVirtual ? keepAwake() : nil
+    for delivery in deliveries {
+      delivery.start(port: port(of: delivery.name, session: id, player, messenger))
+    }
     request.keeper?.start(session: id)
     withExtendedLifetime(awake) { player.play() }
 
     for delivery in deliveries { delivery.end() }
+    // What is said from now on waits for the screen to be left, and then stands below it.
+    deliveries.first { $0.showsMessages }?.whenEnded { messenger.show(on: nil) }
     farewell.wait(for: deliveries)
     messenger.show(on: nil)
     desk?.close()
@@ -62,5 +70,25 @@ extension HostEnvironment {
     let result = player.result
     return PlayResult(
       session: id, end: result.end, signal: result.signal, failures: failures.withLock { $0 })
+  }
+
+  /// What one sink may ask of the player; a flood of commands ends at the door.
+  private func port(
+    of name: String, session: String, _ player: Player, _ messenger: Messenger
+  ) -> SinkPort {
+    let limit = Mutex(CommandLimit())
+    return SinkPort(
+      session: session,
+      control: { command in
+        let now = DispatchTime.now().uptimeNanoseconds
+        switch limit.withLock({ $0.take(at: now) }) {
+        case .taken: player.send(.control(command, sink: name))
+        case .refused: break
+        case .switchedOff:
+          player.send(.sinkLeft(name))
+          messenger.say("sink '\(name)' floods the session with commands; none is taken any more")
+        }
+      },
+      leave: { player.send(.sinkLeft(name)) }, say: messenger.say)
   }
 }

@@ -39,6 +39,8 @@ public struct SinkAssignment: Sendable {
   public var kinds: Set<EventKind>
   /// Whether it is the screen on which the player shows its messages.
   public var showsMessages: Bool
+  /// How many files it may have open at once: pipes to a program, a log.
+  public var openFiles: Int
   /// How long the end of the session waits for it, at most.
   public var drain: Duration
   /// Ends it from another thread, where the end of the session has waited for it long enough.
@@ -48,13 +50,14 @@ public struct SinkAssignment: Sendable {
 
   /// Makes an assignment.
   public init(
-    name: String, kinds: Set<EventKind>, showsMessages: Bool = false,
+    name: String, kinds: Set<EventKind>, showsMessages: Bool = false, openFiles: Int = 2,
     drain: Duration = .seconds(2), abandon: @escaping @Sendable () -> Void = {},
     make: @escaping @Sendable (_ port: SinkPort) throws -> any Sink
   ) {
     self.name = name
     self.kinds = kinds
     self.showsMessages = showsMessages
+    self.openFiles = openFiles
     self.drain = drain
     self.abandon = abandon
     self.make = make
@@ -65,18 +68,22 @@ public struct SinkAssignment: Sendable {
 public struct SinkPort: Sendable {
   /// The session's UUID.
   public var session: String
-  /// Controls the session.
+  /// Controls the session; of more than 50 commands in a second the rest is dropped.
   public var control: @Sendable (ControlCommand) -> Void
+  /// Says that it controls nothing any more: where nobody is there, what it paused goes on.
+  public var leave: @Sendable () -> Void
   /// Tells the person something, in one line.
   public var say: @Sendable (String) -> Void
 
   /// Makes a port.
   public init(
     session: String = "", control: @escaping @Sendable (ControlCommand) -> Void = { _ in },
+    leave: @escaping @Sendable () -> Void = {},
     say: @escaping @Sendable (String) -> Void = { _ in }
   ) {
     self.session = session
     self.control = control
+    self.leave = leave
     self.say = say
   }
 }
@@ -87,6 +94,8 @@ public struct PlayResult: Sendable {
   public var session: String
   /// Its last event; nil where it never began.
   public var end: SessionEnd?
+  /// Why it could not begin; nil where it did.
+  public var refusal: SystemError?
   /// The signal that ended it, by which the program is to end as well.
   public var signal: Int32?
   /// The sinks that failed, with the reason; the session went on without them.
@@ -94,10 +103,12 @@ public struct PlayResult: Sendable {
 
   /// Makes a result.
   public init(
-    session: String, end: SessionEnd? = nil, signal: Int32? = nil, failures: [SinkFailure] = []
+    session: String, end: SessionEnd? = nil, refusal: SystemError? = nil, signal: Int32? = nil,
+    failures: [SinkFailure] = []
   ) {
     self.session = session
     self.end = end
+    self.refusal = refusal
     self.signal = signal
     self.failures = failures
   }

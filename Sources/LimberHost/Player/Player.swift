@@ -20,7 +20,11 @@ actor Player {
   private let id: String
   private nonisolated let outcome = Mutex(Outcome())
 
+  private nonisolated let inbox = Mutex(Inbox())
+
   private var isOver = false
+  /// The sink that paused the session; nil where it runs, or somebody else paused it.
+  private var pausedBy: String?
   /// The latest time that the session was told ahead of time.
   private var told: Duration = .zero
   /// When the place is to be kept again, whatever happens.
@@ -73,10 +77,16 @@ actor Player {
   nonisolated func send(_ input: PlayerInput) {
     // Noted at once: it may come when the queue is not worked off any more.
     if case .end(let signal) = input { outcome.withLock { $0.signal = signal } }
-    engine.queue.async { self.assumeIsolated { $0.take(input) } }
+    guard inbox.withLock({ $0.add(input) }) else { return }
+    engine.queue.async { self.assumeIsolated { $0.takeNext() } }
   }
 
   // MARK: - On the queue
+
+  /// Takes what comes first by now, which need not be what this turn on the queue was asked for by.
+  private func takeNext() {
+    if let input = inbox.withLock({ $0.take() }) { take(input) }
+  }
 
   private func begin() {
     scheduler.start(
@@ -98,7 +108,8 @@ actor Player {
   private func take(_ input: PlayerInput) {
     switch input {
     case .key(let key): take(key)
-    case .control(let command): take(command, by: .control(""))
+    case .control(let command, let sink): take(command, of: sink)
+    case .sinkLeft(let sink): noticeLeaving(sink)
     case .end(let signal):
       outcome.withLock { $0.signal = signal }
       handle { $0.stop(at: $1, outcome: .interrupted, reason: SignalNames.name(of: signal)) }
@@ -160,7 +171,6 @@ actor Player {
       let ago = scheduler.now - session.instant(of: event)
       event.stamp.time = scheduler.civilTime(ago: ago)
       event.stamp.session = id
-      event.stamp.endsAt = event.remaining?.runsOut.map { scheduler.civilTime(ago: ago - $0) }
       let due = ago < .zero ? scheduler.awakeInstant(ago: ago) : nil
       if case .sessionEnded(let end) = event.body { outcome.withLock { $0.end = end } }
       for delivery in deliveries { delivery.send(event, due: due) }
@@ -173,8 +183,9 @@ actor Player {
 
   private func finish(after place: Session.Place) {
     isOver = true
-    let isStopped = result.end?.outcome == .stopped
-    keeper?.end(at: session.isPastLastStep ? nil : place, isStopped: isStopped)
+    let end = result.end
+    let isStopped = end?.outcome == .stopped
+    keeper?.end(at: end?.outcome == .completed ? nil : place, isStopped: isStopped)
     scheduler.cancel()
     engine.end()
   }
@@ -213,28 +224,37 @@ extension Player {
     case .choose:
       if let option = key.digit { handle { $0.choose(at: $1, option: option) } }
     case .stop: handle { $0.stop(at: $1) }
-    case .stopForPain: handle { $0.stop(at: $1, reason: EndReason.pain) }
+    case .stopForPain: handle { $0.stop(at: $1, reason: "pain") }
     case .help: notice(.toggleKeys)
     case nil: break
     }
   }
 
-  private func take(_ command: ControlCommand, by cause: InputCause) {
+  private func take(_ command: ControlCommand, of sink: String) {
+    let wasPaused = session.isPaused
+    defer { if !wasPaused, session.isPaused { pausedBy = sink } }
     switch command {
-    case .pause: handle { $0.pause(at: $1, by: cause) }
-    case .resume: handle { $0.resume(at: $1, by: cause) }
-    case .toggle: toggle(by: cause)
-    case .next: handle { $0.next(at: $1, by: cause) }
-    case .previous: handle { $0.previous(at: $1, by: cause) }
-    case .restart: handle { $0.restart(at: $1, by: cause) }
-    case .adjust(let seconds): handle { $0.adjust(at: $1, seconds: seconds, by: cause) }
-    case .confirm: handle { $0.confirm(at: $1, by: cause) }
-    case .choose(let option): handle { $0.choose(at: $1, option: option, by: cause) }
-    case .stop: handle { $0.stop(at: $1, by: cause) }
+    case .pause: handle { $0.pause(at: $1, by: .control) }
+    case .resume: handle { $0.resume(at: $1, by: .control) }
+    case .toggle: toggle(by: .control)
+    case .next: handle { $0.next(at: $1) }
+    case .previous: handle { $0.previous(at: $1) }
+    case .restart: handle { $0.restart(at: $1) }
+    case .adjust(let seconds): handle { $0.adjust(at: $1, seconds: seconds) }
+    case .confirm: handle { $0.confirm(at: $1, by: .control) }
+    case .choose(let option): handle { $0.choose(at: $1, option: option) }
+    case .stop: handle { $0.stop(at: $1) }
     }
   }
 
-  private func toggle(by cause: InputCause) {
+  /// Where nobody could go on by a key, a pause ends with the sink that made it.
+  private func noticeLeaving(_ sink: String) {
+    guard session.isPaused, pausedBy == sink, attendance != .person else { return }
+    handle { $0.resume(at: $1, by: .control) }
+  }
+
+  private func toggle(by cause: PauseCause) {
+    pausedBy = nil
     if session.isPaused {
       handle { $0.resume(at: $1, by: cause) }
     } else {

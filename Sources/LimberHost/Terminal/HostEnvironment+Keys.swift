@@ -17,7 +17,7 @@ extension HostEnvironment {
     guard let desk = openDesk(true), desk.hasKeys else { return nil }
     let answer = Mutex<KeyAnswer?>(nil)
     let came = DispatchSemaphore(value: 0)
-    desk.open { input in
+    let isOpen = desk.open { input in
       switch input {
       case .key(let key) where isWanted(key):
         answer.withLock { $0 = $0 ?? .key(key) }
@@ -26,9 +26,10 @@ extension HostEnvironment {
         answer.withLock { $0 = $0 ?? .end(signal: signal) }
         came.signal()
       case .stopRequested: desk.standStill()
-      case .key, .control, .continued, .resized, .nothingMoreWillCome: break
+      case .key, .control, .sinkLeft, .continued, .resized, .nothingMoreWillCome: break
       }
     }
+    guard isOpen else { return nil }
     came.wait()
     desk.close()
     return answer.withLock { $0 }

@@ -14,9 +14,10 @@ final class TerminalDesk: ControlDesk {
 
   var hasKeys: Bool { keys != nil }
 
-  func open(_ receive: @escaping @Sendable (PlayerInput) -> Void) {
-    SignalWatch.shared.open { [self] in take($0, receive) }
-    keys?.open(receive)
+  func open(_ receive: @escaping @Sendable (PlayerInput) -> Void) -> Bool {
+    // A terminal in key mode that nobody would give back at Ctrl-C is worse than one without keys.
+    guard SignalWatch.shared.open({ [self] in take($0, receive) }) else { return false }
+    return keys?.open(receive) ?? true
   }
 
   func standStill() {
@@ -39,7 +40,8 @@ final class TerminalDesk: ControlDesk {
         count += 1
         return count
       }
-      // Asked twice, the session waits for no sink any more, but still ends their programs.
+      // Asked twice, the session waits for no sink any more, but still ends their programs in order;
+      // asked three times, they are killed.
       guard count <= 2 else {
         close()
         ProgramEnd.leave(by: number)

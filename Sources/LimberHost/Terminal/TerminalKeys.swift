@@ -20,7 +20,6 @@ final class TerminalKeys: Sendable {
   /// Takes the terminal and begins to read.
   ///
   /// - Returns: whether there is a thread for it; without one the terminal is left as it is.
-  @discardableResult
   func open(_ receive: @escaping @Sendable (PlayerInput) -> Void) -> Bool {
     modes.enterKeyMode()
     let isStarted = PlainThread.start { self.read(receive) }

@@ -125,7 +125,18 @@ import Testing
     try run.feed()
     try run.finish()
     #expect(run.messages == leaving.messages)
+    if !leaving.messages.isEmpty { #expect(run.leavings == 1) }
     #expect(try workshop.lines("it") == ["started"])
+  }
+
+  @Test func `that refuses at length is told of in a line or two`() throws {
+    let workshop = try Workshop()
+    try workshop.shell("it", "printf '%0900d\\n' 7 >&2; exit 69")
+    let run = try SinkRun(workshop, "it")
+    #expect(run.waitToHear(times: 1))
+    try run.finish()
+    let zeros = String(repeating: "0", count: 119)
+    #expect(run.messages == ["sink 'it' will not work: \(zeros)…"])
   }
 
   @Test func `that takes nothing is dropped, with its descendants`() throws {

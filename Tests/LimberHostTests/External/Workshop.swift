@@ -90,6 +90,7 @@ final class SinkRun {
   final class Heard: Sendable {
     let messages = Mutex<[String]>([])
     let controls = Mutex<[ControlCommand]>([])
+    let leavings = Mutex(0)
     let changed = DispatchSemaphore(value: 0)
   }
 
@@ -109,6 +110,7 @@ final class SinkRun {
           heard.controls.withLock { $0.append(command) }
           heard.changed.signal()
         },
+        leave: { heard.leavings.withLock { $0 += 1 } },
         say: { message in
           heard.messages.withLock { $0.append(message) }
           heard.changed.signal()
@@ -131,6 +133,7 @@ final class SinkRun {
   }
 
   var messages: [String] { heard.messages.withLock { $0 } }
+  var leavings: Int { heard.leavings.withLock { $0 } }
   var controls: [ControlCommand] { heard.controls.withLock { $0 } }
 
   /// Waits until the sink was heard of that often; false where that takes too long.

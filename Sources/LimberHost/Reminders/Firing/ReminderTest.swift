@@ -51,8 +51,12 @@ public struct ReminderTest: Sendable {
     _ id: ReminderID, at minute: Int64, patience: Int64 = 45
   ) throws(ReminderFailure) -> Answer {
     let ended = Mutex<Int32?>(nil)
-    SignalWatch.shared.open { kind in
-      if case .end(let number) = kind { ended.withLock { $0 = $0 ?? number } }
+    _ = SignalWatch.shared.open { kind in
+      switch kind {
+      case .end(let number): ended.withLock { $0 = $0 ?? number }
+      case .stop: ProgramEnd.standStill()
+      case .continued, .resized: break
+      }
     }
     defer { SignalWatch.shared.close() }
     try editor.apply(Self.change(id, testAt: minute))
