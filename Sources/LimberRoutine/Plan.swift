@@ -75,6 +75,20 @@ public struct Plan: Sendable {
       max: root.paces.max.unready.time)
   }
 
+  /// The ids of the routines of which an exercise comes before a leaf, with the default of each choice.
+  ///
+  /// - Parameter leaf: the leaf's number, from 1.
+  public func exercised(before leaf: Int) -> Set<String> {
+    var ids: Set<String> = []
+    var walk = PlanWalk(self)
+    while walk.index < leaf, let step = walk.step {
+      if step.isExercise { ids.insert(step.routine) }
+      if case .choice(_, let defaultIndex) = step.kind { walk.take(branch: defaultIndex) }
+      walk.next()
+    }
+    return ids
+  }
+
   /// How many leaf steps it has at the target dose, with the default of each choice.
   public var leafCount: Int { root.leafCount }
 

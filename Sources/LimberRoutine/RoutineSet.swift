@@ -8,6 +8,8 @@ public struct RoutineSet: Sendable, Equatable {
   public var routines: [String: Routine]
   /// The text that each routine was read from; empty where they were not read from texts.
   public var sources: [String: SourceText] = [:]
+  /// The absolute path of the root's file, where that lies outside of the libraries.
+  public var file: String?
 
   /// Makes a set.
   public init(
@@ -22,6 +24,9 @@ public struct RoutineSet: Sendable, Equatable {
   public static func == (left: RoutineSet, right: RoutineSet) -> Bool {
     left.rootID == right.rootID && left.routines == right.routines
   }
+
+  /// The file of a routine, where that is known to lie outside of the libraries.
+  public func file(of id: String) -> String? { id == rootID ? file : nil }
 
   /// A hash of the text of a routine, to know whether it changed.
   public func hash(of id: String) -> String { ContentHash.of(sources[id]?.bytes ?? []) }

@@ -75,7 +75,7 @@ struct Ledger: Sendable {
       outcome: outcome, reason: reason, seconds: seconds.inSeconds,
       stepsDone: counts[.done] ?? 0, stepsPartial: counts[.partial] ?? 0,
       stepsSkipped: counts[.skipped] ?? 0,
-      doses: plan.doses.prefix(EventLimits.items).map { record($0, done) })
+      doses: plan.doses.map { record($0, done) })
   }
 
   private func record(_ dose: Plan.Dose, _ done: [DoseKey: Int]) -> DoseRecord {

@@ -64,7 +64,7 @@ final class CommandBench: Sendable {
   func run(
     _ arguments: [String], input: String = "", isTerminal: Bool = false, columns: Int = 80,
     variables: [String: String] = [:], failing: Bool = false, executable: String? = nil,
-    seconds: Int64 = 0
+    seconds: Int64 = 0, script: [VirtualScheduler.Entry] = [], session: String? = nil
   ) -> Result {
     let output = Mutex("")
     let errors = Mutex("")
@@ -91,7 +91,11 @@ final class CommandBench: Sendable {
       errors: HostOutput(write: { text in errors.withLock { $0 += text } }),
       registry: SinkRegistry([
         ConsoleSink.descriptor, LogFileSink.descriptor, BellSink.descriptor,
-      ]), now: { WallTime(milliseconds: seconds * 1_000) })
+      ]), now: { WallTime(milliseconds: seconds * 1_000) },
+      makeUUID: { session ?? "00000000-0000-4000-8000-000000000000" },
+      makeScheduler: { _ in
+        VirtualScheduler(begin: WallTime(milliseconds: seconds * 1_000), script: script)
+      })
     let status = Limber.run(environment)
     return Result(
       status: status, output: output.withLock { $0 }, errors: errors.withLock { $0 })

@@ -93,8 +93,8 @@ import Testing
     let twice = once + [Fixture.session(of: calf, on: 33, after: once, pain: 6)]
     #expect(Fixture.targets(calf, twice, on: 34) == [8])
     #expect(
-      Fixture.sentence(calf, twice, on: 34) == "8 repetitions today: pain of 5 or more twice"
-        + " running, so the minimum; when the pain stays, see a professional")
+      Fixture.sentence(calf, twice, on: 34) == "8 repetitions today: bad pain twice running,"
+        + " so the minimum; when the pain stays, see a professional")
     let apart = once + [Fixture.session(of: calf, on: 33, after: once, pain: 0)]
     let later = apart + [Fixture.session(of: calf, on: 34, after: apart, pain: 5)]
     #expect(Fixture.targets(calf, later, on: 35) == [10])

@@ -62,9 +62,9 @@ import Testing
     #expect(few.shortfall == .sessions(done: 1, needed: 2))
     #expect(
       few.shortfall?.message
-        == "one of the two sessions that the week asks for were done, so the week is done again")
+        == "one of the two sessions that the week asks for was done, so the week is done again")
     let painful = state([(100, 0), (101, 3), (102, 0)], on: 107)
-    #expect(painful.shortfall == .pain(3, most: 2))
+    #expect(painful.shortfall == .pain(.rated(3), most: 2))
     #expect(painful.week == 1)
   }
 

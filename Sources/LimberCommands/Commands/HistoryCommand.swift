@@ -53,7 +53,7 @@ struct HistoryCommand: Command {
       sessions = sessions.filter { $0.day >= first }
     }
     if let id = arguments.value(of: Self.routine) {
-      sessions = sessions.filter { $0.plays(id) }
+      sessions = sessions.filter { $0.routines.contains { $0.id == id } }
     }
     var page = Page(environment.output, isExact: arguments.has(Self.csv))
     if arguments.has(Self.json) {

@@ -81,13 +81,18 @@ struct ProgrammeListCommand: Command {
 
 /// Begins a programme: `limber programme start ID`.
 struct ProgrammeStartCommand: Command {
+  static let yes = OptionDescription(
+    flag: "yes", short: "y", help: "Give up the programme that is going on without asking")
+
   static let description = CommandDescription(
     name: "start", summary: "Begin a programme today",
-    discussion: ["One programme goes on at a time; the one before is given up."],
+    discussion: [
+      "One programme goes on at a time. Where one does, you are asked before it is given up."
+    ],
     examples: [.init("limber programme start walk-first", "from today on")],
     arguments: [
       ArgumentDescription(ValueDescription("ID", .text), help: "The programme's id")
-    ])
+    ], options: [yes])
 
   private let arguments: ParsedArguments
 
@@ -100,6 +105,10 @@ struct ProgrammeStartCommand: Command {
     let programme = try desk.programme(arguments.operands[0])
     let folder = try desk.folder()
     let day = Moment(environment.now()).day
+    guard try mayReplace(ProgrammeStart.kept(in: folder), in: environment) else {
+      try environment.output.write("Nothing was changed.\n")
+      return .success
+    }
     do {
       try ProgrammeStart(programme: programme.id, day: day).keep(in: folder)
     } catch {
@@ -111,6 +120,21 @@ struct ProgrammeStartCommand: Command {
         + (cautions.isEmpty ? "" : "Take care\n" + cautions.joined())
         + "'limber today' says what is due.\n")
     return .success
+  }
+}
+
+extension ProgrammeStartCommand {
+  /// Whether the programme that is going on, where there is one, may be given up.
+  ///
+  /// One that cannot be read leaves nothing to lose.
+  private func mayReplace(
+    _ kept: Result<ProgrammeStart, ProgrammeStart.Fault>?, in environment: HostEnvironment
+  ) throws -> Bool {
+    guard case .success(let before)? = kept, !arguments.has(Self.yes) else { return true }
+    let name = DisplayText.neutralised(before.programme)
+    let going = "'\(name)' is going on since \(before.day.longText)"
+    try environment.mustAsk("\(going); give it up with --yes, or with 'limber programme stop'")
+    return try environment.asks("\(going). Give it up and begin anew?")
   }
 }
 
@@ -133,9 +157,7 @@ struct ProgrammeStatusCommand: Command {
       return .success
     }
     let words = ProgrammeWords(programme: programme, state: state)
-    let lines = [environment.ink(arguments).bold(words.heading), words.shortfall]
-    try environment.output.write(
-      (lines.compactMap { $0 } + today.items.map(words.line)).joined(separator: "\n") + "\n")
+    try environment.output.write(words.text(of: today, ink: environment.ink(arguments)))
     return .success
   }
 }
@@ -150,7 +172,8 @@ struct ProgrammeStopCommand: Command {
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
     let folder = try ProgrammeDesk(environment).folder()
-    guard let start = ProgrammeStart(in: folder) else {
+    let kept = ProgrammeStart.kept(in: folder)
+    guard let kept else {
       try environment.output.write("No programme is going on.\n")
       return .success
     }
@@ -159,7 +182,8 @@ struct ProgrammeStopCommand: Command {
     } catch {
       throw CommandFailure(.output, "the programme cannot be given up: \(error)")
     }
-    try environment.tell("Given up: \(start.programme).")
+    let name = (try? kept.get())?.programme ?? "a programme that could not be read"
+    try environment.tell("Given up: \(name).")
     return .success
   }
 }

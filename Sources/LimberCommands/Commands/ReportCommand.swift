@@ -37,9 +37,9 @@ struct ReportCommand: Command {
   func run(in environment: HostEnvironment) throws -> ExitStatus {
     let weeks = arguments.value(of: Self.weeks).flatMap { Int($0) } ?? 6
     let today = Moment(environment.now()).day
-    let history = try HistoryDesk(environment).sessions()
+    let history = try HistoryDesk(environment).trainings()
     let report = Report(
-      history, due: DueDays(environment).days(history: history, today: today),
+      history, due: DueSource(environment).days(history: history, today: today),
       today: today, weekCount: weeks)
     if let file = arguments.value(of: Self.html) {
       let page = ReportPage(report: report, today: today).html

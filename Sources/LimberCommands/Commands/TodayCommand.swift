@@ -37,8 +37,7 @@ struct TodayCommand: Command {
     }
     let words = ProgrammeWords(programme: programme, state: state)
     try environment.output.write(
-      environment.ink(arguments).bold(words.heading) + "\n"
-        + today.items.map { words.line(of: $0) + "\n" }.joined())
+      words.text(of: today, ink: environment.ink(arguments)))
     let due = today.due
     guard !due.isEmpty else {
       try environment.output.write(
@@ -61,11 +60,22 @@ struct TodayCommand: Command {
           json.field("title", programme.title)
           json.field("week", state.week)
           json.field("finished", state.isFinished)
+          json.field("repeated", state.shortfall?.message)
         }
       } else {
         json.null("programme")
       }
       json.array("due") { json in for id in today.due { json.value(id) } }
+      json.array("pain") { json in
+        for item in today.painful {
+          json.object { json in
+            json.field("routine", item.routine)
+            json.field("day", item.day.isoText)
+            json.field("pain", item.pain.number)
+            json.field("stopped", item.pain == .stop)
+          }
+        }
+      }
       json.array("routines") { json in
         for item in today.items {
           json.object { json in

@@ -32,7 +32,7 @@ struct HistoryTable {
   }
 
   private func outcome(_ session: SessionRecord) -> String {
-    let words = ReportWords.outcome(of: session) + (session.isUnattended ? ", unattended" : "")
+    let words = ReportWords.outcome(of: session)
     return session.outcome == .completed ? words : ink.yellow(words)
   }
 

@@ -23,6 +23,7 @@ struct Beforehand {
     of sets: [RoutineSet], attendance: Session.Settings.Attendance
   ) throws(CommandFailure) -> Bool {
     guard attendance != .rehearsal else { return true }
+    past.sayWhatIsLeftOut(of: sets, in: environment)
     let limits = past.limits(of: sets)
     for limit in limits { environment.say("limber: \(limit.sentence)") }
     guard let exceeded = limits.first(where: \.isExceeded) else { return true }

@@ -61,24 +61,37 @@ struct Performance: Sendable {
     let played = played(in: environment)
     let from = replaced == nil ? start.step : 1
     return SinkAssignment(name: "history", kinds: HistoryRecorder.kinds, drain: .seconds(5)) {
-      [hasOwnDose, replaced] port in
+      [hasOwnDose, replaced, isRehearsal] port in
       HistoryRecorder(
         file: file, routines: played, isUnattended: isUnattended, hasOwnDose: hasOwnDose,
-        resumes: replaced, from: from, say: port.say)
+        resumes: replaced, isRehearsal: isRehearsal, from: from, say: port.say)
+    }
+  }
+
+  /// Whether time goes at another speed than that of life.
+  private var isRehearsal: Bool {
+    switch pace {
+    case .real(let speed): speed != 1
+    case .virtual: true
     }
   }
 
   /// Every routine that is played, those that others include behind them.
   private func played(in environment: HostEnvironment) -> [SessionRecord.Played] {
     var known = Set(sets.map(\.rootID))
+    let passed = replaced == nil ? plan.exercised(before: start.step) : []
     let roots = zip(sets, names).map { set, name in
       SessionRecord.Played(
         id: set.rootID, hash: set.hash(of: set.rootID),
-        file: environment.fileOutsideLibraries(name))
+        file: environment.fileOutsideLibraries(name),
+        isBegunLate: !passed.isDisjoint(with: set.routines.keys))
     }
     let included = sets.flatMap { set in
       set.routines.keys.sorted().filter { known.insert($0).inserted }
-        .map { SessionRecord.Played(id: $0, hash: set.hash(of: $0), isIncluded: true) }
+        .map {
+          SessionRecord.Played(
+            id: $0, hash: set.hash(of: $0), isIncluded: true, isBegunLate: passed.contains($0))
+        }
     }
     return roots + included
   }

@@ -31,6 +31,18 @@ struct HistoryDesk {
     }
   }
 
+  /// The trainings that rules go by, as they are now; what cannot be read is said and left out.
+  func trainings() throws(CommandFailure) -> [SessionRecord] {
+    let trainings = Trainings(try sessions(), now: Moment(environment.now()))
+    if let first = trainings.ahead.first {
+      let count = trainings.ahead.count
+      environment.say(
+        "limber: \(Wording.count(count, "session")) \(count == 1 ? "begins" : "begin") after now,"
+          + " the first on \(first.day.longText), and \(count == 1 ? "is" : "are") left out")
+    }
+    return trainings.all
+  }
+
   /// The session with an id, or the only one whose id begins so.
   func session(_ id: String) throws(CommandFailure) -> SessionRecord {
     let sessions = try sessions()

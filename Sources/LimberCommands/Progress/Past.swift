@@ -2,11 +2,14 @@ import LimberEvents
 import LimberHost
 import LimberProgress
 import LimberRoutine
+import LimberSyntax
 
 /// What the person did before, as far as a session needs to know it.
 struct Past: Sendable {
-  /// The sessions of the last weeks.
+  /// The trainings of the last weeks, in the order of the file.
   let sessions: [SessionRecord]
+  /// Sessions that begin after now, which no rule sees.
+  private let ahead: [SessionRecord]
   /// The person's local day.
   let today: LocalDay
 
@@ -17,18 +20,17 @@ struct Past: Sendable {
   init(_ environment: HostEnvironment) {
     let now = environment.now()
     today = Moment(now).day
-    guard let file = environment.history else {
-      sessions = []
-      return
-    }
+    var records: [SessionRecord] = []
     do {
-      let reading = try file.readEnd(since: now.milliseconds - Self.reach)
-      if let complaint = reading.complaint { environment.say("limber: \(complaint)") }
-      sessions = reading.sessions
+      if let reading = try environment.history?.readEnd(since: now.milliseconds - Self.reach) {
+        if let complaint = reading.complaint { environment.say("limber: \(complaint)") }
+        records = reading.sessions
+      }
     } catch {
       environment.say("limber: the history cannot be read: \(error)")
-      sessions = []
     }
+    let trainings = Trainings(records, now: Moment(now))
+    (sessions, ahead) = (trainings.all, trainings.ahead)
   }
 
   /// The doses that follow for each of some routines.
@@ -41,6 +43,31 @@ struct Past: Sendable {
     var known: Set<LimitStatus> = []
     return sets.flatMap { LimitStatus.all(for: $0, history: sessions, today: today) }
       .filter { known.insert($0).inserted }
+  }
+
+  /// What hurt badly lately among some routines and what they include.
+  func recentPain(of sets: [RoutineSet]) -> [RecentPain] {
+    sets.flatMap { set in
+      RecentPain.all(
+        of: [set.rootID], in: set.file, history: sessions, today: today)
+    }
+  }
+
+  /// A line for each session of some routines that begins after now, and is left out for that.
+  func leftOut(of ids: some Collection<String>) -> [String] {
+    ahead.compactMap { session in
+      ids.first { id in session.routines.contains { $0.id == id } }.map { id in
+        "a session of '\(DisplayText.neutralised(id))' begins after now, on"
+          + " \(session.day.longText), so it is left out; 'limber history delete"
+          + " \(DisplayText.neutralised(String(session.id.prefix(8))))' forgets it"
+      }
+    }
+  }
+
+  /// Says what is left out of the rules of some routines.
+  func sayWhatIsLeftOut(of sets: [RoutineSet], in environment: HostEnvironment) {
+    let ids = Set(sets.flatMap(\.routines.keys)).sorted()
+    for line in leftOut(of: ids) { environment.say("limber: \(line)") }
   }
 }
 

@@ -31,6 +31,18 @@ struct ProgrammeDesk {
     throw CommandFailure(.data, "the programme '\(shown)' is faulty and cannot be used")
   }
 
+  /// The programme that is going on; nil where there is none.
+  ///
+  /// - Throws: `CommandFailure` where what is kept about it cannot be read.
+  func start() throws(CommandFailure) -> ProgrammeStart? {
+    guard let folder = environment.folders.state else { return nil }
+    switch ProgrammeStart.kept(in: folder) {
+    case .none: return nil
+    case .some(.success(let start)): return start
+    case .some(.failure(let fault)): throw CommandFailure(.data, fault.message)
+    }
+  }
+
   /// The state folder, where the programme that is going on is kept.
   func folder() throws(CommandFailure) -> String {
     guard let folder = environment.folders.state else {

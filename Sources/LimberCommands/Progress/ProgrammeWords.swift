@@ -17,16 +17,29 @@ struct ProgrammeWords {
   }
 
   /// Why the week is done again; nil where it is new.
-  var shortfall: String? { state.shortfall.map { "\($0.message)." } }
+  var shortfall: String? {
+    state.shortfall.map { shortfall in
+      let message = shortfall.message
+      return message.prefix(1).uppercased() + message.dropFirst() + "."
+    }
+  }
+
+  /// All that there is to say today, ending with a newline.
+  func text(of today: Today, ink: Ink) -> String {
+    let pain = today.painful.map { DisplayText.neutralised($0.sentence(on: today.day)) }
+    let lines = [ink.bold(heading)] + [shortfall].compactMap { $0 } + pain + today.items.map(line)
+    return lines.joined(separator: "\n") + "\n"
+  }
 
   /// One routine of the week.
   func line(of item: Today.Item) -> String {
     let count = "\(item.done) of \(item.perWeek) this week"
+    let routine = DisplayText.neutralised(item.routine)
     if let limit = item.limit, item.isDue {
-      return "  \(item.routine)  \(count); not today: \(limit)"
+      return "  \(routine)  \(count); not today: \(limit)"
     }
     let mark = item.isDue ? "→" : item.isDone ? "✓" : "·"
     let today = item.isDue ? ", due today" : item.isDone ? ", done today" : ""
-    return "\(mark) \(item.routine)  \(count)\(today)"
+    return "\(mark) \(routine)  \(count)\(today)"
   }
 }

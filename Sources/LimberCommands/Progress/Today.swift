@@ -20,23 +20,29 @@ struct Today {
     var limit: String?
   }
 
+  /// The person's local day.
+  let day: LocalDay
   /// The programme that is going on; nil where there is none.
   let programme: Programme?
   /// Where the person stands in it.
   let state: ProgrammeState?
   /// The routines of the week.
   let items: [Item]
+  /// Those of them that hurt badly the last time.
+  let painful: [RecentPain]
 
   /// Works it out.
   ///
   /// - Throws: `CommandFailure` where the programme is gone or faulty.
   init(_ environment: HostEnvironment, past: Past) throws(CommandFailure) {
-    guard let start = environment.folders.state.flatMap({ ProgrammeStart(in: $0) }) else {
-      (programme, state, items) = (nil, nil, [])
+    let desk = ProgrammeDesk(environment)
+    day = past.today
+    guard let start = try desk.start() else {
+      (programme, state, items, painful) = (nil, nil, [], [])
       return
     }
-    let programme = try ProgrammeDesk(environment).programme(start.programme)
-    let history = try HistoryDesk(environment).sessions()
+    let programme = try desk.programme(start.programme)
+    let history = try HistoryDesk(environment).trainings()
     let state = ProgrammeState(
       programme, since: start.day, history: history, today: past.today)
     let catalogue = RoutineCatalogue(environment)
@@ -49,6 +55,7 @@ struct Today {
           routine: task.routine, done: task.done, perWeek: task.perWeek, isDue: task.isDue,
           isDone: task.isDoneToday, limit: limit?.sentence))
     }
+    painful = RecentPain.all(of: items.map(\.routine), history: history, today: past.today)
     (self.programme, self.state, self.items) = (programme, state, items)
   }
 

@@ -51,7 +51,9 @@ struct RemindSubject {
       let today = try? Today(environment, past: past)
       return today?.programme != nil && today?.due.isEmpty == true ? "nothing is due today" : nil
     }
-    let isDone = past.sessions.contains { $0.day == past.today && $0.completes(set.rootID) }
+    let isDone = past.sessions.contains {
+      $0.day == past.today && $0.completes(set.rootID, in: set.file)
+    }
     if isDone { return "it was done today already" }
     let limits = past.limits(of: [set])
     return limits.first(where: \.isExceeded).map { limit in

@@ -26,7 +26,7 @@ extension Chart {
       return bottom - min(max(share, 0), 1) * (bottom - top)
     }
 
-    func parts(class name: String) -> [String] {
+    func parts(of points: [Report.Point], class name: String) -> [String] {
       let places = points.map { (x($0), y(Double($0.value))) }
       let path = places.map { "\(Markup.number($0.0)),\(Markup.number($0.1))" }
       let dots = places.map {
@@ -72,17 +72,28 @@ extension Chart {
       lines.level(Double(dose.min), amount(dose.min)),
       lines.level(Double(dose.max), amount(dose.max)),
     ]
-    let last = dose.points.last.map { ", last \(amount($0.value))" } ?? ""
+    let last =
+      dose.points.last.map { ", last \(ReportWords.amount($0.value, dose.key.unit))" } ?? ""
     let label = "\(dose.name): \(ReportWords.range(dose))\(last)."
-    return svg(height: 132, label: label, [band] + levels + lines.parts(class: "") + lines.days)
+    return svg(
+      height: 132, label: label,
+      [band] + levels + lines.parts(of: dose.points, class: "") + lines.days)
   }
 
-  /// Pain after each session, from 0 to 10.
-  static func pain(_ points: [Report.Point]) -> String {
-    let lines = Lines(points: points, low: 0, high: 10)
+  /// Pain after each session, from 0 to 10; a session that pain ended is marked at the top.
+  static func pain(_ points: [Report.PainPoint]) -> String {
+    // Every point spans the days, so that a mark without a number stands on its own day.
+    let all = points.map { Report.Point(day: $0.day, value: $0.value ?? 0) }
+    let lines = Lines(points: all, low: 0, high: 10)
     let levels = [0, 5, 10].map { lines.level(Double($0), "\($0)") }
-    let worst = points.map(\.value).max() ?? 0
-    let label = "Pain afterwards: at most \(worst) of 10, last \(points.last?.value ?? 0)."
-    return svg(height: 132, label: label, levels + lines.parts(class: "pain") + lines.days)
+    let rated = points.compactMap { point in
+      point.value.map { Report.Point(day: point.day, value: $0) }
+    }
+    let stops = zip(points, all).filter(\.0.isStop).map { _, point in
+      text("!", x: lines.x(point), y: lines.top + 8, anchor: "middle", class: "stop")
+    }
+    return svg(
+      height: 132, label: "Pain afterwards: \(ReportWords.pain(points)).",
+      levels + lines.parts(of: rated, class: "pain") + stops + lines.days)
   }
 }

@@ -48,13 +48,14 @@ extension Report.RoutineChart {
   fileprivate func write(to json: inout JSONWriter) {
     json.object { json in
       json.field("routine", routine)
+      json.field("file", file)
       json.field("sessions", sessions)
       json.field("completed", completed)
       json.array("doses") { json in
         for dose in doses { dose.write(to: &json) }
       }
       json.array("pain") { json in
-        for point in pain { point.write(to: &json, unit: nil) }
+        for point in pain { point.write(to: &json) }
       }
     }
   }
@@ -71,6 +72,17 @@ extension Report.DoseChart {
       json.array("points") { json in
         for point in points { point.write(to: &json, unit: key.unit) }
       }
+    }
+  }
+}
+
+extension Report.PainPoint {
+  /// A session that pain ended says so, and has no value where no number was given.
+  fileprivate func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.field("day", day.isoText)
+      json.field("value", value)
+      if isStop { json.field("stopped", true) }
     }
   }
 }

@@ -2,7 +2,7 @@ extension ReportPage {
   /// Light, dark and printed; nothing depends on colour alone.
   static let style = """
     :root { color-scheme: light dark; --ink: #1b2430; --paper: #ffffff; --soft: #5d6b7a;
-      --line: #d5dce4; --done: #1f7a5a; --partial: #b7791f; --missed: #b23b3b; --band: #dceee7; }
+      --line: #d5dce4; --done: #1f7a5a; --partial: #8a5a10; --missed: #b23b3b; --band: #dceee7; }
     @media (prefers-color-scheme: dark) { :root { --ink: #e8edf2; --paper: #14191f; --soft: #9aa7b5;
       --line: #38424d; --done: #56c596; --partial: #e0b050; --missed: #f08080; --band: #1f3a31; } }
     @media print { :root { --ink: #000; --paper: #fff; --soft: #444; --line: #bbb; --done: #1f7a5a;
@@ -34,6 +34,7 @@ extension ReportPage {
     svg .mark { fill: var(--paper); font-weight: 700; } svg .free, svg .ahead { fill: none; }
     svg .grid { stroke: var(--line); } svg .band { fill: var(--band); }
     svg .line { fill: none; stroke: var(--done); stroke-width: 2; } svg .dot { fill: var(--done); }
+    svg .stop { fill: var(--missed); font-weight: bold; }
     svg .pain { stroke: var(--missed); } svg .dot.pain { fill: var(--missed); }
     svg .bar { fill: var(--done); }
     .scroll { overflow-x: auto; }

@@ -5,7 +5,7 @@ import LimberRoutine
 /// The report as one self-contained page, made to be looked at, printed and taken along.
 ///
 /// It needs no script and nothing from outside. Every chart says in words what it shows, and a table
-/// holds the same for whoever cannot see it.
+/// holds every session for whoever cannot see it.
 struct ReportPage {
   let report: Report
   let today: LocalDay
@@ -51,8 +51,8 @@ struct ReportPage {
 
   private var facts: String {
     var facts = [
-      ("Sessions", "\(report.sessions.count)"),
-      ("Completed", "\(report.sessions.count { $0.outcome == .completed })"),
+      ("Sessions", "\(report.counted)"),
+      ("Completed", "\(report.completed)"),
       ("Minutes", "\(ReportWords.minutes(report.weeks.reduce(0) { $0 + $1.milliseconds }))"),
       ("Streak", ReportWords.days(report.streak.current)),
       ("Longest streak", ReportWords.days(report.streak.longest)),
@@ -83,7 +83,7 @@ struct ReportPage {
       routine.pain.isEmpty ? [] : [figure("Pain afterwards, 0 to 10", Chart.pain(routine.pain))]
     let figures = doses + pain
     return """
-      <h2>\(Markup.escape(routine.routine))</h2>
+      <h2>\(Markup.escape(ReportWords.name(of: routine)))</h2>
       <p>\(Wording.count(routine.sessions, "session")), \(routine.completed) completed.</p>
       <section class="pair">
       \(figures.joined(separator: "\n"))
@@ -96,7 +96,7 @@ struct ReportPage {
       let cells = [
         session.day.longText, ReportWords.routines(of: session),
         ReportWords.outcome(of: session), "\(ReportWords.minutes(session.didMilliseconds))",
-        session.pain.map(String.init) ?? "", session.effort.map(String.init) ?? "",
+        ReportWords.pain(of: session), session.effort.map(String.init) ?? "",
         session.note ?? "",
       ]
       return "<tr>" + cells.map { "<td>\(Markup.escape($0))</td>" }.joined() + "</tr>"

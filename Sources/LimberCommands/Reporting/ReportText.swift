@@ -11,6 +11,8 @@ struct ReportText {
 
   /// The most columns of a bar of minutes.
   private static let widestBar = 20
+  /// How many values a row of blocks shows, the last ones.
+  private static let shown = 12
   private static let blocks = Array("▁▂▃▄▅▆▇█")
 
   /// The whole report, ending with a newline.
@@ -29,7 +31,7 @@ struct ReportText {
   // MARK: - Calendar
 
   private var calendar: [String] {
-    let most = max(report.weeks.map(\.milliseconds).max() ?? 0, 1)
+    let most = max(report.weeks.map { ReportWords.minutes($0.milliseconds) }.max() ?? 0, 1)
     let room = max(0, min(Self.widestBar, columns - 34))
     return ["           M  T  W  T  F  S  S   minutes"]
       + report.weeks.map { week in
@@ -37,7 +39,7 @@ struct ReportText {
           paint(ReportWords.mark(of: day.status), day.status)
         }.joined(separator: "  ")
         let minutes = ReportWords.minutes(week.milliseconds)
-        let bar = String(repeating: "▇", count: week.milliseconds * room / most)
+        let bar = String(repeating: "▇", count: minutes * room / most)
         let label = week.monday.shortText
         let padding = String(repeating: " ", count: max(0, 8 - label.count))
         return "  \(padding)\(label) \(marks)   \(minutes) \(ink.cyan(bar))".trimmedEnd
@@ -67,7 +69,7 @@ struct ReportText {
   private func routine(_ chart: Report.RoutineChart) -> [String] {
     var lines = [
       "",
-      ink.bold(SafeText.shown(chart.routine))
+      ink.bold(SafeText.shown(ReportWords.name(of: chart)))
         + "  \(Wording.count(chart.sessions, "session")), \(chart.completed) completed",
     ]
     let names = chart.doses.map { "\(SafeText.shown($0.name)), \(ReportWords.range($0))" }
@@ -75,17 +77,27 @@ struct ReportText {
       max(names.map(\.cellWidth).max() ?? 0, 4), max(columns - 34, 12))
     for (dose, name) in zip(chart.doses, names) {
       let last =
-        dose.points.last.map { "  last \(DoseWords.amount($0.value, dose.key.unit))" } ?? ""
+        dose.points.last.map { "  last \(ReportWords.amount($0.value, dose.key.unit))" } ?? ""
       lines.append(
         line(name, width, line(of: dose.points.map(\.value), from: 0, to: dose.max) + last))
     }
     if let last = chart.pain.last {
-      lines.append(
-        line(
-          "pain", width,
-          line(of: chart.pain.map(\.value), from: 0, to: 10) + "  last \(last.value) of 10"))
+      let told = last.value.map { "last \($0) of 10" } ?? "stopped because it hurt"
+      lines.append(line("pain", width, painLine(of: chart.pain) + "  \(told)"))
+    }
+    let stops = chart.pain.filter(\.isStop)
+    if !stops.isEmpty {
+      let days = stops.suffix(Self.shown).map(\.day.shortText).joined(separator: ", ")
+      lines.append("  " + ink.red("! stopped because it hurt on \(days)"))
     }
     return lines
+  }
+
+  /// The last pains as a row of blocks; a session that pain ended is marked.
+  private func painLine(of points: [Report.PainPoint]) -> String {
+    points.suffix(Self.shown).map { point in
+      point.isStop ? "!" : line(of: [point.value ?? 0], from: 0, to: 10)
+    }.joined()
   }
 
   private func line(_ name: String, _ width: Int, _ rest: String) -> String {
@@ -98,7 +110,7 @@ struct ReportText {
   private func line(of values: [Int], from low: Int, to high: Int) -> String {
     let last = Self.blocks.count - 1
     return String(
-      values.suffix(12).map { value in
+      values.suffix(Self.shown).map { value in
         guard high > low else { return Self.blocks[last] }
         let share = (min(max(value, low), high) - low) * last
         return Self.blocks[share / (high - low)]

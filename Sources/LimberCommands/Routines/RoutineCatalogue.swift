@@ -46,7 +46,10 @@ struct RoutineCatalogue: Sendable {
   /// Reads the routine that an argument names; a faulty one's diagnostics are said first.
   func load(_ argument: String) throws(CommandFailure) -> RoutineSet {
     let reading = try read(argument)
-    if let set = reading.set { return set }
+    if var set = reading.set {
+      set.file = environment.fileOutsideLibraries(argument)
+      return set
+    }
     for report in reading.reports {
       let text = DiagnosticRenderer(source: report.source)
         .text(report.diagnostics.filter { $0.severity == .error }, total: nil)

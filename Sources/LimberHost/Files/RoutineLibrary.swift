@@ -104,12 +104,17 @@ public struct RoutineLibrary: Sendable {
 
   // MARK: - The places
 
+  /// The id that a routine has by the path of its file.
+  public static func id(ofFile path: String) -> String {
+    let name = FilePath.split(path).name
+    return name.hasSuffix(".json") ? String(name.dropLast(5)) : name
+  }
+
   private func file(at argument: String) throws(Failure) -> Found {
     let path = environment.absolute(argument)
-    let (folder, name) = FilePath.split(path)
-    let id = name.hasSuffix(".json") ? String(name.dropLast(5)) : name
     return try Found(
-      file: read(path, id: id, name: argument), lookup: lookup(first: folder), origin: .file,
+      file: read(path, id: Self.id(ofFile: path), name: argument),
+      lookup: lookup(first: FilePath.split(path).folder), origin: .file,
       path: path)
   }
 

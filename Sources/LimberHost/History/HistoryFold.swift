@@ -38,5 +38,13 @@ struct HistoryFold {
   }
 
   /// Every session, in the order in which they began to be told.
-  var records: [SessionRecord] { order.compactMap { sessions[$0] } }
+  ///
+  /// One that was cut off, with no end, took as long as its steps tell.
+  var records: [SessionRecord] {
+    order.compactMap { sessions[$0] }.map { session in
+      var session = session
+      session.didMilliseconds = session.spentMilliseconds
+      return session
+    }
+  }
 }

@@ -42,7 +42,8 @@ extension HistoryLine.Start {
         routine.text("id").map {
           SessionRecord.Played(
             id: $0, hash: routine.text("hash") ?? "",
-            isIncluded: routine.flag("included") ?? false, file: routine.text("file"))
+            isIncluded: routine.flag("included") ?? false, file: routine.text("file"),
+            isBegunLate: routine.flag("late") ?? false)
         }
       }, planned: json.milliseconds("plannedSeconds") ?? json.milliseconds("planned") ?? 0,
       isUnattended: json.flag("unattended") ?? false, hasOwnDose: json.flag("ownDose") ?? false,

@@ -55,6 +55,7 @@ extension HistoryLine.Start {
           json.field("hash", routine.hash)
           json.field("file", routine.file)
           if routine.isIncluded { json.field("included", true) }
+          if routine.isBegunLate { json.field("late", true) }
         }
       }
     }

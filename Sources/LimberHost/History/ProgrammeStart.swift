@@ -15,15 +15,34 @@ public struct ProgrammeStart: Sendable, Hashable {
     self.day = day
   }
 
+  /// What is kept cannot be read.
+  public struct Fault: Error {
+    /// What is wrong and what to do, in a phrase.
+    public let message: String
+  }
+
   private static func path(_ folder: String) -> String { folder + "/programme.json" }
+  /// The days that calendars have names for, from 1970 to 9999.
+  private static let days = 0..<2_932_897
 
   /// Reads it from a state folder; nil where no programme is going on.
-  public init?(in folder: String) {
-    guard let bytes = try? FileReader.read(Self.path(folder), limit: 4096),
-      let json = JSONObject(text: String(decoding: bytes, as: UTF8.self)), json.whole("v") == 1,
-      let programme = json.text("programme"), let day = json.whole("day")
-    else { return nil }
-    self.init(programme: programme, day: LocalDay(days: day))
+  public static func kept(in folder: String) -> Result<ProgrammeStart, Fault>? {
+    let bytes: [UInt8]
+    do {
+      bytes = try FileReader.read(path(folder), limit: 4096)
+    } catch {
+      return error.isMissing ? nil : .failure(Fault(message: "\(error)"))
+    }
+    guard let json = JSONObject(text: String(decoding: bytes, as: UTF8.self)), json.whole("v") == 1,
+      let programme = json.text("programme"), let day = json.whole("day"), days.contains(day)
+    else {
+      return .failure(
+        Fault(
+          message:
+            "'\(path(folder))' is no programme's beginning; 'limber programme stop' forgets it"
+        ))
+    }
+    return .success(ProgrammeStart(programme: programme, day: LocalDay(days: day)))
   }
 
   /// Keeps it in a state folder.

@@ -84,6 +84,8 @@ public enum DoseWords {
     return switch decision.reason {
     case .fixed: "this routine does not grow"
     case .beginning: "the first session begins at the minimum"
+    case .counting(0, let missing, let next):
+      "after \(comfortable(missing)) at \(here) it is \(bare(next, unit))"
     case .counting(let sessions, let missing, let next):
       "\(comfortable(sessions)) at \(here), \(number(missing)) more and it is \(bare(next, unit))"
     case .resting(let days, let next):
@@ -93,11 +95,13 @@ public enum DoseWords {
       "\(comfortable(DoseRules.sessionsBeforeRise)) at \(bare(from, unit)), so one step up"
     case .waiting(let other): "it stays while '\(other)' grows"
     case .atMaximum: "as much as the routine asks for"
-    case .heldForPain(let pain): "pain of \(pain) the last time, so it stays"
+    case .unfamiliar:
+      "the step '\(decision.name)' is new in this routine or has moved, so the minimum"
+    case .heldForPain(let pain): "\(pain.words) the last time, so it stays"
     case .backForPain(let pain, let from):
-      "pain of \(pain) the last time, so one step back from \(bare(from, unit))"
+      "\(pain.words) the last time, so one step back from \(bare(from, unit))"
     case .minimumForPain(let pain, let twice):
-      (twice ? "pain of 5 or more twice running" : "pain of \(pain) the last time")
+      (twice ? "bad pain twice running" : "\(pain.words) the last time")
         + ", so the minimum; when the pain stays, see a professional"
     case .backAfterBreak(let days, let from):
       "a break of \(days) days, so a third back from \(bare(from, unit))"
@@ -106,11 +110,7 @@ public enum DoseWords {
   }
 
   private static func comfortable(_ count: Int) -> String {
-    switch count {
-    case 0: "no comfortable session yet"
-    case 1: "one comfortable session"
-    default: "\(number(count)) comfortable sessions"
-    }
+    count == 1 ? "one comfortable session" : "\(number(count)) comfortable sessions"
   }
 
   static func number(_ value: Int) -> String {

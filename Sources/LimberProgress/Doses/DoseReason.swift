@@ -14,12 +14,14 @@ public enum DoseReason: Sendable, Hashable {
   case waiting(for: String)
   /// It is as high as the routine goes.
   case atMaximum
+  /// The history knows the routine and nothing of a step of this name in it.
+  case unfamiliar
   /// It stays because it hurt a little.
-  case heldForPain(Int)
+  case heldForPain(Pain)
   /// It went back because it hurt.
-  case backForPain(Int, from: Int)
+  case backForPain(Pain, from: Int)
   /// It went to the minimum because it hurt much, or twice running.
-  case minimumForPain(Int, twice: Bool)
+  case minimumForPain(Pain, twice: Bool)
   /// It went back after a break of so many days.
   case backAfterBreak(days: Int, from: Int)
   /// It went to the minimum after a break of so many days.

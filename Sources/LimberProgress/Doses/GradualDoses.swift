@@ -12,23 +12,16 @@ public struct GradualDoses: Sendable, Hashable {
 
   /// Works out today's doses.
   ///
-  /// Each routine goes by its own sessions: begin at the minimum; up one step after three completed
-  /// sessions at the same doses with pain at most 2, one range at a time, the least grown first, at
-  /// most once in 7 days; pain 3 or 4 holds, 5 or more goes back one step, 7 or more or two bad
-  /// sessions running go to the minimum; a break of more than 10 days takes a third of the growth
-  /// back, of more than 30 all of it. Partial and unattended sessions, and those at the person's own
-  /// dose, never raise.
+  /// Each routine goes by its own sessions, and each range by what was done of the step of its name, by
+  /// the figures of `DoseRules` and the rules of <doc:GradualProgress>.
   ///
   /// - Parameters:
   ///   - set: the routine.
-  ///   - history: sessions of the past in any order; the last few dozen of each routine are enough.
+  ///   - history: trainings in the order of the file, as `Trainings` gives them; the last few dozen of
+  ///     each routine are enough.
   ///   - today: the person's local day.
   public init(for set: RoutineSet, history: [SessionRecord], today: LocalDay) {
     let doses = Plan([set]).doses
-    // Of two sessions at the same instant the one told first comes first.
-    let ordered = history.enumerated()
-      .sorted { ($0.element.started, $0.offset) < ($1.element.started, $1.offset) }
-      .map(\.element)
     var byKey: [DoseKey: DoseDecision] = [:]
     for (id, routine) in set.routines {
       let own = doses.filter { $0.key.routine == id }
@@ -36,7 +29,7 @@ public struct GradualDoses: Sendable, Hashable {
       let decisions =
         routine.progression == .none
         ? own.map { DoseDecision($0, $0.min, .fixed) }
-        : RoutineProgress(id, own, ordered).decisions(on: today)
+        : RoutineProgress(id, in: set.file(of: id), own, history).decisions(on: today)
       for decision in decisions { byKey[decision.key] = decision }
     }
     decisions = doses.compactMap { byKey[$0.key] }

@@ -66,13 +66,13 @@ extension SessionRecord {
     ) {
       self.index = index
       self.kind = kind
-      self.took = took
+      self.took = took.map(Bounds.amount)
       self.routine = routine
       self.path = path
       self.name = name
       self.side = side
-      self.target = target
-      self.did = did
+      self.target = target.map(Bounds.amount)
+      self.did = did.map(Bounds.amount)
       self.outcome = outcome
     }
   }
@@ -96,10 +96,10 @@ extension SessionRecord {
     public init(key: DoseKey, name: String, min: Int, max: Int, target: Int, did: Int) {
       self.key = key
       self.name = name
-      self.min = min
-      self.max = max
-      self.target = target
-      self.did = did
+      self.min = Bounds.amount(min)
+      self.max = Bounds.amount(max)
+      self.target = Bounds.amount(target)
+      self.did = Bounds.amount(did)
     }
   }
 }
@@ -115,37 +115,27 @@ extension SessionRecord.StepRecord {
   }
 }
 
-// MARK: - Questions
-
-extension SessionRecord {
-  /// Whether a routine was played in it, also where another includes it.
-  public func plays(_ routine: String) -> Bool { routines.contains { $0.id == routine } }
-
-  /// Whether anything was done at all.
-  public var hasWork: Bool {
-    steps.contains { $0.outcome.isWork } || doses.contains { $0.did > 0 }
-      || (steps.isEmpty && didMilliseconds > 0)
+extension SessionRecord.StepRecord {
+  /// Whether it is a rest, which no rule asks for.
+  ///
+  /// A history of an older limber does not say what is one: there a rest is known by the name that it has
+  /// where its routine gives none.
+  public var isRest: Bool {
+    if let kind { return kind == .rest }
+    return name == "Rest" || path.hasSuffix("/rest")
   }
 
-  /// Whether anything of a routine was done.
-  public func hasWork(of routine: String) -> Bool {
-    guard plays(routine) else { return false }
-    let isTold = steps.contains { $0.routine == routine }
-    guard isTold else { return hasWork }
-    return steps.contains { $0.routine == routine && $0.outcome.isWork }
+  /// Whether it is the same step of a file at the same side, in whatever round or set.
+  func isSame(as other: Self) -> Bool {
+    routine == other.routine && path == other.path && side == other.side
   }
 
-  /// Whether a routine was done to its end, nothing of it partial or skipped.
-  public func completes(_ routine: String) -> Bool {
-    outcome == .completed && plays(routine)
-      && !steps.contains {
-        $0.routine == routine && ($0.outcome == .partial || $0.outcome == .skipped)
-      }
+  /// How long it took, as far as the record tells, in milliseconds.
+  var spentMilliseconds: Int {
+    if let took { return took }
+    switch unit {
+    case .seconds: return did ?? 0
+    case .repetitions, .rounds, .sets, nil: return 0
+    }
   }
-
-  /// The pain as the rules see it: a session that pain ended, with no number given, counts as 5.
-  public var effectivePain: Int? { pain ?? (isPainStop ? DoseRules.badPain : nil) }
-
-  /// The day on which it began.
-  public var day: LocalDay { started.day }
 }

@@ -22,13 +22,19 @@ public struct SessionRecord: Sendable, Hashable {
     ///
     /// Two files of one name in two folders are two routines.
     public var file: String?
+    /// Whether the session began behind an exercise of it, so that it was not played whole.
+    public var isBegunLate: Bool
 
     /// Makes a routine that was played.
-    public init(id: String, hash: String = "", isIncluded: Bool = false, file: String? = nil) {
+    public init(
+      id: String, hash: String = "", isIncluded: Bool = false, file: String? = nil,
+      isBegunLate: Bool = false
+    ) {
       self.id = id
       self.hash = hash
       self.isIncluded = isIncluded
       self.file = file
+      self.isBegunLate = isBegunLate
     }
   }
 
@@ -44,12 +50,12 @@ public struct SessionRecord: Sendable, Hashable {
   public var outcome: Outcome
   /// How long it was planned to take, in milliseconds.
   public var plannedMilliseconds: Int
-  /// How long it took, waiting included and pauses left out, in milliseconds.
-  public var didMilliseconds: Int
-  /// From 0 to 10, where the person said it.
-  public var pain: Int?
-  /// From 0 to 10, where the person said it.
-  public var effort: Int?
+  /// How long it took, waiting included and pauses left out, in milliseconds: from 0 to 100 days.
+  public var didMilliseconds: Int { didSet { didMilliseconds = Bounds.amount(didMilliseconds) } }
+  /// From 0 to 10, where the person said it; a number beyond is none.
+  public var pain: Int? { didSet { pain = Bounds.answer(pain) } }
+  /// From 0 to 10, where the person said it; a number beyond is none.
+  public var effort: Int? { didSet { effort = Bounds.answer(effort) } }
   /// Whether it was the pain that ended it.
   public var isPainStop: Bool
   /// Whether nobody was there to answer.
@@ -82,10 +88,10 @@ public struct SessionRecord: Sendable, Hashable {
     self.started = started
     self.ended = ended
     self.outcome = outcome
-    self.plannedMilliseconds = plannedMilliseconds
-    self.didMilliseconds = didMilliseconds
-    self.pain = pain
-    self.effort = effort
+    self.plannedMilliseconds = Bounds.amount(plannedMilliseconds)
+    self.didMilliseconds = Bounds.amount(didMilliseconds)
+    self.pain = Bounds.answer(pain)
+    self.effort = Bounds.answer(effort)
     self.isPainStop = isPainStop
     self.isUnattended = isUnattended
     self.hasOwnDose = hasOwnDose
@@ -96,4 +102,16 @@ public struct SessionRecord: Sendable, Hashable {
     self.doses = doses
     self.note = note
   }
+}
+
+/// What numbers may be before anything is reckoned with them, wherever they come from.
+enum Bounds {
+  /// The most of an amount: a time of 100 days in milliseconds.
+  private static let most = 8_640_000_000
+
+  /// A time or a count; one that is negative is 0, and one beyond what can be is the most.
+  static func amount(_ value: Int) -> Int { min(max(value, 0), most) }
+
+  /// An answer from 0 to 10; anything beyond is none.
+  static func answer(_ value: Int?) -> Int? { value.flatMap { (0...10).contains($0) ? $0 : nil } }
 }

@@ -52,15 +52,22 @@ public struct LimitStatus: Sendable, Hashable {
 extension LimitStatus {
   /// The limits of a routine and of all that it includes, in the order of their ids, the root first.
   ///
-  /// A session counts from its first step on, also where nobody was there or it was stopped; one in
-  /// which a routine was played twice counts once.
+  /// A session counts from the first exercise of the routine on, also where nobody was there or it was
+  /// stopped; one that another went on from is one with it, one in which a routine was played twice counts
+  /// once, and a rehearsal does not count.
+  ///
+  /// - Parameters:
+  ///   - set: the routine.
+  ///   - history: trainings, as `Trainings` gives them.
+  ///   - today: the person's local day.
   public static func all(
     for set: RoutineSet, history: [SessionRecord], today: LocalDay
   ) -> [LimitStatus] {
     let others = set.routines.keys.filter { $0 != set.rootID }.sorted()
     return ([set.rootID] + others).compactMap { set.routines[$0] }.flatMap { routine in
       guard let limits = routine.limits else { return [LimitStatus]() }
-      let days = history.filter { $0.hasWork(of: routine.id) }.map(\.day)
+      let file = set.file(of: routine.id)
+      let days = history.filter { $0.hasWork(of: routine.id, in: file) }.map(\.day)
       return [(Period.day, limits.perDay, 1), (.week, limits.perWeek, 7)].compactMap {
         period, allowed, span in
         guard let allowed else { return nil }

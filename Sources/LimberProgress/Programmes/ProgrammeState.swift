@@ -5,15 +5,7 @@ public import LimberRoutine
 /// Weeks are counted in sevens from the day the programme began. At the end of each the conditions of
 /// its stretch decide: met, the next week begins; not met, the same is done again.
 public struct ProgrammeState: Sendable, Hashable {
-  /// Why a week was done again.
-  public enum Shortfall: Sendable, Hashable {
-    /// Fewer completed sessions than the conditions ask for.
-    case sessions(done: Int, needed: Int)
-    /// More pain than the conditions allow.
-    case pain(Int, most: Int)
-  }
-
-  /// How one routine of the week stands.
+  /// How one routine of the week stands today.
   public struct Task: Sendable, Hashable {
     /// The routine's id.
     public let routine: String
@@ -44,30 +36,44 @@ public struct ProgrammeState: Sendable, Hashable {
   public let week: Int
   /// The first day of the week.
   public let firstDay: LocalDay
+  /// Why the week is done again; nil where it is new.
+  public let shortfall: ProgrammeWeek.Shortfall?
   /// Whether every stretch is behind.
   public let isFinished: Bool
-  /// Why the week is done again; nil where it is new.
-  public let shortfall: Shortfall?
   /// The routines of the week; empty where the programme is finished.
   public let tasks: [Task]
+  /// What was and is due from the first day to the end of this week, or of the last one.
+  public let due: DueDays
 
-  /// Works out where a person stands.
+  /// Works out where a person stands, in one pass over the weeks and the history.
   ///
   /// - Parameters:
   ///   - programme: the programme.
   ///   - start: the day on which it began.
-  ///   - history: sessions of the past, in any order.
+  ///   - history: trainings, as `Trainings` gives them, in any order.
   ///   - today: the person's local day.
   public init(
     _ programme: Programme, since start: LocalDay, history: [SessionRecord], today: LocalDay
   ) {
+    let byWeek = Dictionary(grouping: history.filter { $0.day >= start && $0.day <= today }) {
+      start.distance(to: $0.day) / 7
+    }
     var position = Position()
     var firstDay = start
-    var shortfall: Shortfall?
-    while position.stretch < programme.weeks.count, firstDay.advanced(by: 7) <= today {
-      let week = programme.weeks[position.stretch]
-      shortfall = Self.shortfall(of: week, from: firstDay, in: history)
-      if shortfall == nil { position.advance(past: week) }
+    var shortfall: ProgrammeWeek.Shortfall?
+    var due: [Due] = []
+    var current: ProgrammeWeek?
+    while position.stretch < programme.weeks.count {
+      let plan = programme.weeks[position.stretch]
+      let sessions = byWeek[start.distance(to: firstDay) / 7] ?? []
+      let week = ProgrammeWeek(plan.routines, from: firstDay, sessions)
+      due += week.due
+      guard firstDay.advanced(by: 7) <= today else {
+        current = week
+        break
+      }
+      shortfall = week.shortfall(plan.goOn, sessions)
+      if shortfall == nil { position.advance(past: plan) }
       firstDay = firstDay.advanced(by: 7)
     }
     stretch = position.stretch
@@ -75,13 +81,15 @@ public struct ProgrammeState: Sendable, Hashable {
     week = position.week
     self.firstDay = firstDay
     self.shortfall = shortfall
-    isFinished = position.stretch >= programme.weeks.count
-    tasks =
-      isFinished
-      ? []
-      : programme.weeks[position.stretch].routines.map {
-        Self.task($0, from: firstDay, history: history, today: today)
-      }
+    isFinished = current == nil
+    self.due = DueDays(
+      due, covering: start..<(current == nil ? firstDay : firstDay.advanced(by: 7)))
+    let dayOfWeek = min(max(firstDay.distance(to: today), 0), 6)
+    tasks = (current?.tasks ?? []).map { task in
+      Task(
+        routine: task.routine, perWeek: task.perWeek, done: task.done,
+        isDoneToday: task.isDone(on: dayOfWeek), isDue: task.isDue(on: dayOfWeek))
+    }
   }
 
   private struct Position {
@@ -89,66 +97,14 @@ public struct ProgrammeState: Sendable, Hashable {
     var weekOfStretch = 1
     var week = 1
 
-    mutating func advance(past week: Programme.Week) {
-      self.week += 1
-      if weekOfStretch < week.weeks {
+    mutating func advance(past plan: Programme.Week) {
+      week += 1
+      if weekOfStretch < plan.weeks {
         weekOfStretch += 1
       } else {
         stretch += 1
         weekOfStretch = 1
       }
-    }
-  }
-}
-
-// MARK: - Weeks
-
-extension ProgrammeState {
-  private static func shortfall(
-    of week: Programme.Week, from firstDay: LocalDay, in history: [SessionRecord]
-  ) -> Shortfall? {
-    guard let conditions = week.goOn else { return nil }
-    let ids = Set(week.routines.map(\.routine))
-    let sessions = history.filter { session in
-      (0..<7).contains(firstDay.distance(to: session.day)) && ids.contains { session.plays($0) }
-    }
-    if let most = conditions.maxPain, let pain = sessions.compactMap(\.effectivePain).max(),
-      pain > most
-    {
-      return .pain(pain, most: most)
-    }
-    let done = sessions.count { session in ids.contains { session.completes($0) } }
-    if let needed = conditions.sessions, done < needed {
-      return .sessions(done: done, needed: needed)
-    }
-    return nil
-  }
-
-  private static func task(
-    _ task: Programme.Task, from firstDay: LocalDay, history: [SessionRecord], today: LocalDay
-  ) -> Task {
-    let days = history.filter { $0.completes(task.routine) }.map(\.day)
-      .filter { (0..<7).contains(firstDay.distance(to: $0)) && $0 <= today }
-    let isDoneToday = days.contains(today)
-    // Spread over the week: by the end of its day n, so many should be done, rounded up.
-    let dayOfWeek = min(max(firstDay.distance(to: today), 0), 6) + 1
-    let wanted = (task.perWeek * dayOfWeek + 6) / 7
-    return Task(
-      routine: task.routine, perWeek: task.perWeek, done: days.count, isDoneToday: isDoneToday,
-      isDue: days.count < min(wanted, task.perWeek) && (!isDoneToday || task.perWeek > 7))
-  }
-}
-
-extension ProgrammeState.Shortfall {
-  /// The reason in words: a phrase.
-  public var message: String {
-    switch self {
-    case .sessions(let done, let needed):
-      "\(DoseWords.number(done)) of the \(DoseWords.number(needed)) sessions that the week asks for"
-        + " were done, so the week is done again"
-    case .pain(let pain, let most):
-      "pain of \(pain), and the week allows \(most) at most, so the week is done again; when the"
-        + " pain stays, see a professional"
     }
   }
 }

@@ -1,10 +1,10 @@
 /// What a day of the calendar shows.
 public enum DayStatus: String, Sendable, Hashable, CaseIterable {
-  /// At least one session was completed.
+  /// At least one session was completed, and nothing was missed.
   case done
-  /// Something was begun and nothing completed.
+  /// Something was begun and nothing completed, or something else than what was due.
   case partial
-  /// Something was due and nothing was done.
+  /// Something was due, and nothing was done.
   case missed
   /// Nothing was done and nothing was due.
   case free
@@ -16,19 +16,20 @@ public enum DayStatus: String, Sendable, Hashable, CaseIterable {
 public struct Adherence: Sendable, Hashable {
   /// How many sessions were due.
   public let due: Int
-  /// How many of them were completed, at most as many as were due on each day.
+  /// How many of them were completed.
   public let done: Int
 
   /// The share, from 0 to 1; nil where nothing was due.
   public var share: Double? { due > 0 ? Double(done) / Double(due) : nil }
 
-  /// Compares what was due with what was done, day by day.
-  ///
-  /// - Parameters:
-  ///   - due: how many sessions were due, by day; from a programme or from reminders.
-  ///   - completed: how many sessions were completed, by day.
-  public init(due: [LocalDay: Int], completed: [LocalDay: Int]) {
-    self.due = due.values.reduce(0, +)
-    done = due.reduce(0) { $0 + min($1.value, completed[$1.key] ?? 0) }
+  /// Makes it of what was due; what is still open today is not due yet.
+  public init(_ due: some Sequence<Due>, today: LocalDay) {
+    var (sum, done) = (0, 0)
+    for item in due where item.day <= today {
+      sum += item.day == today ? item.done : item.count
+      done += item.done
+    }
+    self.due = sum
+    self.done = done
   }
 }

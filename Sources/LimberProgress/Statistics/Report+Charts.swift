@@ -3,37 +3,53 @@ import LimberRoutine
 extension Report {
   /// The routines of some sessions, each with its doses and its pain over time.
   static func charts(of sessions: [SessionRecord]) -> [RoutineChart] {
-    var gathering: [String: Gathering] = [:]
+    var gathering: [Name: Gathering] = [:]
     for session in sessions {
-      for played in session.routines where session.hasWork(of: played.id) {
-        gathering[played.id, default: Gathering()].add(session, routine: played.id)
+      for played in session.routines {
+        // What hurt before anything was done is shown with what was to be played.
+        let hurt = session.hurt != nil && !played.isIncluded && !session.hasWork
+        let name = Name(id: played.id, file: played.file)
+        guard session.hasWork(of: name.id, in: name.file) || hurt else { continue }
+        gathering[name, default: Gathering()].add(session, name)
       }
     }
-    return gathering.keys.sorted().compactMap { id in gathering[id]?.chart(of: id) }
+    return gathering.keys.sorted().compactMap { name in gathering[name]?.chart(of: name) }
+  }
+
+  /// A routine, with its file where that tells it from another of its id.
+  private struct Name: Hashable, Comparable {
+    var id: String
+    var file: String?
+
+    static func < (left: Name, right: Name) -> Bool {
+      (left.id, left.file ?? "") < (right.id, right.file ?? "")
+    }
   }
 
   private struct Gathering {
     private var sessions = 0
     private var completed = 0
-    private var pain: [Point] = []
+    private var pain: [PainPoint] = []
     private var order: [DoseKey] = []
     private var last: [DoseKey: SessionRecord.DoseRecord] = [:]
     private var points: [DoseKey: [Point]] = [:]
 
-    mutating func add(_ session: SessionRecord, routine: String) {
+    mutating func add(_ session: SessionRecord, _ name: Name) {
       let day = session.day
       sessions += 1
-      if session.completes(routine) { completed += 1 }
-      if let value = session.pain { pain.append(Point(day: day, value: value)) }
-      for dose in session.doses where dose.key.routine == routine {
+      if session.completes(name.id, in: name.file) { completed += 1 }
+      if let hurt = session.hurt {
+        pain.append(PainPoint(day: day, value: hurt.number, isStop: session.isPainStop))
+      }
+      for dose in session.doses where dose.key.routine == name.id {
         if last.updateValue(dose, forKey: dose.key) == nil { order.append(dose.key) }
         points[dose.key, default: []].append(Point(day: day, value: dose.did))
       }
     }
 
-    func chart(of routine: String) -> RoutineChart {
+    func chart(of name: Name) -> RoutineChart {
       RoutineChart(
-        routine: routine, completed: completed, sessions: sessions,
+        routine: name.id, file: name.file, completed: completed, sessions: sessions,
         doses: order.compactMap { key in
           last[key].map {
             DoseChart(

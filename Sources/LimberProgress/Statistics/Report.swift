@@ -36,6 +36,23 @@ public struct Report: Sendable {
     }
   }
 
+  /// How much one session hurt.
+  public struct PainPoint: Sendable, Hashable {
+    /// When it was.
+    public let day: LocalDay
+    /// From 0 to 10; nil where the session was ended because it hurt and no number was given.
+    public let value: Int?
+    /// Whether the pain ended the session.
+    public let isStop: Bool
+
+    /// Makes a point.
+    public init(day: LocalDay, value: Int?, isStop: Bool = false) {
+      self.day = day
+      self.value = value
+      self.isStop = isStop
+    }
+  }
+
   /// How one dose went over time.
   public struct DoseChart: Sendable, Hashable {
     /// Which range it is.
@@ -54,14 +71,16 @@ public struct Report: Sendable {
   public struct RoutineChart: Sendable, Hashable {
     /// Its id.
     public let routine: String
+    /// Its file, where that lies outside of the libraries.
+    public let file: String?
     /// Sessions in which it was done to its end.
     public let completed: Int
     /// Sessions in which it was begun.
     public let sessions: Int
     /// Its doses in the order in which they first came.
     public let doses: [DoseChart]
-    /// The pain after it, where it was given.
-    public let pain: [Point]
+    /// The pain after it, where it was given or ended it.
+    public let pain: [PainPoint]
   }
 
   /// The weeks, oldest first.
@@ -75,28 +94,33 @@ public struct Report: Sendable {
   /// The sessions of these weeks, oldest first.
   public let sessions: [SessionRecord]
 
+  /// The sessions of these weeks that were completed.
+  public var completed: Int { sessions.count(where: \.isCompleted) }
+  /// The sessions of these weeks but for rehearsals, which are shown and count for nothing.
+  public var counted: Int { sessions.count(where: \.isReal) }
+
   /// Works out a report.
   ///
   /// - Parameters:
-  ///   - history: sessions of the past, in any order.
-  ///   - due: how many sessions were due, by day; nil where neither a programme nor a reminder says so.
+  ///   - history: trainings, as `Trainings` gives them, in any order.
+  ///   - due: what was due; nil where neither a programme nor a reminder says so.
   ///   - today: the person's local day.
   ///   - weekCount: how many weeks to show, the current one among them.
   public init(
-    _ history: [SessionRecord], due: [LocalDay: Int]? = nil, today: LocalDay, weekCount: Int
+    _ history: [SessionRecord], due: DueDays? = nil, today: LocalDay, weekCount: Int
   ) {
     let first = today.monday.advanced(by: -7 * (max(weekCount, 1) - 1))
     let shown = history.filter { $0.day >= first && $0.day <= today }
       .sorted { ($0.started, $0.id) < ($1.started, $1.id) }
-    let byDay = Dictionary(grouping: shown, by: \.day)
-    let dueShown = due?.filter { $0.key >= first && $0.key <= today }
+    let byDay = Dictionary(grouping: shown.filter(\.isReal), by: \.day)
+    let missed = due?.missed(before: today) ?? []
     weeks = stride(from: first, through: today.monday, by: 7).map { monday in
       let days = (0..<7).map { offset -> Day in
         let day = monday.advanced(by: offset)
         let sessions = byDay[day] ?? []
         return Day(
           day: day,
-          status: Self.status(of: day, sessions, due: due?[day] ?? 0, today: today),
+          status: day > today ? .ahead : Self.status(sessions, isMissed: missed.contains(day)),
           sessions: sessions.count)
       }
       let milliseconds = days.reduce(0) { sum, day in
@@ -104,23 +128,15 @@ public struct Report: Sendable {
       }
       return Week(monday: monday, days: days, milliseconds: milliseconds)
     }
-    streak = Streak(history, today: today)
-    adherence = dueShown.map { due in
-      Adherence(
-        due: due,
-        completed: byDay.mapValues { $0.count { $0.outcome == .completed } })
-    }
+    streak = Streak(history, due: due, today: today)
+    adherence = due.map { Adherence($0.all.lazy.filter { $0.day >= first }, today: today) }
     routines = Self.charts(of: shown)
     sessions = shown
   }
 
-  private static func status(
-    of day: LocalDay, _ sessions: [SessionRecord], due: Int, today: LocalDay
-  ) -> DayStatus {
-    if sessions.contains(where: { $0.outcome == .completed }) { return .done }
+  private static func status(_ sessions: [SessionRecord], isMissed: Bool) -> DayStatus {
+    if !isMissed, sessions.contains(where: \.isCompleted) { return .done }
     if sessions.contains(where: \.hasWork) { return .partial }
-    if day > today { return .ahead }
-    // Today is not over yet.
-    return due > 0 && day < today ? .missed : .free
+    return isMissed ? .missed : .free
   }
 }

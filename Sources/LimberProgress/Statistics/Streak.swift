@@ -1,31 +1,55 @@
-/// Runs of days on which something was completed.
+/// Runs of days on which what was to be done was done.
+///
+/// A day counts on which something was completed and nothing that was due was missed. A day on which
+/// nothing was due is rest: it neither counts nor ends a run. Where nothing says what is due, every day
+/// without a completed session ends it.
 public struct Streak: Sendable, Hashable {
-  /// Days up to today, or up to yesterday while today is still open.
+  /// Days that count up to today, or up to yesterday while today is still open.
   public let current: Int
-  /// The longest run there ever was.
+  /// The most days of a run there ever was.
   public let longest: Int
 
-  /// Counts the runs; a day counts with one completed session in which somebody was there.
+  /// Counts the runs.
   ///
   /// - Parameters:
-  ///   - history: sessions of the past, in any order.
+  ///   - history: trainings, as `Trainings` gives them, in any order.
+  ///   - due: what was due; nil where nothing says so.
   ///   - today: the person's local day.
-  public init(_ history: [SessionRecord], today: LocalDay) {
-    let days = Set(
-      history.filter { $0.outcome == .completed && !$0.isUnattended }.map(\.day))
+  public init(_ history: [SessionRecord], due: DueDays? = nil, today: LocalDay) {
+    let missed = due?.missed(before: today) ?? []
+    let missedInOrder = missed.sorted()
+    let days = Set(history.filter(\.isCompleted).map(\.day)).subtracting(missed)
+      .filter { $0 <= today }.sorted()
+    /// Whether there was nothing but rest between two days.
+    func isRest(after earlier: LocalDay, before later: LocalDay) -> Bool {
+      guard earlier.distance(to: later) > 1 else { return true }
+      guard let covered = due?.covered, covered.contains(earlier.advanced(by: 1)),
+        covered.contains(later.advanced(by: -1))
+      else { return false }
+      let index = missedInOrder.firstIndex(after: earlier)
+      return index == missedInOrder.count || missedInOrder[index] >= later
+    }
     var longest = 0
-    for day in days where !days.contains(day.advanced(by: -1)) {
-      var length = 1
-      while days.contains(day.advanced(by: length)) { length += 1 }
-      longest = max(longest, length)
+    var run = 0
+    var last: LocalDay?
+    for day in days {
+      run = last.map { isRest(after: $0, before: day) } == true ? run + 1 : 1
+      longest = max(longest, run)
+      last = day
     }
-    var current = 0
-    var day = days.contains(today) ? today : today.advanced(by: -1)
-    while days.contains(day) {
-      current += 1
-      day = day.advanced(by: -1)
-    }
-    self.current = current
     self.longest = longest
+    current = last.map { $0 == today || isRest(after: $0, before: today) } == true ? run : 0
+  }
+}
+
+extension [LocalDay] {
+  /// Where, in a list in order, the days after another begin.
+  fileprivate func firstIndex(after day: LocalDay) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] > day { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

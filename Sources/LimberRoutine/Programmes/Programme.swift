@@ -36,7 +36,7 @@ public struct Programme: Sendable, Equatable {
 
   /// The conditions for going on; a week in which one of them fails is done again.
   public struct GoOn: Sendable, Hashable {
-    /// The fewest completed sessions in the week.
+    /// How much of what the week's routines ask for must be completed, each counted up to its `perWeek`.
     public var sessions: Int?
     /// The most pain in any session of the week, from 0 to 10.
     public var maxPain: Int?

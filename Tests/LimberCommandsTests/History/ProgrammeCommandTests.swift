@@ -26,7 +26,9 @@ import Testing
         """)
     #expect(
       bench.run("today", "--json").output.contains(#""due":["cooldown-walk","calf-step-stretch"]"#))
-    _ = bench.run("play", "cooldown-walk", "--unattended")
+    _ = bench.run(
+      ["play", "cooldown-walk", "--plain", "--no-questions"], isTerminal: true,
+      script: Life.confirming)
     #expect(
       bench.run("programme", "status").output.contains(
         "✓ cooldown-walk  1 of 4 this week, done today"))

@@ -22,8 +22,12 @@ import Testing
         ], note: index == 1 ? "<script>alert(1)</script>" : nil)
     }
     return Report(
-      sessions, due: [Self.today.advanced(by: -1): 1, Self.today.advanced(by: -2): 1],
-      today: Self.today, weekCount: 3)
+      sessions,
+      due: DueDays(
+        [
+          Due(routine: "calf<b>", day: today.advanced(by: -1), count: 1, done: 0),
+          Due(routine: "calf<b>", day: today.advanced(by: -2), count: 1, done: 1),
+        ], covering: today.advanced(by: -2)..<today), today: Self.today, weekCount: 3)
   }
 
   @Test func `the terminal shows a calendar, the streak, the dose and the pain`() {

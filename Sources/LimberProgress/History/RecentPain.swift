@@ -1,0 +1,52 @@
+/// A routine that hurt badly the last time it was played, and lately.
+public struct RecentPain: Sendable, Hashable {
+  /// The routine's id.
+  public let routine: String
+  /// The day on which it hurt.
+  public let day: LocalDay
+  /// How much.
+  public let pain: Pain
+
+  /// How long it is spoken of, in days.
+  private static let reach = 14
+
+  /// What hurt badly lately, for some routines in their order.
+  ///
+  /// It is forgotten with the next session of the routine that is completed or has little pain.
+  ///
+  /// - Parameters:
+  ///   - routines: the ids of the routines.
+  ///   - file: the file of them, where it lies outside of the libraries.
+  ///   - history: trainings in the order of the file, as `Trainings` gives them.
+  ///   - today: the person's local day.
+  public static func all(
+    of routines: [String], in file: String? = nil, history: [SessionRecord], today: LocalDay
+  ) -> [RecentPain] {
+    routines.compactMap { id in
+      let last = history.last { session in
+        session.plays(id, in: file) && (session.hurt != nil || session.completes(id, in: file))
+      }
+      guard let last, let pain = last.hurt, pain.weight >= DoseRules.badPain,
+        last.day.distance(to: today) <= reach
+      else { return nil }
+      return RecentPain(routine: id, day: last.day, pain: pain)
+    }
+  }
+
+  /// What is said of it: a sentence.
+  ///
+  /// `walk-run: pain of 8 two days ago. Go easy, and when the pain stays, see a professional.`
+  public func sentence(on today: LocalDay) -> String {
+    let ago =
+      switch day.distance(to: today) {
+      case ...0: "today"
+      case 1: "yesterday"
+      case let days: "\(DoseWords.number(days)) days ago"
+      }
+    let advice =
+      pain.weight >= DoseRules.severePain
+      ? "Rest it, and see a professional before you go on."
+      : "Go easy, and when the pain stays, see a professional."
+    return "\(routine): \(pain.words) \(ago). \(advice)"
+  }
+}

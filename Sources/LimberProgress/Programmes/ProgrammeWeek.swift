@@ -1,0 +1,110 @@
+import LimberRoutine
+
+/// How often each routine of a programme's week is due on which day, and how much of it was done.
+///
+/// This is the one place that says what is due: `limber today`, the report and the streak ask it.
+public struct ProgrammeWeek: Sendable, Hashable {
+  /// How one routine of the week stands.
+  public struct Task: Sendable, Hashable {
+    /// The routine's id.
+    public let routine: String
+    /// How often it is done in the week.
+    public let perWeek: Int
+    /// The days of the week, from 0, on which it was completed, once for each time.
+    let days: [Int]
+
+    /// How often it was completed in the week so far.
+    public var done: Int { days.count }
+
+    /// How often it should have been done by the end of a day of the week, from 0: spread evenly, rounded
+    /// up.
+    private func wanted(by day: Int) -> Int { (perWeek * (day + 1) + 6) / 7 }
+
+    /// Whether it was completed on a day of the week.
+    func isDone(on day: Int) -> Bool { days.contains(day) }
+
+    /// Whether it should be done on a day of the week after what was done before and on it.
+    func isDue(on day: Int) -> Bool {
+      days.count { $0 <= day } < wanted(by: day) && (!isDone(on: day) || perWeek > 7)
+    }
+
+    /// What is due on a day of the week; what was done on another day of it is done.
+    func due(on day: Int, from firstDay: LocalDay) -> Due? {
+      let before = day > 0 ? wanted(by: day - 1) : 0
+      let count = wanted(by: day) - before
+      guard count > 0 else { return nil }
+      return Due(
+        routine: routine, day: firstDay.advanced(by: day), count: count,
+        done: min(max(done - before, 0), count))
+    }
+  }
+
+  /// Its first day.
+  public let firstDay: LocalDay
+  /// Its routines.
+  public let tasks: [Task]
+
+  /// - Parameters:
+  ///   - tasks: what is to be done in it.
+  ///   - firstDay: its first day.
+  ///   - sessions: the trainings of its seven days.
+  init(_ tasks: [Programme.Task], from firstDay: LocalDay, _ sessions: [SessionRecord]) {
+    self.firstDay = firstDay
+    self.tasks = tasks.map { task in
+      Task(
+        routine: task.routine, perWeek: min(max(task.perWeek, 1), FormatLimits.count),
+        days: sessions.filter { $0.completes(task.routine) }
+          .map { firstDay.distance(to: $0.day) }.filter((0..<7).contains))
+    }
+  }
+
+  /// What is due on each of its days.
+  var due: [Due] {
+    tasks.flatMap { task in (0..<7).compactMap { task.due(on: $0, from: firstDay) } }
+  }
+
+  /// Why it must be done again; nil where it may be left behind.
+  func shortfall(_ conditions: Programme.GoOn?, _ sessions: [SessionRecord]) -> Shortfall? {
+    guard let conditions else { return nil }
+    if let most = conditions.maxPain,
+      let pain = sessions.filter({ session in tasks.contains { session.plays($0.routine) } })
+        .compactMap(\.hurt).max(), pain.weight > most
+    {
+      return .pain(pain, most: most)
+    }
+    guard let wanted = conditions.sessions else { return nil }
+    // What is done more often than it is asked for stands for nothing else.
+    let needed = min(wanted, tasks.reduce(0) { $0 + $1.perWeek })
+    let done = tasks.reduce(0) { $0 + min($1.done, $1.perWeek) }
+    if done < needed { return .sessions(done: done, needed: needed) }
+    return tasks.first { $0.done == 0 }.map { .leftOut($0.routine) }
+  }
+
+  /// Why a week was done again.
+  public enum Shortfall: Sendable, Hashable {
+    /// Less of what the week consists of was completed than the conditions ask for.
+    case sessions(done: Int, needed: Int)
+    /// A routine of the week was not done at all.
+    case leftOut(String)
+    /// More pain than the conditions allow.
+    case pain(Pain, most: Int)
+
+    /// The reason in words: a phrase.
+    public var message: String {
+      switch self {
+      case .sessions(let done, let needed):
+        (done == 0 ? "none" : DoseWords.number(done))
+          + " of the \(DoseWords.number(needed)) sessions that the week asks for"
+          + " \(done == 1 ? "was" : "were") done, so the week is done again"
+      case .leftOut(let routine):
+        "'\(routine)' was left out, so the week is done again"
+      case .pain(.rated(let pain), let most):
+        "pain of \(pain), and the week allows \(most) at most, so the week is done again; when the"
+          + " pain stays, see a professional"
+      case .pain(.stop, _):
+        "a session was stopped because it hurt, so the week is done again; when the pain stays, see"
+          + " a professional"
+      }
+    }
+  }
+}

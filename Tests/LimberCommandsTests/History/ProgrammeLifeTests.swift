@@ -1,0 +1,112 @@
+import LimberHost
+import LimberProgress
+import LimberRoutine
+import Testing
+
+@testable import LimberCommands
+
+/// People who follow a shipped programme, each day by what `limber today` says.
+@Suite struct `Lives by a programme` {
+  /// What is due today by what limber says.
+  private func due(_ life: Life, day: Int) throws -> [String] {
+    let json = life.limber("today", "--json", day: day).output
+    let list = try #require(json.firstMatch(of: /"due":\[([^\]]*)\]/)?.output.1)
+    return list.split(separator: ",").map { $0.filter { $0 != "\"" }.description }
+  }
+
+  private func heading(_ life: Life, day: Int) -> String {
+    String(life.limber("today", day: day).output.prefix { $0 != "\n" })
+  }
+
+  @Test(arguments: [("walk-first", 5), ("ease-back", 6)])
+  func `who does each day what today says passes every week`(programme: String, weeks: Int) throws {
+    let life = try Life()
+    #expect(life.limber("programme", "start", programme, day: 0).status == .success)
+    for day in 0..<weeks * 7 {
+      let due = try due(life, day: day)
+      if day % 7 == 0 {
+        #expect(heading(life, day: day).contains("week \(day / 7 + 1)"))
+      }
+      if !due.isEmpty { try life.play(due, day: day, pain: 1) }
+      #expect(try self.due(life, day: day).isEmpty)
+    }
+    #expect(heading(life, day: weeks * 7).hasSuffix(": finished. Well done."))
+    let report = life.limber("report", day: weeks * 7 - 1).output
+    #expect(!report.contains("✗ ·") && report.contains("(100 %)"))
+    #expect(!report.contains("streak 1 day,"))
+  }
+
+  @Test(arguments: [("walk-first", "cooldown-walk", 1), ("ease-back", "cooldown-walk", 3)])
+  func `who leaves the walks out does not`(programme: String, left: String, week: Int) throws {
+    let life = try Life()
+    #expect(life.limber("programme", "start", programme, day: 0).status == .success)
+    for day in 0..<35 {
+      let due = try due(life, day: day).filter { $0 != left }
+      if !due.isEmpty { try life.play(due, day: day, pain: 1) }
+    }
+    let today = life.limber("today", day: 35).output
+    #expect(today.contains("week \(week),"))
+    #expect(today.contains("so the week is done again."))
+    #expect(life.limber("report", day: 34).output.contains("◐"))
+  }
+
+  @Test func `with nobody there no week is passed`() throws {
+    let life = try Life()
+    #expect(life.limber("programme", "start", "walk-first", day: 0).status == .success)
+    for day in 0..<7 {
+      let due = try due(life, day: day)
+      if !due.isEmpty { _ = life.limber(["play"] + due + ["--unattended"], day: day) }
+    }
+    #expect(
+      life.limber("today", day: 7).output.contains(
+        "None of the six sessions that the week asks for were done, so the week is done again."))
+  }
+
+  @Test func `the days after bad pain say so`() throws {
+    let life = try Life()
+    #expect(life.limber("programme", "start", "walk-first", day: 0).status == .success)
+    try life.play(["cooldown-walk"], day: 0, pain: 8)
+    #expect(
+      life.limber("today", day: 2).output.contains(
+        "cooldown-walk: pain of 8 two days ago. Rest it, and see a professional before you go on."))
+    try life.play(["cooldown-walk"], day: 3, pain: 1)
+    #expect(!life.limber("today", day: 4).output.contains("pain of"))
+  }
+
+  @Test func `a programme that is going on is not dropped without asking`() throws {
+    let life = try Life()
+    #expect(life.limber("programme", "start", "walk-first", day: 0).status == .success)
+    let refused = life.limber("programme", "start", "ease-back", day: 3)
+    #expect(refused.status == .usage)
+    #expect(refused.errors.contains("'walk-first' is going on since 2 Mar 2026"))
+    let kept = life.limber(
+      "programme", "start", "ease-back", day: 3, input: "\n", isTerminal: true)
+    #expect(kept.output.contains("Nothing was changed."))
+    #expect(heading(life, day: 3).contains("Walk first"))
+    #expect(life.limber("programme", "start", "ease-back", "--yes", day: 3).status == .success)
+    #expect(heading(life, day: 3).contains("Ease back, week 1"))
+  }
+
+  @Test(arguments: ["9223372036854775807", "-9223372036854775808", "4000000", "-1"])
+  func `a beginning that no calendar knows is told`(day: String) throws {
+    let life = try Life()
+    try life.bench.write(
+      #"{"v":1,"programme":"walk-first","day":\#(day)}"#, to: ".local/state/limber/programme.json")
+    let today = life.limber("today", day: 0)
+    #expect(today.status == .data)
+    #expect(today.errors.contains("'limber programme stop' forgets it"))
+    #expect(life.limber("report", day: 0).status == .success)
+    #expect(life.limber("programme", "stop", day: 0).status == .success)
+    #expect(life.limber("today", day: 0).status == .success)
+  }
+
+  @Test func `a programme begun by a clock at 1970 is worked out in one pass`() throws {
+    let week = Programme.Week(
+      routines: [.init(routine: "calf", perWeek: 10_000)], goOn: .init(sessions: 1))
+    let programme = Programme(id: "p", title: "P", weeks: [week])
+    let state = ProgrammeState(
+      programme, since: LocalDay(days: 0), history: [], today: LocalDay(days: 20_514))
+    #expect(state.week == 1)
+    #expect(state.due.all.count == 2_931 * 7)
+  }
+}
