@@ -4,6 +4,8 @@ import LimberEvents
 struct PlainConsole: Sink {
   private let display: Display
   private var last = ""
+  /// What the person must heed, as sentences.
+  private var cautions: [String] = []
 
   init(display: Display) {
     self.display = display
@@ -13,7 +15,10 @@ struct PlainConsole: Sink {
     switch event.body {
     case .tick, .stepEnded: return
     case .sessionStarted(let start):
-      try say([event.text] + start.cautions.map { "Caution: " + $0 })
+      cautions = start.cautions.map { "Caution: " + $0 }
+      try say([event.text] + cautions)
+    case .sessionEnded(let end) where end.reason == EndReason.pain:
+      try say([event.text] + cautions)
     default:
       try say([event.text])
     }

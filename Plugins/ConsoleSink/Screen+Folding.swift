@@ -3,15 +3,11 @@ import LimberEvents
 extension Screen {
   /// Takes over what an event says.
   mutating func fold(_ event: SessionEvent) {
-    let passed = event.at.seconds - now
     now = event.at.seconds
-    // Between ticks the rest of the session shrinks with the time, unless a person is waited for.
-    if wait == nil, passed > 0 { sessionRemaining = max(sessionRemaining - passed, 0) }
     switch event.body {
     case .sessionStarted(let start):
       title = start.routine.title.printable
       cautions = start.cautions.map(\.printable)
-      sessionRemaining = start.planned.target
     case .stepStarted(let step, let next):
       begin(step)
       self.next = next
@@ -23,15 +19,12 @@ extension Screen {
     case .waiting(let step, let reason, let options):
       self.step = step
       wait = Wait(reason: reason, options: options.map(\.printable))
-      if reason == .repetitions { span.end = nil }
     case .answered(_, let answer, _):
       self.answer = answer.printable
       wait = nil
-    case .tick(let step, let tick):
+    case .tick(let step, let elapsed):
       self.step = step
-      sessionRemaining = tick.sessionRemainingSeconds
-      span = Span(
-        start: now - tick.elapsedSeconds, end: tick.remainingSeconds.map { now + $0 })
+      span.start = now - elapsed
     case .paused(let cause, let gapSeconds):
       pause = Pause(cause: cause, gapSeconds: gapSeconds)
     case .resumed(let cause, let gapSeconds):
@@ -41,7 +34,6 @@ extension Screen {
       pause = nil
     case .adjusted(let step, _):
       self.step = step
-      if span.end != nil, let seconds = step.seconds { span.end = span.start + seconds }
       if let reps = step.reps { beat?.rep.of = reps }
     case .stepEnded(let step, _, _):
       ended = step
@@ -50,13 +42,26 @@ extension Screen {
       stage = .over
     }
     if let until = note?.until, until <= now { note = nil }
+    if let remaining = event.remaining { take(remaining, at: event.kind) }
+  }
+
+  /// Takes over what is left, which is never worked out here.
+  private mutating func take(_ remaining: Remaining, at kind: EventKind) {
+    sessionRemaining = remaining.session.seconds
+    // A step that has just ended is shown as it was until the next one comes, at the same instant.
+    if kind == .stepEnded { return }
+    span.end = remaining.step.map { now + $0.seconds }
+    if kind == .stepStarted, let end = span.end, let seconds = step?.seconds {
+      // It may begin in its middle, where an earlier session left it.
+      span.start = min(now, end - seconds)
+    }
   }
 
   private mutating func begin(_ step: StepInfo) {
     self.step = step
     stage = .playing
     isEnded = false
-    span = Span(start: now, end: step.seconds.map { now + $0 })
+    span = Span(start: now)
     beat = nil
     wait = nil
     note = nil
@@ -75,7 +80,6 @@ extension Screen {
     case .prepare:
       begin(step)
       stage = .leadIn(changesSides: changesSides(to: step))
-      span.end = remainingSeconds.map { now + $0 }
       next = nil
     case .authored:
       note = Note(text: text, until: nil)
@@ -87,9 +91,6 @@ extension Screen {
       break
     }
     self.step = step
-    if kind != .prepare, beat == nil, span.end != nil, let remainingSeconds {
-      span.end = now + remainingSeconds
-    }
   }
 
   /// Shows a sentence long enough to be read on the way back to the mat.

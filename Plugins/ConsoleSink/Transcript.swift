@@ -10,7 +10,7 @@ struct Transcript {
   func lines(for event: SessionEvent, after screen: Screen) -> [Line] {
     switch event.body {
     case .sessionStarted(let start):
-      opening(start)
+      opening(start, lasting: event.remaining?.session.seconds ?? start.planned.target)
     case .stepEnded(let step, let outcome, let did):
       entry(
         step, outcome, did, elapsed: max(event.at.seconds - screen.span.start, 0),
@@ -45,10 +45,15 @@ struct Transcript {
 // MARK: - Beginning
 
 extension Transcript {
-  private func opening(_ start: SessionStart) -> [Line] {
+  /// - Parameter left: how long it takes from the step on with which it begins.
+  private func opening(_ start: SessionStart, lasting left: Double) -> [Line] {
     let planned = start.planned
-    var time = planned.target.clock
-    if planned.max > planned.target { time += " to " + planned.max.clock }
+    var time = left.clock
+    if left < planned.target {
+      time += " from here on"
+    } else if planned.max > planned.target {
+      time += " to " + planned.max.clock
+    }
     var lines = paragraph(Line(), start.routine.title.printable, .bold)
     lines += paragraph(Line(), "planned \(time), \(counted(start.steps, "step"))", .faint)
     return lines + warnings(start.cautions.map(\.printable))
@@ -83,7 +88,11 @@ extension Transcript {
     case (_, .choice):
       facts = answer.map { [$0] } ?? []
     case (_, .reps):
-      facts = [amount(did.reps ?? 0, of: step, outcome), elapsed.clock]
+      facts = [amount(did.reps ?? 0, of: step, outcome), (did.seconds ?? elapsed).clock]
+    case (.partial, .timed) where did.seconds ?? elapsed < 1,
+      (.done, .rest) where did.seconds ?? elapsed < 1:
+      // Nobody reads '0:00' as anything that was done.
+      break
     case (_, .timed), (_, .rest):
       facts = [amount(did.seconds ?? elapsed, of: step, outcome)]
     }
@@ -141,11 +150,13 @@ extension Transcript {
     if end.stepsPartial > 0 { counts.append("\(end.stepsPartial) partial") }
     if end.stepsSkipped > 0 { counts.append("\(end.stepsSkipped) skipped") }
     let facts = end.seconds.clock + ", " + counts.joined(separator: ", ")
-    let hurt = end.reason == "pain"
+    let hurt = end.reason == EndReason.pain
     var lines: [Line] = [Line()]
     switch end.outcome {
     case .completed:
       lines += paragraph(Line("✓ ", .green), "Session done: " + facts, .bold)
+    case .stopped where end.reason == EndReason.nothingDone:
+      lines += paragraph(Line("– ", .yellow), "Nothing was done.", .bold)
     case .stopped:
       let words = hurt ? "Stopped because it hurts: " : "Stopped: "
       lines += paragraph(Line("– ", .yellow), words + facts, .bold)
@@ -153,6 +164,6 @@ extension Transcript {
       let reason = end.reason.map { " by " + $0.printable } ?? ""
       lines += paragraph(Line("– ", .yellow), "Interrupted\(reason): " + facts, .bold)
     }
-    return hurt ? lines + warnings(cautions) : lines
+    return hurt ? lines + paragraph(Line(), "Rest now.", .bold) + warnings(cautions) : lines
   }
 }

@@ -6,14 +6,23 @@ public struct SessionEvent: Sendable, Hashable {
   public var text: String
   /// What happened.
   public var body: Body
+  /// What is left; in every event of a session, nil only where one was made without it.
+  public var remaining: Remaining?
+  /// Who sent the command that caused it, a sink's name or nothing; nil where no command did.
+  public var controller: String?
   /// Where and when it happened; the player fills it in before any sink sees the event.
   public var stamp: Stamp
 
   /// Makes an event.
-  public init(at: Duration, text: String, body: Body, stamp: Stamp = Stamp()) {
+  public init(
+    at: Duration, text: String, body: Body, remaining: Remaining? = nil,
+    controller: String? = nil, stamp: Stamp = Stamp()
+  ) {
     self.at = at
     self.text = text
     self.body = body
+    self.remaining = remaining
+    self.controller = controller
     self.stamp = stamp
   }
 
@@ -23,6 +32,8 @@ public struct SessionEvent: Sendable, Hashable {
     public var sequence: Int
     /// When it happened.
     public var time: WallTime
+    /// When what is being played runs out, if nothing comes between; nil where nothing runs out.
+    public var endsAt: WallTime?
     /// The session's UUID.
     public var session: String
     /// How many events this receiver missed just before this one.
@@ -30,10 +41,12 @@ public struct SessionEvent: Sendable, Hashable {
 
     /// Makes a stamp.
     public init(
-      sequence: Int = 0, time: WallTime = WallTime(), session: String = "", dropped: Int = 0
+      sequence: Int = 0, time: WallTime = WallTime(), endsAt: WallTime? = nil,
+      session: String = "", dropped: Int = 0
     ) {
       self.sequence = sequence
       self.time = time
+      self.endsAt = endsAt
       self.session = session
       self.dropped = dropped
     }
@@ -55,7 +68,8 @@ extension SessionEvent {
     case cue(StepInfo, CueKind, remainingSeconds: Double?)
     case waiting(StepInfo, WaitReason, options: [String])
     case answered(StepInfo, answer: String, by: AnsweredBy)
-    case tick(StepInfo, Tick)
+    /// A second that passed, counted since the step, or the lead-in before it, began.
+    case tick(StepInfo, elapsedSeconds: Double)
     case paused(by: PauseCause, gapSeconds: Double?)
     case resumed(by: PauseCause, gapSeconds: Double?)
     case adjusted(StepInfo, delta: Effort)
@@ -119,7 +133,7 @@ public enum WaitReason: String, Sendable, Hashable, CaseIterable {
 
 /// Who answered.
 public enum AnsweredBy: String, Sendable, Hashable, CaseIterable {
-  case person, `default`, timeout
+  case person, `default`, timeout, control
 }
 
 /// What paused a session or let it go on.
@@ -141,27 +155,12 @@ public enum SessionOutcome: String, Sendable, Hashable, CaseIterable {
   case completed, stopped, interrupted
 }
 
-/// A second that passed, for sinks that show a clock.
-public struct Tick: Sendable, Hashable {
-  /// Whole seconds since the step, or the lead-in before it, began.
-  public var elapsedSeconds: Double
-  /// Seconds until it ends; nil while it waits for a person.
-  public var remainingSeconds: Double?
-  /// Seconds since the session began.
-  public var sessionElapsedSeconds: Double
-  /// Planned seconds until the session ends.
-  public var sessionRemainingSeconds: Double
-
-  /// Makes a tick.
-  public init(
-    elapsedSeconds: Double, remainingSeconds: Double?, sessionElapsedSeconds: Double,
-    sessionRemainingSeconds: Double
-  ) {
-    self.elapsedSeconds = elapsedSeconds
-    self.remainingSeconds = remainingSeconds
-    self.sessionElapsedSeconds = sessionElapsedSeconds
-    self.sessionRemainingSeconds = sessionRemainingSeconds
-  }
+/// Why a session ended, where a rule has a word for it.
+public enum EndReason {
+  /// It hurt.
+  public static let pain = "pain"
+  /// No timed step and no repetitions were done, even in part.
+  public static let nothingDone = "nothing-done"
 }
 
 /// What a session is about to do.
@@ -194,7 +193,7 @@ public struct SessionStart: Sendable, Hashable {
 public struct SessionEnd: Sendable, Hashable {
   /// How it ended.
   public var outcome: SessionOutcome
-  /// Why, where there is more to say: `pain`, `SIGTERM`.
+  /// Why, where there is more to say: `pain`, `nothing-done`, `SIGTERM`.
   public var reason: String?
   /// The seconds that its steps add up to.
   public var seconds: Double

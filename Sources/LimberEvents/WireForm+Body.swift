@@ -31,10 +31,9 @@ extension JSONWriter {
       self.step(step, limits)
       field("answer", limits.prose(answer))
       field("by", by.rawValue)
-    case .tick(let step, let tick):
+    case .tick(let step, let elapsed):
       self.step(step, limits)
-      field("elapsedSeconds", tick.elapsedSeconds)
-      field("remainingSeconds", tick.remainingSeconds)
+      field("elapsedSeconds", elapsed)
     case .paused(let cause, let gap), .resumed(let cause, let gap):
       field("by", cause.rawValue)
       field("gapSeconds", gap)
@@ -48,6 +47,26 @@ extension JSONWriter {
     case .sessionEnded(let end):
       self.end(end, limits)
     }
+  }
+
+  /// Writes what an event's kind has no say in: what is left, and whose command caused it.
+  mutating func circumstances(of event: SessionEvent, _ limits: TextLimits) {
+    if let remaining = event.remaining {
+      object("remaining") { json in
+        json.field("stepSeconds", remaining.step.map(Self.seconds))
+        json.field("sessionSeconds", Self.seconds(remaining.session))
+      }
+    }
+    field("endsAt", event.stamp.endsAt?.rfc3339)
+    guard let controller = event.controller else { return }
+    switch event.body {
+    // They say for themselves who it was.
+    case .answered, .paused, .resumed: break
+    case .sessionStarted, .stepStarted, .phaseStarted, .cue, .waiting, .tick, .adjusted,
+      .stepEnded, .sessionEnded:
+      field("by", PauseCause.control.rawValue)
+    }
+    if !controller.isEmpty { field("controller", limits.name(controller)) }
   }
 
   private mutating func start(_ start: SessionStart, _ limits: TextLimits) {

@@ -49,27 +49,15 @@ struct TextLimits {
 
 extension JSONWriter {
   /// Writes the fields that every line has.
-  ///
-  /// - Parameter clock: in a tick, the session's clock, which then stands beside the session's id.
   mutating func common(
-    kind: String, at: Duration, stamp: SessionEvent.Stamp, text: String, _ limits: TextLimits,
-    clock: Tick?
+    kind: String, at: Duration, stamp: SessionEvent.Stamp, text: String, _ limits: TextLimits
   ) {
     field("v", WireForm.version)
     field("kind", kind)
     field("seq", stamp.sequence)
     field("time", stamp.time.rfc3339)
     field("at", Self.seconds(at))
-    let id = limits.name(stamp.session)
-    if let clock {
-      object("session") { json in
-        json.field("id", id)
-        json.field("elapsedSeconds", clock.sessionElapsedSeconds)
-        json.field("remainingSeconds", clock.sessionRemainingSeconds)
-      }
-    } else {
-      field("session", id)
-    }
+    field("session", limits.name(stamp.session))
     field("text", limits.prose(text))
     if stamp.dropped > 0 { field("dropped", stamp.dropped) }
   }
@@ -114,7 +102,7 @@ extension JSONWriter {
     }
   }
 
-  private static func seconds(_ duration: Duration) -> Double {
+  static func seconds(_ duration: Duration) -> Double {
     let (seconds, attoseconds) = duration.components
     return Double(seconds) + Double(attoseconds) / 1e18
   }

@@ -13,9 +13,9 @@ public enum WireForm {
     fitted { limits in
       JSONWriter.object { json in
         json.common(
-          kind: event.kind.rawValue, at: event.at, stamp: event.stamp, text: event.text, limits,
-          clock: { if case .tick(_, let tick) = event.body { tick } else { nil } }())
+          kind: event.kind.rawValue, at: event.at, stamp: event.stamp, text: event.text, limits)
         json.body(event.body, limits)
+        json.circumstances(of: event, limits)
       }
     }
   }
@@ -25,7 +25,7 @@ public enum WireForm {
     fitted { limits in
       JSONWriter.object { json in
         json.common(
-          kind: "hello", at: hello.at, stamp: hello.stamp, text: hello.text, limits, clock: nil)
+          kind: "hello", at: hello.at, stamp: hello.stamp, text: hello.text, limits)
         json.object("host") { json in
           json.field("name", hello.hostName)
           json.field("version", hello.hostVersion)

@@ -3,8 +3,8 @@ internal import LimberRoutine
 
 /// The ready-made sentences of events: the one place that has the words of a session.
 enum Sentences {
-  static func sessionStarted(_ plan: Plan) -> String {
-    "\(plan.title), \(about(plan.planned.target))."
+  static func sessionStarted(_ plan: Plan, lasting time: Duration) -> String {
+    "\(plan.title), \(about(time))."
   }
 
   static func stepStarted(_ info: StepInfo) -> String {
@@ -67,7 +67,7 @@ enum Sentences {
 
   static func confirmed(by who: AnsweredBy) -> String {
     switch who {
-    case .person: "Confirmed."
+    case .person, .control: "Confirmed."
     case .default, .timeout: "Nobody answered: going on."
     }
   }
@@ -76,7 +76,7 @@ enum Sentences {
 
   static func chosen(_ label: String) -> String { "Chosen: \(sentence(label))" }
 
-  static func paused(by cause: PauseCause, gap: Duration?) -> String {
+  static func paused(gap: Duration?) -> String {
     guard let gap else { return "Paused." }
     return "Paused. " + slept(gap)
   }
@@ -99,20 +99,29 @@ enum Sentences {
   }
 
   static func stepEnded(_ info: StepInfo, _ outcome: StepOutcome, did: Effort) -> String {
-    let amount = did.reps.map { count($0, "repetition") } ?? did.seconds.map(spoken)
     switch outcome {
     case .skipped: return "\(named(info)): skipped."
     case .repeated: return "\(named(info)): to be played again."
-    case .done: return "\(named(info)): done\(amount.map { ", \($0)" } ?? "")."
-    case .partial: return "\(named(info)): partly done\(amount.map { ", \($0)" } ?? "")."
+    case .done: return "\(named(info)): done\(amount(did))."
+    case .partial: return "\(named(info)): partly done\(amount(did))."
     }
+  }
+
+  /// What was done, behind a comma; nothing where there is nothing to count.
+  private static func amount(_ did: Effort) -> String {
+    if let reps = did.reps, reps > 0 { return ", " + count(reps, "repetition") }
+    guard let seconds = did.seconds, seconds.rounded() > 0 else { return "" }
+    return ", " + spoken(seconds)
   }
 
   static func sessionEnded(_ end: SessionEnd) -> String {
     let time = spoken(end.seconds)
     switch (end.outcome, end.reason) {
     case (.completed, _): return "Session completed: \(time)."
-    case (.stopped, "pain"): return "Stopped because it hurts, after \(time). Rest now."
+    case (.stopped, EndReason.nothingDone): return "Nothing was done."
+    case (.stopped, EndReason.pain):
+      let after = end.seconds.rounded() > 0 ? ", after \(time)" : ""
+      return "Stopped because it hurts\(after). Rest now."
     case (.stopped, _): return "Session stopped after \(time)."
     case (.interrupted, _): return "Session interrupted after \(time)."
     }
@@ -138,22 +147,14 @@ extension Sentences {
     "\(number) \(noun)\(number == 1 ? "" : "s")"
   }
 
-  /// A time in words: `1 minute 30 seconds`.
+  /// A time in words, in whole seconds as people count them: `1 minute 30 seconds`.
   static func spoken(_ seconds: Double) -> String {
-    let milliseconds = Int((seconds * 1000).rounded())
-    let whole = milliseconds / 1000
+    let whole = seconds > 0 ? max(Int(seconds.rounded()), 1) : 0
     var parts: [String] = []
     if whole >= 3600 { parts.append(count(whole / 3600, "hour")) }
     if whole % 3600 >= 60 { parts.append(count(whole % 3600 / 60, "minute")) }
     let rest = whole % 60
-    if milliseconds % 1000 != 0, whole < 60 {
-      let decimals = String(milliseconds % 1000 + 1000).dropFirst()
-      var text = "\(rest).\(decimals)"
-      while text.hasSuffix("0") { text.removeLast() }
-      parts.append("\(text) seconds")
-    } else if rest > 0 || parts.isEmpty {
-      parts.append(count(rest, "second"))
-    }
+    if rest > 0 || parts.isEmpty { parts.append(count(rest, "second")) }
     return parts.joined(separator: " ")
   }
 

@@ -37,14 +37,7 @@ extension Session {
     let sent = tick + .seconds(max(late, 0))
     guard let info = currentInfo, let start = state.start else { return }
     if let end = state.end, sent >= end { return }
-    let remaining = state.end.map { $0 - sent }
-    emit(
-      .tick(
-        info,
-        Tick(
-          elapsedSeconds: (sent - start).inSeconds, remainingSeconds: remaining?.inSeconds,
-          sessionElapsedSeconds: sent.inSeconds,
-          sessionRemainingSeconds: sessionRemaining(at: sent).inSeconds)), "", at: sent)
+    emit(.tick(info, elapsedSeconds: (sent - start).inSeconds), "", at: sent)
   }
 
   /// The step that it stands on, with the side that alternating repetitions are at.
@@ -55,23 +48,9 @@ extension Session {
     return info
   }
 
-  /// Planned time from now to the end of the session.
-  private func sessionRemaining(at time: Duration) -> Duration {
-    guard let step = walk.step else { return .zero }
-    let here =
-      switch state {
-      case .idle, .over: Duration.zero
-      case .preparing(let preparing): preparing.end - time + step.targetDuration
-      case .timed(let run): run.end - time
-      case .paced(let run): run.end - time
-      case .waiting(let waiting): max(step.targetDuration - (time - waiting.start), .zero)
-      }
-    return here + walk.timeAfter(leadInDue: step.waits || (leadInDue && !step.isExercise))
-  }
-
   private mutating func cross(at time: Duration) {
     switch state {
-    case .idle, .over: break
+    case .idle, .between, .over: break
     case .preparing:
       begin(at: time)
     case .timed(var run):
@@ -131,18 +110,6 @@ extension Session {
           info, rep: rep,
           phase: Phase(cue: EventLimits.text(phase.cue), seconds: phase.duration.inSeconds)),
         Sentences.phase(phase.cue, isFirst: index == 0, rep: rep, side: side), at: time)
-    }
-  }
-}
-
-extension PlanStep {
-  /// How long it is planned to take at its target, without what stands before it.
-  var targetDuration: Duration {
-    switch kind {
-    case .timed(let timed): timed.dose.target
-    case .rest(let dose, _): dose.target
-    case .reps(let reps): reps.duration(of: reps.dose.target)
-    case .prompt, .choice: .zero
     }
   }
 }

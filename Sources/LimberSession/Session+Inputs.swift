@@ -15,24 +15,31 @@ extension Session {
 
   private func reach(at time: Duration) -> Reach? {
     switch state {
-    case .idle, .over, .preparing: return nil
+    case .idle, .between, .over, .preparing: return nil
     case .timed(let run):
       let elapsed = min(time - run.start, run.duration)
       // A rest has no less than it needs: who goes on sooner has rested.
       if run.isRest { return Reach(outcome: .done, time: elapsed) }
-      return Reach(outcome: elapsed >= run.amount.min ? .done : .partial, time: elapsed)
-    case .paced(let run):
       return Reach(
-        outcome: run.completed >= run.reps.dose.amount.min ? .done : .partial,
-        time: time - run.start, reps: run.completed)
+        outcome: elapsed >= run.amount.min ? .done : Self.beforeMinimum(elapsed), time: elapsed)
+    case .paced(let run):
+      let elapsed = time - run.start
+      return Reach(
+        outcome: run.completed >= run.reps.dose.amount.min ? .done : Self.beforeMinimum(elapsed),
+        time: elapsed, reps: run.completed)
     case .waiting(let waiting):
       guard waiting.reason == .repetitions else { return Reach(outcome: .done) }
       return Reach(outcome: .done, time: time - waiting.start, reps: waiting.reps)
     }
   }
 
+  /// What a step is that ends before its minimum.
+  private static func beforeMinimum(_ elapsed: Duration) -> StepOutcome {
+    elapsed > .zero ? .partial : .skipped
+  }
+
   /// Ends the step without the person's word that it is done: skipped, unless its minimum is reached.
-  private mutating func abandon(at time: Duration) {
+  private mutating func abandon(at time: Duration, going way: Way = .on) {
     guard var reach = reach(at: time) else { return }
     if case .waiting(let waiting) = state {
       reach.outcome = .skipped
@@ -40,28 +47,24 @@ extension Session {
     } else if reach.outcome == .partial {
       reach.outcome = .skipped
     }
-    endStep(reach.outcome, time: reach.time, reps: reach.reps, at: time)
+    endStep(reach.outcome, time: reach.time, reps: reach.reps, at: time, going: way)
   }
 
   /// Ends the step because it, or the one before it, is to be played again.
-  private mutating func giveUp(at time: Duration) {
+  private mutating func giveUp(at time: Duration, going way: Way) {
     guard var reach = reach(at: time) else { return }
     if case .waiting(let waiting) = state, waiting.reason == .repetitions { reach.reps = 0 }
-    endStep(.repeated, time: reach.time, reps: reach.reps, at: time)
+    endStep(.repeated, time: reach.time, reps: reach.reps, at: time, going: way)
   }
 
   mutating func skip(at time: Duration) {
-    if case .preparing = state, let step = walk.step, let info {
-      hasBegun = true
-      emit(
-        .stepStarted(info, next: walk.following.map(NextStep.init)), Sentences.stepStarted(info),
-        at: time)
-      let counts = if case .reps = step.kind { true } else { false }
-      endStep(.skipped, time: .zero, reps: counts ? 0 : nil, at: time)
-    } else {
+    guard case .preparing = state, let step = walk.step else {
       abandon(at: time)
+      return
     }
-    proceed(at: time)
+    start(step, at: time)
+    let counts = if case .reps = step.kind { true } else { false }
+    endStep(.skipped, time: .zero, reps: counts ? 0 : nil, at: time)
   }
 
   mutating func goBack(at time: Duration) {
@@ -81,9 +84,7 @@ extension Session {
       repeatStep(at: time)
       return
     }
-    giveUp(at: time)
-    walk.previous()
-    enter(at: time, jumped: true)
+    giveUp(at: time, going: .back)
   }
 
   mutating func repeatStep(at time: Duration) {
@@ -97,8 +98,7 @@ extension Session {
       return
     }
     guard !isQuestion else { return }
-    giveUp(at: time)
-    enter(at: time, jumped: true)
+    giveUp(at: time, going: .again)
   }
 
   /// Whether it waits for an answer, which has no beginning to go back to.
@@ -111,7 +111,7 @@ extension Session {
     let step = seconds > 0 ? 1 : -1
     var delta = Effort()
     switch state {
-    case .idle, .over, .preparing: return
+    case .idle, .between, .over, .preparing: return
     case .timed(var run):
       let bounded = min(max(seconds, -86_400), 86_400)
       let change = run.adjust(by: .milliseconds(Int((bounded * 1000).rounded())), at: time)
@@ -142,22 +142,21 @@ extension Session {
       .adjusted(currentInfo ?? info, delta: delta), Sentences.adjusted(info, delta), at: time)
   }
 
-  mutating func finish(at time: Duration) {
+  mutating func finish(at time: Duration, by cause: InputCause) {
     switch state {
-    case .idle, .over: return
+    case .idle, .between, .over: return
     case .preparing: begin(at: time)
     case .waiting(let waiting):
       guard waiting.reason != .choice else { return }
-      answer(at: time, by: .person)
+      answer(at: time, by: cause.answeredBy)
     case .timed, .paced: conclude(at: time)
     }
   }
 
   /// Ends the step by what was reached, and goes on.
-  mutating func conclude(at time: Duration) {
+  mutating func conclude(at time: Duration, going way: Way = .on) {
     guard let reach = reach(at: time) else { return }
-    endStep(reach.outcome, time: reach.time, reps: reach.reps, at: time)
-    proceed(at: time)
+    endStep(reach.outcome, time: reach.time, reps: reach.reps, at: time, going: way)
   }
 
   /// Answers what the session waits for, as a choice's default where it waits for one.
@@ -167,7 +166,6 @@ extension Session {
     case .choice:
       guard case .choice(_, let defaultIndex)? = walk.step?.kind else { return }
       choose(defaultIndex, at: time, by: who)
-      return
     case .confirmation:
       emit(.answered(info, answer: "confirmed", by: who), Sentences.confirmed(by: who), at: time)
       endStep(.done, time: nil, reps: nil, at: time)
@@ -176,11 +174,14 @@ extension Session {
       emit(
         .answered(info, answer: String(waiting.reps), by: who),
         Sentences.repetitionsDone(waiting.reps), at: time)
-      endStep(
-        waiting.reps >= reps.dose.amount.min ? .done : .partial, time: time - waiting.start,
-        reps: waiting.reps, at: time)
+      let outcome: StepOutcome =
+        switch waiting.reps {
+        case ..<1: .skipped
+        case ..<reps.dose.amount.min: .partial
+        default: .done
+        }
+      endStep(outcome, time: time - waiting.start, reps: waiting.reps, at: time)
     }
-    proceed(at: time)
   }
 
   mutating func choose(_ branch: Int, at time: Duration, by who: AnsweredBy) {
@@ -190,20 +191,15 @@ extension Session {
     emit(
       .answered(info, answer: EventLimits.text(labels[branch]), by: who),
       Sentences.chosen(labels[branch]), at: time)
-    endStep(.done, time: nil, reps: nil, at: time)
-    walk.take(branch: branch)
-    proceed(at: time)
+    endStep(.done, time: nil, reps: nil, at: time, going: .into(branch: branch))
   }
 
   /// Ends the step under way because the session ends.
   mutating func leaveStep(at time: Duration) {
-    guard let reach = reach(at: time) else { return }
     if case .waiting = state {
-      abandon(at: time)
-    } else if reach.outcome == .partial, reach.time == .zero {
-      abandon(at: time)
+      abandon(at: time, going: .out)
     } else {
-      endStep(reach.outcome, time: reach.time, reps: reach.reps, at: time)
+      conclude(at: time, going: .out)
     }
   }
 }

@@ -3,10 +3,10 @@ internal import LimberRoutine
 
 /// What happens when the machine slept.
 extension Session {
-  mutating func freeze(at time: Duration, by cause: PauseCause, gap: Duration?) {
+  mutating func freeze(at time: Duration, by cause: InputCause, gap: Duration?) {
     clock.freeze(at: time)
     emit(
-      .paused(by: cause, gapSeconds: gap?.inSeconds), Sentences.paused(by: cause, gap: gap),
+      .paused(by: cause.pauseCause, gapSeconds: gap?.inSeconds), Sentences.paused(gap: gap),
       at: time)
   }
 
@@ -40,7 +40,7 @@ extension Session {
   private var policy: Step.OnSuspend {
     guard let step = walk.step else { return .elapse }
     switch state {
-    case .idle, .over, .waiting: return waitsForRepetitions ? .pause : .elapse
+    case .idle, .between, .over, .waiting: return waitsForRepetitions ? .pause : .elapse
     case .preparing, .paced: return .pause
     case .timed:
       switch step.kind {

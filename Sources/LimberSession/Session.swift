@@ -22,6 +22,8 @@ public struct Session: Sendable {
   var hasBegun = false
   /// How many ticks the current state has had.
   var ticksSent = 0
+  /// Who sent the command that is being obeyed.
+  private var controller: String?
   private var pending: [SessionEvent] = []
 
   /// Makes a session that has not begun.
@@ -60,10 +62,16 @@ public struct Session: Sendable {
     switch state {
     case .timed(let run): place.elapsed = min(now - run.start, run.duration)
     case .paced(let run): place.repetitions = run.completed
-    case .idle, .preparing, .waiting, .over: break
+    case .preparing where !hasBegun:
+      place.elapsed = settings.start.elapsed
+      place.repetitions = settings.start.repetitions
+    case .idle, .between, .preparing, .waiting, .over: break
     }
     return place
   }
+
+  /// Whether every step lies behind it.
+  public var isPastLastStep: Bool { walk.step == nil }
 
   /// The session's time as far as it has been told.
   private var now: Duration {
@@ -73,11 +81,15 @@ public struct Session: Sendable {
 
   // MARK: - Inputs
 
-  /// Begins.
+  // Each takes who or what gave it; what a command causes carries the name of its sender.
+
+  /// Begins; the time that is planned is told from the step on with which it begins.
   public mutating func start(at now: Duration) -> [SessionEvent] {
     guard case .idle = state else { return [] }
     clock = SessionClock(origin: now)
-    emit(.sessionStarted(sessionStart), Sentences.sessionStarted(plan), at: .zero)
+    state = .between(jumped: true)
+    let left = remaining(at: .zero, isPassing: true).session
+    emit(.sessionStarted(sessionStart), Sentences.sessionStarted(plan, lasting: left), at: .zero)
     enter(at: .zero, jumped: true)
     yieldBoundaries(to: .zero, atMost: Self.batch)
     return drain()
@@ -94,91 +106,103 @@ public struct Session: Sendable {
   }
 
   /// Stands still.
-  public mutating func pause(at now: Duration, by cause: PauseCause = .person) -> [SessionEvent] {
-    input(at: now) { session, time in
+  public mutating func pause(at now: Duration, by cause: InputCause = .person) -> [SessionEvent] {
+    input(at: now, by: cause) { session, time in
       guard !session.isPaused else { return }
       session.freeze(at: time, by: cause, gap: nil)
     }
   }
 
   /// Goes on.
-  public mutating func resume(at now: Duration, by cause: PauseCause = .person) -> [SessionEvent] {
-    input(at: now) { session, time in
+  public mutating func resume(at now: Duration, by cause: InputCause = .person) -> [SessionEvent] {
+    input(at: now, by: cause) { session, time in
       guard session.isPaused else { return }
       session.clock.thaw(at: now)
       session.emit(
-        .resumed(by: cause, gapSeconds: nil), Sentences.resumed(session.info), at: time)
+        .resumed(by: cause.pauseCause, gapSeconds: nil), Sentences.resumed(session.info), at: time)
     }
   }
 
   /// The machine slept for `gap` just before `now`; the caller's clock did not count it.
   public mutating func slept(at now: Duration, gap: Duration) -> [SessionEvent] {
-    input(at: now) { session, time in
+    input(at: now, by: .suspend) { session, time in
       guard !session.isPaused, gap > .zero else { return }
       session.sleep(gap, at: time)
     }
   }
 
   /// Skips to the next step; a lead-in's step with it, and a choice with all its branches.
-  public mutating func next(at now: Duration) -> [SessionEvent] {
-    input(at: now) { session, time in session.skip(at: time) }
+  public mutating func next(at now: Duration, by cause: InputCause = .person) -> [SessionEvent] {
+    input(at: now, by: cause) { session, time in session.skip(at: time) }
   }
 
   /// Goes to the start of the step when more than 2 s in, else to the step before.
-  public mutating func previous(at now: Duration) -> [SessionEvent] {
-    input(at: now) { session, time in session.goBack(at: time) }
+  public mutating func previous(at now: Duration, by cause: InputCause = .person) -> [SessionEvent]
+  {
+    input(at: now, by: cause) { session, time in session.goBack(at: time) }
   }
 
   /// Begins the step, or the lead-in before it, again.
-  public mutating func restart(at now: Duration) -> [SessionEvent] {
-    input(at: now) { session, time in session.repeatStep(at: time) }
+  public mutating func restart(at now: Duration, by cause: InputCause = .person) -> [SessionEvent] {
+    input(at: now, by: cause) { session, time in session.repeatStep(at: time) }
   }
 
   /// Adds or takes one repetition, or time.
   ///
   /// - Parameter seconds: how much time; one repetition is added or taken by its sign.
-  public mutating func adjust(at now: Duration, seconds: Double) -> [SessionEvent] {
-    input(at: now) { session, time in session.change(by: seconds, at: time) }
+  public mutating func adjust(
+    at now: Duration, seconds: Double, by cause: InputCause = .person
+  ) -> [SessionEvent] {
+    input(at: now, by: cause) { session, time in session.change(by: seconds, at: time) }
   }
 
   /// Ends the step as it stands, as done or partial.
   ///
   /// In a lead-in it begins the step at once; a prompt is confirmed; a choice waits on.
-  public mutating func finishStep(at now: Duration) -> [SessionEvent] {
-    input(at: now) { session, time in session.finish(at: time) }
+  public mutating func finishStep(at now: Duration, by cause: InputCause = .person)
+    -> [SessionEvent]
+  {
+    input(at: now, by: cause) { session, time in session.finish(at: time, by: cause) }
   }
 
   /// Confirms a prompt, ends a self-paced set, takes a choice's default; paused, goes on.
-  public mutating func confirm(at now: Duration, by cause: PauseCause = .person) -> [SessionEvent] {
+  public mutating func confirm(at now: Duration, by cause: InputCause = .person) -> [SessionEvent] {
     if isPaused { return resume(at: now, by: cause) }
-    return input(at: now) { session, time in session.answer(at: time, by: .person) }
+    return input(at: now, by: cause) { session, time in
+      session.answer(at: time, by: cause.answeredBy)
+    }
   }
 
   /// Chooses the branch with a number from 1.
-  public mutating func choose(at now: Duration, option: Int) -> [SessionEvent] {
-    input(at: now) { session, time in
+  public mutating func choose(
+    at now: Duration, option: Int, by cause: InputCause = .person
+  ) -> [SessionEvent] {
+    input(at: now, by: cause) { session, time in
       guard !session.isPaused else { return }
-      session.choose(option - 1, at: time, by: .person)
+      session.choose(option - 1, at: time, by: cause.answeredBy)
     }
   }
 
   /// Ends the session.
   public mutating func stop(
-    at now: Duration, outcome: SessionOutcome = .stopped, reason: String? = nil
+    at now: Duration, outcome: SessionOutcome = .stopped, reason: String? = nil,
+    by cause: InputCause = .person
   ) -> [SessionEvent] {
-    input(at: now) { session, time in
+    input(at: now, by: cause) { session, time in
       session.leaveStep(at: time)
       session.end(outcome, reason: reason, at: time)
     }
   }
 
   private mutating func input(
-    at now: Duration, _ change: (inout Session, Duration) -> Void
+    at now: Duration, by cause: InputCause, _ change: (inout Session, Duration) -> Void
   ) -> [SessionEvent] {
     guard isRunning else { return [] }
     yieldBoundaries(to: clock.time(at: now))
     if !isOver {
+      controller = cause.controller
       change(&self, clock.time(at: now))
+      controller = nil
       yieldBoundaries(to: clock.time(at: now))
     }
     return drain()
@@ -194,12 +218,17 @@ extension Session {
   private var isRunning: Bool {
     switch state {
     case .idle, .over: false
-    case .preparing, .timed, .paced, .waiting: true
+    case .between, .preparing, .timed, .paced, .waiting: true
     }
   }
 
   mutating func emit(_ body: SessionEvent.Body, _ text: String, at time: Duration) {
-    pending.append(SessionEvent(at: time, text: EventLimits.text(text), body: body))
+    let isPausing = if case .paused = body { true } else { false }
+    pending.append(
+      SessionEvent(
+        at: time, text: EventLimits.text(text), body: body,
+        remaining: remaining(at: time, isPassing: !isPaused && !isPausing),
+        controller: controller))
   }
 
   private mutating func drain() -> [SessionEvent] {

@@ -7,6 +7,10 @@ internal import LimberRoutine
 enum SessionState: Sendable {
   /// Not begun.
   case idle
+  /// Between two steps: the walk stands on the one that comes next, which has not been entered.
+  ///
+  /// `jumped` says that it was not reached by playing on, so that no side is changed.
+  case between(jumped: Bool)
   /// In a lead-in or a changeover; the step has not begun.
   case preparing(Preparing)
   /// In a timed step or a rest.
@@ -37,7 +41,7 @@ enum SessionState: Sendable {
   /// When the step, or the lead-in before it, began.
   var start: Duration? {
     switch self {
-    case .idle, .over: nil
+    case .idle, .between, .over: nil
     case .preparing(let preparing): preparing.start
     case .timed(let run): run.start
     case .paced(let run): run.start
@@ -48,7 +52,7 @@ enum SessionState: Sendable {
   /// When something of its own is due next.
   var boundary: Duration? {
     switch self {
-    case .idle, .over: nil
+    case .idle, .between, .over: nil
     case .preparing(let preparing): preparing.end
     case .timed(let run): run.boundary
     case .paced(let run): run.boundary
@@ -59,7 +63,7 @@ enum SessionState: Sendable {
   /// When it ends, where that is known.
   var end: Duration? {
     switch self {
-    case .idle, .over: nil
+    case .idle, .between, .over: nil
     case .preparing(let preparing): preparing.end
     case .timed(let run): run.end
     case .paced(let run): run.end

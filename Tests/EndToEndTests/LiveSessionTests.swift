@@ -160,7 +160,7 @@ import Testing
     let terminal = session.terminal
     try terminal.wait(for: "Hold still.")
     terminal.holdOutput(true)
-    terminal.type("n")
+    terminal.type("d")
     terminal.type("q")
     #expect(try terminal.waitForEnding() == .exited(0))
     terminal.holdOutput(false)

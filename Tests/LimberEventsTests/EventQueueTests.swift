@@ -10,13 +10,7 @@ import Testing
   }
 
   static func tick(_ text: String) -> SessionEvent {
-    SessionEvent(
-      at: .zero, text: text,
-      body: .tick(
-        step,
-        Tick(
-          elapsedSeconds: 0, remainingSeconds: 0, sessionElapsedSeconds: 0,
-          sessionRemainingSeconds: 0)))
+    SessionEvent(at: .zero, text: text, body: .tick(step, elapsedSeconds: 0))
   }
 
   /// Takes all that waits: `3 c +2` is the third event, with text `c`, after two that were dropped.

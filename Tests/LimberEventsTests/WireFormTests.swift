@@ -25,14 +25,13 @@ import Testing
       SessionEvent(at: .milliseconds(12_345), text: "A sentence.", body: body, stamp: stamp))
   }
 
-  static func common(_ kind: String, session: String = #""6f1c""#) -> String {
+  static func common(_ kind: String) -> String {
     #"{"v":1,"kind":"\#(kind)","seq":7,"time":"2026-01-01T01:00:00.250+01:00","at":12.345,"#
-      + #""session":\#(session),"text":"A sentence.""#
+      + #""session":"6f1c","text":"A sentence.""#
   }
 
   struct Row: Sendable {
     var body: SessionEvent.Body
-    var session = #""6f1c""#
     /// What stands behind the common fields.
     var fields: String
   }
@@ -74,13 +73,8 @@ import Testing
       body: .answered(walk, answer: "Ice", by: .default),
       fields: #""step":\#(walkText),"answer":"Ice","by":"default""#),
     Row(
-      body: .tick(
-        walk,
-        Tick(
-          elapsedSeconds: 4, remainingSeconds: 56, sessionElapsedSeconds: 9,
-          sessionRemainingSeconds: 100)),
-      session: #"{"id":"6f1c","elapsedSeconds":9,"remainingSeconds":100}"#,
-      fields: #""step":\#(walkText),"elapsedSeconds":4,"remainingSeconds":56"#),
+      body: .tick(walk, elapsedSeconds: 4),
+      fields: #""step":\#(walkText),"elapsedSeconds":4"#),
     Row(body: .paused(by: .stopSignal, gapSeconds: nil), fields: #""by":"stop-signal""#),
     Row(body: .resumed(by: .suspend, gapSeconds: 61), fields: #""by":"suspend","gapSeconds":61"#),
     Row(
@@ -108,8 +102,40 @@ import Testing
   ])
   func `each kind carries its own fields behind the common ones`(row: Row) {
     let event = SessionEvent(at: .zero, text: "", body: row.body)
-    let expected = Self.common(event.kind.rawValue, session: row.session) + ",\(row.fields)}"
+    let expected = Self.common(event.kind.rawValue) + ",\(row.fields)}"
     #expect(Self.line(row.body) == expected)
+  }
+
+  @Test func `what is left and when it is over stand behind an event's own fields`() {
+    var event = SessionEvent(
+      at: .seconds(1), text: "On.", body: .adjusted(Self.walk, delta: Effort(seconds: 10)),
+      remaining: Remaining(step: .milliseconds(12_500), session: .seconds(90)), stamp: Self.stamp)
+    event.stamp.endsAt = WallTime(milliseconds: 1_767_225_612_750, offsetSeconds: 3600)
+    #expect(
+      WireForm.line(event).hasSuffix(
+        #""delta":{"seconds":10},"remaining":{"stepSeconds":12.5,"sessionSeconds":90},"#
+          + #""endsAt":"2026-01-01T01:00:12.750+01:00"}"#))
+    event.remaining?.step = nil
+    event.stamp.endsAt = nil
+    #expect(WireForm.line(event).hasSuffix(#""remaining":{"sessionSeconds":90}}"#))
+  }
+
+  @Test func `what a command caused says so, and whose it was`() {
+    func tail(_ body: SessionEvent.Body, _ controller: String?) -> String {
+      var event = SessionEvent(at: .zero, text: "On.", body: body, controller: controller)
+      event.stamp = Self.stamp
+      return String(WireForm.line(event).drop { $0 != "O" }.dropFirst(4))
+    }
+    let ended = #","step":\#(Self.walkText),"outcome":"skipped","did":{}"#
+    #expect(
+      tail(.stepEnded(Self.walk, .skipped, did: Effort()), "pedal")
+        == ended + #","by":"control","controller":"pedal"}"#)
+    #expect(
+      tail(.stepEnded(Self.walk, .skipped, did: Effort()), "") == ended + #","by":"control"}"#)
+    #expect(tail(.stepEnded(Self.walk, .skipped, did: Effort()), nil) == ended + "}")
+    #expect(
+      tail(.paused(by: .control, gapSeconds: nil), "pedal")
+        == #","by":"control","controller":"pedal"}"#)
   }
 
   @Test func `events that were dropped are counted in the next line`() {

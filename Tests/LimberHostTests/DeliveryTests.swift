@@ -50,11 +50,7 @@ import Testing
     let step = StepInfo(index: 1, of: 1, path: "/steps/0", routine: "r", kind: .timed, name: "S")
     let body: SessionEvent.Body =
       kind == "tick"
-      ? .tick(
-        step,
-        Tick(
-          elapsedSeconds: 1, remainingSeconds: 1, sessionElapsedSeconds: 1,
-          sessionRemainingSeconds: 1))
+      ? .tick(step, elapsedSeconds: 1)
       : .cue(step, .authored, remainingSeconds: nil)
     return SessionEvent(at: .seconds(second), text: "\(second)", body: body)
   }

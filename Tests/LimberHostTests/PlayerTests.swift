@@ -186,7 +186,8 @@ import Testing
   @Test func `a session that waits for somebody who never comes is ended`() throws {
     let stage = Stage()
     let result = try stage.play(#"{"type":"prompt","cue":"Ready?"}"#)
-    #expect(result.end?.outcome == .interrupted)
+    #expect(result.end?.outcome == .stopped)
+    #expect(result.end?.reason == EndReason.nothingDone)
   }
 
   @Test func `a dry run loses no event, however slow its sinks`() throws {

@@ -99,16 +99,6 @@ import Testing
     #expect(Self.play(seed: seed).events == Self.play(seed: seed).events)
   }
 
-  @Test(arguments: seeds) func `ticks know what is left of the session`(_ seed: UInt64) {
-    var generator = SeededGenerator(seed: seed)
-    let plan = Plan(Step.random(depth: 3, using: &generator), share: 0.5)
-    var session = Session(plan: plan, settings: .init(attendance: .rehearsal, ticks: true))
-    for case .tick(_, let tick) in session.play().map(\.body) {
-      let sum = tick.sessionElapsedSeconds + tick.sessionRemainingSeconds
-      #expect(abs(sum - Double(plan.planned.target.wholeMilliseconds) / 1000) < 0.0005)
-    }
-  }
-
   @Test(arguments: seeds) func `a tick is at the side that was last announced`(_ seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
     let plan = Plan(Step.random(depth: 3, using: &generator), share: 0.5)

@@ -45,7 +45,7 @@ let endingRows: [TimelineRow] = [
     timeline: """
       0 started test steps 3 planned 55/55/75
       0 cue prepare A 5
-      2 over stopped 0s done 0 partial 0 skipped 0 /steps/2:seconds=0/20
+      2 over stopped nothing-done 0s done 0 partial 0 skipped 0 /steps/2:seconds=0/20
       """),
   TimelineRow(
     name: "pain is a reason",

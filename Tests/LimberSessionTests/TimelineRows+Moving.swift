@@ -69,7 +69,7 @@ let movingRows: [TimelineRow] = [
       3 cue prepare B 5
       8 step 3/3 timed B 20s
       10 ended 3/3 skipped 2s
-      10 over completed 3s done 1 partial 0 skipped 2 /steps/2:seconds=2/20
+      10 over stopped nothing-done 3s done 1 partial 0 skipped 2 /steps/2:seconds=2/20
       """),
   TimelineRow(
     name: "next after the minimum leaves the step done",

@@ -32,7 +32,7 @@ public enum SampleEvents {
       (13, "One repetition more.", .adjusted(heelDrop, delta: Effort(reps: 1))),
       (65, "Heel drop: done.", .stepEnded(heelDrop, .done, did: Effort(seconds: 56, reps: 8))),
       (65, "Easy walk.", .stepStarted(walk, next: nil)),
-      (66, "59 seconds.", .tick(walk, tick)),
+      (66, "59 seconds.", .tick(walk, elapsedSeconds: 1)),
       (95, "Halfway.", .cue(walk, .halfway, remainingSeconds: 30)),
       (122, "3", .cue(walk, .countdown, remainingSeconds: 3)),
       (125, "Easy walk: done.", .stepEnded(walk, .done, did: Effort(seconds: 60))),
@@ -55,9 +55,6 @@ public enum SampleEvents {
     planned: PlannedSeconds(min: 121, target: 121, max: 135), steps: 3,
     cautions: ["Stop when the pain is sharp or grows."])
   private static let lower = Phase(cue: "Lower the heel", seconds: 3)
-  private static let tick = Tick(
-    elapsedSeconds: 1, remainingSeconds: 59, sessionElapsedSeconds: 66,
-    sessionRemainingSeconds: 59)
   private static let end = SessionEnd(
     outcome: .completed, seconds: 120, stepsDone: 3, stepsPartial: 0, stepsSkipped: 0,
     doses: [

@@ -30,12 +30,7 @@ public enum Timeline {
     case .waiting(_, let reason, let options):
       return ["waiting", reason.rawValue] + options
     case .answered(_, let answer, let by): return ["answered", answer, by.rawValue]
-    case .tick(let info, let tick):
-      return [
-        "tick", "\(info.index)", number(tick.elapsedSeconds),
-        tick.remainingSeconds.map(number) ?? "-", "session",
-        number(tick.sessionElapsedSeconds), number(tick.sessionRemainingSeconds),
-      ]
+    case .tick(let info, let elapsed): return ["tick", "\(info.index)", number(elapsed)]
     case .paused(let by, let gap): return ["paused", by.rawValue, gap.map(number) ?? ""]
     case .resumed(let by, let gap): return ["resumed", by.rawValue, gap.map(number) ?? ""]
     case .adjusted(_, let delta): return ["adjusted", effort(delta)]

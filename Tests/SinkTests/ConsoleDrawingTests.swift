@@ -21,8 +21,7 @@ import Testing
     try stage.play(ConsoleScene.timed.events)
     try stage.play([
       ConsoleScene.at(
-        33,
-        .tick(ConsoleScene.stretch("right"), ConsoleScene.tick(25, 20, left: 699)))
+        33, .tick(ConsoleScene.stretch("right"), elapsedSeconds: 25), step: 20, left: 699)
     ])
     let write = try #require(stage.writes.last)
     #expect(write.hasPrefix("\u{1B}[?2026h"))
@@ -73,7 +72,7 @@ import Testing
     try stage.play(ConsoleScene.timed.events)
     stage.resize(columns: 40, rows: 24)
     let tick = ConsoleScene.at(
-      33, .tick(ConsoleScene.stretch("right"), ConsoleScene.tick(25, 20, left: 699)))
+      33, .tick(ConsoleScene.stretch("right"), elapsedSeconds: 25), step: 20, left: 699)
     try stage.play([tick])
     var fresh = try ConsoleStage(columns: 40)
     try fresh.play(ConsoleScene.timed.events + [tick])
@@ -152,7 +151,7 @@ import Testing
     let writes = stage.writes.count
     try stage.play([
       ConsoleScene.at(
-        20, .tick(ConsoleScene.stretch("right"), ConsoleScene.tick(12, 33, left: 712)))
+        20, .tick(ConsoleScene.stretch("right"), elapsedSeconds: 12), step: 33, left: 712)
     ])
     #expect(stage.writes.count == writes)
     stage.scribble("[1]+  Stopped\r\n$ fg\r\n")

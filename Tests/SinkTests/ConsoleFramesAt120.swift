@@ -276,6 +276,7 @@ extension ConsoleFrames {
     ✓ Calf raise  10 of 10–15 repetitions  0:40
 
     – Stopped because it hurts: 4:32, 11 steps done, 1 partial, 2 skipped
+    Rest now.
     ! Stop when the pain is sharp or grows.
     ! Pain that does not pass after rest, comes back regularly, or sits in one leg: see a doctor.
     """,

@@ -103,6 +103,13 @@ extension `Whatever happens, the console` {
       set: maybe(ordinal(&random), &random), round: maybe(ordinal(&random), &random))
   }
 
+  private static func remaining(_ random: inout SeededRandom) -> Remaining {
+    func duration() -> Duration { .milliseconds(Int.random(in: -5...100_000_000, using: &random)) }
+    return Remaining(
+      step: Bool.random(using: &random) ? duration() : nil, session: duration(),
+      isPassing: Bool.random(using: &random))
+  }
+
   private static func event(_ random: inout SeededRandom) -> SessionEvent {
     let step = step(&random)
     let body: SessionEvent.Body =
@@ -129,11 +136,7 @@ extension `Whatever happens, the console` {
           step, WaitReason.allCases.randomElement(using: &random) ?? .choice,
           options: (0..<Int.random(in: 0...20, using: &random)).map { _ in text(&random) })
       case 7:
-        .tick(
-          step,
-          Tick(
-            elapsedSeconds: number(&random), remainingSeconds: maybe(number(&random), &random),
-            sessionElapsedSeconds: number(&random), sessionRemainingSeconds: number(&random)))
+        .tick(step, elapsedSeconds: number(&random))
       case 8:
         .paused(
           by: PauseCause.allCases.randomElement(using: &random) ?? .person,
@@ -150,6 +153,6 @@ extension `Whatever happens, the console` {
       }
     return SessionEvent(
       at: .milliseconds(Int.random(in: 0...10_000_000, using: &random)), text: text(&random),
-      body: body)
+      body: body, remaining: maybe(remaining(&random), &random))
   }
 }

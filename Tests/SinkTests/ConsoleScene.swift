@@ -6,78 +6,99 @@ enum ConsoleScene: String, CaseIterable {
   case tempo, changeoverInRepetition, selfPaced, choice, allKeys, completed, hurt, interrupted
 
   var events: [SessionEvent] {
-    let start = Self.at(0, .sessionStarted(Self.start()))
+    let start = Self.at(0, .sessionStarted(Self.start()), left: 724)
     let stretchEvents = [start] + Self.stretching
     switch self {
     case .start:
       return [
-        Self.at(0, .sessionStarted(Self.start(cautions: Self.cautions))),
-        Self.at(0, .stepStarted(Self.stair, next: NextStep(name: "Heel drop"))),
-        Self.at(0, .waiting(Self.stair, .confirmation, options: [])),
+        Self.at(0, .sessionStarted(Self.start(cautions: Self.cautions)), left: 724),
+        Self.at(0, .stepStarted(Self.stair, next: NextStep(name: "Heel drop")), left: 724),
+        Self.at(0, .waiting(Self.stair, .confirmation, options: []), left: 724),
       ]
     case .prompt:
       return [
-        start, Self.at(0, .stepStarted(Self.stair, next: NextStep(name: "Heel drop"))),
-        Self.at(0, .waiting(Self.stair, .confirmation, options: [])),
+        start,
+        Self.at(0, .stepStarted(Self.stair, next: NextStep(name: "Heel drop")), left: 724),
+        Self.at(0, .waiting(Self.stair, .confirmation, options: []), left: 724),
       ]
     case .promptWithTimeout:
       return ConsoleScene.prompt.events
-        + [Self.at(1, .tick(Self.stair, Self.tick(1, 29, left: 724)))]
+        + [Self.at(1, .tick(Self.stair, elapsedSeconds: 1), step: 29, left: 724)]
     case .leadIn:
       return [
-        start, Self.at(8, .cue(Self.stretch("right"), .prepare, remainingSeconds: 5)),
-        Self.at(10, .tick(Self.stretch("right"), Self.tick(2, 3, left: 720))),
+        start,
+        Self.at(
+          8, .cue(Self.stretch("right"), .prepare, remainingSeconds: 5), step: 5, left: 722),
+        Self.at(10, .tick(Self.stretch("right"), elapsedSeconds: 2), step: 3, left: 720),
       ]
     case .timed:
       return stretchEvents
         + [
-          Self.at(30, .cue(Self.stretch("right"), .halfway, remainingSeconds: 22.5), "Halfway."),
-          Self.at(32, .tick(Self.stretch("right"), Self.tick(24, 21, left: 700))),
+          Self.at(
+            30, .cue(Self.stretch("right"), .halfway, remainingSeconds: 22.5), "Halfway.",
+            step: 22.5, left: 702),
+          Self.at(32, .tick(Self.stretch("right"), elapsedSeconds: 24), step: 21, left: 700),
         ]
     case .minimum:
       var walk = Self.step(4, .timed, "Easy walk", cue: "Never stand still at once.")
       walk.seconds = 420
       walk.range = DoseRange(min: 300, max: 600)
       return [
-        start, Self.at(0, .stepStarted(walk, next: nil)),
+        start, Self.at(0, .stepStarted(walk, next: nil), step: 420, left: 724),
         Self.at(
-          300, .cue(walk, .minimum, remainingSeconds: 120), "5 minutes: the minimum is done."),
+          300, .cue(walk, .minimum, remainingSeconds: 120), "5 minutes: the minimum is done.",
+          step: 120, left: 424),
       ]
     case .paused:
-      return stretchEvents + [Self.at(20, .paused(by: .person, gapSeconds: nil))]
+      return stretchEvents + [
+        Self.at(20, .paused(by: .person, gapSeconds: nil), step: 33, left: 712)
+      ]
     case .slept:
-      return stretchEvents + [Self.at(20, .paused(by: .suspend, gapSeconds: 720))]
+      return stretchEvents + [
+        Self.at(20, .paused(by: .suspend, gapSeconds: 720), step: 33, left: 712)
+      ]
     case .changeover:
       return stretchEvents
         + [
-          Self.at(53, .stepEnded(Self.stretch("right"), .done, did: Effort(seconds: 45))),
-          Self.at(53, .cue(Self.stretch("left"), .prepare, remainingSeconds: 5)),
+          Self.at(
+            53, .stepEnded(Self.stretch("right"), .done, did: Effort(seconds: 45)), left: 679),
+          Self.at(
+            53, .cue(Self.stretch("left"), .prepare, remainingSeconds: 5), step: 5, left: 679),
         ]
     case .rest:
       let rest = Self.step(5, .rest, "Rest", seconds: 20)
       return stretchEvents
         + [
-          Self.at(20, .stepEnded(Self.stretch("right"), .partial, did: Effort(seconds: 12))),
-          Self.at(20, .stepStarted(rest, next: NextStep(name: "Calf raise", side: "left"))),
-          Self.at(20, .cue(rest, .next, remainingSeconds: 20), "Next: Calf raise, left side."),
-          Self.at(25, .tick(rest, Self.tick(5, 15, left: 600))),
+          Self.at(
+            20, .stepEnded(Self.stretch("right"), .partial, did: Effort(seconds: 12)), left: 605),
+          Self.at(
+            20, .stepStarted(rest, next: NextStep(name: "Calf raise", side: "left")), step: 20,
+            left: 605),
+          Self.at(
+            20, .cue(rest, .next, remainingSeconds: 20), "Next: Calf raise, left side.", step: 20,
+            left: 605),
+          Self.at(25, .tick(rest, elapsedSeconds: 5), step: 15, left: 600),
         ]
     case .tempo:
       return [start] + Self.dropping
     case .changeoverInRepetition:
       return [start] + Self.dropping
-        + [Self.at(14, .cue(Self.drop("left"), .prepare, remainingSeconds: 4))]
+        + [
+          Self.at(
+            14, .cue(Self.drop("left"), .prepare, remainingSeconds: 4), step: 98, left: 710)
+        ]
     case .selfPaced:
       return [start] + Self.raising
     case .choice:
       let question = Self.step(7, .choice, "How long ago was the run?")
       return [
-        start, Self.at(0, .stepStarted(question, next: nil)),
+        start, Self.at(0, .stepStarted(question, next: nil), left: 724),
         Self.at(
           0,
           .waiting(
             question, .choice,
-            options: ["Less than 12 hours", "Longer: a warm towel is better than ice then", "冷却"])),
+            options: ["Less than 12 hours", "Longer: a warm towel is better than ice then", "冷却"]),
+          left: 724),
       ]
     case .allKeys:
       return stretchEvents
@@ -88,11 +109,13 @@ enum ConsoleScene: String, CaseIterable {
         case .interrupted: Self.end(.interrupted, reason: "SIGTERM")
         default: Self.end(.completed, partial: 0, skipped: 0)
         }
-      return [Self.at(0, .sessionStarted(Self.start(cautions: Self.cautions)))] + Self.raising
+      return [Self.at(0, .sessionStarted(Self.start(cautions: Self.cautions)), left: 724)]
+        + Self.raising
         + [
-          Self.at(40, .answered(Self.raise, answer: "10", by: .person)),
-          Self.at(40, .stepEnded(Self.raise, .done, did: Effort(seconds: 40, reps: 10))),
-          Self.at(40, .sessionEnded(end)),
+          Self.at(40, .answered(Self.raise, answer: "10", by: .person), left: 684),
+          Self.at(
+            40, .stepEnded(Self.raise, .done, did: Effort(seconds: 40, reps: 10)), left: 684),
+          Self.at(40, .sessionEnded(end), left: 0),
         ]
     }
   }
@@ -150,33 +173,36 @@ extension ConsoleScene {
   ]
 
   private static let stretching = [
-    at(8, .stepStarted(stretch("right"), next: NextStep(name: stretch("left").name, side: "left"))),
-    at(20, .tick(stretch("right"), tick(12, 33, left: 712))),
+    at(
+      8, .stepStarted(stretch("right"), next: NextStep(name: stretch("left").name, side: "left")),
+      step: 45, left: 724),
+    at(20, .tick(stretch("right"), elapsedSeconds: 12), step: 33, left: 712),
   ]
 
   private static let dropping = [
-    at(0, .stepStarted(drop(nil), next: NextStep(name: "Rest"))),
+    at(0, .stepStarted(drop(nil), next: NextStep(name: "Rest")), step: 112, left: 724),
     at(
       7,
       .phaseStarted(
-        drop("left"), rep: Ordinal(1, of: 8), phase: Phase(cue: "Lower the heel", seconds: 3))),
-    at(8, .tick(drop("left"), tick(8, 104, left: 716))),
+        drop("left"), rep: Ordinal(1, of: 8), phase: Phase(cue: "Lower the heel", seconds: 3)),
+      step: 105, left: 717),
+    at(8, .tick(drop("left"), elapsedSeconds: 8), step: 104, left: 716),
   ]
 
   private static let raising = [
-    at(0, .stepStarted(raise, next: NextStep(name: "Rest"))),
-    at(0, .waiting(raise, .repetitions, options: [])),
+    at(0, .stepStarted(raise, next: NextStep(name: "Rest")), left: 724),
+    at(0, .waiting(raise, .repetitions, options: []), left: 724),
   ]
 
-  static func at(_ seconds: Double, _ body: SessionEvent.Body, _ text: String = "") -> SessionEvent
-  {
-    SessionEvent(at: .milliseconds(Int(seconds * 1000)), text: text, body: body)
-  }
-
-  static func tick(_ elapsed: Double, _ remaining: Double?, left: Double) -> Tick {
-    Tick(
-      elapsedSeconds: elapsed, remainingSeconds: remaining, sessionElapsedSeconds: elapsed,
-      sessionRemainingSeconds: left)
+  /// An event with what is left of the step, where that runs out, and of the session.
+  static func at(
+    _ seconds: Double, _ body: SessionEvent.Body, _ text: String = "", step: Double? = nil,
+    left: Double = 0
+  ) -> SessionEvent {
+    func duration(_ seconds: Double) -> Duration { .milliseconds(Int(seconds * 1000)) }
+    return SessionEvent(
+      at: duration(seconds), text: text, body: body,
+      remaining: Remaining(step: step.map(duration), session: duration(left)))
   }
 
   static func start(cautions: [String] = []) -> SessionStart {

@@ -171,6 +171,7 @@ actor Player {
       let ago = scheduler.now - session.instant(of: event)
       event.stamp.time = scheduler.civilTime(ago: ago)
       event.stamp.session = id
+      event.stamp.endsAt = event.remaining?.runsOut.map { scheduler.civilTime(ago: ago - $0) }
       let due = ago < .zero ? scheduler.awakeInstant(ago: ago) : nil
       if case .sessionEnded(let end) = event.body { outcome.withLock { $0.end = end } }
       for delivery in deliveries { delivery.send(event, due: due) }
@@ -183,9 +184,8 @@ actor Player {
 
   private func finish(after place: Session.Place) {
     isOver = true
-    let end = result.end
-    let isStopped = end?.outcome == .stopped
-    keeper?.end(at: end?.outcome == .completed ? nil : place, isStopped: isStopped)
+    let isStopped = result.end?.outcome == .stopped
+    keeper?.end(at: session.isPastLastStep ? nil : place, isStopped: isStopped)
     scheduler.cancel()
     engine.end()
   }
@@ -224,36 +224,37 @@ extension Player {
     case .choose:
       if let option = key.digit { handle { $0.choose(at: $1, option: option) } }
     case .stop: handle { $0.stop(at: $1) }
-    case .stopForPain: handle { $0.stop(at: $1, reason: "pain") }
+    case .stopForPain: handle { $0.stop(at: $1, reason: EndReason.pain) }
     case .help: notice(.toggleKeys)
     case nil: break
     }
   }
 
   private func take(_ command: ControlCommand, of sink: String) {
+    let cause = InputCause.control(sink)
     let wasPaused = session.isPaused
     defer { if !wasPaused, session.isPaused { pausedBy = sink } }
     switch command {
-    case .pause: handle { $0.pause(at: $1, by: .control) }
-    case .resume: handle { $0.resume(at: $1, by: .control) }
-    case .toggle: toggle(by: .control)
-    case .next: handle { $0.next(at: $1) }
-    case .previous: handle { $0.previous(at: $1) }
-    case .restart: handle { $0.restart(at: $1) }
-    case .adjust(let seconds): handle { $0.adjust(at: $1, seconds: seconds) }
-    case .confirm: handle { $0.confirm(at: $1, by: .control) }
-    case .choose(let option): handle { $0.choose(at: $1, option: option) }
-    case .stop: handle { $0.stop(at: $1) }
+    case .pause: handle { $0.pause(at: $1, by: cause) }
+    case .resume: handle { $0.resume(at: $1, by: cause) }
+    case .toggle: toggle(by: cause)
+    case .next: handle { $0.next(at: $1, by: cause) }
+    case .previous: handle { $0.previous(at: $1, by: cause) }
+    case .restart: handle { $0.restart(at: $1, by: cause) }
+    case .adjust(let seconds): handle { $0.adjust(at: $1, seconds: seconds, by: cause) }
+    case .confirm: handle { $0.confirm(at: $1, by: cause) }
+    case .choose(let option): handle { $0.choose(at: $1, option: option, by: cause) }
+    case .stop: handle { $0.stop(at: $1, by: cause) }
     }
   }
 
   /// Where nobody could go on by a key, a pause ends with the sink that made it.
   private func noticeLeaving(_ sink: String) {
     guard session.isPaused, pausedBy == sink, attendance != .person else { return }
-    handle { $0.resume(at: $1, by: .control) }
+    handle { $0.resume(at: $1, by: .control(sink)) }
   }
 
-  private func toggle(by cause: PauseCause) {
+  private func toggle(by cause: InputCause) {
     pausedBy = nil
     if session.isPaused {
       handle { $0.resume(at: $1, by: cause) }

@@ -33,22 +33,25 @@ enum KitSession {
     while let deadline = session.nextDeadline {
       events += session.advance(to: deadline)
       // In a step that counts down, once: everything that a person or a sink may ask for.
-      if case .tick(let step, let tick)? = events.last?.body, step.kind == .timed,
-        tick.elapsedSeconds == 2, !events.contains(where: { $0.kind == .paused })
+      if case .tick(let step, elapsedSeconds: 2)? = events.last?.body, step.kind == .timed,
+        !events.contains(where: { $0.kind == .paused })
       {
         events += session.adjust(at: deadline, seconds: 10)
-        events += session.pause(at: deadline, by: .control)
-        events += session.resume(at: deadline, by: .control)
+        events += session.pause(at: deadline, by: .control("sink"))
+        events += session.resume(at: deadline, by: .control("sink"))
       }
     }
     return events.enumerated().map { index, event in
+      func time(after duration: Duration) -> WallTime {
+        WallTime(
+          milliseconds: begin.milliseconds + duration.wholeNanoseconds / 1_000_000,
+          offsetSeconds: begin.offsetSeconds)
+      }
       var event = event
+      let at = event.at
       event.stamp = SessionEvent.Stamp(
-        sequence: index + 1,
-        time: WallTime(
-          milliseconds: begin.milliseconds + event.at.wholeNanoseconds / 1_000_000,
-          offsetSeconds: begin.offsetSeconds),
-        session: id)
+        sequence: index + 1, time: time(after: at),
+        endsAt: event.remaining?.runsOut.map { time(after: at + $0) }, session: id)
       return event
     }
   }

@@ -1,0 +1,297 @@
+import LimberEvents
+import LimberRoutine
+import LimberSession
+import LimberTestSupport
+import Testing
+
+/// What is left of the step and of the session, in every event.
+@Suite struct RemainingTests {
+  struct Row: CustomTestStringConvertible, Sendable {
+    var name: String
+    var steps: [Step]
+    var start = Session.Place()
+    var attendance = Session.Settings.Attendance.person
+    var inputs: String
+    /// Each event: its time, its kind, what is left of the step and of the session; `·` where the
+    /// time does not pass.
+    var lines: String
+    var testDescription: String { name }
+  }
+
+  static let rows = [
+    Row(
+      name: "a lead-in, a pause in it, and in the step", steps: three,
+      inputs: "2 pause; 10 resume; 18 pause; 30 resume; 31 stop",
+      lines: """
+        0 sessionStarted - 55
+        0 cue 5 55
+        2 paused 3· 53·
+        2 resumed 3 53
+        5 stepStarted 20 50
+        10 paused 15· 45·
+        10 resumed 15 45
+        11 stepEnded - 0
+        11 sessionEnded - 0
+        """),
+    Row(
+      name: "next, from a lead-in, from a rest and at the end", steps: three,
+      inputs: "2 next; 3 next; 10 next",
+      lines: """
+        0 sessionStarted - 55
+        0 cue 5 55
+        2 stepStarted 20 50
+        2 stepEnded - 35
+        2 stepStarted 10 35
+        2 cue 10 35
+        3 stepEnded - 25
+        3 cue 5 25
+        8 stepStarted 20 20
+        10 stepEnded - 0
+        10 sessionEnded - 0
+        """),
+    Row(
+      name: "next and previous in a pause", steps: three,
+      inputs: "15 pause; 16 next; 17 previous; 20 resume; 21 stop",
+      lines: """
+        0 sessionStarted - 55
+        0 cue 5 55
+        5 stepStarted 20 50
+        15 paused 10· 40·
+        15 stepEnded -· 30·
+        15 stepStarted 10· 30·
+        15 stepEnded -· 50·
+        15 stepStarted 20· 50·
+        15 resumed 20 50
+        16 stepEnded - 0
+        16 sessionEnded - 0
+        """),
+    Row(
+      name: "previous and restart", steps: three, inputs: "10 restart; 11 previous; 40 stop",
+      lines: """
+        0 sessionStarted - 55
+        0 cue 5 55
+        5 stepStarted 20 50
+        10 stepEnded - 50
+        10 stepStarted 20 50
+        11 stepEnded - 50
+        11 stepStarted 20 50
+        28 cue 3 33
+        29 cue 2 32
+        30 cue 1 31
+        31 stepEnded - 30
+        31 stepStarted 10 30
+        31 cue 10 30
+        38 cue 3 23
+        39 cue 2 22
+        40 cue 1 21
+        40 stepEnded - 0
+        40 sessionEnded - 0
+        """),
+    Row(
+      name: "time added and taken", steps: three, inputs: "6 more; 8 less; 9 less; 40 stop",
+      lines: """
+        0 sessionStarted - 55
+        0 cue 5 55
+        5 stepStarted 20 50
+        6 adjusted 29 59
+        8 adjusted 17 47
+        9 adjusted 6 36
+        12 cue 3 33
+        13 cue 2 32
+        14 cue 1 31
+        15 stepEnded - 30
+        15 stepStarted 10 30
+        15 cue 10 30
+        22 cue 3 23
+        23 cue 2 22
+        24 cue 1 21
+        25 stepEnded - 20
+        25 stepStarted 20 20
+        40 stepEnded - 0
+        40 sessionEnded - 0
+        """),
+    Row(
+      name: "repetitions in one's own time, added and taken",
+      steps: [.reps("B", .times(3)), .timed("A", .seconds(4))],
+      inputs: "6 more; 7 more; 8 less; 9 confirm",
+      lines: """
+        0 sessionStarted - 26
+        0 cue 5 26
+        5 stepStarted - 21
+        5 waiting - 21
+        6 adjusted - 24
+        7 adjusted - 27
+        8 adjusted - 22
+        9 answered - 21
+        9 stepEnded - 9
+        9 cue 5 9
+        14 stepStarted 4 4
+        18 stepEnded - 0
+        18 sessionEnded - 0
+        """),
+    Row(
+      name: "a later step to begin with", steps: three, start: .init(step: 3), inputs: "6 stop",
+      lines: """
+        0 sessionStarted - 25
+        0 cue 5 25
+        5 stepStarted 20 20
+        6 stepEnded - 0
+        6 sessionEnded - 0
+        """),
+    Row(
+      name: "the middle of a step to go on in", steps: three,
+      start: .init(step: 1, elapsed: .seconds(15)), inputs: "2 pause; 3 resume; 9 restart; 10 stop",
+      lines: """
+        0 sessionStarted - 40
+        0 cue 5 40
+        2 paused 3· 38·
+        2 resumed 3 38
+        5 stepStarted 5 35
+        7 cue 3 33
+        8 cue 2 32
+        8 stepEnded - 50
+        8 stepStarted 20 50
+        9 stepEnded - 0
+        9 sessionEnded - 0
+        """),
+    Row(
+      name: "the middle of repetitions to go on in", steps: [.reps("B", .times(3), tempo: heel)],
+      start: .init(repetitions: 2), inputs: "9 stop",
+      lines: """
+        0 sessionStarted - 10
+        0 cue 5 10
+        5 stepStarted 5 5
+        5 phaseStarted 5 5
+        8 phaseStarted 2 2
+        9 stepEnded - 0
+        9 sessionEnded - 0
+        """),
+    Row(
+      name: "a branch that is longer than the one that was planned",
+      steps: [
+        .choice("Which?", [("One", []), ("Two", [.timed("A", .seconds(20))])]),
+        .timed("B", .seconds(4)),
+      ], inputs: "3 choose 2; 4 next; 5 next",
+      lines: """
+        0 sessionStarted - 9
+        0 stepStarted - 9
+        0 waiting - 9
+        3 answered - 9
+        3 stepEnded - 29
+        3 cue 5 29
+        4 stepStarted 20 24
+        4 stepEnded - 9
+        4 cue 5 9
+        5 stepStarted 4 4
+        5 stepEnded - 0
+        5 sessionEnded - 0
+        """),
+    Row(
+      name: "a prompt that somebody else answers",
+      steps: [.prompt("Up"), .timed("A", .seconds(4))], attendance: .nobody, inputs: "11 stop",
+      lines: """
+        0 sessionStarted - 9
+        0 stepStarted 10 9
+        0 waiting 10 9
+        10 answered 0 9
+        10 stepEnded - 9
+        10 cue 5 9
+        11 sessionEnded - 0
+        """),
+  ]
+
+  static func line(_ event: SessionEvent) -> String {
+    func seconds(_ duration: Duration) -> String {
+      Timeline.number(Double(duration.wholeMilliseconds) / 1000)
+    }
+    guard let left = event.remaining else { return "nothing" }
+    let mark = left.isPassing ? "" : "·"
+    return "\(seconds(event.at)) \(event.kind.rawValue) \(left.step.map(seconds) ?? "-")\(mark) "
+      + seconds(left.session) + mark
+  }
+
+  @Test(arguments: rows) func `every event carries what is left`(_ row: Row) {
+    var session = Session(
+      plan: Plan(row.steps), settings: .init(attendance: row.attendance, start: row.start))
+    let events = session.play(ScriptedInput.parse(row.inputs))
+    #expect(events.map(Self.line).joined(separator: "\n") == row.lines)
+  }
+
+  /// The step that a session stands on behind its events, left to itself to its end: how long that
+  /// takes when nobody is waited for.
+  static func walked(_ session: Session, from plan: Plan) -> Duration? {
+    let place = session.place
+    var rest = Session(
+      plan: plan,
+      settings: .init(
+        attendance: .rehearsal, start: .init(step: place.step, choices: place.choices)))
+    return rest.play().last?.at
+  }
+
+  @Test(arguments: InvariantTests.seeds)
+  func `what is left where a step begins is what an independent walk of the plan takes`(
+    _ seed: UInt64
+  ) {
+    var generator = SeededGenerator(seed: seed)
+    let plan = Plan(
+      Step.random(depth: 3, using: &generator),
+      share: Double.random(in: 0...1, using: &generator), leadIn: .zero)
+    var session = Session(plan: plan, settings: .init(attendance: .person))
+    var events = session.start(at: .zero)
+    var at = 0
+    for _ in 0..<60 where !session.isOver {
+      at += Int.random(in: 1...20_000, using: &generator)
+      while let deadline = session.nextDeadline, deadline < .milliseconds(at) {
+        events = session.advance(to: deadline)
+        Self.check(events, in: session, of: plan)
+      }
+      let word = InvariantTests.words.randomElement(using: &generator) ?? "next"
+      events = session.take(
+        ScriptedInput(
+          at: .milliseconds(at), word: word,
+          number: Double(Int.random(in: 1...50, using: &generator))))
+      Self.check(events, in: session, of: plan)
+    }
+  }
+
+  /// A step that has just begun has all of itself before it and everything behind it.
+  private static func check(_ events: [SessionEvent], in session: Session, of plan: Plan) {
+    guard let last = events.last(where: { $0.kind == .stepStarted }), !session.isOver,
+      last.step?.index == session.place.step, let left = last.remaining
+    else { return }
+    #expect(left.session == walked(session, from: plan), "\(Timeline.draw(events))")
+  }
+
+  @Test(arguments: InvariantTests.seeds)
+  func `between two events what is left shrinks by the time that passed, or not at all`(
+    _ seed: UInt64
+  ) {
+    let events = InvariantTests.play(seed: seed).events
+    var kind: StepInfo.Kind?
+    for (before, after) in zip(events, events.dropFirst()) {
+      guard let early = before.remaining, let late = after.remaining else {
+        Issue.record("an event says nothing of what is left")
+        return
+      }
+      let passed = after.at - before.at
+      kind = before.step?.kind ?? kind
+      switch after.kind {
+      case .sessionStarted, .adjusted, .stepEnded, .sessionEnded: continue
+      case .stepStarted, .phaseStarted, .cue, .waiting, .answered, .tick, .paused, .resumed: break
+      }
+      // A lead-in that was cut short, or begun again, is the person's doing.
+      if after.kind == .stepStarted || before.kind == .answered { continue }
+      if case .cue(_, .prepare, _) = after.body { continue }
+      let shrunk = early.session - late.session
+      // Waiting takes none of the time that is planned, but for repetitions in one's own time.
+      let isQuestion = kind == .prompt || kind == .choice
+      let isWaited = early.step == nil && kind == .reps
+      #expect(
+        shrunk == (isQuestion ? .zero : passed) || (isWaited && shrunk >= .zero && shrunk < passed),
+        "\(Timeline.line(before)) then \(Timeline.line(after))")
+      if let step = early.step, let next = late.step, before.step?.index == after.step?.index {
+        #expect(step - next == passed)
+      }
+    }
+  }
+}
