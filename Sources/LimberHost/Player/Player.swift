@@ -183,9 +183,7 @@ actor Player {
 
   private func finish(after place: Session.Place) {
     isOver = true
-    let end = result.end
-    let isStopped = end?.outcome == .stopped
-    keeper?.end(at: end?.outcome == .completed ? nil : place, isStopped: isStopped)
+    keeper?.end(at: place, outcome: result.end?.outcome ?? .interrupted)
     scheduler.cancel()
     engine.end()
   }
