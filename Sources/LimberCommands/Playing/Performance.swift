@@ -45,7 +45,10 @@ struct Performance: Sendable {
     if let refusal = result.refusal { return environment.report(refusal) }
     let isLost = recorder != nil && result.end != nil && marks.isEndKept != true
     if isLost {
-      environment.say("limber: 'limber resume' goes on from where this session ended")
+      let reason = marks.reason.map { "\($0)" } ?? "it was not written in time"
+      environment.say(
+        "limber: the end of this session could not be kept: \(reason); 'limber resume' goes on from"
+          + " where it stood")
     }
     if let signal = result.signal { return .signal(signal) }
     if asks, attendance == .person, let end = result.end, end.seconds > 0 {

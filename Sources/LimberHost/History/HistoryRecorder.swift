@@ -5,8 +5,8 @@ internal import LimberRoutine
 /// The sink that keeps what was done: one line when a session begins, at each step, and at its end.
 ///
 /// A line that cannot be written is kept and tried again with the next one, so that a disk that was
-/// full for a while loses nothing; the person is told once. Where the end cannot be kept, that is told
-/// whatever was told before.
+/// full for a while loses nothing; the person is told once. Whether the end is kept its marks say, for
+/// whoever plays the session to tell once everything is over.
 public struct HistoryRecorder: Sink {
   private let file: HistoryFile
   private let marks: RecordMarks
@@ -87,17 +87,15 @@ public struct HistoryRecorder: Sink {
               outcome: SessionRecord.Outcome(end.outcome),
               isPainStop: end.reason == "pain", did: Self.milliseconds(end.seconds)))
         ])
-      if failure == nil { marks.ending.settle(true) }
+      if failure == nil { marks.settleEnd(nil) }
     default: break
     }
   }
 
-  /// Tries once more to write what is still to be kept, and says so where the end is not.
+  /// Tries once more to write what is still to be kept, and marks whether the end is.
   public mutating func finish() throws {
     if !pending.isEmpty { keep([]) }
-    guard hasEnded else { return }
-    marks.ending.settle(failure == nil)
-    if let failure { say("the end of this session cannot be kept: \(failure)") }
+    if hasEnded { marks.settleEnd(failure) }
   }
 
   private mutating func keep(_ lines: [HistoryLine]) {

@@ -16,7 +16,8 @@ public final class PlaceKeeper: Sendable {
 
   private enum Work: Sendable {
     case place(Session.Place)
-    case end(Session.Place, SessionOutcome)
+    /// The last place; nil where none is behind the last one that was kept.
+    case end(Session.Place?, SessionOutcome)
   }
 
   private let template: Position
@@ -68,7 +69,16 @@ public final class PlaceKeeper: Sendable {
 
   /// Ends, soon: forgets the session once the history has its completion, else keeps the last place.
   func end(at place: Session.Place, outcome: SessionOutcome) {
-    work.withLock { $0 = .end(place, outcome) }
+    work.withLock { work in
+      // Behind the last step there is no place to go on from: the one before it stands.
+      if outcome != .completed {
+        work = .end(place, outcome)
+      } else if case .place(let last)? = work {
+        work = .end(last, outcome)
+      } else {
+        work = .end(nil, outcome)
+      }
+    }
     bell.signal()
   }
 
@@ -110,8 +120,7 @@ public final class PlaceKeeper: Sendable {
         writer.write(position)
       case .end(let place, let outcome):
         let isWhole = outcome == .completed && marks?.ending.wait() ?? true
-        // Behind the last step there is no place to go on from, so the one before it stands.
-        if outcome != .completed { position.place = place }
+        if let place { position.place = place }
         position.isStopped = outcome == .stopped
         if isWhole {
           folder.forget(position)

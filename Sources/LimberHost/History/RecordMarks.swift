@@ -12,8 +12,18 @@ public final class RecordMarks: Sendable {
   /// Makes marks of a session of which nothing is kept yet.
   public init() {}
 
+  private let failure = Mutex<HistoryFailure?>(nil)
+
   /// Whether the end is kept; nil where nobody has said so yet.
   public var isEndKept: Bool? { ending.value }
+  /// Why the end is not kept, where that is known.
+  public var reason: HistoryFailure? { failure.withLock { $0 } }
+
+  /// Says whether the end is kept: where nothing kept it from being.
+  func settleEnd(_ reason: HistoryFailure?) {
+    failure.withLock { $0 = reason }
+    ending.settle(reason == nil)
+  }
 }
 
 /// Something that is settled once, for good or ill, and waited for by others.
