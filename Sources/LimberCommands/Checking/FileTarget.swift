@@ -71,7 +71,7 @@ struct FileTargets {
     let folder = path.hasSuffix("/") ? path : path + "/"
     for name in names where !name.hasPrefix(".") {
       let path = folder + name
-      guard let status = FileStatus.ofPlace(environment.absolute(path)) else { continue }
+      guard let status = FileStatus.of(link: environment.absolute(path)) else { continue }
       let isRoutine = name.hasSuffix(".json") && !name.hasSuffix(".schema.json")
       switch status.kind {
       case .link:

@@ -102,7 +102,7 @@ struct FmtCommand: Command {
     } else if let path {
       guard bytes != source.bytes else { return }
       // Somebody may have put a link there since.
-      if let met, FileStatus.ofPlace(path)?.isSameFile(as: met) != true {
+      if let met, FileStatus.of(link: path)?.isSame(as: met) != true {
         tally.isUnwritable = true
         environment.say("limber: \(source.name): it was replaced meanwhile, and is left alone")
         return

@@ -10,7 +10,9 @@
 public struct FileStatus: Sendable, Hashable {
   /// The kinds of file that make a difference to limber.
   public enum Kind: Sendable, Hashable {
-    case regular, folder, link, other
+    case regular, folder, other
+    /// A link, where it is not followed.
+    case link
   }
 
   /// What it is.
@@ -25,6 +27,8 @@ public struct FileStatus: Sendable, Hashable {
   public var device: UInt64
   /// The permission bits.
   public var mode: UInt32
+  /// The number of the user whose it is.
+  public var owner: UInt32
 
   init(_ raw: stat) {
     switch raw.st_mode & S_IFMT {
@@ -43,6 +47,7 @@ public struct FileStatus: Sendable, Hashable {
     inode = UInt64(raw.st_ino)
     device = UInt64(truncatingIfNeeded: raw.st_dev)
     mode = UInt32(raw.st_mode & 0o7777)
+    owner = raw.st_uid
   }
 
   /// The status of what a path leads to, links followed; nil where there is nothing.
@@ -52,15 +57,15 @@ public struct FileStatus: Sendable, Hashable {
     return FileStatus(raw)
   }
 
-  /// The status of what stands at a path itself, which may be a link; nil where there is nothing.
-  public static func ofPlace(_ path: String) -> FileStatus? {
+  /// The status of a path itself, be it a link; nil where there is nothing.
+  public static func of(link path: String) -> FileStatus? {
     var raw = stat()
     guard lstat(path, &raw) == 0 else { return nil }
     return FileStatus(raw)
   }
 
-  /// Whether both are the same file, whatever has become of its content.
-  public func isSameFile(as other: FileStatus) -> Bool {
+  /// Whether both are one file, whatever has become of its content.
+  public func isSame(as other: FileStatus) -> Bool {
     inode == other.inode && device == other.device
   }
 }
