@@ -22,25 +22,23 @@ public struct ProgrammeStart: Sendable, Hashable {
   }
 
   private static func path(_ folder: String) -> String { folder + "/programme.json" }
-  /// The days that calendars have names for, from 1970 to 9999.
-  private static let days = 0..<2_932_897
 
   /// Reads it from a state folder; nil where no programme is going on.
   public static func kept(in folder: String) -> Result<ProgrammeStart, Fault>? {
+    let path = path(folder)
     let bytes: [UInt8]
     do {
-      bytes = try FileReader.read(path(folder), limit: 4096)
+      bytes = try FileReader.read(path, limit: 4096)
     } catch {
       return error.isMissing ? nil : .failure(Fault(message: "\(error)"))
     }
+    let advice = "; 'limber programme stop' takes it away"
     guard let json = JSONObject(text: String(decoding: bytes, as: UTF8.self)), json.whole("v") == 1,
-      let programme = json.text("programme"), let day = json.whole("day"), days.contains(day)
-    else {
-      return .failure(
-        Fault(
-          message:
-            "'\(path(folder))' is no programme's beginning; 'limber programme stop' forgets it"
-        ))
+      let programme = json.text("programme")
+    else { return .failure(Fault(message: "\(path) cannot be understood\(advice)")) }
+    guard let day = json.whole("day"), KnownTimes.days.contains(day) else {
+      let bounds = "from \(KnownTimes.days.lowerBound) to \(KnownTimes.days.upperBound)"
+      return .failure(Fault(message: "\(path): 'day' is a whole number \(bounds)\(advice)"))
     }
     return .success(ProgrammeStart(programme: programme, day: LocalDay(days: day)))
   }
