@@ -91,7 +91,7 @@ struct ProgrammeStartCommand: Command {
     ],
     examples: [.init("limber programme start walk-first", "from today on")],
     arguments: [
-      ArgumentDescription(ValueDescription("ID", .text), help: "The programme's id")
+      ArgumentDescription(ValueDescription("ID", .programme), help: "The programme's id")
     ], options: [yes])
 
   private let arguments: ParsedArguments
