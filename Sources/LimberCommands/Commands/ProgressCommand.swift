@@ -42,7 +42,7 @@ struct ProgressCommand: Command {
     let isOverview = arguments.operands.isEmpty
     let sets =
       isOverview
-      ? catalogue.all().compactMap(\.reading.set) : try catalogue.load(arguments.operands)
+      ? catalogue.compactMap(\.reading.set) : try catalogue.load(arguments.operands)
     past.sayWhatIsLeftOut(of: sets, in: environment)
     if arguments.has(Self.json) {
       var known: Set<DoseKey> = []
