@@ -124,7 +124,10 @@ let package = Package(
       ]),
     .testTarget(
       name: "SinkTests",
-      dependencies: ["LimberEvents", "ConsoleSink", "LogFileSink", "BellSink", "LimberTestSupport"]),
+      dependencies: [
+        "LimberRoutine", "LimberEvents", "LimberSession", "ConsoleSink", "LogFileSink", "BellSink",
+        "LimberTestSupport",
+      ]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["LimberTestSupport", "LimberSyntax", "limber"]),
     .testTarget(

@@ -190,6 +190,23 @@ import Testing
     #expect(result.end?.reason == EndReason.nothingDone)
   }
 
+  @Test func `an event carries when what is played runs out`() throws {
+    let stage = Stage()
+    _ = try stage.play(
+      #"{"type":"timed","name":"Hold","duration":"8s"},{"type":"prompt","cue":"Ready?"}"#,
+      script: [.key(" ", at: 2), .key("+", at: 3), .key(" ", at: 4), .key("q", at: 30)])
+    let ends = stage.recorder.events.map { event in
+      let after = event.stamp.endsAt.map { $0.milliseconds - 1_000_000 }
+      return "\(event.kind.rawValue) \(after.map(String.init) ?? "-")"
+    }
+    #expect(
+      ends == [
+        "sessionStarted -", "stepStarted 8000", "paused -", "adjusted -", "resumed 20000",
+        "cue 20000", "cue 20000", "cue 20000", "stepEnded -", "stepStarted -", "waiting -",
+        "stepEnded -", "sessionEnded -",
+      ])
+  }
+
   @Test func `a dry run loses no event, however slow its sinks`() throws {
     let stage = Stage()
     let steps = #"{"type":"rounds","rounds":2000,"steps":[\#(Self.hold)]}"#

@@ -47,7 +47,9 @@ struct Wording {
     case "cue": return cue(line)
     case "waiting": return topics.contains("waiting") ? (line.sentence, .instruction) : nil
     case "answered":
-      guard topics.contains("waiting"), line.string("by") != "person" else { return nil }
+      guard topics.contains("waiting"), !["person", "control"].contains(line.string("by")) else {
+        return nil
+      }
       return (line.sentence, .remark)
     case "paused", "resumed":
       return topics.contains("pauses") ? (line.sentence, .instruction) : nil
