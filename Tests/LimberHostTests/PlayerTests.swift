@@ -94,6 +94,18 @@ import Testing
     for line in command.expected { #expect(after.contains(line), "\(stage.timeline)") }
   }
 
+  @Test func `what a sink asks for carries its name`() throws {
+    let stage = Stage()
+    _ = try stage.play(
+      Self.hold,
+      script: [
+        .input(.control(.pause, sink: "pedal"), at: 2), .key(" ", at: 3),
+        .input(.control(.toggle, sink: "strap"), at: 3), .key("q", at: 4),
+      ])
+    let pauses = stage.recorder.events.filter { $0.kind == .paused || $0.kind == .resumed }
+    #expect(pauses.map(\.controller) == ["pedal", nil, "strap"])
+  }
+
   @Test func `nobody there, a pause ends with the sink that made it`() throws {
     let stage = Stage()
     _ = try stage.play(
