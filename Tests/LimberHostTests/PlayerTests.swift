@@ -202,6 +202,15 @@ import Testing
     #expect(result.end?.reason == EndReason.nothingDone)
   }
 
+  @Test func `what a sink's command causes carries its name`() throws {
+    let stage = Stage()
+    _ = try stage.play(
+      Self.two, script: [.input(.control(.next, sink: "pedal"), at: 2), .key("q", at: 3)])
+    #expect(
+      stage.recorder.events.filter { $0.controller == "pedal" }.map(\.kind)
+        == [.stepEnded, .stepStarted])
+  }
+
   @Test func `an event carries when what is played runs out`() throws {
     let stage = Stage()
     _ = try stage.play(
