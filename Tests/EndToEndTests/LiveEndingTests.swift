@@ -106,7 +106,8 @@ import Testing
     let session = try LiveSession(
       ["--speed", "300", "--unattended"], sinks: ["pedal": pausing])
     #expect(try session.terminal.waitForEnding() == .exited(0))
-    #expect(session.log.contains("paused control"))
+    #expect(session.log.contains("paused control pedal"))
+    #expect(session.log.contains("resumed control pedal"))
     #expect(session.log.last == "sessionEnded completed")
   }
 

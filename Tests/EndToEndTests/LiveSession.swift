@@ -131,10 +131,12 @@ final class LiveSession {
       .map(String.init)
   }
 
-  /// The events of the log: their kinds, and the words `by`, `outcome` and `reason` behind them.
+  /// The events of the log: their kinds, and the words `by`, `controller`, `outcome` and `reason` behind them.
   var log: [String] {
     Self.read(folder + "/events.jsonl").split(separator: "\n").map { line in
-      let fields = ["kind", "by", "outcome", "reason"].compactMap { field(String(line), $0) }
+      let fields = ["kind", "by", "controller", "outcome", "reason"].compactMap {
+        field(String(line), $0)
+      }
       return fields.joined(separator: " ")
     }
   }

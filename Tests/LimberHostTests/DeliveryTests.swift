@@ -217,6 +217,23 @@ import Testing
     #expect(sink.recorder.events.count == 4)
   }
 
+  @Test func `that a sink that watches itself takes nothing is not said twice`() {
+    let clock = Mutex<UInt64>(5)
+    let sink = Gated()
+    let reports = Reports()
+    let delivery = Delivery(
+      SinkAssignment(name: "it", kinds: [.cue], watchesItself: true) { _ in sink },
+      isWaitedFor: false, clock: { clock.withLock { $0 } }, report: reports.note)
+    delivery.start(port: SinkPort())
+    delivery.send(Self.event(at: 1))
+    sink.entered.wait()
+    clock.withLock { $0 += 11_000_000_000 }
+    delivery.send(Self.event(at: 2))
+    #expect(reports.all.isEmpty)
+    sink.gate.signal()
+    Self.finish(delivery)
+  }
+
   @Test func `whoever asks to end does not wait for a sink that hangs in virtual time either`() {
     let sink = Gated()
     let delivery = Delivery(

@@ -94,6 +94,18 @@ import Testing
     for line in command.expected { #expect(after.contains(line), "\(stage.timeline)") }
   }
 
+  @Test func `what a sink asks for carries its name`() throws {
+    let stage = Stage()
+    _ = try stage.play(
+      Self.hold,
+      script: [
+        .input(.control(.pause, sink: "pedal"), at: 2), .key(" ", at: 3),
+        .input(.control(.toggle, sink: "strap"), at: 3), .key("q", at: 4),
+      ])
+    let pauses = stage.recorder.events.filter { $0.kind == .paused || $0.kind == .resumed }
+    #expect(pauses.map(\.controller) == ["pedal", nil, "strap"])
+  }
+
   @Test func `nobody there, a pause ends with the sink that made it`() throws {
     let stage = Stage()
     _ = try stage.play(
@@ -188,6 +200,15 @@ import Testing
     let result = try stage.play(#"{"type":"prompt","cue":"Ready?"}"#)
     #expect(result.end?.outcome == .stopped)
     #expect(result.end?.reason == EndReason.nothingDone)
+  }
+
+  @Test func `what a sink's command causes carries its name`() throws {
+    let stage = Stage()
+    _ = try stage.play(
+      Self.two, script: [.input(.control(.next, sink: "pedal"), at: 2), .key("q", at: 3)])
+    #expect(
+      stage.recorder.events.filter { $0.controller == "pedal" }.map(\.kind)
+        == [.stepEnded, .stepStarted])
   }
 
   @Test func `an event carries when what is played runs out`() throws {

@@ -184,7 +184,7 @@ final class Delivery: Sendable {
   var drain: Duration { assignment.drain }
 
   private func noteStuck(_ state: inout State) -> Bool {
-    guard let since = state.busySince, !state.isStuckReported,
+    guard !assignment.watchesItself, let since = state.busySince, !state.isStuckReported,
       clock() > since + Self.patience
     else { return false }
     state.isStuckReported = true

@@ -102,7 +102,7 @@ public struct ExternalSinks: Sendable {
       name: sink.name,
       // Where the session is must be known, should the sink have to be started again.
       kinds: description.kinds.union([.stepStarted, .stepEnded]),
-      openFiles: Self.openFiles,
+      watchesItself: true, openFiles: Self.openFiles,
       drain: .seconds(description.drainSeconds) + Self.endingTime,
       abandon: { slot.sink.withLock { $0 }?.abandon() },
       make: { port in

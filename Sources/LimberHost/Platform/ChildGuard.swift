@@ -13,7 +13,7 @@ internal import Synchronization
 /// A shell beside limber reads a pipe of which limber alone holds the other end. It is told each group
 /// that begins and each that is gone; when the pipe is at its end, limber is gone too, and what is left
 /// gets its time, then `SIGTERM`, a second later `SIGKILL`. The shell is there only while there is
-/// something to guard; it sleeps all that time, in about 1 MB. Where there is no shell, nothing is
+/// something to guard; it sleeps all that time, in less than 2 MB. Where there is no shell, nothing is
 /// guarded.
 final class ChildGuard: Sendable {
   /// The one of the process.

@@ -45,6 +45,8 @@ public struct SinkAssignment: Sendable {
   public var kinds: Set<EventKind>
   /// Whether it is the screen on which the player shows its messages.
   public var showsMessages: Bool
+  /// Whether it sees by itself that it takes nothing any more, and fails then.
+  public var watchesItself: Bool
   /// How many files it may have open at once: pipes to a program, a log.
   public var openFiles: Int
   /// How long the end of the session waits for it, at most.
@@ -56,13 +58,15 @@ public struct SinkAssignment: Sendable {
 
   /// Makes an assignment.
   public init(
-    name: String, kinds: Set<EventKind>, showsMessages: Bool = false, openFiles: Int = 2,
+    name: String, kinds: Set<EventKind>, showsMessages: Bool = false,
+    watchesItself: Bool = false, openFiles: Int = 2,
     drain: Duration = .seconds(2), abandon: @escaping @Sendable () -> Void = {},
     make: @escaping @Sendable (_ port: SinkPort) throws -> any Sink
   ) {
     self.name = name
     self.kinds = kinds
     self.showsMessages = showsMessages
+    self.watchesItself = watchesItself
     self.openFiles = openFiles
     self.drain = drain
     self.abandon = abandon
