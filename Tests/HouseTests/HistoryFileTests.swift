@@ -1,3 +1,4 @@
+import LimberProgress
 import Testing
 
 @testable import LimberHost

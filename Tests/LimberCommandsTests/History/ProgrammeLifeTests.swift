@@ -94,7 +94,7 @@ import Testing
       #"{"v":1,"programme":"walk-first","day":\#(day)}"#, to: ".local/state/limber/programme.json")
     let today = life.limber("today", day: 0)
     #expect(today.status == .data)
-    #expect(today.errors.contains("'limber programme stop' forgets it"))
+    #expect(today.errors.contains("'limber programme stop' takes it away"))
     #expect(life.limber("report", day: 0).status == .success)
     #expect(life.limber("programme", "stop", day: 0).status == .success)
     #expect(life.limber("today", day: 0).status == .success)

@@ -46,7 +46,7 @@ import Testing
     let key = DoseKey(routine: "hold", path: "/steps/0", unit: .seconds)
     let position = Position(
       session: "s", time: Moment(milliseconds: 1000, offsetSeconds: 0), routines: ["hold"],
-      hashes: Performance.hashes(of: [set]),
+      hashes: Position.hashes(of: [set]),
       plan: Plan([set], dosing: Dosing(targets: [key: target])),
       place: .init(step: 1, elapsed: .seconds(10)), isStopped: true)
     try bench.write(position.json, to: ".local/state/limber/positions/s.json")
