@@ -11,9 +11,10 @@ import Testing
 
 /// How a session on a terminal ends together with the programs that it started.
 @Suite struct LiveEndingTests {
-  /// A sink that heeds nothing at all, in two processes.
+  /// A sink that heeds nothing at all once it was greeted, in two processes.
   private static let deaf = """
     trap '' TERM INT HUP QUIT
+    read -r hello
     (while :; do sleep 1; done) &
     echo $! >> "$folder/pids"
     while :; do sleep 1; done

@@ -35,13 +35,23 @@ final class ChildGuard: Sendable {
   /// The shell that is at it; nil where there is nothing to guard.
   var shell: ChildProcess? { state.withLock(\.shell) }
 
+  /// Is there before the next group begins, so that between its beginning and the moment in which the
+  /// guard knows of it lies no more than a line through a pipe.
+  func standBy() {
+    state.withLock { standBy(&$0) }
+  }
+
+  private func standBy(_ state: inout State) {
+    if state.shell?.status != nil { state.shell = nil }
+    if state.shell == nil { state.shell = start(again: state.groups) }
+  }
+
   /// From now on a group is ended should limber be killed.
   ///
   /// - Parameter grace: how long it may take to end by itself.
   func watch(_ group: pid_t, grace: Duration) {
     state.withLock { state in
-      if state.shell?.status != nil { state.shell = nil }
-      if state.shell == nil { state.shell = start(again: state.groups) }
+      standBy(&state)
       state.groups.insert(group)
       let seconds = grace.components.seconds + (grace.components.attoseconds > 0 ? 1 : 0)
       _ = state.shell?.handOver("+ \(group) \(seconds)", patience: 0)

@@ -83,6 +83,7 @@ final class ChildProcess: Sendable {
     _ launch: Launch, whenOver: @escaping @Sendable (ChildStatus) -> Void = { _ in }
   ) throws(SystemError) {
     _ = Self.ignoresBrokenPipes
+    if launch.grace != nil { ChildGuard.shared.standBy() }
     let spawned = try Self.spawning.withLock { _ throws(SystemError) in
       try Spawned(launch)
     }
