@@ -1,7 +1,7 @@
+import LimberBasics
 import LimberEvents
 import LimberHost
 import LimberRoutine
-import LimberSyntax
 
 /// Lists routines: `limber list`.
 struct ListCommand: Command {
@@ -29,13 +29,13 @@ struct ListCommand: Command {
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
     sayWhatHasNoID(in: environment)
-    let items = RoutineCatalogue(environment).all()
+    let catalogue = RoutineCatalogue(environment)
     if arguments.has(Self.json) {
-      try environment.output.write(Self.json(items))
+      try writeJSON(of: catalogue, in: environment)
       return .success
     }
-    let ink = environment.ink(arguments)
-    try environment.output.write(text(items, in: environment, ink: ink))
+    let rows = catalogue.compactMap { Row($0, in: environment) }
+    try environment.output.write(text(rows, in: environment, ink: environment.ink(arguments)))
     if environment.output.isTerminal {
       environment.say("")
       environment.say("'limber show NAME' tells more about one, 'limber play NAME' plays it.")
@@ -57,70 +57,71 @@ struct ListCommand: Command {
 
   // MARK: - For people
 
-  private func text(
-    _ items: [RoutineCatalogue.Item], in environment: HostEnvironment, ink: Ink
-  ) -> String {
-    let columns = environment.columns
-    let rows = items.map { item in
-      (
-        id: item.entry.id, time: Self.time(item), title: Self.title(item, in: environment),
-        item: item
-      )
+  /// What a line tells of a routine.
+  private struct Row {
+    let id: String
+    let time: String
+    let title: String
+    let isFaulty: Bool
+
+    init(_ item: RoutineCatalogue.Item, in environment: HostEnvironment) {
+      id = item.entry.id
+      isFaulty = item.routine == nil
+      if let set = item.reading.set, let routine = item.routine {
+        let planned = Plan([set]).planned
+        time = Wording.about(planned.min, to: planned.max)
+        title = SafeText.shown(routine.title) + (item.entry.origin == .own ? " (yours)" : "")
+      } else {
+        let path = item.entry.path.map(environment.shortened) ?? item.entry.id
+        time = ""
+        title = SafeText.shown("faulty: see limber check \(path)")
+      }
     }
-    let idWidth = rows.map { CellWidth.of($0.id) }.max() ?? 0
-    let timeWidth = rows.map { CellWidth.of($0.time) }.max() ?? 0
+  }
+
+  private func text(_ rows: [Row], in environment: HostEnvironment, ink: Ink) -> String {
+    let columns = environment.columns
+    let idWidth = rows.map(\.id.cellWidth).max() ?? 0
+    let timeWidth = rows.map(\.time.cellWidth).max() ?? 0
     return rows.map { row in
       let id = ink.bold(row.id) + Self.padding(row.id, idWidth)
       let time = Self.padding(row.time, timeWidth) + row.time
-      var line = "\(id)  \(time)  "
-      if row.item.routine == nil {
-        // Cut, a path would be of no use.
-        line += ink.red(row.title)
-      } else {
-        line += TextLayout.cut(row.title, width: columns - idWidth - timeWidth - 4)
-      }
-      return line + "\n"
+      // Cut, a path would be of no use.
+      let title =
+        row.isFaulty
+        ? ink.red(row.title)
+        : TextLayout.cut(row.title, width: columns - idWidth - timeWidth - 4)
+      return "\(id)  \(time)  \(title)\n"
     }.joined()
   }
 
   private static func padding(_ text: String, _ width: Int) -> String {
-    String(repeating: " ", count: max(0, width - CellWidth.of(text)))
-  }
-
-  private static func time(_ item: RoutineCatalogue.Item) -> String {
-    guard let set = item.reading.set else { return "" }
-    let planned = Plan([set]).planned
-    return Wording.about(planned.min, to: planned.max)
-  }
-
-  private static func title(
-    _ item: RoutineCatalogue.Item, in environment: HostEnvironment
-  ) -> String {
-    guard let routine = item.routine else {
-      let path = item.entry.path.map(environment.shortened) ?? item.entry.id
-      return DisplayText.neutralised("faulty: see limber check \(path)")
-    }
-    let title = DisplayText.neutralised(routine.title)
-    return item.entry.origin == .own ? "\(title) (yours)" : title
+    String(repeating: " ", count: max(0, width - text.cellWidth))
   }
 
   // MARK: - For programs
 
-  private static func json(_ items: [RoutineCatalogue.Item]) -> String {
-    let text = JSONWriter.array { json in
-      for item in items {
-        json.object { json in
-          if let set = item.reading.set, let routine = item.routine {
-            routine.write(to: &json, plan: Plan([set]))
-          } else {
-            json.field("id", item.entry.id)
-            json.field("errors", item.reading.reports.reduce(0) { $0 + $1.total })
-          }
-          json.field("origin", item.entry.origin.rawValue)
-          json.field("path", item.entry.path)
-        }
-      }
+  private func writeJSON(
+    of catalogue: RoutineCatalogue, in environment: HostEnvironment
+  ) throws {
+    var page = Page(environment.output)
+    var separator = "["
+    try catalogue.forEach { item in
+      try page.add(separator + JSONWriter.object { Self.write(item, to: &$0) })
+      separator = ","
     }
-    return text + "\n"
+    try page.add(separator == "[" ? "[]\n" : "]\n")
+    try page.flush()
+  }
+
+  private static func write(_ item: RoutineCatalogue.Item, to json: inout JSONWriter) {
+    if let set = item.reading.set, let routine = item.routine {
+      routine.write(to: &json, plan: Plan([set]))
+    } else {
+      json.field("id", item.entry.id)
+      json.field("errors", item.reading.reports.reduce(0) { $0 + $1.total })
+    }
+    json.field("origin", item.entry.origin.rawValue)
+    json.field("path", item.entry.path)
   }
 }

@@ -136,16 +136,25 @@ struct RoutineCatalogue: Sendable {
 
   // MARK: - All of them
 
-  /// Every routine that has an id, read, in the order of their ids.
-  func all() -> [Item] {
-    library.entries().compactMap { entry in
-      guard let found = try? library.find(entry.id) else { return nil }
-      return Item(entry: entry, reading: RoutineReader.read(found.file, lookup: found.lookup))
+  /// Reads every routine that has an id, in the order of their ids.
+  ///
+  /// One is let go before the next is read: a folder may hold far more than what is told of it.
+  func forEach(_ body: (Item) throws -> Void) rethrows {
+    for entry in library.entries() {
+      guard let found = try? library.find(entry.id) else { continue }
+      try body(Item(entry: entry, reading: RoutineReader.read(found.file, lookup: found.lookup)))
     }
+  }
+
+  /// What is told of every routine that has an id, in the order of their ids; nil tells nothing.
+  func compactMap<Value>(_ told: (Item) throws -> Value?) rethrows -> [Value] {
+    var values: [Value] = []
+    try forEach { item in if let value = try told(item) { values.append(value) } }
+    return values
   }
 
   /// Every id with its title, for completion; a faulty routine's title is empty.
   func titles() -> [(id: String, title: String)] {
-    all().map { ($0.entry.id, $0.routine?.title ?? "") }
+    compactMap { ($0.entry.id, $0.routine?.title ?? "") }
   }
 }

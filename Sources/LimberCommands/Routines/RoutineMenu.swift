@@ -11,7 +11,7 @@ struct RoutineMenu {
   init(_ environment: HostEnvironment, ink: Ink) {
     self.environment = environment
     self.ink = ink
-    items = RoutineCatalogue(environment).all().compactMap { item in
+    items = RoutineCatalogue(environment).compactMap { item in
       guard let set = item.reading.set, let routine = item.routine else { return nil }
       let planned = Plan([set]).planned
       return (

@@ -51,7 +51,10 @@ struct SettingsReader {
   }
 
   private mutating func readCommands(_ node: JSONNode) {
-    for (name, value) in members(of: node, known: nil) {
+    let commands = members(of: node, known: nil)
+    // All at once: each place alone would be looked for from the beginning of the file.
+    let places = source.positions(of: commands.map { Int($0.value.range.start) })
+    for ((name, value), place) in zip(commands, places) {
       guard SinkRequest.isName(name) else {
         note(
           "bad-value", "a sink's name is made of lower-case letters, digits and hyphens", at: value)
@@ -61,7 +64,7 @@ struct SettingsReader {
       if words.first?.isEmpty != false || words.contains(where: { $0.utf8.contains(0) }) {
         note("empty", "a command begins with the name of its program", at: value)
       } else {
-        settings.commands[name] = entry(words, at: value)
+        settings.commands[name] = Settings.Entry(words, line: place.line)
       }
     }
   }
@@ -141,9 +144,10 @@ struct SettingsReader {
       return []
     }
     var found: [(key: String, value: JSONNode)] = []
+    var seen: Set<String> = []
     for member in members {
       let key = member.key
-      if found.contains(where: { $0.key == key }) {
+      if seen.contains(key) {
         diagnostics.append(
           Diagnostic(
             .error, code: "duplicate-key", message: "'\(key)' stands here twice",
@@ -156,6 +160,7 @@ struct SettingsReader {
             message: "no key is called '\(key)' here" + Suggestion.words(for: key, among: known),
             range: member.keyRange))
       } else {
+        seen.insert(key)
         found.append((key, member.value))
       }
     }
