@@ -1,3 +1,4 @@
+import LimberBasics
 import LimberRoutine
 import LimberSyntax
 
@@ -59,6 +60,9 @@ struct RoutineInterview {
   private static func cue(_ answer: String) throws(NotUnderstood) -> String {
     guard answer.unicodeScalars.allSatisfy({ $0.properties.generalCategory != .control }) else {
       throw NotUnderstood(reason: "That held a control character; please type it again.")
+    }
+    guard answer.isEmpty || SafeText.isVisible(answer) else {
+      throw NotUnderstood(reason: "Nothing of that can be seen; please type it again.")
     }
     return answer
   }

@@ -1,3 +1,4 @@
+import LimberBasics
 import LimberSyntax
 
 extension Decoder {
@@ -23,6 +24,7 @@ extension Decoder {
       faults.add(.badText(.control(control)), at: node.range)
     }
     if rule != .free, marks.isBlank { faults.add(.empty(.text), at: node.range) }
+    if rule != .free, marks.isInvisible { faults.add(.badText(.invisible), at: node.range) }
     if rule == .line { checkLine(text, marks, at: node.range) }
     return text
   }
@@ -65,6 +67,8 @@ struct TextMarks {
   private(set) var hasSeparator = false
   /// Whether there is nothing but white space.
   private(set) var isBlank = true
+  /// Whether there is more than white space, and nothing of it can be seen.
+  private(set) var isInvisible = false
 
   init(_ text: String) {
     // Letters of plain English say all there is to say without being decoded.
@@ -82,5 +86,6 @@ struct TextMarks {
       }
     }
     if control != nil || lineBreak != nil { isBlank = false }
+    isInvisible = !isBlank && control == nil && lineBreak == nil && !SafeText.isVisible(text)
   }
 }

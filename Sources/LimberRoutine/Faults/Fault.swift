@@ -72,6 +72,8 @@ extension Fault {
   enum TextFlaw: Sendable {
     case control(Unicode.Scalar)
     case loneSurrogate
+    /// Nothing of it can be seen, though something stands there.
+    case invisible
   }
 
   /// What a title or a name may not be.

@@ -207,6 +207,8 @@ extension Fault.TextFlaw {
       "a text holds no control characters, found U+\(Self.code(of: scalar))"
     case .loneSurrogate:
       "a text holds whole characters, found half of a surrogate pair"
+    case .invisible:
+      "a text here holds something that can be seen, found only characters that cannot"
     }
   }
 

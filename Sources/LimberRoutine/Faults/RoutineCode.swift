@@ -45,7 +45,7 @@ public enum RoutineCode: String, CaseIterable, Sendable {
     case .badCount: "A count is a whole number within its bounds."
     case .badRange: "The lower end of a range is below its upper end."
     case .badValue: "A value is one of the allowed words, and a choice has one default."
-    case .badText: "A text holds no control characters."
+    case .badText: "A text holds no control characters, and something that can be seen."
     case .empty: "What has to hold something is not empty."
     case .tooLong: "A title or a name is one line of at most 80 characters."
     case .unsupportedFormat: "The format's version is one that this build reads."

@@ -30,7 +30,8 @@ struct SchemaDriftTests {
     var valid = 0
     for (document, verdict) in zip(documents, verdicts) {
       let errors = errors(in: document).filter { error in
-        !Self.decoderOnly.contains { error.hasPrefix("\($0) ") }
+        // No pattern of a schema knows what can be seen.
+        !Self.decoderOnly.contains { error.hasPrefix("\($0) ") } && !error.hasSuffix("that cannot")
       }
       #expect(
         errors.isEmpty == (verdict == nil),
@@ -98,6 +99,7 @@ struct SchemaDriftTests {
     ("too-large", #"{"type":"rounds","rounds":10000,"steps":[{"type":"rest","duration":"1m"}]}"#),
     ("bad-duration", #"{"type":"rest","duration":"23h61m"}"#),
     ("bad-text", #"{"type":"prompt","cue":"half \ud83d"}"#),
+    ("bad-text", #"{"type":"prompt","cue":"\u200b\u2060"}"#),
     ("bad-count", #"{"type":"reps","name":"a","reps":1.00000000000000000001}"#),
     (
       "too-deep",
