@@ -24,8 +24,10 @@ struct Checker {
     library = RoutineLibrary(environment)
     reported = Set(
       targets.compactMap { target in
-        guard case .file(let path) = target else { return nil }
-        return environment.absolute(path)
+        switch target {
+        case .file(let path), .met(let path, _): environment.absolute(path)
+        case .standardInput, .missing: nil
+        }
       })
   }
 

@@ -14,8 +14,8 @@ struct CheckCommand: Command {
     discussion: [
       """
       Of a folder, every .json file in it and below is checked, but for hidden ones and JSON \
-      Schemas. The exit code is 0 when all is well, 65 when a file has errors, and 66 when a file \
-      cannot be read.
+      Schemas; links are not followed there, and other file systems not entered. The exit code is \
+      0 when all is well, 65 when a file has errors, and 66 when a file cannot be read.
       """
     ],
     examples: [
@@ -46,7 +46,8 @@ struct CheckCommand: Command {
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
-    let targets = FileTargets(paths, in: environment).targets
+    let found = FileTargets(paths, in: environment)
+    let targets = found.targets
     var checker = Checker(targets, in: environment)
     var report = CheckReport(format, to: environment.output)
     var isComplete = true
@@ -55,21 +56,22 @@ struct CheckCommand: Command {
       case .standardInput:
         let file = try RoutineCatalogue(environment).standardInput()
         for part in checker.check(file, folder: environment.workingFolder) { try report.add(part) }
-      case .file(let path):
+      case .file(let path), .met(let path, _):
         do {
           let file = RoutineFile(id: Self.id(of: path), source: try environment.source(at: path))
           let folder = FilePath.split(environment.absolute(path)).folder
           for part in checker.check(file, folder: folder) { try report.add(part) }
         } catch let error as FileReadError {
           isComplete = false
-          environment.say("limber: \(DisplayText.neutralised("\(error)"))")
+          environment.say("limber: \(error)")
         }
       case .missing(let path, let reason):
         isComplete = false
-        environment.say("limber: \(DisplayText.neutralised(path)): \(reason)")
+        environment.say("limber: \(path): \(reason)")
       }
     }
     try report.finish(summary: checker.summary)
+    if let words = found.leftAlone() { environment.say("limber: \(words)") }
     if checker.errors > 0 || isStrict && checker.warnings > 0 { return .data }
     return isComplete ? .success : .notFound
   }

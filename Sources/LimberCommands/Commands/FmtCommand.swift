@@ -1,3 +1,4 @@
+import LimberBasics
 import LimberHost
 import LimberRoutine
 import LimberSyntax
@@ -11,9 +12,13 @@ struct FmtCommand: Command {
     discussion: [
       """
       Keys are put into the order of the format, short objects onto one line. No value changes, \
-      and keys of your own (x-…) stay. A file that is no JSON is left alone. Of a folder, every \
-      .json file in it and below is laid out, but for hidden ones and JSON Schemas.
+      and keys of your own (x-…) stay. A file that is no JSON is left alone.
+      """,
       """
+      Of a folder, the routines and programmes in it and below are laid out, but for hidden ones: \
+      every .json file that has a format, and steps or weeks. Links in a folder are not followed, \
+      and other file systems not entered; how much was left alone is said.
+      """,
     ],
     examples: [
       .init("limber fmt my-routine.json", "lay out a file"),
@@ -38,7 +43,8 @@ struct FmtCommand: Command {
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
     var tally = Tally()
-    for target in FileTargets(paths, in: environment).targets {
+    let found = FileTargets(paths, in: environment)
+    for target in found.targets {
       switch target {
       case .standardInput:
         let source = try RoutineCatalogue(environment).standardInput().source
@@ -49,19 +55,36 @@ struct FmtCommand: Command {
           try layOut(source, path: environment.absolute(path), in: environment, &tally)
         } catch let error as FileReadError {
           tally.isMissing = true
-          environment.say("limber: \(DisplayText.neutralised("\(error)"))")
+          environment.say("limber: \(error)")
+        }
+      case .met(let path, let status):
+        do {
+          let source = try environment.source(at: path)
+          guard RoutineLayout.isMeant(by: source) else {
+            tally.others += 1
+            continue
+          }
+          try layOut(
+            source, path: environment.absolute(path), met: status, in: environment, &tally)
+        } catch let error as FileReadError {
+          tally.isMissing = true
+          environment.say("limber: \(error)")
         }
       case .missing(let path, let reason):
         tally.isMissing = true
-        environment.say("limber: \(DisplayText.neutralised(path)): \(reason)")
+        environment.say("limber: \(path): \(reason)")
       }
     }
+    if let words = found.leftAlone(others: tally.others) { environment.say("limber: \(words)") }
     return tally.status
   }
 
   /// Lays out one text; without a path it goes to standard output.
+  ///
+  /// - Parameter met: what stood at the path when it was met in a folder.
   private func layOut(
-    _ source: SourceText, path: String?, in environment: HostEnvironment, _ tally: inout Tally
+    _ source: SourceText, path: String?, met: FileStatus? = nil, in environment: HostEnvironment,
+    _ tally: inout Tally
   ) throws {
     let bytes: [UInt8]
     switch RoutineLayout.format(source) {
@@ -78,21 +101,27 @@ struct FmtCommand: Command {
       try environment.output.writeExactly(difference)
     } else if let path {
       guard bytes != source.bytes else { return }
+      // Somebody may have put a link there since.
+      if let met, FileStatus.ofPlace(path)?.isSameFile(as: met) != true {
+        tally.isUnwritable = true
+        environment.say("limber: \(source.name): it was replaced meanwhile, and is left alone")
+        return
+      }
       do {
         try AtomicFile.write(bytes, to: path)
       } catch {
         tally.isUnwritable = true
-        environment.say("limber: \(DisplayText.neutralised(source.name)): \(error.reason)")
+        environment.say("limber: \(source.name): \(error.reason)")
         return
       }
-      try environment.output.write("laid out \(DisplayText.neutralised(source.name))\n")
+      try environment.tell("laid out \(source.name)")
     } else {
       try environment.output.writeExactly(String(decoding: bytes, as: UTF8.self))
     }
   }
 
   private static func difference(_ source: SourceText, _ bytes: [UInt8]) -> String {
-    let name = DisplayText.neutralised(source.name)
+    let name = SafeText.shown(source.name)
     return LineDiff.unified(
       from: String(decoding: source.bytes, as: UTF8.self),
       to: String(decoding: bytes, as: UTF8.self),
@@ -105,6 +134,8 @@ struct FmtCommand: Command {
     var isMissing = false
     var isUnwritable = false
     var differs = false
+    /// Files in folders that are no routines.
+    var others = 0
 
     /// The gravest of it.
     var status: ExitStatus {

@@ -10,7 +10,7 @@
 public struct FileStatus: Sendable, Hashable {
   /// The kinds of file that make a difference to limber.
   public enum Kind: Sendable, Hashable {
-    case regular, folder, other
+    case regular, folder, link, other
   }
 
   /// What it is.
@@ -30,6 +30,7 @@ public struct FileStatus: Sendable, Hashable {
     switch raw.st_mode & S_IFMT {
     case S_IFREG: kind = .regular
     case S_IFDIR: kind = .folder
+    case S_IFLNK: kind = .link
     default: kind = .other
     }
     size = Int(raw.st_size)
@@ -49,5 +50,17 @@ public struct FileStatus: Sendable, Hashable {
     var raw = stat()
     guard stat(path, &raw) == 0 else { return nil }
     return FileStatus(raw)
+  }
+
+  /// The status of what stands at a path itself, which may be a link; nil where there is nothing.
+  public static func ofPlace(_ path: String) -> FileStatus? {
+    var raw = stat()
+    guard lstat(path, &raw) == 0 else { return nil }
+    return FileStatus(raw)
+  }
+
+  /// Whether both are the same file, whatever has become of its content.
+  public func isSameFile(as other: FileStatus) -> Bool {
+    inode == other.inode && device == other.device
   }
 }

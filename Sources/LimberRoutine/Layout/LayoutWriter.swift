@@ -16,7 +16,7 @@ struct LayoutWriter {
 
   /// Writes the value of a whole file, and the line break behind it.
   mutating func write(_ root: JSONNode) {
-    write(root, shape: .routine, at: Place(depth: 0, isBroken: true, tail: 0))
+    write(root, shape: .root(of: root), at: Place(depth: 0, isBroken: true, tail: 0))
     output.append(UInt8(ascii: "\n"))
   }
 
@@ -53,11 +53,11 @@ extension LayoutWriter {
         put("{")
         for (index, member) in ordered.enumerated() where !isTooLarge {
           let isLast = index == ordered.count - 1
-          let isSteps = place.isBroken && shape == .routine && member.key == Key.steps.rawValue
+          let isMain = place.isBroken && shape?.mainList?.rawValue == member.key
           breakLine(depth: place.depth + 1)
           write(
             member, shape: shape,
-            at: Place(depth: place.depth + 1, isBroken: isSteps, tail: isLast ? 0 : 1))
+            at: Place(depth: place.depth + 1, isBroken: isMain, tail: isLast ? 0 : 1))
           if !isLast { put(",") }
         }
         breakLine(depth: place.depth)

@@ -1,13 +1,13 @@
 public import LimberSyntax
 
-/// The one canonical layout of a routine file.
+/// The one canonical layout of the files of routines and programmes.
 ///
 /// - Keys stand in the order of the format's tables (`Shape`): what a step is, then what to do, then
 ///   how much of it, nested steps last. Keys that the format does not know follow in their own
 ///   order, and the author's own (`x-`) come last in theirs. Nothing is dropped, not even a key that
 ///   stands twice, and inside a value the format knows nothing of, nothing is moved.
 /// - Indentation is 2 blanks. An object or array stands on one line where that fits in 100 columns;
-///   the file's own object and its list of steps always take several.
+///   the file's own object and its list of steps, or of weeks, always take several.
 /// - Texts and numbers are copied to the letter, escapes and all. A byte order mark is dropped, and
 ///   the text ends with a line break.
 ///
@@ -37,6 +37,32 @@ public enum RoutineLayout {
     writer.write(root)
     guard writer.output.count <= FormatLimits.fileBytes else { return tooLarge(source) }
     return .text(writer.output)
+  }
+}
+
+// MARK: - Whose it is
+
+extension RoutineLayout {
+  /// Whether a text is meant to be a routine or a programme.
+  ///
+  /// It is an object whose `format` is a whole number and that has a list of `steps` or of `weeks`. A
+  /// text that is no JSON is taken for one where it names these keys, so that its fault can be told.
+  public static func isMeant(by source: SourceText) -> Bool {
+    guard source.bytes.count <= FormatLimits.fileBytes else { return false }
+    guard let root = try? JSONParser.parse(source) else {
+      let text = String(decoding: source.bytes, as: UTF8.self)
+      return text.holds("\"\(Key.format.rawValue)\"")
+        && (text.holds("\"\(Key.steps.rawValue)\"") || text.holds("\"\(Key.weeks.rawValue)\""))
+    }
+    guard case .object(let members) = root.value else { return false }
+    return members.contains { member in
+      guard case .number(let number) = member.value.value else { return false }
+      return member.key == Key.format.rawValue && number.whole != nil
+    }
+      && members.contains { member in
+        guard case .array = member.value.value else { return false }
+        return [Key.steps, .weeks].contains { $0.rawValue == member.key }
+      }
   }
 }
 

@@ -8,12 +8,33 @@ extension Shape {
     switch (self, key) {
     case (.routine, .limits): return .limits
     case (.routine, .steps), (.step, .steps), (.option, .steps): return .step(nil)
+    case (.programme, .weeks): return .week
+    case (.week, .routines): return .task
+    case (.week, .goOn): return .goOn
     case (.step, .options): return .option
     case (.step, .tempo): return .phase
     case (.step, .cues): return .timedCue
     case (.step, .sides): return .sides
     case (.step, .duration), (.step, .reps), (.step, .rounds), (.step, .sets): return .range
     default: return nil
+    }
+  }
+
+  /// The shape of a whole file: a programme has stretches of weeks in the place of steps.
+  static func root(of node: JSONNode) -> Shape {
+    guard case .object(let members) = node.value,
+      members.contains(where: { $0.key == Key.weeks.rawValue }),
+      !members.contains(where: { $0.key == Key.steps.rawValue })
+    else { return .routine }
+    return .programme
+  }
+
+  /// The key of the list that a whole file is about, whose elements take a line each at least.
+  var mainList: Key? {
+    switch self {
+    case .routine: .steps
+    case .programme: .weeks
+    default: nil
     }
   }
 

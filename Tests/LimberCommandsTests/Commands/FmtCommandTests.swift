@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import LimberCommands
@@ -52,6 +53,96 @@ import Testing
     #expect(try bench.read("a.json") == Self.rough + "\n")
     #expect(bench.run("fmt", "--check", "b.json").status == .success)
   }
+
+  @Test func `of a folder only routines and programmes are touched`() throws {
+    let bench = try CommandBench()
+    let others = [
+      "package.json": #"{"name":"x","version":"1.0.0"}"#, "list.json": "[1,2]",
+      "steps.json": #"{"steps":[]}"#, "word.json": #"{"format":"a","steps":[]}"#,
+      "object.json": #"{"format":1,"steps":{}}"#, "comments.json": "{ // a\n }",
+      "huge.json": #"{"format":1,"steps":[""# + String(repeating: "x", count: 1 << 20) + #""]}"#,
+      "deep/tsconfig.json": #"{"a":1}"#,
+    ]
+    for (name, text) in others { try bench.write(text, to: "all/" + name) }
+    try bench.write(Self.rough, to: "all/deep/a.json")
+    try bench.write(
+      #"{"weeks":[{"goOn":{"maxPain":1,"sessions":2},"routines":[{"perWeek":2,"routine":"a"}],"name":"W"}],"title":"P","format":1}"#,
+      to: "all/p.json")
+    let result = bench.run("fmt", "all")
+    #expect(
+      result
+        == .init(
+          status: .success, output: "laid out all/deep/a.json\nlaid out all/p.json\n",
+          errors: "limber: left alone: 8 files that are no routine\n"))
+    for (name, text) in others { #expect(try text.hasPrefix(bench.read("all/" + name))) }
+    #expect(try bench.read("all/deep/a.json") == Self.laidOut)
+    #expect(
+      try bench.read("all/p.json") == """
+        {
+          "format": 1,
+          "title": "P",
+          "weeks": [
+            {
+              "name": "W",
+              "routines": [{ "routine": "a", "perWeek": 2 }],
+              "goOn": { "sessions": 2, "maxPain": 1 }
+            }
+          ]
+        }
+
+        """)
+    // What is named is meant.
+    #expect(bench.run("fmt", "all/package.json").output == "laid out all/package.json\n")
+    try bench.write(#"{"format":1,"steps":[],}"#, to: "all/bad.json")
+    #expect(bench.run("fmt", "all").status == .data)
+  }
+
+  @Test func `no link in a folder is followed, and one that is named is kept`() throws {
+    let bench = try CommandBench()
+    try bench.write(Self.rough, to: "outside/a.json")
+    try bench.write(Self.rough, to: "shared/own.json")
+    let files = FileManager.default
+    let link = { (path: String, to: String) in
+      try files.createSymbolicLink(atPath: bench.folder + "/" + path, withDestinationPath: to)
+    }
+    try link("shared/folder", "../outside")
+    try link("shared/file.json", "../outside/a.json")
+    try link("shared/up", "..")
+    try link("shared/notes.txt", "../outside/a.json")
+    try link("shared/nowhere.json", "../gone")
+    #expect(
+      bench.run("fmt", "shared")
+        == .init(
+          status: .success, output: "laid out shared/own.json\n",
+          errors: "limber: left alone: 4 links\n"))
+    #expect(try bench.read("outside/a.json") == Self.rough)
+    #expect(
+      bench.run("check", "shared")
+        == .init(
+          status: .success, output: "1 file, 0 errors, 0 warnings\n",
+          errors: "limber: left alone: 4 links\n"))
+    #expect(bench.run("fmt", "shared/file.json").status == .success)
+    #expect(try bench.read("outside/a.json") == Self.laidOut)
+    #expect(
+      try files.destinationOfSymbolicLink(atPath: bench.folder + "/shared/file.json")
+        == "../outside/a.json")
+  }
+
+  @Test(arguments: ["/", "//", "/.", "/usr/.."])
+  func `the whole machine is not gone through`(path: String) throws {
+    for command in ["fmt", "check"] {
+      let words = command == "fmt" ? ["fmt", "--check", path] : ["check", path]
+      let result = try CommandBench().run(words)
+      #expect(result.status == .notFound)
+      #expect(result.errors.contains("that is the whole machine; name the folder that is meant"))
+    }
+  }
+
+  #if os(Linux)
+    @Test func `another file system is not entered`() throws {
+      #expect(try CommandBench().run("check", "/dev").errors.contains("other file system"))
+    }
+  #endif
 
   @Test func `standard input is laid out to standard output`() throws {
     #expect(try CommandBench().run("fmt", "-", input: Self.rough).output == Self.laidOut)
