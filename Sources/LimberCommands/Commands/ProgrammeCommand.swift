@@ -150,7 +150,14 @@ struct ProgrammeStopCommand: Command {
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
     let folder = try ProgrammeDesk(environment).folder()
-    guard let start = ProgrammeStart(in: folder) else {
+    let start: ProgrammeStart?
+    do {
+      start = try ProgrammeStart.read(in: folder)
+    } catch {
+      // Whatever stands there, this is the way to be rid of it.
+      start = ProgrammeStart(programme: "what could not be understood", day: LocalDay(days: 0))
+    }
+    guard let start else {
       try environment.output.write("No programme is going on.\n")
       return .success
     }

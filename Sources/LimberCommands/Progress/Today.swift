@@ -31,7 +31,7 @@ struct Today {
   ///
   /// - Throws: `CommandFailure` where the programme is gone or faulty.
   init(_ environment: HostEnvironment, past: Past) throws(CommandFailure) {
-    guard let start = environment.folders.state.flatMap({ ProgrammeStart(in: $0) }) else {
+    guard let start = try Self.start(environment) else {
       (programme, state, items) = (nil, nil, [])
       return
     }
@@ -50,6 +50,17 @@ struct Today {
           isDone: task.isDoneToday, limit: limit?.sentence))
     }
     (self.programme, self.state, self.items) = (programme, state, items)
+  }
+
+  private static func start(
+    _ environment: HostEnvironment
+  ) throws(CommandFailure) -> ProgrammeStart? {
+    guard let folder = environment.folders.state else { return nil }
+    do {
+      return try ProgrammeStart.read(in: folder)
+    } catch {
+      throw CommandFailure(.data, error.description)
+    }
   }
 
   /// The routines to play today, in the order of the programme.

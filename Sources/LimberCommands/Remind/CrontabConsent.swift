@@ -28,9 +28,12 @@ struct CrontabConsent: Sendable {
     _ change: ReminderEditor.Change, in environment: HostEnvironment
   ) throws -> Answer {
     let editor = try withReminders { () throws(ReminderFailure) in try ReminderEditor(environment) }
+    if !isDryRun { try environment.mendReminders() }
+    let settle = environment.settleTimer
     if isAgreed, !isDryRun {
       return .done(
-        try withReminders { () throws(ReminderFailure) in try editor.apply(change) })
+        try withReminders { () throws(ReminderFailure) in try editor.apply(change, settle: settle) }
+      )
     }
     let proposal = try withReminders { () throws(ReminderFailure) in try editor.propose(change) }
     if isDryRun {
@@ -48,7 +51,7 @@ struct CrontabConsent: Sendable {
     }
     return .done(
       try withReminders { () throws(ReminderFailure) in
-        try editor.apply(change, asShown: proposal)
+        try editor.apply(change, asShown: proposal, settle: settle)
       })
   }
 }

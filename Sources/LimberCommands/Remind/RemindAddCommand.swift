@@ -108,16 +108,11 @@ struct RemindAddCommand: Command {
       }
       return .success
     }
-    try withReminders { () throws(ReminderFailure) in
-      let editor = try ReminderEditor(environment)
-      try editor.apply(change)
-      do throws(ReminderFailure) {
-        try SystemdTimers(environment).install(exported)
-      } catch {
-        // No timer, no reminder.
-        try editor.apply { book in book[reminder.id] = nil }
-        throw error
-      }
+    try environment.mendReminders()
+    let settle = environment.settleTimer
+    _ = try withReminders { () throws(ReminderFailure) in
+      // No timer, no reminder.
+      try ReminderEditor(environment).apply(change, settle: settle)
     }
     try report(reminder, in: environment)
     return .success

@@ -19,6 +19,7 @@ struct RemindDoctorCommand: Command {
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
+    if !arguments.has(CrontabConsent.dryRun) { try? environment.mendReminders() }
     if arguments.has(Self.fix) {
       let answer = try CrontabConsent(arguments).make({ _ in }, in: environment)
       guard case .done(let proposal) = answer else { return .success }

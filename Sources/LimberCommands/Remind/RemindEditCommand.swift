@@ -50,12 +50,6 @@ struct RemindEditCommand: Command {
     guard case .done(let proposal) = try CrontabConsent(arguments).make(change, in: environment)
     else { return .success }
     guard let reminder = proposal.book[id] else { return .success }
-    if reminder.starter == .systemd {
-      let exported = try RemindSubject(reminder.routine, in: environment).exported(reminder)
-      try withReminders { () throws(ReminderFailure) in
-        try SystemdTimers(environment).install(exported)
-      }
-    }
     let next = RemindWords.next(1, of: reminder, in: environment).first
     let when = next.map { "; next \(RemindWords.instant($0, in: environment))" } ?? ""
     try environment.output.write("Reminder '\(id)': \(reminder.schedule.phrase)\(when).\n")

@@ -33,6 +33,7 @@ struct RemindExportCommand: Command {
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
+    try environment.mendReminders()
     let ids = try RemindTargets.ids(arguments.operands, in: environment)
     let reminders = try RemindTargets.reminders(in: environment)
       .filter { ids.isEmpty || ids.contains($0.id) }

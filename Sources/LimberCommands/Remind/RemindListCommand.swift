@@ -17,6 +17,7 @@ struct RemindListCommand: Command {
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
+    try environment.mendReminders()
     let (reminders, records) = try withReminders { () throws(ReminderFailure) in
       (
         try ReminderEditor(environment).book().reminders,

@@ -16,8 +16,6 @@ struct RemindRemoveCommand: Command {
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
     let ids = try RemindTargets.ids(arguments.operands, in: environment)
-    let timers = try RemindTargets.reminders(in: environment)
-      .filter { ids.contains($0.id) && $0.starter == .systemd }
     let change: ReminderEditor.Change = { book throws(ReminderFailure) in
       for id in ids {
         guard book[id] != nil else {
@@ -28,11 +26,6 @@ struct RemindRemoveCommand: Command {
     }
     guard case .done = try CrontabConsent(arguments).make(change, in: environment) else {
       return .success
-    }
-    for timer in timers {
-      try withReminders { () throws(ReminderFailure) in
-        try SystemdTimers(environment).uninstall(timer.id)
-      }
     }
     let names = ids.map { "'\($0)'" }.joined(separator: ", ")
     try environment.output.write("Removed \(names).\n")

@@ -51,9 +51,13 @@ struct RemindRunCommand: Command {
     switch answer {
     case .busy: tell("another firing of it is at work", in: environment)
     case .over(let record): tell(RemindWords.outcome(record), in: environment)
-    case .play(let firing): try play(reminder, firing, runner, in: environment)
+    case .play(let turn): try play(reminder, turn, runner, in: environment)
     }
     Self.tidy(reminder, in: environment)
+    // Last, since the person waits for none of it.
+    if let mended = try? ReminderEditor(environment).mend(settle: environment.settleTimer) {
+      for line in mended { tell(line, in: environment) }
+    }
     return .success
   }
 
@@ -77,18 +81,16 @@ struct RemindRunCommand: Command {
   }
 
   private func play(
-    _ reminder: Reminder, _ firing: Firing, _ runner: ReminderRunner,
+    _ reminder: Reminder, _ turn: ReminderRunner.Turn, _ runner: ReminderRunner,
     in environment: HostEnvironment
   ) throws {
-    let place = runner.holdPlay()
-    defer { _ = place }
     let routines = try RemindSubject(reminder.routine, in: environment).playable(in: environment)
     var words = ["play"] + routines + ["--unattended"]
     for sink in reminder.sinks { words += ["--sink", sink] }
     var player = environment
     player.arguments = words
     let status = Limber.run(player)
-    runner.note(reminder, played: firing, wentWell: status == .success)
+    runner.note(reminder, played: turn, wentWell: status == .success)
   }
 
   /// After a reminder that was put off, its line of that one day goes again.

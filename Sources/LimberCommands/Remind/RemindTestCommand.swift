@@ -22,6 +22,7 @@ struct RemindTestCommand: Command {
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
+    if !arguments.has(CrontabConsent.dryRun) { try environment.mendReminders() }
     let id = try RemindTargets.ids(arguments.operands, in: environment)[0]
     let test = try withReminders { () throws(ReminderFailure) in try ReminderTest(environment) }
     let minute = test.nextMinute

@@ -20,4 +20,9 @@ final class FileLock: Sendable {
     file = try OpenFile(path, O_RDWR | O_CREAT)
     guard file.lock(within: milliseconds) else { return nil }
   }
+
+  /// Closing alone would not do: a program that is just being started has a copy until it runs.
+  deinit {
+    file.unlock()
+  }
 }

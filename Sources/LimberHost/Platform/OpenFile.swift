@@ -162,6 +162,11 @@ final class OpenFile: Sendable {
     guard fsync(number) == 0 else { throw .last(name) }
   }
 
+  /// Waits until the disk has what was written to a file, or the names in a folder.
+  static func synchronize(_ path: String) throws(SystemError) {
+    try OpenFile(path, O_RDONLY).synchronize()
+  }
+
   /// Takes the lock of `flock(2)`.
   ///
   /// - Parameter milliseconds: how long another process that holds it is waited for.

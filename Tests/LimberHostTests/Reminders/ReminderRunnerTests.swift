@@ -1,3 +1,4 @@
+import Dispatch
 import LimberEvents
 import LimberSchedule
 import LimberTestSupport
@@ -137,10 +138,13 @@ import Testing
     let reminder = try Reminder.sample("stretch")
     let places = try ReminderPlaces(environment)
     try places.makeFolders()
-    let lock = try FileLock(places.fireLock("stretch"), within: 0)
+    let lock = try FileLock(places.fireLock(reminder.id), within: 0)
     #expect(lock != nil)
     let answer = try ReminderRunner(environment).fire(reminder, isTest: false) { _ in subject }
-    #expect(answer == .busy)
+    guard case .busy = answer else {
+      Issue.record("two firings of one reminder were at work")
+      return
+    }
     withExtendedLifetime(lock) {}
   }
 
@@ -167,23 +171,76 @@ import Testing
 
   // MARK: - Playing and testing
 
-  @Test func `a reminder that plays hands over, and one session at a time`() throws {
+  @Test func `a reminder that plays hands the place over, and one session plays at a time`() throws
+  {
     let bench = try CronBench()
-    var reminder = try Reminder.sample("stretch")
-    reminder.plays = true
+    var first = try Reminder.sample("stretch")
+    first.plays = true
+    var second = try Reminder.sample("soak")
+    second.plays = true
     let runner = try ReminderRunner(bench.environment())
     let firing = Firing(
       nominal: LocalMinute(minutes: Int(CronBench.noon / 60)), instant: CronBench.noon - 30)
-    #expect(runner.fire(reminder, isTest: false) { _ in subject } == .play(firing))
-    let place = runner.holdPlay()
+    var turn: ReminderRunner.Turn?
+    if case .play(let given) = runner.fire(first, isTest: false, subject: { _ in subject }) {
+      turn = given
+    }
+    #expect(turn?.firing == firing)
     // Where another session is played, the person is reminded as without --play.
-    let answer = runner.fire(reminder, isTest: false) { _ in subject }
-    guard case .over(let record) = answer else {
-      Issue.record("it would play twice at once")
+    guard case .over(let record) = runner.fire(second, isTest: false, subject: { _ in subject })
+    else {
+      Issue.record("two would play at once")
       return
     }
     #expect(record.outcome == .failed)
-    withExtendedLifetime(place) {}
+    // While it plays, another firing of the same reminder has nothing to say.
+    guard case .busy = runner.fire(first, isTest: false, subject: { _ in subject }) else {
+      Issue.record("one reminder was fired twice at once")
+      return
+    }
+    turn = nil
+    guard case .play = runner.fire(first, isTest: false, subject: { _ in subject }) else {
+      Issue.record("the place was not given back")
+      return
+    }
+  }
+
+  @Test func `of reminders that play and fire in one minute exactly one plays`() throws {
+    for _ in 0..<20 {
+      let bench = try CronBench()
+      let reminders = try (0..<4).map { number in
+        var reminder = try Reminder.sample("r\(number)")
+        reminder.plays = true
+        return reminder
+      }
+      let environment = bench.environment()
+      let answers = Mutex<[ReminderRunner.Answer]>([])
+      DispatchQueue.concurrentPerform(iterations: reminders.count) { index in
+        let answer = try? ReminderRunner(environment).fire(
+          reminders[index], isTest: false, subject: { _ in subject })
+        // Kept, as a session keeps it until its end.
+        if let answer { answers.withLock { $0.append(answer) } }
+      }
+      let playing = answers.withLock { answers in
+        answers.count { if case .play = $0 { true } else { false } }
+      }
+      #expect(playing == 1)
+      #expect(answers.withLock(\.count) == reminders.count)
+    }
+  }
+
+  @Test func `no id of a reminder is another lock's name`() throws {
+    let bench = try CronBench()
+    for id in ["play", "edit"] {
+      var reminder = try Reminder.sample(id)
+      reminder.plays = true
+      let answer = try ReminderRunner(bench.environment())
+        .fire(reminder, isTest: false, subject: { _ in subject })
+      guard case .play = answer else {
+        Issue.record("'\(id)' stood in its own way")
+        return
+      }
+    }
   }
 
   @Test func `a test tries every way, and only where one was asked for`() throws {

@@ -108,13 +108,11 @@ extension Reminder {
     self.init(
       id: id, routine: routine, schedule: schedule, ways: ways, plays: object.flag("play") ?? false,
       sinks: object.texts("sinks") ?? [],
-      grace: object.whole("grace").map { Int64($0) } ?? Lateness.defaultGrace,
+      grace: try object.seconds("grace", in: KnownTimes.grace) ?? Lateness.defaultGrace,
       starter: object.text("scheduler").flatMap { Starter(rawValue: $0) } ?? .cron,
-      created: Int64(object.whole("created") ?? 0),
-      pausedUntil: object.flag("paused") == true
-        ? .max : object.whole("pausedUntil").map { Int64($0) },
-      snoozedUntil: object.whole("snoozedUntil").map { Int64($0) },
-      testAt: object.whole("testAt").map { Int64($0) })
+      created: try object.seconds("created") ?? 0,
+      pausedUntil: object.flag("paused") == true ? .max : try object.seconds("pausedUntil"),
+      snoozedUntil: try object.seconds("snoozedUntil"), testAt: try object.seconds("testAt"))
   }
 
   fileprivate var json: String {
@@ -136,6 +134,21 @@ extension Reminder {
       if let snoozedUntil { json.field("snoozedUntil", Int(snoozedUntil)) }
       if let testAt { json.field("testAt", Int(testAt)) }
     }
+  }
+}
+
+extension JSONObject {
+  /// Whole seconds within bounds; nil where the field is missing.
+  fileprivate func seconds(
+    _ key: String, in bounds: ClosedRange<Int64> = KnownTimes.seconds
+  ) throws(ReminderBook.Fault) -> Int64? {
+    guard has(key) else { return nil }
+    guard let value = whole(key).map(Int64.init), bounds.contains(value) else {
+      throw ReminderBook.Fault(
+        reason: "'\(key)' is a whole number of seconds from \(bounds.lowerBound) to"
+          + " \(bounds.upperBound)")
+    }
+    return value
   }
 }
 

@@ -19,11 +19,17 @@ struct ReminderPlaces: Sendable {
   /// Held while reminders and the crontab are changed.
   var editLock: String { state + "/edit.lock" }
   /// Held while a reminder fires.
-  func fireLock(_ id: String) -> String { state + "/\(id).lock" }
+  ///
+  /// No id has a dot in it, so none is taken for another lock.
+  func fireLock(_ id: ReminderID) -> String { state + "/\(id).fire.lock" }
+  /// Held while somebody waits for the test of a reminder.
+  func testLock(_ id: ReminderID) -> String { state + "/\(id).test.lock" }
   /// Held while a reminder plays a routine.
   var playLock: String { state + "/play.lock" }
   /// One line for each firing.
   var log: String { state + "/firings.jsonl" }
+  /// The change that is under way.
+  var journal: String { state + "/change.json" }
   /// The crontab on its way to `crontab`.
   var nextCrontab: String { state + "/crontab.new" }
   /// Crontabs as they were before limber changed them.

@@ -4,7 +4,8 @@ internal import LimberSchedule
 
 /// Installs crontabs so that an old one is never lost and a new one is really there.
 struct CrontabStore: Sendable {
-  let program: CrontabProgram
+  /// Nil where nothing is to be installed.
+  let program: CrontabProgram?
   let places: ReminderPlaces
   let environment: HostEnvironment
   /// Waits so many milliseconds.
@@ -13,12 +14,11 @@ struct CrontabStore: Sendable {
   /// How many copies of old crontabs are kept.
   private static let copies = 20
 
-  /// Installs an edit of the table that was read a moment ago.
+  /// Installs an edit of the table that was read a moment ago, in a second that is quiet.
   ///
   /// - Throws: `ReminderFailure`; the table is then the old one, but for `notKept`.
   func install(_ edit: CrontabEdit) throws(ReminderFailure) {
-    guard edit.changes else { return }
-    waitForQuietSecond()
+    guard edit.changes, let program else { return }
     guard try program.read() == edit.old else { throw .changedMeanwhile }
     try keepCopy(of: edit.old)
     if edit.new.isEmpty {
@@ -37,7 +37,7 @@ struct CrontabStore: Sendable {
 
   /// Cron looks for new tables at the first second of a minute and tells them apart by whole seconds:
   /// what is installed just then may not be seen before the next change.
-  private func waitForQuietSecond() {
+  func waitForQuietSecond() {
     let milliseconds = Int(environment.now().milliseconds % 60_000)
     switch milliseconds {
     case 59_000...: pause(63_000 - milliseconds)

@@ -1,18 +1,30 @@
 internal import Dispatch
-internal import LimberSchedule
+public import LimberSchedule
 internal import LimberSyntax
 
 /// Changes reminders and the crontab together: both, or neither.
 ///
 /// Everything happens under one lock, and the block is worked out from all the reminders each time,
-/// so that no change of another limber is lost.
+/// so that no change of another limber is lost. A change that is cut short by a kill or a power failure
+/// leaves its journal, by which the next command finishes it.
 public struct ReminderEditor: Sendable {
   /// What a change would do.
   public struct Proposal: Sendable {
     /// The reminders as they would be.
     public let book: ReminderBook
     let oldBook: [UInt8]?
+    let oldReminders: [Reminder]
     let edit: CrontabEdit?
+
+    /// The reminders whose units of systemd are others than before, gone or new.
+    var timers: [ReminderID] {
+      let ids = (oldReminders + book.reminders).filter { $0.starter == .systemd }.map(\.id)
+      return Set(ids).sorted().filter { id in
+        let (old, new) = (oldReminders.first { $0.id == id }, book[id])
+        return old?.starter != new?.starter || old?.schedule != new?.schedule
+          || old?.routine != new?.routine
+      }
+    }
 
     /// Whether the crontab would be another.
     public var changesCrontab: Bool { edit?.changes ?? false }
@@ -36,8 +48,14 @@ public struct ReminderEditor: Sendable {
   /// A change of the reminders.
   public typealias Change = @Sendable (inout ReminderBook) throws(ReminderFailure) -> Void
 
-  private let environment: HostEnvironment
-  private let places: ReminderPlaces
+  /// Brings the units of systemd in line with a reminder, which is nil where there is none any more.
+  public typealias Settle =
+    @Sendable (
+      _ id: ReminderID, _ reminder: Reminder?
+    ) throws(ReminderFailure) -> Void
+
+  let environment: HostEnvironment
+  let places: ReminderPlaces
   private let lockPatience: Int
   private let crontabSeconds: Double
   private let pause: @Sendable (Int) -> Void
@@ -74,11 +92,13 @@ public struct ReminderEditor: Sendable {
     var book = before
     try change(&book)
     let usesCron = (before.reminders + book.reminders).contains { $0.starter == .cron }
-    guard usesCron else { return Proposal(book: book, oldBook: old, edit: nil) }
+    guard usesCron else {
+      return Proposal(book: book, oldBook: old, oldReminders: before.reminders, edit: nil)
+    }
     let table = try crontab().read()
     do throws(CrontabRefusal) {
       let edit = try CrontabEdit(of: table, jobs: jobs(of: book))
-      return Proposal(book: book, oldBook: old, edit: edit)
+      return Proposal(book: book, oldBook: old, oldReminders: before.reminders, edit: edit)
     } catch {
       throw .refused(error)
     }
@@ -97,7 +117,7 @@ public struct ReminderEditor: Sendable {
     try CrontabProgram(environment, seconds: crontabSeconds)
   }
 
-  private func bookBytes() throws(ReminderFailure) -> [UInt8]? {
+  func bookBytes() throws(ReminderFailure) -> [UInt8]? {
     do {
       return try FileReader.read(places.book, limit: 4 * 1_024 * 1_024)
     } catch {
@@ -122,42 +142,68 @@ public struct ReminderEditor: Sendable {
 
   /// Makes a change.
   ///
-  /// - Parameter shown: what the person agreed to; the crontab must still come out the same. Nil
-  ///   where whatever comes out is agreed to.
+  /// - Parameters:
+  ///   - shown: what the person agreed to; the crontab must still come out the same. Nil where
+  ///     whatever comes out is agreed to.
+  ///   - settle: called for each reminder of systemd that the change touches, once all else is done.
   /// - Returns: what was done.
   @discardableResult
   public func apply(
-    _ change: Change, asShown shown: Proposal? = nil
+    _ change: Change, asShown shown: Proposal? = nil, settle: Settle = { _, _ in }
   ) throws(ReminderFailure) -> Proposal {
     try places.makeFolders()
-    let lock = try lock(places.editLock)
+    guard let lock = try lock(places.editLock, within: lockPatience) else { throw .busy }
     defer { _ = lock }
     let proposal = try propose(change)
     if let shown, shown.edit != proposal.edit { throw .changedMeanwhile }
     try environment.rememberPlaces()
-    try write(proposal.book.bytes)
-    guard let edit = proposal.edit else { return proposal }
-    do throws(ReminderFailure) {
-      let store = CrontabStore(
-        program: try crontab(), places: places, environment: environment, pause: pause)
-      try store.install(edit)
-    } catch {
-      // Without its line in the crontab no reminder is told of.
-      if error != .notKept { restore(proposal.oldBook) }
-      throw error
-    }
+    try commit(proposal, settle: settle)
     return proposal
   }
 
-  private func lock(_ path: String) throws(ReminderFailure) -> FileLock {
-    let lock: FileLock?
+  /// Writes what was proposed; only to be called while the lock is held.
+  ///
+  /// - Parameter found: the journal of a change that is being finished; nil for a new one.
+  func commit(
+    _ proposal: Proposal, finishing found: ReminderJournal? = nil, settle: Settle
+  ) throws(ReminderFailure) {
+    let store = CrontabStore(
+      program: try proposal.edit.map { _ throws(ReminderFailure) in try crontab() },
+      places: places, environment: environment, pause: pause)
+    // Whoever is ended by a signal in this wait of seconds has changed nothing yet.
+    if proposal.changesCrontab { store.waitForQuietSecond() }
+    let journal =
+      found
+      ?? ReminderJournal(
+        before: proposal.oldBook, after: proposal.book.bytes, timers: proposal.timers)
+    try journal.keep(at: places.journal)
+    // Where this says how it ended, nothing is left to be finished by others.
+    defer { FileRemoval.remove(places.journal) }
+    do throws(ReminderFailure) {
+      try write(proposal.book.bytes)
+      if let edit = proposal.edit { try store.install(edit) }
+      for id in journal.timers { try settle(id, proposal.book[id]) }
+    } catch {
+      // Without its line in the crontab no reminder is told of.
+      if error != .notKept, found == nil { takeBack(journal, to: proposal.oldBook, settle) }
+      throw error
+    }
+  }
+
+  /// Makes the reminders what they were before a change.
+  func takeBack(_ journal: ReminderJournal, to before: [UInt8]?, _ settle: Settle) {
+    restore(before)
+    let old = try? book()
+    for id in journal.timers { try? settle(id, old?[id]) }
+  }
+
+  /// Takes a lock; nil where somebody else holds it.
+  func lock(_ path: String, within milliseconds: Int) throws(ReminderFailure) -> FileLock? {
     do throws(SystemError) {
-      lock = try FileLock(path, within: lockPatience)
+      return try FileLock(path, within: milliseconds)
     } catch {
       throw .file(error)
     }
-    guard let lock else { throw .busy }
-    return lock
   }
 
   private func write(_ bytes: [UInt8]) throws(ReminderFailure) {

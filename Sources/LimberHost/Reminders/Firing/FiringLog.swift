@@ -12,12 +12,14 @@ public struct FiringLog: Sendable {
   /// Bytes above which a new file is begun; one old one is kept.
   private static let maxSize = 512 * 1_024
 
-  /// Notes a firing.
+  /// Notes a firing, for good: one that a power failure took back would come again.
   func append(_ record: FiringRecord) throws(ReminderFailure) {
     try places.makeFolders()
     do {
       var file = try AppendFile(path: places.log, maxSize: Self.maxSize, keep: 1)
       try file.append(record.line)
+      // The lines before it, and the name of a file that was just made, last with it.
+      for path in [places.log, places.state] { try OpenFile.synchronize(path) }
     } catch let error as SystemError {
       throw .file(error)
     } catch {

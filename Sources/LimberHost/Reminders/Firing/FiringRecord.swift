@@ -44,18 +44,21 @@ public struct FiringRecord: Sendable, Hashable {
 }
 
 extension FiringRecord {
+  /// Reads a line of the log; nil where it is none, or names a time that nobody knows.
   init?(line: Substring) {
     guard let object = JSONObject(text: String(line)), object.whole("v") == 1,
       let id = object.text("id").flatMap({ ReminderID($0) }),
-      let milliseconds = object.whole("at"),
+      let milliseconds = object.whole("at").map(Int64.init),
+      KnownTimes.milliseconds.contains(milliseconds),
+      let offset = Int32(exactly: object.has("offset") ? object.whole("offset") ?? .max : 0),
+      KnownTimes.offsets.contains(offset),
       let outcome = object.text("outcome").flatMap({ Outcome(rawValue: $0) })
     else { return nil }
+    let instant = object.whole("instant").map(Int64.init)
+    if object.has("instant"), instant.map(KnownTimes.seconds.contains) != true { return nil }
     self.init(
-      id: id,
-      time: WallTime(
-        milliseconds: Int64(milliseconds),
-        offsetSeconds: Int32(clamping: object.whole("offset") ?? 0)),
-      instant: object.whole("instant").map { Int64($0) }, outcome: outcome,
+      id: id, time: WallTime(milliseconds: milliseconds, offsetSeconds: offset),
+      instant: instant, outcome: outcome,
       way: object.text("way").flatMap { Reminder.Way(rawValue: $0) },
       notes: object.texts("notes") ?? [], isTest: object.flag("test") ?? false)
   }

@@ -21,13 +21,27 @@ public struct ReminderRunner: Sendable {
   }
 
   /// What came of it.
-  public enum Answer: Sendable, Hashable {
+  public enum Answer: Sendable {
     /// Another firing of the same reminder is at work.
     case busy
     /// It is over; this was noted.
     case over(FiringRecord)
     /// The person is to be told by playing the routine; call `note` with what came of it.
-    case play(Firing)
+    case play(Turn)
+  }
+
+  /// The right to play, which no other reminder has for as long as the value lives.
+  public struct Turn: Sendable {
+    /// What is served by it.
+    public let firing: Firing
+    /// Taken when the firing began, and never let go in between: what was looked at and let go could
+    /// be another's a moment later.
+    private let locks: [Lock]
+
+    fileprivate init(_ firing: Firing, holding locks: [Lock]) {
+      self.firing = firing
+      self.locks = locks
+    }
   }
 
   private let environment: HostEnvironment
@@ -55,8 +69,8 @@ public struct ReminderRunner: Sendable {
     _ reminder: Reminder, isTest: Bool, subject: (String) -> Subject
   ) -> Answer {
     try? places.makeFolders()
-    let lock = takeLock(places.fireLock(reminder.id.text))
-    if lock == .taken { return .busy }
+    let lock = takeLock(places.fireLock(reminder.id))
+    if lock.isTaken { return .busy }
     defer { _ = lock }
     if isTest { return .over(test(reminder)) }
     let firing: Firing
@@ -68,8 +82,10 @@ public struct ReminderRunner: Sendable {
     if let reason = subject.reasonForSilence {
       return .over(note(reminder, Silence(reason: reason, instant: firing.instant)))
     }
-    // Looked at only to see whether somebody plays; the session itself takes the place.
-    if reminder.plays, takeLock(places.playLock) != .taken { return .play(firing) }
+    if reminder.plays {
+      let place = takeLock(places.playLock)
+      if !place.isTaken { return .play(Turn(firing, holding: [lock, place])) }
+    }
     let message = ReminderMessage(
       title: subject.title, routine: reminder.routine, minutes: subject.minutes)
     let attempts = ReminderDelivery(environment, bus: bus).deliver(message, by: reminder.ways)
@@ -78,33 +94,24 @@ public struct ReminderRunner: Sendable {
 
   /// Notes what came of a reminder that played its routine.
   public func note(
-    _ reminder: Reminder, played firing: Firing, wentWell: Bool
+    _ reminder: Reminder, played turn: Turn, wentWell: Bool
   ) {
     try? log.append(
       FiringRecord(
-        id: reminder.id, time: environment.now(), instant: firing.instant,
+        id: reminder.id, time: environment.now(), instant: turn.firing.instant,
         outcome: wentWell ? .arrived : .failed,
         notes: [wentWell ? "played" : "the routine could not be played"]))
   }
 
-  /// Holds the place of the one session that reminders may play at a time, for as long as the value lives.
-  public func holdPlay() -> any Sendable { takeLock(places.playLock) }
-
   /// What came of taking a lock.
-  private enum Lock: Sendable, Equatable {
+  fileprivate enum Lock: Sendable {
     case held(FileLock)
     /// Somebody else holds it.
     case taken
     /// There can be none here.
     case impossible
 
-    static func == (left: Lock, right: Lock) -> Bool {
-      switch (left, right) {
-      case (.taken, .taken), (.impossible, .impossible): true
-      case (.held(let left), .held(let right)): left === right
-      default: false
-      }
-    }
+    var isTaken: Bool { if case .taken = self { true } else { false } }
   }
 
   private func takeLock(_ path: String) -> Lock {

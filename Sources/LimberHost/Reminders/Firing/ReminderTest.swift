@@ -18,12 +18,14 @@ public struct ReminderTest: Sendable {
   private let environment: HostEnvironment
   private let editor: ReminderEditor
   private let log: FiringLog
+  private let places: ReminderPlaces
 
   /// Makes a test.
   public init(_ environment: HostEnvironment) throws(ReminderFailure) {
     self.environment = environment
     editor = try ReminderEditor(environment)
     log = try FiringLog(environment)
+    places = try ReminderPlaces(environment)
   }
 
   /// The minute in which cron will fire, in seconds since 1970: far enough for cron to see its line.
@@ -59,6 +61,10 @@ public struct ReminderTest: Sendable {
       }
     }
     defer { SignalWatch.shared.close() }
+    try places.makeFolders()
+    // By it others tell a test that goes on from one that was killed.
+    guard let lock = try editor.lock(places.testLock(id), within: 0) else { throw .busy }
+    defer { _ = lock }
     try editor.apply(Self.change(id, testAt: minute))
     let answer = wait(for: id, from: minute, until: minute + patience) { ended.withLock { $0 } }
     try editor.apply(Self.change(id, testAt: nil))

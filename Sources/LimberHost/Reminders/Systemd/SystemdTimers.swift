@@ -39,10 +39,13 @@ public struct SystemdTimers: Sendable {
   }
 
   /// Stops a reminder's timer and takes its units away.
-  public func uninstall(_ id: ReminderID) throws(ReminderFailure) {
-    try systemctl(["disable", "--now", "limber-\(id).timer"])
+  ///
+  /// Where there is no user manager any more nothing runs that could be stopped, and a reminder must be
+  /// removable all the same.
+  public func uninstall(_ id: ReminderID) {
+    try? systemctl(["disable", "--now", "limber-\(id).timer"])
     remove(["limber-\(id).timer", "limber-\(id).service"])
-    try systemctl(["daemon-reload"])
+    try? systemctl(["daemon-reload"])
   }
 
   /// Starts a reminder once more, after a while or now; the timer stays as it is.
