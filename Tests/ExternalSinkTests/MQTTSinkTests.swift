@@ -198,8 +198,111 @@ final class TestBroker {
     #expect(arguments.output.contains("mosquitto_pub"))
     #expect(!arguments.output.contains("s3"))
     #expect(sink.finish() == 0)
+  }
+
+  /// A broker that asks for a password, and the file that holds it.
+  private func closedBroker(_ lab: Lab) throws -> TestBroker {
+    _ = try lab.run(
+      try Tools.path(of: "mosquitto_passwd"), ["-b", "-c", lab.path("users"), "anna", "s3 cret"])
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o644], ofItemAtPath: lab.path("users"))
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: lab.folder.path)
+    try lab.write("s3 cret\n", to: "password")
+    return try TestBroker(
+      lab, settings: "allow_anonymous false\npassword_file \(lab.path("users"))")
+  }
+
+  @Test(.needs("mosquitto", "mosquitto_pub", "mosquitto_sub", "mosquitto_passwd"))
+  func `killed alone, it takes along what it started, and leaves its will and no password`() throws
+  {
+    let lab = try Lab()
+    let broker = try closedBroker(lab)
+    try FileManager.default.createDirectory(
+      atPath: lab.path("home/.cache/limber/mqtt-999999999"), withIntermediateDirectories: true)
+    try lab.write("-P old s3 cret\n", to: "home/.cache/limber/mqtt-999999999/mosquitto_pub")
+    try broker.listen(["-u", "anna", "-P", "s3 cret"], log: "heard")
+    let sink = try LiveSink(
+      .mqtt, lab,
+      options: broker.options.merging([
+        "user": "anna", "password-file": lab.path("password"),
+      ]) { $1 }, environment: ["PATH": Tools.path, "HOME": lab.path("home")])
+    try sink.send(Moment.started)
+    #expect(eventually { lab.text("heard").contains("limber/availability online") })
+    sink.crashAlone()
+    #expect(eventually { lab.text("heard").contains("limber/availability offline") })
+    let group = sink.identifier
     #expect(
-      try FileManager.default.contentsOfDirectory(atPath: lab.path(".cache/limber")).isEmpty)
+      try eventually {
+        try lab.run(
+          "/bin/sh",
+          ["-c", "for p in $(pgrep -g \(group)); do tr '\\0' ' ' < /proc/$p/cmdline; done"]
+        ).output.contains("mosquitto_pub") == false
+      })
+    let found = try lab.run("/bin/sh", ["-c", "grep -rs s3 '\(lab.path("home"))'"])
+    #expect(found.output == "")
+  }
+
+  @Test(.needs("mosquitto", "mosquitto_pub", "mosquitto_passwd"))
+  func `a broker that does not know the person is told of at once`() throws {
+    let lab = try Lab()
+    let broker = try closedBroker(lab)
+    try lab.write("wrong\n", to: "password")
+    let (code, output) = try ReadyMade.mqtt.run(
+      lab,
+      options: broker.options.merging([
+        "user": "anna", "password-file": lab.path("password"),
+      ]) { $1 }, events: SampleEvents.session)
+    #expect(code == 69)
+    #expect(
+      output.split(separator: "\n").last?.hasPrefix(
+        "limber-sink-mqtt: nothing reached the broker at 127.0.0.1:\(broker.port): Connection")
+        == true, "\(output)")
+  }
+
+  @Test(.needs("mosquitto_pub"))
+  func `a broker that is not there is told of, and not waited for`() throws {
+    let lab = try Lab()
+    let (code, output) = try ReadyMade.mqtt.run(
+      lab, options: ["host": "127.0.0.1", "port": "1"], events: SampleEvents.session)
+    #expect(code == 69)
+    #expect(
+      output.split(separator: "\n").last?.hasPrefix(
+        "limber-sink-mqtt: nothing reached the broker at 127.0.0.1:1: ") == true)
+  }
+
+  @Test(.needs("mosquitto_pub"))
+  func `a file of certificates that is not there is told of before anything is tried`() throws {
+    let lab = try Lab()
+    let (code, output) = try ReadyMade.mqtt.run(
+      lab, options: ["ca-file": lab.path("missing")], events: [Moment.started])
+    #expect(code == 78)
+    #expect(output.contains("the file of certificates"))
+  }
+
+  @Test(.needs("mosquitto_pub"))
+  func `a secret goes to no folder that another may have made`() throws {
+    let lab = try Lab()
+    try lab.write("s3 cret\n", to: "password")
+    let options = ["port": "1", "host": "127.0.0.1", "password-file": lab.path("password")]
+    func run(_ runtime: String?) throws -> (code: Int32, output: String) {
+      var environment = ["PATH": Tools.path]
+      environment["XDG_RUNTIME_DIR"] = runtime
+      return try ReadyMade.mqtt.run(
+        lab, options: options, events: [Moment.started], environment: environment)
+    }
+    let refused = try run(nil)
+    #expect(refused.code == 78)
+    #expect(refused.output.contains("a password needs a folder of your own"))
+    for (name, mode, code) in [("open", 0o777, 78), ("own", 0o700, 69)] {
+      try FileManager.default.createDirectory(
+        atPath: lab.path(name), withIntermediateDirectories: true)
+      try FileManager.default.setAttributes(
+        [.posixPermissions: mode], ofItemAtPath: lab.path(name))
+      #expect(try run(lab.path(name)).code == Int32(code))
+    }
+    #expect(
+      try FileManager.default.destinationOfSymbolicLink(
+        atPath: lab.path("own/limber/mqtt/mosquitto_pub")) == "/dev/fd/3")
   }
 
   @Test(.needs("mosquitto_pub"), arguments: ["a/+/b", "a//b", "#", "/a", "$SYS"])

@@ -82,8 +82,11 @@ final class LiveSink {
     return program.wait()
   }
 
-  /// Ends it as a crash would.
+  /// Ends it as a crash would, with all that it started.
   func crash() { program.end(SIGKILL) }
+
+  /// Ends it alone, so that nobody can see to what it started.
+  func crashAlone() { kill(program.identifier, SIGKILL) }
 }
 
 /// Events that tests send.

@@ -113,6 +113,17 @@ import Testing
       output == "limber-sink-sound: no program could play a tone; aplay: no server\n")
   }
 
+  @Test func `keeps its tones in no folder that another may have made`() throws {
+    let lab = try Lab()
+    try lab.script("aplay", "exit 0")
+    let (code, output) = try ReadyMade.sound.run(
+      lab, events: [Moment.started], environment: ["PATH": lab.path("bin") + ":" + Tools.path])
+    #expect(code == 78)
+    #expect(
+      output
+        == "limber-sink-sound: neither HOME nor XDG_CACHE_HOME says where the tones may lie\n")
+  }
+
   @Test(.needs("aplay"))
   func `is understood by the real aplay`() throws {
     let lab = try Lab()

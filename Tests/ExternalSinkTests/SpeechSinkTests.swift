@@ -60,6 +60,34 @@ import Testing
     #expect(try record(SampleEvents.session).count == 9)
   }
 
+  @Test func `keeps what was recorded before`() throws {
+    let lab = try Lab()
+    try lab.script(
+      "espeak-ng",
+      "words=$(cat); while [ $# -gt 0 ]; do [ \"$1\" = -w ] && echo \"$words\" > \"$2\"; shift; done"
+    )
+    let options = ["record": lab.path("wav"), "engine": "espeak-ng"]
+    for event in [Moment.started, Moment.countdown] {
+      #expect(try ReadyMade.speech.run(lab, options: options, events: [event]).code == 0)
+    }
+    #expect(lab.text("wav/0001.wav") == "Hold, left side, 30 seconds.\n")
+    #expect(lab.text("wav/0002.wav") == "3\n")
+  }
+
+  @Test func `names the engine that was asked for and is not there`() throws {
+    let lab = try Lab()
+    try lab.script("espeak-ng", "exit 0")
+    let (code, output) = try ReadyMade.speech.run(
+      lab, options: ["engine": "espeak"], events: [Moment.started],
+      environment: ["PATH": lab.path("bin"), "HOME": lab.folder.path])
+    #expect(code == 69)
+    #expect(output == "limber-sink-speech: the program 'espeak' cannot be found; install it\n")
+    let silent = try ReadyMade.speech.run(
+      lab, options: ["engine": "spd-say", "record": lab.path("wav")], events: [Moment.started])
+    #expect(silent.code == 78)
+    #expect(silent.output.contains("'spd-say' cannot record"))
+  }
+
   // MARK: - What is said when
 
   /// A lab with an engine that takes its time over each sentence and notes what it says.

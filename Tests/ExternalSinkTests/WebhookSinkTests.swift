@@ -11,8 +11,12 @@ struct HookServer {
     case good
     /// Answers 503.
     case fail
-    /// Answers 403.
+    /// Answers 400.
     case refuse
+    /// Answers 403.
+    case forbid
+    /// Answers 301.
+    case move
     /// Cuts the connection.
     case cut
     /// Never answers.
@@ -39,7 +43,7 @@ struct HookServer {
             elif manner == 'cut':
                 self.connection.shutdown(socket.SHUT_RDWR)
             else:
-                self.send_response({'good': 204, 'fail': 503, 'refuse': 403}[manner])
+                self.send_response({'good': 204, 'fail': 503, 'refuse': 400, 'forbid': 403, 'move': 301}[manner])
                 self.send_header('Content-Length', '0')
                 self.end_headers()
         def log_message(self, *args):
@@ -147,7 +151,50 @@ struct HookServer {
     let server = try HookServer(lab, [.refuse, .good])
     let (_, output) = try run(lab, server, events: [Moment.started, Moment.countdown])
     #expect(server.posts.map { $0[0] } == ["refuse", "good"])
-    #expect(output.contains("the server answered 403"))
+    #expect(output.contains("the server answered 400"))
+  }
+
+  @Test(
+    .needs("curl", "python3"),
+    arguments: [
+      (HookServer.Manner.forbid, "the server answered 403"),
+      (
+        .move,
+        "the server answered 301, that it is elsewhere; give the address that it leads to"
+      ),
+    ])
+  func `a server that will never take anything is told of at once`(
+    manner: HookServer.Manner, reason: String
+  ) throws {
+    let lab = try Lab()
+    let server = try HookServer(lab, [manner])
+    let (code, output) = try run(lab, server, events: SampleEvents.session)
+    #expect(code == 69)
+    #expect(server.posts.count == 1)
+    #expect(output.hasSuffix("limber-sink-webhook: no event could be posted: \(reason)\n"))
+  }
+
+  @Test(.needs("curl", "python3"))
+  func `a server that took nothing to the end is told of`() throws {
+    let lab = try Lab()
+    let server = try HookServer(lab, [.refuse])
+    let (code, output) = try run(lab, server, events: [Moment.started, Moment.countdown])
+    #expect(code == 69)
+    #expect(server.posts.count == 2)
+    #expect(
+      output.hasSuffix(
+        "limber-sink-webhook: no event could be posted: the server answered 400\n"))
+  }
+
+  @Test(.needs("curl"))
+  func `a server that is not there is told of, and not waited for`() throws {
+    let lab = try Lab()
+    let (code, output) = try ReadyMade.webhook.run(
+      lab, options: ["url": "http://127.0.0.1:1/"], events: SampleEvents.session)
+    #expect(code == 69)
+    #expect(
+      output.split(separator: "\n").last?.hasPrefix(
+        "limber-sink-webhook: no event could be posted: curl: (7)") == true)
   }
 
   @Test(.needs("curl", "python3"))
@@ -169,8 +216,10 @@ struct HookServer {
     // Far more than a pipe and the queue hold: sending it would wait for a sink that does not read.
     for _ in 0..<2000 { try sink.send(Moment.started) }
     #expect(eventually { server.posts.count == 1 })
-    #expect(sink.finish() == 0)
+    #expect(sink.finish() == 69)
     #expect(sink.output.contains("2000 events were not delivered"))
+    #expect(
+      sink.output.hasSuffix("limber-sink-webhook: no event could be posted: it does not answer\n"))
   }
 
   @Test(.needs("curl", "python3"))

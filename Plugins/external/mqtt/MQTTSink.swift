@@ -31,6 +31,8 @@ struct MQTTSink: SinkProgram {
   /// Messages that wait at most; the oldest go first.
   private static let capacity = 256
   private static let greetingEvery = Duration.seconds(20)
+  /// How long a broker that was never reached is tried.
+  private static let patience = Duration.seconds(10)
 
   private let system: SinkSystem
   private let broker: Broker
@@ -42,6 +44,11 @@ struct MQTTSink: SinkProgram {
   /// The connection that the broker watches.
   private var presence: ToolRun?
   private var failures = 0
+  /// Whether the broker ever took a message.
+  private var hasPublished = false
+  private var lastReason = ""
+  private let began: Duration
+  private var isEnding = false
   private var nextTry = Duration.zero
   private var nextGreeting = Duration.zero
   private var lost = 0
@@ -49,6 +56,8 @@ struct MQTTSink: SinkProgram {
 
   init(_ values: SinkValues, _ system: SinkSystem) throws(SinkFailure) {
     self.system = system
+    began = system.now
+    Broker.tidy(system)
     topics = Topics(prefix: values["prefix"], discoveryPrefix: values["discovery-prefix"])
     guard Topics.isTopic(topics.prefix), Topics.isTopic(topics.discoveryPrefix) else {
       throw .configuration("a prefix is a topic without '+', '#' and empty levels")
@@ -93,9 +102,14 @@ struct MQTTSink: SinkProgram {
   }
 
   mutating func turn(isEnding: Bool) throws(SinkFailure) -> SinkWait? {
+    self.isEnding = isEnding
     if let (run, message) = publishing, let ending = run.check() {
       publishing = nil
-      settle(run, message, ending)
+      try settle(run, message, ending)
+    }
+    // What never worked does not keep anybody waiting at the end.
+    if isEnding, publishing == nil, failures > 0, !hasPublished {
+      throw .unavailable(nothingArrived(lastReason))
     }
     if isEnding, !hasSaidGoodbye {
       hasSaidGoodbye = true
@@ -104,14 +118,19 @@ struct MQTTSink: SinkProgram {
     if publishing == nil, nextTry <= system.now, !queue.isEmpty {
       let message = queue.removeFirst()
       publishing = ToolRun(broker.publishing(message), system).map { ($0, message) }
-      if publishing == nil { fail(message, "mosquitto_pub cannot be started") }
+      if publishing == nil { try fail(message, "mosquitto_pub cannot be started") }
     }
     if let publishing { return SinkWait(for: publishing.run) }
     return queue.isEmpty ? nil : SinkWait(max(nextTry - system.now, .zero))
   }
 
-  private mutating func settle(_ run: ToolRun, _ message: Message, _ ending: ToolRun.Ending) {
-    guard ending == .exited(0) else { return fail(message, run.complaint) }
+  private mutating func settle(
+    _ run: ToolRun, _ message: Message, _ ending: ToolRun.Ending
+  ) throws(SinkFailure) {
+    guard ending == .exited(0) else {
+      return try fail(message, run.complaint, isFinal: broker.isFinal(run.output))
+    }
+    hasPublished = true
     guard failures > 0 else {
       // A connection that broke by itself is made again, but not in a circle.
       if presence?.check() != nil, system.now >= nextGreeting, !hasSaidGoodbye { greet() }
@@ -123,9 +142,22 @@ struct MQTTSink: SinkProgram {
     if !hasSaidGoodbye { greet() }
   }
 
+  private func nothingArrived(_ reason: String) -> String {
+    "nothing reached the broker at \(broker.place): \(reason)"
+  }
+
   /// Tries again after a pause, for as long as the session lasts.
-  private mutating func fail(_ message: Message, _ reason: String) {
+  ///
+  /// - Throws: where nothing was ever published, and nothing will be.
+  private mutating func fail(
+    _ message: Message, _ reason: String, isFinal: Bool = false
+  ) throws(SinkFailure) {
     failures += 1
+    lastReason = reason
+    if !hasPublished, isFinal || isEnding || system.now - began >= Self.patience {
+      queue.insert(message, at: 0)
+      throw .unavailable(nothingArrived(reason))
+    }
     if failures == 1 { system.warn(Self.manifest.name, "publishing fails: \(reason)") }
     nextTry = system.now + .milliseconds(250 << min(failures, 3))
     // A newer state may have come meanwhile.
@@ -136,7 +168,6 @@ struct MQTTSink: SinkProgram {
   mutating func close() {
     publishing?.run.stop()
     presence?.stop()
-    broker.close(system)
     lost += queue.count { !$0.isRetained }
     if lost > 0 { system.warn(Self.manifest.name, "\(lost) messages were not published") }
   }

@@ -54,7 +54,10 @@ struct SoundSink: SinkProgram {
           : "the program '\(chosen)' cannot be found")
     }
     let volume = values.number("volume") ?? 60
-    folder = "\(system.cacheFolder)/sound-\(volume)"
+    guard let cache = system.cacheFolder else {
+      throw .configuration("neither HOME nor XDG_CACHE_HOME says where the tones may lie")
+    }
+    folder = "\(cache)/sound-\(volume)"
     try Self.write(to: folder, volume: volume, system)
   }
 

@@ -56,17 +56,29 @@ struct SpeechSink: SinkProgram {
       volume: values.number("volume") ?? 50)
     wording = Wording(topics: Set(values.words("on")))
     folder = values["record"].isEmpty ? nil : system.expanded(values["record"])
-    var names = values["engine"] == "auto" ? Engine.names : [values["engine"]]
+    let chosen = values["engine"]
+    var names = chosen == "auto" ? Engine.names : [chosen]
     if let folder {
       names = names.filter { $0.hasPrefix("espeak") }
+      guard !names.isEmpty else {
+        throw .configuration("'\(chosen)' cannot record; 'espeak-ng' and 'espeak' can")
+      }
       guard system.makeFolder(folder) else {
         throw .cannotCreate("the folder '\(folder)' cannot be made")
       }
+      // What was recorded before stays.
+      recorded =
+        system.names(in: folder).compactMap { name in
+          name.hasSuffix(".wav") ? Int(name.dropLast(4)) : nil
+        }.filter { (1...999_999).contains($0) }.max() ?? 0
     }
     engines = names.compactMap { name in
       system.find(name).map { Engine(name: name, path: $0) }
     }
     guard !engines.isEmpty else {
+      if chosen != "auto" {
+        throw .unavailable("the program '\(chosen)' cannot be found; install it")
+      }
       throw .unavailable(
         "there is no program that speaks; install \(folder == nil ? "speech-dispatcher or " : "")espeak-ng"
       )

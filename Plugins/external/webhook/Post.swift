@@ -71,20 +71,36 @@ enum Verdict {
   case delivered
   /// Another try may help, for a reason.
   case failed(String)
-  /// Another try would not help, for a reason.
+  /// No server answers at all, for a reason.
+  case unreachable(String)
+  /// This event is not taken, for a reason; another one may be.
   case refused(String)
+  /// Nothing is taken, for a reason, nor will it be.
+  case forbidden(String)
 
   init(_ run: ToolRun, _ ending: ToolRun.Ending) {
     guard ending == .exited(0) else {
       let words = run.output.split(whereSeparator: \.isNewline).first { $0.contains("curl") }
-      self = .failed(words.map { String($0.prefix(200)) } ?? run.complaint)
+      let reason = words.map { String($0.prefix(200)) } ?? run.complaint
+      switch ending {
+      // No such name, and nobody there.
+      case .exited(6), .exited(7): self = .unreachable(reason)
+      // An address that is none, and certificates that are not trusted.
+      case .exited(3), .exited(58), .exited(59), .exited(60), .exited(77), .exited(90):
+        self = .forbidden(reason)
+      default: self = .failed(reason)
+      }
       return
     }
     let code = Int(run.output.suffix(3)) ?? 0
+    let reason = "the server answered \(code)"
     switch code {
     case 200..<300: self = .delivered
-    case 408, 425, 429, 500...: self = .failed("the server answered \(code)")
-    default: self = .refused("the server answered \(code)")
+    case 408, 425, 429, 500...: self = .failed(reason)
+    case 300..<400:
+      self = .forbidden(reason + ", that it is elsewhere; give the address that it leads to")
+    case 401, 403, 404, 405, 407, 410: self = .forbidden(reason)
+    default: self = .refused(reason)
     }
   }
 }

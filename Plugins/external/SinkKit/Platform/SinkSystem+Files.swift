@@ -17,14 +17,6 @@ extension SinkSystem {
     return (folders + Self.usualFolders).map { $0 + "/" + program }.first(where: isExecutable)
   }
 
-  /// The first of several programs that there is.
-  public func findFirst(_ programs: [String]) -> (name: String, path: String)? {
-    for name in programs {
-      if let path = find(name) { return (name, path) }
-    }
-    return nil
-  }
-
   private func isExecutable(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG && access(path, X_OK) == 0
@@ -65,16 +57,12 @@ extension SinkSystem {
     return stat(path, &status) == 0 && status.st_mode & 0o077 != 0
   }
 
-  /// Removes a folder that is empty.
-  public func removeFolder(_ path: String) { rmdir(path) }
-
-  /// The number of the process.
-  public var processNumber: Int32 { getpid() }
-
   /// Writes a file that only this person may read, whole or not at all.
   public func write(_ bytes: [UInt8], to path: String) -> Bool {
     let fresh = "\(path).\(getpid())"
-    let number = open(fresh, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    // What stands there is of a process that is over; whatever else it may be, nothing is written to it.
+    unlink(fresh)
+    let number = open(fresh, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard number >= 0 else { return false }
     var rest = bytes[...]
     while !rest.isEmpty {
@@ -99,15 +87,67 @@ extension SinkSystem {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
-  /// A folder of limber's for what can be made again.
-  public var cacheFolder: String {
+  /// A folder of limber's for what can be made again; nil where nobody says where this person's files
+  /// lie: a folder that others share is no place for them.
+  public var cacheFolder: String? {
     if let folder = variable("XDG_CACHE_HOME"), folder.hasPrefix("/") { return folder + "/limber" }
-    if let home = variable("HOME") { return home + "/.cache/limber" }
-    return "/tmp/limber-\(getuid())"
+    return variable("HOME").map { $0 + "/.cache/limber" }
   }
 
-  /// Removes a file.
-  public func remove(_ path: String) { unlink(path) }
+  /// A folder of limber's that nobody else can write to, made where it is missing.
+  ///
+  /// It lies in this login's folder of sockets, else beside what can be made again; nil where neither is
+  /// this person's own.
+  public func ownFolder() -> String? {
+    let runtime = variable("XDG_RUNTIME_DIR").flatMap { folder in
+      folder.hasPrefix("/") && isOwnFolder(folder, hiding: 0o077) ? folder + "/limber" : nil
+    }
+    return [runtime, cacheFolder].compactMap { $0 }.first { folder in
+      makeFolder(folder) && isOwnFolder(folder, hiding: 0o022)
+    }
+  }
+
+  /// Whether a path is a folder of this person's, and no link, with none of some permissions.
+  private func isOwnFolder(_ path: String, hiding permissions: mode_t) -> Bool {
+    let number = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    guard number >= 0 else { return false }
+    defer { close(number) }
+    var status = stat()
+    return fstat(number, &status) == 0 && status.st_uid == getuid()
+      && status.st_mode & permissions == 0
+  }
+
+  /// Makes a link that leads to a target, unless it is there; answers whether it is.
+  public func link(_ path: String, to target: String) -> Bool {
+    if symlink(target, path) == 0 { return true }
+    var bytes = [UInt8](repeating: 0, count: 256)
+    let count = bytes.withUnsafeMutableBytes { buffer in
+      buffer.bindMemory(to: CChar.self).baseAddress.map { readlink(path, $0, buffer.count) } ?? -1
+    }
+    return count >= 0 && String(decoding: bytes.prefix(count), as: UTF8.self) == target
+  }
+
+  /// The names in a folder, in no order; none where it cannot be read.
+  public func names(in folder: String) -> [String] {
+    guard let stream = opendir(folder) else { return [] }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      names.append(
+        withUnsafeBytes(of: &entry.pointee.d_name) {
+          String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+        })
+    }
+    return names
+  }
+
+  /// Whether a process runs that has a number.
+  public func isAlive(_ process: Int32) -> Bool { kill(process, 0) == 0 || errno != ESRCH }
+
+  /// Removes a file, or a folder that is empty.
+  public func remove(_ path: String) {
+    if unlink(path) != 0 { rmdir(path) }
+  }
 }
 
 // The name that the class has too.

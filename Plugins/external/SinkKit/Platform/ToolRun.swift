@@ -22,20 +22,23 @@ public final class ToolRun {
     public var variables: [String: String]
     /// How long it may take; nil for as long as the sink lives.
     public var limit: Duration?
-    /// Whether its standard input never ends, not even when the sink does.
-    public var keepsInput: Bool
+    /// What it reads from descriptor 3, through a pipe and so from no file; at most 4 KiB.
+    public var secret: [UInt8]
+    /// Whether its standard input never ends, and it is killed when the sink is over, however that ends.
+    public var isLeashed: Bool
 
     /// Makes a command.
     public init(
       _ path: String, _ arguments: [String], input: [UInt8] = [], variables: [String: String] = [:],
-      limit: Duration?, keepsInput: Bool = false
+      secret: [UInt8] = [], limit: Duration?, isLeashed: Bool = false
     ) {
       self.path = path
       self.arguments = arguments
       self.input = input
       self.variables = variables
       self.limit = limit
-      self.keepsInput = keepsInput
+      self.secret = secret
+      self.isLeashed = isLeashed
     }
   }
 
@@ -52,7 +55,9 @@ public final class ToolRun {
   private let identifier: pid_t
   private let deadline: Duration?
   private let system: SinkSystem
-  private var reader: Int32
+  private let outlet: ToolPipe
+  /// Held for as long as a program on a leash may run.
+  private let leash: ToolPipe?
   private var bytes: [UInt8] = []
   private var wasKilled = false
   /// How it ended; nil while it runs.
@@ -63,24 +68,21 @@ public final class ToolRun {
 
   /// Starts a program; nil where the system cannot.
   public init?(_ command: Command, _ system: SinkSystem) {
-    guard let output = Self.makePipe(), let input = Self.makePipe() else { return nil }
-    guard let identifier = Self.spawn(command, input: input, output: output.writer) else {
-      for end in [output.reader, output.writer, input.reader, input.writer] { close(end) }
-      return nil
-    }
-    close(input.reader)
-    close(output.writer)
+    guard let outlet = ToolPipe(), let input = ToolPipe(), let idle = ToolPipe(),
+      let hidden = ToolPipe(),
+      let identifier = Self.spawn(
+        command, Streams(input: input, output: outlet, idle: idle, secret: hidden))
+    else { return nil }
     self.identifier = identifier
     self.system = system
-    reader = output.reader
-    Descriptor.makeNonBlocking(reader)
+    self.outlet = outlet
+    outlet.closeWriter()
+    Descriptor.makeNonBlocking(outlet.reader)
     deadline = command.limit.map { system.now + $0 }
-    Descriptor.write(command.input, to: input.writer)
-    close(input.writer)
-  }
-
-  deinit {
-    if reader >= 0 { close(reader) }
+    input.closeReader()
+    leash = command.isLeashed ? input : nil
+    Descriptor.write(command.secret, to: hidden.writer)
+    if !command.isLeashed { Descriptor.write(command.input, to: input.writer) }
   }
 
   /// What it wrote to standard output and standard error, as far as it was kept.
@@ -116,8 +118,16 @@ public final class ToolRun {
     return ending
   }
 
+  /// How long a leash takes to end what is on it.
+  private static let leashTime = Duration.seconds(1)
+
   /// Ends it at once.
   public func stop() {
+    if let leash {
+      leash.closeWriter()
+      let end = system.now + Self.leashTime
+      while check() == nil, system.now < end { system.sleep(SinkWait(.milliseconds(5))) }
+    }
     guard ending == nil else { return }
     kill(identifier, SIGKILL)
     var status: Int32 = 0
@@ -126,26 +136,25 @@ public final class ToolRun {
   }
 
   private func readOutput() {
-    guard reader >= 0 else { return }
+    guard outlet.reader >= 0 else { return }
     var buffer = [UInt8](repeating: 0, count: 4096)
     while true {
-      switch Descriptor.read(reader, into: &buffer) {
+      switch Descriptor.read(outlet.reader, into: &buffer) {
       case .bytes(let count): bytes += buffer[..<min(count, max(Self.outputLimit - bytes.count, 0))]
       case .nothing: return
       case .end:
-        close(reader)
-        reader = -1
+        outlet.closeReader()
         return
       }
     }
   }
 
   /// What wakes the sink when the program is over.
-  var descriptors: [Int32] { reader >= 0 ? [reader] : [] }
+  var descriptors: [Int32] { outlet.reader >= 0 ? [outlet.reader] : [] }
 
   /// How long to wait before looking again: a program may hand its output on to one that lives on.
   var patience: Duration {
-    let pause = Duration.milliseconds(reader >= 0 ? 100 : 5)
+    let pause = Duration.milliseconds(outlet.reader >= 0 ? 100 : 5)
     guard let deadline, !wasKilled else { return pause }
     return min(pause, max(deadline - system.now, .zero))
   }
@@ -154,19 +163,31 @@ public final class ToolRun {
 // MARK: - Starting
 
 extension ToolRun {
-  private static func makePipe() -> (reader: Int32, writer: Int32)? {
-    var ends: [Int32] = [0, 0]
-    guard pipe(&ends) == 0 else { return nil }
-    for end in ends { Descriptor.closeOnExec(end) }
-    return (ends[0], ends[1])
+  /// What a program is connected to.
+  private struct Streams {
+    var input: ToolPipe
+    var output: ToolPipe
+    /// Nobody ever writes to it.
+    var idle: ToolPipe
+    var secret: ToolPipe
   }
 
-  /// The number under which a program holds the writing end of its own input.
-  private static let heldNumber: Int32 = 99
+  /// Runs the program that its arguments name until standard input ends, which it does with the sink,
+  /// even with one that is killed; then the program is killed, so that it can take leave of nobody.
+  ///
+  /// The program reads descriptor 4, whose other end it holds itself as 5, and so never meets an end.
+  private static let leashScript = """
+    exec 6<&0
+    "$@" <&4 6<&- & tool=$!
+    { read -r _; kill -9 "$tool"; } <&6 3<&- 4<&- 5>&- & leash=$!
+    exec 3<&- 4<&- 5>&- 6<&-
+    wait "$tool"
+    code=$?
+    kill "$leash"
+    exit "$code"
+    """
 
-  private static func spawn(
-    _ command: Command, input: (reader: Int32, writer: Int32), output: Int32
-  ) -> pid_t? {
+  private static func spawn(_ command: Command, _ streams: Streams) -> pid_t? {
     #if canImport(Darwin)
       var actions: posix_spawn_file_actions_t?
       var attributes: posix_spawnattr_t?
@@ -176,12 +197,16 @@ extension ToolRun {
     #endif
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_adddup2(&actions, input.reader, 0)
-    if command.keepsInput {
-      posix_spawn_file_actions_adddup2(&actions, input.writer, heldNumber)
+    posix_spawn_file_actions_adddup2(&actions, streams.input.reader, 0)
+    posix_spawn_file_actions_adddup2(&actions, streams.output.writer, 1)
+    posix_spawn_file_actions_adddup2(&actions, streams.output.writer, 2)
+    if !command.secret.isEmpty {
+      posix_spawn_file_actions_adddup2(&actions, streams.secret.reader, 3)
     }
-    posix_spawn_file_actions_adddup2(&actions, output, 1)
-    posix_spawn_file_actions_adddup2(&actions, output, 2)
+    if command.isLeashed {
+      posix_spawn_file_actions_adddup2(&actions, streams.idle.reader, 4)
+      posix_spawn_file_actions_adddup2(&actions, streams.idle.writer, 5)
+    }
 
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
@@ -195,12 +220,14 @@ extension ToolRun {
 
     var variables = environment()
     variables.merge(command.variables) { _, new in new }
-    let arguments = ([command.path] + command.arguments).map { strdup($0) } + [nil]
+    var words = [command.path] + command.arguments
+    if command.isLeashed { words = ["/bin/sh", "-c", leashScript, "leash"] + words }
+    let arguments = words.map { strdup($0) } + [nil]
     let settings = variables.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for text in arguments + settings { free(text) } }
     var identifier: pid_t = 0
     let code = posix_spawn(
-      &identifier, command.path, &actions, &attributes, arguments, settings)
+      &identifier, words[0], &actions, &attributes, arguments, settings)
     return code == 0 ? identifier : nil
   }
 
