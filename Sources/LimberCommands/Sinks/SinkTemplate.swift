@@ -32,27 +32,45 @@ enum SinkTemplate: String, CaseIterable, Sendable {
     {"protocol": [1], "name": "NAME", "version": "1.0",
      "summary": "appends what is said to a file",
      "events": ["sessionStarted", "stepStarted", "cue", "waiting", "sessionEnded"],
-     "options": {"path": {"type": "path", "default": "/tmp/limber-NAME.txt", "help": "the file"}},
+     "options": {"path": {"type": "path",
+                          "help": "the file; limber-NAME.txt in your state folder unless given"}},
      "drainSeconds": 2}
     END
       exit 0
     fi
 
-    # Prints the string that a field of "$line" holds. Good enough for texts without quotation marks;
-    # where jq is at hand, jq -r ".$1" reads every JSON.
+    # Prints the string that a field of "$line" holds: up to the next quotation mark that has no
+    # backslash before it. Where jq is at hand, jq -r ".$1" does the same for every JSON.
     field() {
       rest=${line#*"\"$1\":\""}
-      printf '%s\n' "${rest%%\"[,\}]*}"
+      text=
+      while :; do
+        part=${rest%%[\"\\]*}
+        text=$text$part
+        rest=${rest#"$part"}
+        case $rest in
+          \\[\"\\/]*) rest=${rest#?}; text=$text${rest%"${rest#?}"}; rest=${rest#?} ;;
+          \\*) text=$text\\; rest=${rest#?} ;;
+          *) break ;;
+        esac
+      done
+      printf '%s\n' "$text"
     }
 
-    file=/tmp/limber-NAME.txt
+    # What is written is nobody else's business.
+    umask 077
+    state=${XDG_STATE_HOME:-$HOME/.local/state}
+    file=$state/limber-NAME.txt
     while IFS= read -r line; do
       case $line in
         # The first line: who is there, and the options of this session.
         *'"kind":"hello"'*)
-          case $line in *'"path":"'*) file=$(field path) ;; esac
-          # 69 says that it will not work here, and the last line of standard error says why.
-          : >> "$file" || { echo "'$file' cannot be written" >&2; exit 69; }
+          given=
+          case $line in *'"path":"'*) given=$(field path) ;; esac
+          if [ -n "$given" ]; then file=$given; else mkdir -p "$state"; fi
+          # 69 says that it will not work here, and the last line of standard error says why. In a
+          # shell of its own, for a redirection that fails may end the shell.
+          (: >> "$file") 2>/dev/null || { echo "'$file' cannot be written" >&2; exit 69; }
           ;;
         # Every other line has a ready-made sentence in 'text'. Kinds that you do not know may come at
         # any time: pass them over, as this sink does with what it did not ask for.
@@ -76,6 +94,7 @@ enum SinkTemplate: String, CaseIterable, Sendable {
     """
 
     import json
+    import os
     import sys
 
     # What this sink is. limber asks once, and again only when this file has changed. Without an answer
@@ -87,7 +106,10 @@ enum SinkTemplate: String, CaseIterable, Sendable {
         "summary": "appends what is said to a file",
         "events": ["sessionStarted", "stepStarted", "cue", "waiting", "sessionEnded"],
         "options": {
-            "path": {"type": "path", "default": "/tmp/limber-NAME.txt", "help": "the file"},
+            "path": {
+                "type": "path",
+                "help": "the file; limber-NAME.txt in your state folder unless given",
+            },
         },
         "drainSeconds": 2,
     }
@@ -109,12 +131,21 @@ enum SinkTemplate: String, CaseIterable, Sendable {
             print(json.dumps(DESCRIPTION))
             return
 
-        path = DESCRIPTION["options"]["path"]["default"]
+        # What is written is nobody else's business.
+        os.umask(0o077)
+        state = os.environ.get("XDG_STATE_HOME") or os.path.expanduser("~/.local/state")
+        path = os.path.join(state, "limber-NAME.txt")
         for event in events():
             kind = event.get("kind")
             if kind == "hello":
                 # The first line: who is there, and the options of this session.
-                path = event.get("sink", {}).get("options", {}).get("path") or path
+                given = event.get("sink", {}).get("options", {}).get("path")
+                if given:
+                    path = given
+                else:
+                    os.makedirs(state, exist_ok=True)
+                # A file that cannot be written is told of before anything happens.
+                open(path, "a").close()
             elif kind in DESCRIPTION["events"]:
                 # Every other line has a ready-made sentence in 'text'. Kinds that you do not know may
                 # come at any time: pass them over.
@@ -148,7 +179,8 @@ enum SinkTemplate: String, CaseIterable, Sendable {
       {"protocol": [1], "name": "NAME", "version": "1.0",
        "summary": "appends what is said to a file",
        "events": ["sessionStarted", "stepStarted", "cue", "waiting", "sessionEnded"],
-       "options": {"path": {"type": "path", "default": "/tmp/limber-NAME.txt", "help": "the file"}},
+       "options": {"path": {"type": "path",
+                            "help": "the file; limber-NAME.txt in your state folder unless given"}},
        "drainSeconds": 2}
       """
     if CommandLine.arguments.dropFirst().first == "--describe" {
@@ -168,7 +200,11 @@ enum SinkTemplate: String, CaseIterable, Sendable {
     }
 
     let wanted: Set = ["sessionStarted", "stepStarted", "cue", "waiting", "sessionEnded"]
-    var path = "/tmp/limber-NAME.txt"
+    // What is written is nobody else's business.
+    umask(0o077)
+    let variables = ProcessInfo.processInfo.environment
+    let state = variables["XDG_STATE_HOME"] ?? (variables["HOME"] ?? ".") + "/.local/state"
+    var path = state + "/limber-NAME.txt"
     while let line = readLine() {
       // A line that was torn by the end of the input is passed over.
       guard let value = try? JSONSerialization.jsonObject(with: Data(line.utf8)),
@@ -178,7 +214,12 @@ enum SinkTemplate: String, CaseIterable, Sendable {
         // The first line: who is there, and the options of this session.
         let sink = event["sink"] as? [String: Any]
         let options = sink?["options"] as? [String: String]
-        if let given = options?["path"], !given.isEmpty { path = given }
+        if let given = options?["path"], !given.isEmpty {
+          path = given
+        } else {
+          try? FileManager.default.createDirectory(
+            atPath: state, withIntermediateDirectories: true)
+        }
       } else if wanted.contains(kind) {
         // Every other line has a ready-made sentence in 'text'. Kinds that you do not know may come at
         // any time: pass them over.

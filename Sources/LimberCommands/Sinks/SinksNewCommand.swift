@@ -95,8 +95,11 @@ struct SinksNewCommand: Command {
     try environment.tell("Wrote \(environment.shortened(source))")
     let isFound = SinkFinder(environment).find(name)?.path == program
     let use = isFound ? "'--sink \(name)' uses it" : "put it on PATH to use it"
+    let shown = environment.shortened(program)
+    // Without a slash it would be the name of a sink.
+    let path = shown.contains("/") ? shown : "./" + shown
     environment.say(
-      "Change it in any editor; \(use), 'limber sinks test \(environment.shortened(program))' "
+      "Change it in any editor; \(use), 'limber sinks test \(path)' "
         + "tries it out.")
   }
 }

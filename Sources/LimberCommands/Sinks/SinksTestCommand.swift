@@ -8,18 +8,20 @@ struct SinksTestCommand: Command {
     name: "test", summary: "Try an external sink out, and report in TAP",
     discussion: [
       """
-      The sink is started several times and fed what a session may feed it, pleasant and not. The \
-      exit code is 0 when it keeps to the protocol, else 1.
+      The sink is started several times and fed what a session may feed it, pleasant and not. Where \
+      it says that it will not work here, the report says why, and skips the rest. The exit code is 0 \
+      when it keeps to the protocol, else 1.
       """
     ],
     examples: [
       .init("limber sinks test ./limber-sink-mine", "a program by its path"),
       .init("limber sinks test mine", "one that 'limber sinks' lists"),
+      .init("limber sinks test webhook:url=http://127.0.0.1:8080/", "with its options"),
     ],
     arguments: [
       ArgumentDescription(
         ValueDescription("SINK", .file(suffix: nil)),
-        help: "The path of the program (with a '/'), or a sink's name")
+        help: "The path of the program (with a '/'), or a sink's name; with options, as in --sink")
     ])
 
   private let sink: String
@@ -29,15 +31,42 @@ struct SinksTestCommand: Command {
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
-    let name = DisplayText.neutralised(sink)
-    guard environment.registry.descriptor(named: sink) == nil else {
+    let kit = SinkKit(environment, version: Version.current)
+    let (argument, options) = try split(kit)
+    let name = DisplayText.neutralised(argument)
+    guard environment.registry.descriptor(named: argument) == nil else {
       throw CommandFailure(.usage, "the sink '\(name)' is compiled in; only programs are tested so")
     }
-    let kit = SinkKit(environment, version: Version.current)
-    guard let found = kit.find(sink) else {
+    guard let found = kit.find(argument) else {
       throw CommandFailure(
-        .notFound, sink.contains("/") ? "there is no file '\(name)'" : "there is no sink '\(name)'")
+        .notFound,
+        argument.contains("/") ? "there is no file '\(name)'" : "there is no sink '\(name)'")
     }
-    return try kit.test(found, write: environment.output.write) ? .success : .differs
+    switch found.state {
+    case .usable, .shadowed, .reserved: break
+    case .notExecutable:
+      throw CommandFailure(
+        .unavailable, "'\(name)' is not executable; 'chmod +x' makes it so")
+    case .broken(let reason): throw CommandFailure(.unavailable, "'\(name)': \(reason)")
+    }
+    do {
+      return try kit.test(found, options: options, write: environment.output.write)
+        ? .success : .differs
+    } catch let error as SinkOptionError {
+      throw CommandFailure(.usage, error.description)
+    }
+  }
+
+  /// The program, and the options that stand behind it; a file whose name has a colon is a file.
+  private func split(_ kit: SinkKit) throws -> (String, [SinkRequest.Option]) {
+    guard let colon = sink.firstIndex(of: ":"), kit.find(sink) == nil else { return (sink, []) }
+    let program = String(sink[..<colon])
+    let isPath = program.contains("/")
+    do {
+      let request = try SinkRequest(parsing: (isPath ? "sink" : program) + sink[colon...])
+      return (program, request.options)
+    } catch {
+      throw CommandFailure(.usage, error.description)
+    }
   }
 }

@@ -71,9 +71,24 @@ public struct SinkDescriber: Sendable {
     return answers.map { $0 ?? .silent("it was not asked") }
   }
 
+  /// What a program says of itself when it is asked now.
+  ///
+  /// - Returns: the answer, and whether it merely has none: it says nothing at all, and ends in time.
+  func tryOut(_ sink: FoundSink) -> (answer: Answer, saysNothing: Bool) {
+    switch ask(sink) {
+    case .success(let text): (Self.read(text), text.isEmpty)
+    case .failure(let refusal):
+      (
+        refusal.isFinal ? .broken(refusal.reason) : .silent(refusal.reason), refusal.saysNothing
+      )
+    }
+  }
+
   /// Why there is no text to read.
   private struct Refusal: Error {
     var reason: String
+    /// Whether it wrote nothing, and ended in time.
+    var saysNothing = false
     /// Whether the program cannot be used at all.
     var isFinal = false
     /// Whether it took so long that asking again every time would be felt.
@@ -114,7 +129,8 @@ public struct SinkDescriber: Sendable {
       return .failure(Refusal(reason: Self.late, isCostly: true))
     }
     guard status == .exited(0) else {
-      return .failure(Refusal(reason: "it ends --describe with \(status)"))
+      return .failure(
+        Refusal(reason: "it ends --describe with \(status)", saysNothing: bytes.isEmpty))
     }
     return .success(String(decoding: bytes, as: UTF8.self))
   }

@@ -106,11 +106,22 @@ public struct SinkFinder: Sendable {
       return .broken("a sink's name is made of lower-case letters, digits and hyphens")
     }
     if environment.registry.descriptor(named: name) != nil { return .reserved }
-    guard let status = FileStatus.of(path) else { return .broken("it leads nowhere") }
+    return Self.obstacle(path) ?? winner.map { .shadowed(by: $0) } ?? .usable
+  }
+
+  /// What keeps a file from being run; nil where nothing does.
+  static func obstacle(_ path: String) -> FoundSink.State? {
+    guard let status = FileStatus.of(path) else {
+      do throws(FileReadError) {
+        _ = try FileReader.read(path, limit: 1)
+      } catch {
+        if case .system(let error) = error.reason, !error.isMissing { return .broken(error.reason) }
+      }
+      return .broken("it leads nowhere")
+    }
     guard status.kind == .regular else {
       return .broken(status.kind == .folder ? "it is a folder" : "it is no regular file")
     }
-    guard FileStatus.isExecutable(path) else { return .notExecutable }
-    return winner.map { .shadowed(by: $0) } ?? .usable
+    return FileStatus.isExecutable(path) ? nil : .notExecutable
   }
 }

@@ -85,13 +85,78 @@ import Testing
     for argument in ["lamp", "./.local/share/limber/sinks/limber-sink-lamp"] {
       let result = bench.run(["sinks", "test", argument], variables: Self.variables)
       #expect(result.status == .success)
-      #expect(result.output.hasPrefix("TAP version 13\n1..12\nok 1 - describes itself validly\n"))
+      #expect(result.output.hasPrefix("TAP version 13\n1..13\nok 1 - describes itself validly\n"))
     }
     try Self.program("bad", "#!/bin/sh\nexit 3\n", in: bench)
     #expect(bench.run(["sinks", "test", "bad"], variables: Self.variables).status == .differs)
     #expect(bench.run("sinks", "test", "nothing").status == .notFound)
     #expect(bench.run("sinks", "test", "./nothing").status == .notFound)
     #expect(bench.run("sinks", "test", "log").status == .usage)
+  }
+
+  @Test func `tests a sink with options, by its name and by its path`() throws {
+    let bench = try CommandBench()
+    try Self.program("lamp", Self.lamp, in: bench)
+    for argument in ["lamp", "./.local/share/limber/sinks/limber-sink-lamp"] {
+      #expect(
+        bench.run(["sinks", "test", argument + ":colour=blue"], variables: Self.variables).status
+          == .success)
+      let bad = bench.run(["sinks", "test", argument + ":colour=green"], variables: Self.variables)
+      #expect(bad.status == .usage)
+      #expect(bad.errors.contains("option 'colour' takes one of 'red' and 'blue', found 'green'"))
+    }
+    #expect(bench.run("sinks", "test", "lamp:=").status == .usage)
+  }
+
+  @Test func `says what a path is that is no program`() throws {
+    let bench = try CommandBench()
+    try bench.write("#!/bin/sh\n", to: "limber-sink-closed")
+    let closed = bench.run("sinks", "test", "./limber-sink-closed")
+    #expect(closed.status == .unavailable)
+    #expect(
+      closed.errors
+        == "limber: './limber-sink-closed' is not executable; 'chmod +x' makes it so\n")
+    let folder = bench.run("sinks", "test", "./.")
+    #expect(folder.status == .unavailable)
+    #expect(folder.errors == "limber: './.': it is a folder\n")
+  }
+
+  @Test func `the command that is named for a new sink in this folder works`() throws {
+    let bench = try CommandBench()
+    let made = bench.run(["sinks", "new", "lamp", "-o", "."], variables: Self.variables)
+    #expect(made.errors.contains("'limber sinks test ./limber-sink-lamp' tries it out"))
+    #expect(
+      bench.run(["sinks", "test", "./limber-sink-lamp"], variables: Self.variables).status
+        == .success)
+  }
+
+  @Test(arguments: SinkTemplate.allCases)
+  func `no new sink writes where others do`(template: SinkTemplate) {
+    #expect(!template.text(name: "mine").contains("/tmp"))
+  }
+
+  @Test(arguments: ["sh", "python"])
+  func `a new sink writes to the person's own file, and says where it cannot`(
+    language: String
+  ) throws {
+    let bench = try CommandBench()
+    try bench.write(
+      #"{"format":1,"title":"T","steps":[{"type":"timed","name":"Say \"ah\", \\ then go","duration":"1s"}]}"#,
+      to: "t.json")
+    _ = bench.run(["sinks", "new", "mine", "--language", language], variables: Self.variables)
+    #expect(
+      bench.run(["play", "t.json", "--dry-run", "--sink", "mine"], variables: Self.variables)
+        .status == .success)
+    let path = ".local/state/limber-mine.txt"
+    #expect(try bench.read(path).contains(#"Say "ah", \ then go"#))
+    let mode = try FileManager.default.attributesOfItem(atPath: bench.folder + "/" + path)[
+      .posixPermissions]
+    #expect(mode as? Int == 0o600)
+    let refused = bench.run(
+      ["play", "t.json", "--dry-run", "--sink", "mine:path=/nonexistent/x"],
+      variables: Self.variables)
+    #expect(refused.errors.contains("will not work"))
+    #expect(refused.errors.contains("/nonexistent/x"))
   }
 
   @Test(arguments: ["sh", "python", "swift"])

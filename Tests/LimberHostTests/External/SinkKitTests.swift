@@ -4,16 +4,25 @@ import Testing
 
 @testable import LimberHost
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 @Suite struct `The kit for sinks` {
   /// Tests a program and gives the report without what does not concern its result.
   static func report(
-    _ program: String, timing: ExternalSinkTiming = ExternalSinkTiming(patience: 2000)
+    _ program: String, options: [SinkRequest.Option] = [],
+    timing: ExternalSinkTiming = ExternalSinkTiming(patience: 2000)
   ) throws -> (isGood: Bool, failures: [String], text: String) {
     let workshop = try Workshop()
     let path = try workshop.program("it", program)
     let kit = SinkKit(workshop.environment, version: "1.2.3", timing: timing)
     var text = ""
-    let isGood = try kit.test(try #require(kit.find(path))) { text += $0 }
+    let isGood = try kit.test(try #require(kit.find(path)), options: options) { text += $0 }
     let lines = text.split(separator: "\n").map(String.init)
     let failures = lines.filter { $0.hasPrefix("not ok") || $0.hasPrefix("# ") }
       .map { $0.replacing(#/^not ok \d+ - /#, with: "✘ ") }
@@ -32,7 +41,7 @@ import Testing
     #expect(
       text == """
         TAP version 13
-        1..12
+        1..13
         ok 1 - describes itself validly
         ok 2 - survives a session from its beginning to its end
         ok 3 - survives kinds and fields that it does not know
@@ -44,7 +53,8 @@ import Testing
         ok 9 - leaves within its drain time of 5 s
         ok 10 - leaves no process behind
         ok 11 - writes nothing to the terminal
-        ok 12 - acknowledges every line # SKIP it does not declare acks
+        ok 12 - prints only lines that limber takes # SKIP it declares neither acks nor controls
+        ok 13 - acknowledges every line # SKIP it does not declare acks
 
         """)
   }
@@ -69,7 +79,8 @@ import Testing
         [ -z "$line" ] || { echo 'half a line' >&2; exit 3; }
         """,
       failures: [
-        "✘ survives an end in the middle of a line", "# it ended with exit code 3: half a line",
+        "✘ survives an end in the middle of a line", "# it ended with exit code 3",
+        "# it printed: half a line",
       ]),
     Flaw(
       body: "while read -r line; do case $line in *somethingNew*) kill -SEGV $$ ;; esac; done",
@@ -80,6 +91,17 @@ import Testing
       body: "echo hello 2>/dev/null > /dev/tty; exec cat >/dev/null",
       failures: [
         "✘ writes nothing to the terminal", "# it wrote 7 bytes to it",
+      ]),
+    Flaw(
+      body: "read -r hello; read -r line; exit 0",
+      failures: [
+        "✘ survives a session from its beginning to its end",
+        "# it left before the session was over",
+      ]),
+    Flaw(
+      body: "setsid sleep 100 & exec cat >/dev/null",
+      failures: [
+        "✘ leaves no process behind", "# after a session from its beginning to its end",
       ]),
     Flaw(
       body: "sleep 100 & exec cat >/dev/null",
@@ -133,8 +155,98 @@ import Testing
       """
     let (isGood, failures, text) = try Self.report(acking)
     #expect(isGood)
-    #expect(text.contains("ok 12 - acknowledges every line\n"))
+    #expect(text.contains("ok 13 - acknowledges every line\n"))
     #expect(failures.count == 1 && failures[0].hasPrefix("# latency: median "))
+  }
+
+  @Test func `a sink that will not work here is no failure, and says what is missing`() throws {
+    let (isGood, failures, text) = try Self.report(
+      """
+      #!/bin/sh
+      [ "$1" = --describe ] && exec echo '{"protocol":[1]}'
+      read -r hello || exit 0
+      echo 'there is no lamp' >&2
+      exit 69
+      """)
+    #expect(isGood)
+    #expect(failures == [])
+    #expect(
+      text.contains(
+        "ok 2 - survives a session from its beginning to its end # SKIP it will not work here:"
+          + " there is no lamp\n"))
+  }
+
+  @Test func `options are handed on, and refused where it has them not`() throws {
+    let program = """
+      #!/bin/sh
+      [ "$1" = --describe ] && exec echo '{"protocol":[1],"options":{"colour":{}}}'
+      while read -r line; do
+        case $line in *hello*'"colour":"red"'*) ;; *hello*) exit 3 ;; esac
+      done
+      """
+    #expect(try !Self.report(program).isGood)
+    #expect(try Self.report(program, options: [SinkRequest.Option("colour", "red")]).isGood)
+    #expect(throws: SinkOptionError.self) {
+      try Self.report(program, options: [SinkRequest.Option("size", "3")])
+    }
+  }
+
+  @Test(arguments: [
+    ("sleep 100", "it does not answer --describe in time"),
+    ("echo noise; exit 0", "what it answers to --describe is no JSON object"),
+    (#"echo '{"protocol":[1]}'; exit 1"#, "it ends --describe with exit code 1"),
+    ("exec head -c 1000000000 /dev/zero", "it describes itself in more than 65536 bytes"),
+    (
+      #"echo '{"protocol":[1],"events":["stepStart"]}'; exit 0"#,
+      "'events' has no kind that limber knows, so it is told nothing"
+    ),
+  ])
+  func `a description that is worse than none is a failure`(
+    answer: String, fault: String
+  ) throws {
+    let (isGood, failures, _) = try Self.report(
+      "#!/bin/sh\n[ \"$1\" = --describe ] && { \(answer); }\nexec cat >/dev/null\n",
+      timing: ExternalSinkTiming(patience: 2000, describing: .milliseconds(500)))
+    #expect(!isGood)
+    #expect(failures == ["✘ describes itself validly", "# " + fault])
+  }
+
+  @Test(arguments: [
+    (
+      #""controls":true"#, "echo 'ready when you are'",
+      "a line is one JSON object, not 'ready when you are'"
+    ),
+    (
+      #""acks":true"#, #"echo '{"command":"stop"}'"#,
+      "it gives commands and does not declare 'controls'"
+    ),
+  ])
+  func `what it prints is looked at`(declared: String, body: String, fault: String) throws {
+    let (_, failures, _) = try Self.report(
+      """
+      #!/bin/sh
+      [ "$1" = --describe ] && exec echo '{"protocol":[1],\(declared)}'
+      \(body)
+      exec cat >/dev/null
+      """)
+    #expect(failures.prefix(2) == ["✘ prints only lines that limber takes", "# " + fault])
+  }
+
+  @Test func `what is no program is told apart`() throws {
+    let workshop = try Workshop()
+    let folder = workshop.folder.path
+    try workshop.program("closed", "#!/bin/sh\n", mode: 0o644)
+    #expect(mkfifo("\(folder)/pipe", 0o600) == 0)
+    #expect(symlink("\(folder)/nowhere", "\(folder)/dangling") == 0)
+    #expect(symlink("\(folder)/loop", "\(folder)/loop") == 0)
+    let kit = SinkKit(workshop.environment, version: "1.2.3")
+    #expect(kit.find("\(folder)/sinks/limber-sink-closed")?.state == .notExecutable)
+    #expect(kit.find("\(folder)/sinks")?.state == .broken("it is a folder"))
+    #expect(kit.find("\(folder)/pipe")?.state == .broken("it is no regular file"))
+    #expect(kit.find("\(folder)/dangling")?.state == .broken("it leads nowhere"))
+    #expect(
+      kit.find("\(folder)/loop")?.state == .broken("too many levels of symbolic links"))
+    #expect(kit.find("\(folder)/nothing") == nil)
   }
 
   @Test func `its session has an event of every kind`() {
@@ -143,9 +255,14 @@ import Testing
     #expect(kinds.first == .sessionStarted && kinds.last == .sessionEnded)
   }
 
-  @Test func `its longest line is as long as a line may be`() throws {
-    let kitCase = try #require(KitCase.all([]).first { $0.title == "a line of 4,096 bytes" })
-    #expect(kitCase.lines[0].utf8.count + 1 == 4096)
-    #expect(JSONObject(text: kitCase.lines[0]) != nil)
+  @Test func `its longest line is an event, and as long as a line may be`() throws {
+    let session = KitSession.events(from: WallTime()).map { WireForm.line($0) }
+    for lines in [session, []] {
+      let kitCase = try #require(
+        KitCase.all(lines).first { $0.title == "a line of 4,096 bytes" })
+      #expect(kitCase.lines[0].utf8.count + 1 == 4096)
+      let kind = JSONObject(text: kitCase.lines[0])?.text("kind")
+      #expect((EventKind(rawValue: kind ?? "") == nil) == lines.isEmpty)
+    }
   }
 }

@@ -10,6 +10,8 @@ struct KitCase: Sendable {
   var greets = true
   /// What stands behind the last newline when its input ends.
   var torn = ""
+  /// Whether its input is held open for a moment, so that a sink that leaves too early is seen.
+  var lingers = false
 }
 
 extension KitCase {
@@ -17,10 +19,11 @@ extension KitCase {
   static func all(_ session: [String]) -> [KitCase] {
     let line = session.first ?? "{}"
     return [
-      KitCase(title: "a session from its beginning to its end", lines: session),
+      KitCase(
+        title: "a session from its beginning to its end", lines: session, lingers: true),
       KitCase(
         title: "kinds and fields that it does not know", lines: session.map(grown) + unknown),
-      KitCase(title: "a line of 4,096 bytes", lines: [longest, line]),
+      KitCase(title: "a line of 4,096 bytes", lines: [longest(session), line]),
       KitCase(title: "escapes and letters of all kinds", lines: texts.map(saying)),
       KitCase(
         title: "a burst of 1,000 events",
@@ -61,12 +64,13 @@ extension KitCase {
         stamp: SessionEvent.Stamp(sequence: 1, session: KitSession.id)))
   }
 
-  /// The longest line there may be, its newline included.
-  private static let longest: String = {
+  /// The longest line there may be, its newline included: an event that the sink knows, else a kind that
+  /// nobody knows, with a field that is new.
+  private static func longest(_ session: [String]) -> String {
+    let event = session.max { $0.utf8.count < $1.utf8.count } ?? unknown[0]
     func line(_ filling: Int) -> String {
-      #"{"v":1,"kind":"cue","seq":1,"text":""# + String(repeating: "x", count: 400)
-        + #"","x-filling":""# + String(repeating: "y", count: filling) + #""}"#
+      event.dropLast() + #","x-filling":""# + String(repeating: "y", count: filling) + #""}"#
     }
-    return line(WireForm.maximumLineBytes - 1 - line(0).utf8.count)
-  }()
+    return line(max(0, WireForm.maximumLineBytes - 1 - line(0).utf8.count))
+  }
 }

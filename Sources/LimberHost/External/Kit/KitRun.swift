@@ -7,9 +7,17 @@ internal import Synchronization
 struct KitRun: Sendable {
   /// What is wrong with how it took what it was fed, as a phrase; nil where nothing is.
   var fault: String?
+  /// Why it will not work here, in its own words: it ended with 64, 69 or 78, as the protocol allows.
+  var refusal: String?
+  /// The last lines that it wrote to its standard error.
+  var printed: [String] = []
+  /// What is wrong with the first line of its standard output that limber would pass over.
+  var badOutput: String?
+  /// How often it asked for something.
+  var commands = 0
   /// Whether it ended within its drain time.
   var leftInTime = true
-  /// Whether no process of its group was left when its time was up.
+  /// Whether no process that it started was left when its time was up.
   var leftNothing = true
   /// Bytes that it wrote to its terminal.
   var terminalBytes = 0
@@ -23,8 +31,13 @@ struct KitRun: Sendable {
     private struct State {
       var sent: [Int: UInt64] = [:]
       var acknowledged: [Int: Int] = [:]
-      var lastWords: String?
+      var printed: [String] = []
+      var badOutput: String?
+      var commands = 0
     }
+
+    /// Lines of its standard error that are kept.
+    private static let kept = 5
 
     private let state = Mutex(State())
 
@@ -34,8 +47,16 @@ struct KitRun: Sendable {
     }
 
     func take(output line: LinePump.Line) {
-      guard case .ack(let number) = ControlLine(line) else { return }
       let now = DispatchTime.now().uptimeNanoseconds
+      let number: Int
+      switch ControlLine(line) {
+      case .ack(let given): number = given
+      case .command: return state.withLock { $0.commands += 1 }
+      case .bad(let reason):
+        return state.withLock {
+          $0.badOutput = $0.badOutput ?? "\(reason), not '\(line.text.prefix(100))'"
+        }
+      }
       state.withLock { state in
         guard let sent = state.sent[number] else { return }
         state.acknowledged[number] = Int((now &- sent) / 1000)
@@ -43,16 +64,20 @@ struct KitRun: Sendable {
     }
 
     func take(error line: LinePump.Line) {
-      if !line.text.isEmpty { state.withLock { $0.lastWords = line.text } }
+      guard !line.text.isEmpty else { return }
+      state.withLock { $0.printed = $0.printed.suffix(Self.kept - 1) + [line.text] }
     }
 
     var acknowledged: [Int: Int] { state.withLock(\.acknowledged) }
-    var lastWords: String? { state.withLock(\.lastWords) }
+    var printed: [String] { state.withLock(\.printed) }
+    var badOutput: String? { state.withLock(\.badOutput) }
+    var commands: Int { state.withLock(\.commands) }
   }
 
   /// Starts a sink, feeds it and ends it.
   init(
-    _ setup: ExternalSink.Setup, _ kitCase: KitCase, terminal: SilentTerminal?
+    _ setup: ExternalSink.Setup, _ kitCase: KitCase, strays: StrayProcesses,
+    terminal: SilentTerminal? = nil
   ) throws(SystemError) {
     let watch = Watch()
     let description = setup.description
@@ -81,6 +106,8 @@ struct KitRun: Sendable {
     if !kitCase.torn.isEmpty {
       _ = child.handOver(bytes: Array(kitCase.torn.utf8), patience: setup.timing.patience)
     }
+    if kitCase.lingers { _ = child.waitForExit(until: .now() + Self.linger) }
+    let early = kitCase.lingers ? child.status : nil
     child.closeInput()
 
     let drain = Duration.milliseconds(Int(description.drainSeconds * 1000))
@@ -88,16 +115,34 @@ struct KitRun: Sendable {
     leftInTime = child.waitForExit(until: deadline) != nil
     leftNothing = child.waitForGroup(until: deadline) || !leftInTime
     child.endGroup()
+    if !strays.areGone(by: deadline) { leftNothing = leftNothing && !leftInTime }
+    strays.end()
     pumps?.forEach { $0.waitUntilDone(within: .milliseconds(500)) }
     pumps?.forEach { $0.stop() }
     terminalBytes = terminal?.takeWritten() ?? 0
     acknowledgements = watch.acknowledged
-    if isStuck {
+    printed = watch.printed
+    badOutput = watch.badOutput
+    commands = watch.commands
+    judge(child.status, early: early, isStuck: isStuck, setup)
+  }
+
+  /// How long an input is held open once everything was written.
+  private static let linger = DispatchTimeInterval.milliseconds(500)
+
+  private mutating func judge(
+    _ status: ChildStatus?, early: ChildStatus?, isStuck: Bool, _ setup: ExternalSink.Setup
+  ) {
+    if let status, case .willNotWork = Revival(status, crashes: 0, delays: []) {
+      refusal = printed.last ?? "it ended with \(status)"
+    } else if isStuck {
       fault = "it took nothing for \(setup.timing.patience / 1000) s"
     } else if !leftInTime {
-      fault = "it did not end within \(JSONWriter.decimal(description.drainSeconds)) s"
-    } else if let status = child.status, status != .exited(0) {
-      fault = "it ended with \(status)" + (watch.lastWords.map { ": \($0)" } ?? "")
+      fault = "it did not end within \(JSONWriter.decimal(setup.description.drainSeconds)) s"
+    } else if let status, status != .exited(0) {
+      fault = "it ended with \(status)"
+    } else if early != nil {
+      fault = "it left before the session was over"
     }
   }
 

@@ -17,12 +17,15 @@ struct TAPReport {
   }
 
   /// Reports a test; with a fault, one that failed.
-  mutating func note(_ title: String, fault: String? = nil) throws {
+  ///
+  /// - Parameter printed: what the sink wrote itself, shown behind the fault.
+  mutating func note(_ title: String, fault: String? = nil, printed: [String] = []) throws {
     count += 1
     guard let fault else { return try write("ok \(count) - \(title)\n") }
     isGood = false
     try write("not ok \(count) - \(title)\n")
     try comment(fault)
+    for line in printed { try comment("it printed: \(line)") }
   }
 
   /// Reports a test that says nothing here.
