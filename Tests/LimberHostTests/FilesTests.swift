@@ -37,7 +37,7 @@ import Testing
     let path = try folder.file("a.log", "whole\n")
     var file = try AppendFile(path: path)
     let room = Mutex(10)
-    file.writeOnce = { file, bytes, start throws(SystemError) in
+    file.disk.write = { file, bytes, start throws(SystemError) in
       let count = room.withLock { min($0, bytes.count - start) }
       guard count > 0 else { throw SystemError(code: ENOSPC, subject: path) }
       room.withLock { $0 -= count }
@@ -139,7 +139,106 @@ import Testing
   }
 }
 
+@Suite struct LastingFileTests {
+  @Test func `whoever opened a file that was replaced meanwhile appends to the new one`() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.file("a.log", "old\n")
+    var file = try AppendFile(path: path)
+    try AtomicFile.write(Array("new\n".utf8), to: path)
+    try file.append("next")
+    #expect(try folder.content("a.log") == "new\nnext\n")
+  }
+
+  @Test func `what did not fit is left where another writer may stand behind it`() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.file("a.log", "whole\n")
+    let other = try OpenFile(path, O_RDWR | O_APPEND)
+    #expect(other.lock(within: 0))
+    var file = try AppendFile(path: path)
+    file.lockPatience = 0
+    let calls = Mutex(0)
+    file.disk.write = { file, bytes, start throws(SystemError) in
+      let call = calls.withLock { calls in
+        calls += 1; return calls
+      }
+      if call == 1 { return try file.writeOnce(Array(bytes[..<3]), from: 0) }
+      try other.writeAll(Array("other\n".utf8))
+      throw SystemError(code: ENOSPC, subject: path)
+    }
+    #expect(throws: SystemError.self) { try file.append("line") }
+    #expect(try folder.content("a.log") == "whole\nlinother\n")
+  }
+
+  @Test func `a disk that fails to replace a file leaves the old one and nothing else`() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.file("a", "old")
+    let failing: [WritableKeyPath<DiskCalls, @Sendable (OpenFile) throws(SystemError) -> Void>] = [
+      \.synchronize
+    ]
+    for part in failing {
+      var disk = DiskCalls.system
+      disk[keyPath: part] = { file throws(SystemError) in
+        throw SystemError(code: EIO, subject: file.name)
+      }
+      #expect(throws: SystemError(code: EIO, subject: path)) {
+        try AtomicFile.write([1], to: path, disk: disk)
+      }
+    }
+    var disk = DiskCalls.system
+    disk.rename = { _, new throws(SystemError) in throw SystemError(code: EIO, subject: new) }
+    #expect(throws: SystemError(code: EIO, subject: path)) {
+      try AtomicFile.write([1], to: path, disk: disk)
+    }
+    #expect(try folder.content("a") == "old")
+    #expect(try FilePath.names(in: folder.path) == ["a"])
+  }
+
+  @Test func `a link that somebody else may have planted is not followed`() throws {
+    let folder = try TemporaryFolder()
+    _ = try folder.file("mine/secret", "secret")
+    try FilePath.makeFolder(folder.path + "/shared")
+    chmod(folder.path + "/shared", 0o1777)
+    symlink(folder.path + "/mine/secret", folder.path + "/shared/report.html")
+    symlink(folder.path + "/mine", folder.path + "/shared/reports")
+    for name in ["report.html", "reports/secret"] {
+      let path = folder.path + "/shared/" + name
+      #expect { try AtomicFile.write([1], to: path) } throws: { error in
+        "\(error)".contains("which somebody else may have put there")
+      }
+      #expect(throws: SystemError.self) { try AppendFile(path: path) }
+    }
+    #expect(try folder.content("mine/secret") == "secret")
+  }
+
+  @Test func `what killed writers left behind goes, what is being written stays`() throws {
+    let folder = try TemporaryFolder()
+    let old = try folder.file(".history.jsonl.0a1b2c3d")
+    var times = [timeval(tv_sec: 1000, tv_usec: 0), timeval(tv_sec: 1000, tv_usec: 0)]
+    utimes(old, &times)
+    for name in [".history.jsonl.0a1b2c3e", ".hidden", ".other.notahexa"] {
+      utimes(try folder.file(name), &times)
+    }
+    _ = try folder.file(".history.jsonl.ffffffff")
+    let now = Int64(time(nil)) * 1000
+    utimes(folder.path + "/.history.jsonl.0a1b2c3e", nil)
+    TemporaryName.tidy(folder.path, now: now)
+    #expect(
+      try FilePath.names(in: folder.path) == [
+        ".hidden", ".history.jsonl.0a1b2c3e", ".history.jsonl.ffffffff", ".other.notahexa",
+      ])
+  }
+}
+
 @Suite struct FileReaderTests {
+  @Test func `what is larger than allowed is refused where the whole is wanted`() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.file("a", String(repeating: "x", count: 1000))
+    #expect(try FileReader.readWhole(path, limit: 1000).count == 1000)
+    #expect(throws: FileReadError(name: path, reason: .isLarge(limit: 999))) {
+      try FileReader.readWhole(path, limit: 999)
+    }
+  }
+
   @Test func `no more is read than allowed`() throws {
     let folder = try TemporaryFolder()
     let path = try folder.file("a", String(repeating: "x", count: 1000))

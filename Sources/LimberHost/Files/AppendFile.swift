@@ -18,13 +18,13 @@ public struct AppendFile: LineWriter {
   private let maxSize: Int?
   private let keep: Int
   private var file: OpenFile?
-  /// Writes once and answers with how much was taken; a test puts a full disk in its place.
-  var writeOnce: @Sendable (OpenFile, _ bytes: [UInt8], _ start: Int) throws(SystemError) -> Int = {
-    file, bytes, start throws(SystemError) in try file.writeOnce(bytes, from: start)
-  }
+  /// Whether it was not there before.
+  private var isNew: Bool
+  /// What writes it; a test puts a full disk in its place.
+  var disk = DiskCalls.system
 
   /// How long another writer is waited for, in milliseconds; appending without the lock tears nothing.
-  private static let lockPatience = 2000
+  var lockPatience = 2000
   /// How often a file that was rotated meanwhile is opened anew.
   private static let maximumTries = 10
 
@@ -39,10 +39,12 @@ public struct AppendFile: LineWriter {
     self.path = path
     self.maxSize = maxSize
     self.keep = max(0, keep)
+    isNew = FileStatus.of(path) == nil
     file = try Self.open(path)
   }
 
   private static func open(_ path: String) throws(SystemError) -> OpenFile {
+    try PlantedLink.refuse(path)
     let isOrdinary = FileStatus.of(path).map { $0.kind != .other } ?? true
     // A pipe without a reader is refused rather than waited for.
     let access = isOrdinary ? O_RDWR : O_WRONLY
@@ -53,7 +55,24 @@ public struct AppendFile: LineWriter {
   ///
   /// - Throws: `SystemError`; the file is then as it was before.
   public mutating func append(_ line: String) throws {
-    try append(Array(line.utf8) + [UInt8(ascii: "\n")])
+    try append(line.utf8)
+  }
+
+  /// Appends bytes that may be anything, as a line.
+  ///
+  /// - Throws: `SystemError`; the file is then as it was before.
+  mutating func append(_ line: some Collection<UInt8>) throws(SystemError) {
+    try write(Array(line) + [UInt8(ascii: "\n")])
+  }
+
+  /// Waits until the disk has what was appended, and the name of a file that was made.
+  ///
+  /// - Throws: `SystemError`; the lines are in the file all the same, and may be lost with the power.
+  mutating func synchronize() throws(SystemError) {
+    guard let file else { return }
+    try disk.synchronize(file)
+    if isNew { try disk.synchronize(folder: FilePath.split(path).folder) }
+    isNew = false
   }
 
   /// Closes the file.
@@ -63,7 +82,7 @@ public struct AppendFile: LineWriter {
 
   // MARK: - Appending
 
-  private mutating func append(_ bytes: [UInt8]) throws(SystemError) {
+  private mutating func write(_ bytes: [UInt8]) throws(SystemError) {
     var (file, isOurs) = try currentFile()
     defer { file.unlock() }
     var status = try file.status()
@@ -76,26 +95,21 @@ public struct AppendFile: LineWriter {
     if status.size > 0, try file.bytes(at: status.size - 1, count: 1) != [UInt8(ascii: "\n")] {
       bytes.insert(UInt8(ascii: "\n"), at: 0)
     }
-    try write(bytes, to: file, ofSize: status.size)
-  }
-
-  private func write(
-    _ bytes: [UInt8], to file: OpenFile, ofSize size: Int
-  ) throws(SystemError) {
-    var done = 0
     do throws(SystemError) {
       // One write as a rule; where less was taken, the next one says why, or takes the rest after all.
-      while done < bytes.count { done += try writeOnce(file, bytes, done) }
+      try disk.writeAll(bytes, to: file)
     } catch {
-      try file.truncate(to: size)
+      // Without the lock another writer's line may stand behind what was taken of this one.
+      if isOurs { try? file.truncate(to: status.size) }
       throw error
     }
   }
 
   /// The file that the path names now, and whether it is locked.
   ///
-  /// Another writer may have rotated the one that was open. Where others are too busy with it, the line
-  /// goes to the one at hand, which is kept as well; only rotating it is then left to them.
+  /// Another writer may have rotated the one that was open, or put a whole new one in its place. Where
+  /// others are too busy with it, the line goes to the one at hand; only rotating it is then left to
+  /// them.
   private mutating func currentFile() throws(SystemError) -> (OpenFile, isOurs: Bool) {
     var tries = 0
     while true {
@@ -103,16 +117,10 @@ public struct AppendFile: LineWriter {
       if let file { open = file } else { open = try Self.open(path) }
       file = open
       tries += 1
-      guard open.lock(within: Self.lockPatience), tries < Self.maximumTries else {
-        return (open, false)
-      }
-      guard maxSize != nil else { return (open, true) }
+      let isOurs = open.lock(within: lockPatience)
+      guard tries < Self.maximumTries else { return (open, isOurs) }
       let mine = try open.status()
-      if let current = FileStatus.of(path), current.inode == mine.inode,
-        current.device == mine.device
-      {
-        return (open, true)
-      }
+      if FileStatus.of(path)?.isSame(as: mine) == true { return (open, isOurs) }
       open.unlock()
       file = nil
     }
@@ -130,7 +138,8 @@ public struct AppendFile: LineWriter {
     }
     full.unlock()
     let fresh = try Self.open(path)
-    _ = fresh.lock(within: Self.lockPatience)
+    _ = fresh.lock(within: lockPatience)
+    isNew = true
     file = fresh
     return fresh
   }

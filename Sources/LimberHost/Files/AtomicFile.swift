@@ -10,33 +10,41 @@
 public enum AtomicFile {
   /// Replaces a file, or makes it.
   ///
-  /// A link is followed, and a file that is there keeps its permissions.
+  /// A link of the person's own is followed, and a file that is there keeps its permissions. A link
+  /// that somebody else may have planted is not followed.
   ///
   /// - Parameters:
   ///   - bytes: the whole content.
   ///   - path: the file; its folder must be there.
   ///   - mode: the permissions of a file that is made.
-  /// - Throws: `SystemError`; the old file is then untouched.
+  /// - Throws: `SystemError`; the old file is then untouched, or where the disk failed at the very
+  ///   last, the old one or the new one is there.
   public static func write(
     _ bytes: [UInt8], to path: String, mode: UInt32 = 0o600
   ) throws(SystemError) {
+    try write(bytes, to: path, mode: mode, disk: .system)
+  }
+
+  static func write(
+    _ bytes: [UInt8], to path: String, mode: UInt32 = 0o600, disk: DiskCalls
+  ) throws(SystemError) {
+    try PlantedLink.refuse(path)
     let target = FilePath.resolved(path) ?? path
     let status = FileStatus.of(target)
     if status?.kind == .folder { throw SystemError(code: EISDIR, subject: path) }
     let (folder, name) = FilePath.split(target)
-    let temporary = "\(folder)/.\(name).\(Identity.uuid().prefix(8))"
+    let temporary = "\(folder)/\(TemporaryName.of(name))"
     do throws(SystemError) {
       let file = try OpenFile(temporary, O_WRONLY | O_CREAT | O_EXCL)
-      try file.writeAll(bytes)
+      try disk.writeAll(bytes, to: file)
       try file.setMode(status?.mode ?? mode)
-      try file.synchronize()
-      guard rename(temporary, target) == 0 else { throw .last(path) }
+      try disk.synchronize(file)
+      try disk.rename(temporary, target)
     } catch {
       unlink(temporary)
       throw SystemError(code: error.code, subject: path)
     }
-    // What the folder now says must last as well; where that cannot be had, the file is written all the same.
-    try? OpenFile(folder, O_RDONLY).synchronize()
+    try disk.synchronize(folder: folder)
   }
 
   /// Makes a file that is not there yet.
@@ -46,12 +54,53 @@ public enum AtomicFile {
     _ bytes: [UInt8], at path: String, mode: UInt32 = 0o600
   ) throws(SystemError) {
     let file = try OpenFile(path, O_WRONLY | O_CREAT | O_EXCL, mode: mode_t(mode))
+    let disk = DiskCalls.system
     do {
-      try file.writeAll(bytes)
-      try file.synchronize()
+      try disk.writeAll(bytes, to: file)
+      try disk.synchronize(file)
+      try disk.synchronize(folder: FilePath.split(path).folder)
     } catch {
       unlink(path)
       throw error
     }
   }
+}
+
+/// The names of files that are being written, which a crash may leave behind: `.NAME.1a2b3c4d`.
+enum TemporaryName {
+  private static let digits = 8
+
+  /// A fresh name for what will become a file.
+  static func of(_ name: String) -> String {
+    ".\(name).\(Identity.uuid().prefix(digits))"
+  }
+
+  /// The name that the file would have had; nil for a name that is not of this kind.
+  static func target(of name: String) -> String? {
+    guard name.hasPrefix("."), let dot = name.lastIndex(of: "."), dot > name.startIndex else {
+      return nil
+    }
+    let end = name[name.index(after: dot)...]
+    let target = name[name.index(after: name.startIndex)..<dot]
+    let isHexadecimal = end.utf8.allSatisfy { byte in
+      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+        || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
+    }
+    return end.utf8.count == digits && isHexadecimal && !target.isEmpty ? String(target) : nil
+  }
+
+  /// Takes away what killed writers left behind in a folder that is limber's own.
+  ///
+  /// What is younger than an hour may still be written.
+  static func tidy(_ folder: String, now: Int64) {
+    for name in (try? FilePath.names(in: folder)) ?? [] {
+      guard target(of: name) != nil, let status = FileStatus.of(link: folder + "/" + name),
+        status.kind == .regular, now - status.modified / 1_000_000 > patience
+      else { continue }
+      unlink(folder + "/" + name)
+    }
+  }
+
+  /// How old a file is before nobody is writing it any more, in milliseconds.
+  private static let patience: Int64 = 3_600_000
 }

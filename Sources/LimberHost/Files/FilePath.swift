@@ -38,12 +38,21 @@ public enum FilePath {
     if FileStatus.of(path)?.kind == .folder { return }
     let (parent, name) = split(path)
     if !name.isEmpty, parent != path { try makeFolder(parent) }
-    guard name.isEmpty || mkdir(path, 0o700) == 0 || errno == EEXIST else { throw .last(path) }
+    if name.isEmpty { return }
+    guard mkdir(path, 0o700) == 0 else {
+      if errno == EEXIST { return }
+      throw .last(path)
+    }
+    try DiskCalls.system.synchronize(folder: parent)
   }
 
-  /// Removes a file; one that is not there is removed already.
+  /// Removes a file for good; one that is not there is removed already.
   public static func remove(_ path: String) throws(SystemError) {
-    guard unlink(path) == 0 || errno == ENOENT else { throw .last(path) }
+    guard unlink(path) == 0 else {
+      if errno == ENOENT { return }
+      throw .last(path)
+    }
+    try DiskCalls.system.synchronize(folder: split(path).folder)
   }
 
   /// A path with every link in it resolved; nil where it leads nowhere.

@@ -14,6 +14,8 @@ public struct FileReadError: Error, Sendable, Hashable {
     case isFolder
     /// It is a pipe, a socket or a device, which may never end.
     case isNoFile
+    /// It is larger than what is read at all, in bytes.
+    case isLarge(limit: Int)
     /// The system refused.
     case system(SystemError)
   }
@@ -41,6 +43,7 @@ extension FileReadError: CustomStringConvertible {
     switch reason {
     case .isFolder: "\(name): is a folder"
     case .isNoFile: "\(name): is no regular file"
+    case .isLarge(let limit): "\(name): is larger than \(limit >> 20) MiB"
     case .system(let error): "\(name): \(error.reason)"
     }
   }
@@ -62,5 +65,14 @@ public enum FileReader {
       throw FileReadError(name: path, reason: .system(error))
     }
     throw FileReadError(name: path, reason: kind == .folder ? .isFolder : .isNoFile)
+  }
+
+  /// Reads the whole of a regular file; one that is larger than `limit` is refused, never cut.
+  public static func readWhole(_ path: String, limit: Int) throws(FileReadError) -> [UInt8] {
+    let bytes = try read(path, limit: limit + 1)
+    guard bytes.count <= limit else {
+      throw FileReadError(name: path, reason: .isLarge(limit: limit))
+    }
+    return bytes
   }
 }

@@ -15,13 +15,17 @@ public struct ProgrammeStart: Sendable, Hashable {
     self.day = day
   }
 
+  /// The days that a programme can have begun on: from 1970 to 9999.
+  private static let days = 0...2_932_896
+
   private static func path(_ folder: String) -> String { folder + "/programme.json" }
 
   /// Reads it from a state folder; nil where no programme is going on.
   public init?(in folder: String) {
     guard let bytes = try? FileReader.read(Self.path(folder), limit: 4096),
       let json = JSONObject(text: String(decoding: bytes, as: UTF8.self)), json.whole("v") == 1,
-      let programme = json.text("programme"), let day = json.whole("day")
+      let programme = json.text("programme"), let day = json.whole("day"),
+      Self.days.contains(day)
     else { return nil }
     self.init(programme: programme, day: LocalDay(days: day))
   }

@@ -11,6 +11,8 @@ public struct FileStatus: Sendable, Hashable {
   /// The kinds of file that make a difference to limber.
   public enum Kind: Sendable, Hashable {
     case regular, folder, other
+    /// A link, where it is not followed.
+    case link
   }
 
   /// What it is.
@@ -25,11 +27,14 @@ public struct FileStatus: Sendable, Hashable {
   public var device: UInt64
   /// The permission bits.
   public var mode: UInt32
+  /// The number of the user whose it is.
+  public var owner: UInt32
 
   init(_ raw: stat) {
     switch raw.st_mode & S_IFMT {
     case S_IFREG: kind = .regular
     case S_IFDIR: kind = .folder
+    case S_IFLNK: kind = .link
     default: kind = .other
     }
     size = Int(raw.st_size)
@@ -42,6 +47,7 @@ public struct FileStatus: Sendable, Hashable {
     inode = UInt64(raw.st_ino)
     device = UInt64(truncatingIfNeeded: raw.st_dev)
     mode = UInt32(raw.st_mode & 0o7777)
+    owner = raw.st_uid
   }
 
   /// The status of what a path leads to, links followed; nil where there is nothing.
@@ -49,5 +55,17 @@ public struct FileStatus: Sendable, Hashable {
     var raw = stat()
     guard stat(path, &raw) == 0 else { return nil }
     return FileStatus(raw)
+  }
+
+  /// The status of a path itself, be it a link; nil where there is nothing.
+  public static func of(link path: String) -> FileStatus? {
+    var raw = stat()
+    guard lstat(path, &raw) == 0 else { return nil }
+    return FileStatus(raw)
+  }
+
+  /// Whether both are one file.
+  func isSame(as other: FileStatus) -> Bool {
+    inode == other.inode && device == other.device
   }
 }

@@ -162,20 +162,34 @@ final class OpenFile: Sendable {
     guard fsync(number) == 0 else { throw .last(name) }
   }
 
+  /// What became of asking for a lock.
+  enum LockAnswer: Sendable, Hashable {
+    case had
+    /// Another process has it.
+    case held
+    /// The file system knows no locks.
+    case unknown
+  }
+
   /// Takes the lock of `flock(2)`.
   ///
   /// - Parameter milliseconds: how long another process that holds it is waited for.
-  /// - Returns: whether the lock was had; some file systems know none.
-  func lock(within milliseconds: Int) -> Bool {
+  func takeLock(within milliseconds: Int) -> LockAnswer {
     let pause = 5
     var waited = 0
     while flock(number, LOCK_EX | LOCK_NB) != 0 {
       if errno == EINTR { continue }
-      guard errno == EWOULDBLOCK, waited < milliseconds else { return false }
+      guard errno == EWOULDBLOCK else { return .unknown }
+      guard waited < milliseconds else { return .held }
       usleep(useconds_t(pause * 1000))
       waited += pause
     }
-    return true
+    return .had
+  }
+
+  /// Takes the lock of `flock(2)`; whether it was had, which some file systems never grant.
+  func lock(within milliseconds: Int) -> Bool {
+    takeLock(within: milliseconds) == .had
   }
 
   /// Gives the lock back.

@@ -12,11 +12,14 @@ public struct SystemError: Error, Sendable, Hashable {
   public var code: Int32
   /// What was touched: a path, or a name such as `standard output`.
   public var subject: String
+  /// The reason in limber's own words, where it was limber that refused.
+  public var detail: String?
 
   /// Makes an error.
-  public init(code: Int32, subject: String) {
+  public init(code: Int32, subject: String, detail: String? = nil) {
     self.code = code
     self.subject = subject
+    self.detail = detail
   }
 
   /// The error that the last system call of this thread left behind.
@@ -39,8 +42,9 @@ extension SystemError: CustomStringConvertible {
   /// The subject and the reason: `calf.log: no space left on device`.
   public var description: String { "\(subject): \(reason)" }
 
-  /// The system's own words for the reason, beginning in lower case.
+  /// The reason, beginning in lower case; in the system's own words where limber has none.
   public var reason: String {
+    if let detail { return detail }
     let words = String(cString: strerror(code))
     guard let first = words.first, words.dropFirst().first?.isUppercase != true else {
       return words
