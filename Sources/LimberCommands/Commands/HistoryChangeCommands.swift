@@ -27,7 +27,49 @@ struct HistoryNoteCommand: Command {
     guard note.count <= Self.longest else {
       throw CommandFailure(.usage, "a note has at most \(Self.longest) characters")
     }
-    try desk.change { try $0.append([HistoryLine.note(session.id, note).text], isLasting: true) }
+    try desk.add(.note(session.id, note))
+    return .success
+  }
+}
+
+/// Mends what was said about a session afterwards: `limber history rate ID`.
+struct HistoryRateCommand: Command {
+  static let pain = OptionDescription(
+    "pain", value: ValueDescription("N", .count(0...10)),
+    help: "How much it hurt, from 0 (not at all) to 10 (as bad as can be)")
+  static let effort = OptionDescription(
+    "effort", value: ValueDescription("N", .count(0...10)),
+    help: "How hard it was, from 0 (not at all) to 10 (as hard as can be)")
+
+  static let description = CommandDescription(
+    name: "rate", summary: "Say how much a session hurt or how hard it was, also days later",
+    discussion: ["A later rating takes the place of an earlier one, and the doses follow it."],
+    examples: [
+      .init("limber history rate 3f2a --pain 4", "it hurt the morning after"),
+      .init("limber history rate 3f2a --pain 1 --effort 6", "a wrong key, mended"),
+    ],
+    arguments: [HistoryArguments.id], options: [pain, effort])
+
+  private let arguments: ParsedArguments
+
+  init(_ arguments: ParsedArguments) throws(UsageError) {
+    self.arguments = arguments
+  }
+
+  func run(in environment: HostEnvironment) throws -> ExitStatus {
+    let pain = arguments.value(of: Self.pain).flatMap { Int($0) }
+    let effort = arguments.value(of: Self.effort).flatMap { Int($0) }
+    guard pain != nil || effort != nil else {
+      throw CommandFailure(
+        .usage, "say what to keep: '--pain N', '--effort N' or both, from 0 to 10")
+    }
+    let desk = HistoryDesk(environment)
+    let session = try desk.session(arguments.operands[0])
+    try desk.add(.rating(session.id, effort: effort, pain: pain))
+    let said = [pain.map { "pain \($0)" }, effort.map { "effort \($0)" }].compactMap { $0 }
+    try environment.output.write(
+      "Kept \(said.joined(separator: " and ")) of 10 for the session of"
+        + " \(session.day.longText).\n")
     return .success
   }
 }
@@ -48,7 +90,8 @@ struct HistoryDeleteCommand: Command {
   func run(in environment: HostEnvironment) throws -> ExitStatus {
     let desk = HistoryDesk(environment)
     let session = try desk.session(arguments.operands[0])
-    _ = try desk.change { try $0.delete(session.id) }
+    _ = try desk.change { file throws(HistoryFailure) in try file.delete(session.id) }
+    environment.positions?.remove(session.id)
     try environment.output.write("Forgot the session of \(session.day.longText).\n")
     return .success
   }
@@ -63,7 +106,9 @@ struct HistoryRepairCommand: Command {
   init(_ arguments: ParsedArguments) throws(UsageError) {}
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
-    let count = try HistoryDesk(environment).change { try $0.repair() }
+    let count = try HistoryDesk(environment).change { file throws(HistoryFailure) in
+      try file.repair()
+    }
     try environment.output.write(
       count == 0
         ? "Every line can be read.\n"

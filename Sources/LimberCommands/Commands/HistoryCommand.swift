@@ -28,8 +28,9 @@ struct HistoryCommand: Command {
     options: [routine, since, csv, json])
 
   static let children: [any Command.Type] = [
-    HistoryShowCommand.self, HistoryNoteCommand.self, HistoryDeleteCommand.self,
-    HistoryExportCommand.self, HistoryImportCommand.self, HistoryRepairCommand.self,
+    HistoryShowCommand.self, HistoryRateCommand.self, HistoryNoteCommand.self,
+    HistoryDeleteCommand.self, HistoryExportCommand.self, HistoryImportCommand.self,
+    HistoryRepairCommand.self,
   ]
 
   private let arguments: ParsedArguments
@@ -42,7 +43,11 @@ struct HistoryCommand: Command {
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
-    var sessions = try HistoryDesk(environment).sessions()
+    // In the file they stand as they came, and a clock may have been set back.
+    let all = try HistoryDesk(environment).sessions()
+    var sessions = all.enumerated().sorted {
+      ($0.element.started, $0.offset) < ($1.element.started, $1.offset)
+    }.map(\.element)
     if let text = arguments.value(of: Self.since) {
       guard let first = SinceText.day(text, today: Moment(environment.now()).day) else {
         throw CommandFailure(
@@ -60,13 +65,22 @@ struct HistoryCommand: Command {
       try HistoryJSON.write(sessions, to: &page)
     } else if arguments.has(Self.csv) {
       try HistoryCSV.write(sessions, to: &page)
-    } else if sessions.isEmpty {
+    } else if all.isEmpty {
       try page.add("Nothing has been done yet. 'limber list' shows what there is to play.\n")
+    } else if sessions.isEmpty {
+      try page.add(nothingFound(among: all.count))
     } else {
       let table = HistoryTable(columns: environment.columns, ink: environment.ink(arguments))
       try table.write(sessions, to: &page)
     }
     try page.flush()
     return .success
+  }
+
+  /// That nothing fits what was asked for, in its words.
+  private func nothingFound(among count: Int) -> String {
+    let routine = arguments.value(of: Self.routine).map { " of '\(DisplayText.neutralised($0))'" }
+    let since = arguments.value(of: Self.since).map { " since \(DisplayText.neutralised($0))" }
+    return "No session\(routine ?? "")\(since ?? ""), of \(count) in all.\n"
   }
 }

@@ -1,4 +1,5 @@
 import LimberHost
+import LimberSyntax
 
 /// Prints the history to be kept elsewhere: `limber history export`.
 struct HistoryExportCommand: Command {
@@ -10,7 +11,7 @@ struct HistoryExportCommand: Command {
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
     var page = Page(environment.output, isExact: true)
-    for line in try HistoryDesk(environment).change({ try $0.lines() }) {
+    for line in try HistoryDesk(environment).lines() {
       try page.add(line + "\n")
     }
     try page.flush()
@@ -22,7 +23,12 @@ struct HistoryExportCommand: Command {
 struct HistoryImportCommand: Command {
   static let description = CommandDescription(
     name: "import", summary: "Add the sessions of another history that are not there yet",
-    discussion: ["Importing the same file again adds nothing."],
+    discussion: [
+      """
+      Each session goes to its time, and importing the same file again adds nothing. A file in which \
+      no line is one of a history is refused.
+      """
+    ],
     examples: [.init("limber history import mine.jsonl", "from a file")],
     arguments: [
       ArgumentDescription(
@@ -37,7 +43,7 @@ struct HistoryImportCommand: Command {
   }
 
   /// The most bytes that are read.
-  private static let limit = 1 << 31
+  private static let limit = 1 << 33
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
     let file = arguments.operands[0]
@@ -46,12 +52,20 @@ struct HistoryImportCommand: Command {
       bytes =
         file == "-"
         ? try environment.input.readAll(Self.limit)
-        : try FileReader.read(environment.absolute(file), limit: Self.limit)
+        : try FileReader.readWhole(environment.absolute(file), limit: Self.limit)
     } catch {
-      throw CommandFailure(.notFound, "\(error)")
+      throw CommandFailure(.notFound, DisplayText.neutralised("\(error)"))
     }
-    let count = try HistoryDesk(environment).change { try $0.take(bytes) }
-    try environment.output.write("Added \(Wording.count(count, "session")).\n")
+    let added = try HistoryDesk(environment).change { file throws(HistoryFailure) in
+      try file.take(bytes)
+    }
+    if added.unreadable > 0 {
+      environment.say(
+        "limber: \(Wording.count(added.unreadable, "line")) of it cannot be read and"
+          + " \(added.unreadable == 1 ? "was" : "were") left out")
+    }
+    let more = added.remarks > 0 ? ", and \(Wording.count(added.remarks, "line")) to others" : ""
+    try environment.output.write("Added \(Wording.count(added.sessions, "session"))\(more).\n")
     return .success
   }
 }

@@ -1,6 +1,7 @@
 import LimberBasics
 import LimberHost
 import LimberProgress
+import LimberRoutine
 
 /// Shows one session: `limber history show ID`.
 struct HistoryShowCommand: Command {
@@ -28,12 +29,18 @@ struct HistoryShowCommand: Command {
 
   private func text(of session: SessionRecord, ink: Ink) -> String {
     var facts = [
-      ("Id", session.id), ("Began", session.started.rfc3339),
-      ("Ended", session.ended?.rfc3339 ?? "not told"),
+      ("Id", session.id), ("Began", Self.time(session.started)),
+      ("Ended", session.ended.map(Self.time) ?? "not told"),
       ("Outcome", ReportWords.outcome(of: session)),
       ("Planned", Wording.short(.milliseconds(session.plannedMilliseconds))),
       ("Did", Wording.short(.milliseconds(session.didMilliseconds))),
     ]
+    if let resumed = session.resumes {
+      facts.append(
+        ("Goes on", "from session \(resumed.prefix(8))"))
+    }
+    if session.from > 1 { facts.append(("From", "step \(session.from)")) }
+    if session.isRehearsal { facts.append(("Speed", "not 1, so it counts for nothing")) }
     if let pain = session.pain { facts.append(("Pain", "\(pain) of 10")) }
     if let effort = session.effort { facts.append(("Effort", "\(effort) of 10")) }
     if let note = session.note { facts.append(("Note", note)) }
@@ -45,6 +52,29 @@ struct HistoryShowCommand: Command {
       + session.steps.map { step(of: $0) + "\n" }.joined()
   }
 
+  /// A day and a time as a person writes it, with the offset where two zones could be meant.
+  private static func time(_ time: Moment) -> String {
+    let text = time.rfc3339
+    return "\(time.day.longText), \(text.dropFirst(11).prefix(5)) (\(text.suffix(6)))"
+  }
+
+  /// An amount with its unit.
+  private static func amount(_ value: Int, _ unit: DoseKey.Unit) -> String {
+    switch unit {
+    case .seconds: Wording.short(.milliseconds(value))
+    case .repetitions: Wording.count(value, "repetition")
+    case .rounds: Wording.count(value, "round")
+    case .sets: Wording.count(value, "set")
+    }
+  }
+
+  private static func amounts(of step: SessionRecord.StepRecord) -> String {
+    guard let unit = step.unit, let did = step.did else { return "" }
+    let done = amount(did, unit)
+    guard let target = step.target, target != did else { return ", \(done)" }
+    return ", \(done) of \(amount(target, unit))"
+  }
+
   private func step(of step: SessionRecord.StepRecord) -> String {
     let mark =
       switch step.outcome {
@@ -54,7 +84,8 @@ struct HistoryShowCommand: Command {
       case .repeated: "↺"
       }
     let side = step.side.map { ", \(SafeText.shown($0))" } ?? ""
-    return "  \(mark) \(SafeText.shown(step.name))\(side)  \(step.outcome.rawValue)"
+    return "  \(mark) \(SafeText.shown(step.name))\(side)\(Self.amounts(of: step))"
+      + "  \(step.outcome.rawValue)"
   }
 }
 

@@ -7,6 +7,11 @@ import LimberSyntax
 
 /// Goes on where a session was interrupted or stopped: `limber resume`.
 struct ResumeCommand: Command {
+  static let list = OptionDescription(
+    flag: "list", help: "Show every session that can be gone on with, and play none")
+  static let forget = OptionDescription(
+    flag: "forget", help: "Forget where the session with this id stood, or without one all of them")
+
   static let description = CommandDescription(
     name: "resume", summary: "Go on where the last session was interrupted or stopped",
     discussion: [
@@ -18,31 +23,44 @@ struct ResumeCommand: Command {
     examples: [
       .init("limber resume", "the last session that was not completed"),
       .init("limber resume leg-elevation", "the last one of a routine"),
+      .init("limber resume --list", "all that can be gone on with"),
+      .init("limber resume --forget 3f2a", "one that will not be, by the beginning of its id"),
     ],
     arguments: [
       ArgumentDescription(
         ValueDescription("ROUTINE", .routineOrFile), .optional,
-        help: "The routine whose last session to go on with")
+        help: "The routine whose last session to go on with; with --forget, a session's id")
     ],
     options: [
-      PlayCommand.sink, PlayCommand.speed, PlayCommand.unattended, PlayCommand.plain,
+      list, forget, PlayCommand.sink, PlayCommand.speed, PlayCommand.unattended, PlayCommand.plain,
       PlayCommand.events, PlayCommand.noInhibit, PlayCommand.noQuestions,
     ])
 
   private let arguments: ParsedArguments
 
   init(_ arguments: ParsedArguments) throws(UsageError) {
+    if arguments.has(Self.list), arguments.has(Self.forget) {
+      throw .conflict(Self.list.spelling, Self.forget.spelling)
+    }
     self.arguments = arguments
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
+    let places = KeptPlaces(environment)
+    if arguments.has(Self.list) {
+      try places.list()
+      return .success
+    }
+    if arguments.has(Self.forget) {
+      try places.forget(arguments.operands.first)
+      return .success
+    }
     let sinks = try PlaySinks(
       arguments, settings: try environment.settings(), in: environment)
-    let position = try position(in: environment)
-    let sets = try RoutineCatalogue(environment).load(position.routines)
+    let (position, sets) = try place(among: places, in: environment)
     let names = position.routines.map(DisplayText.neutralised).joined(separator: " ")
     let words = PositionWords(position, now: Moment(environment.now()))
-    guard position.hashes == Performance.hashes(of: sets) else {
+    guard position.fits(sets) else {
       throw CommandFailure(
         .data,
         "a routine of that session (\(words.when)) has changed since; 'limber play \(names) --from"
@@ -64,20 +82,22 @@ struct ResumeCommand: Command {
     ).play(in: environment)
   }
 
-  private func position(in environment: HostEnvironment) throws(CommandFailure) -> Position {
-    let all = environment.positions?.all() ?? []
+  /// The place to go on from: the newest, or the newest of the routine that was named.
+  private func place(
+    among places: KeptPlaces, in environment: HostEnvironment
+  ) throws(CommandFailure) -> (Position, [RoutineSet]) {
     guard let name = arguments.operands.first else {
-      guard let last = all.first else {
+      guard let newest = try places.newest() else {
         throw CommandFailure(.notFound, "no session was interrupted or stopped")
       }
-      return last
+      return newest
     }
     let wanted = RoutineLibrary.isPath(name) ? environment.absolute(name) : name
-    guard let last = all.first(where: { $0.routines.contains(wanted) }) else {
+    guard let last = places.all().first(where: { $0.routines.contains(wanted) }) else {
       throw CommandFailure(
         .notFound, "no session of '\(DisplayText.neutralised(name))' was interrupted or stopped")
     }
-    return last
+    return (last, try places.load(last))
   }
 
   private func attendance(in environment: HostEnvironment) -> Session.Settings.Attendance {

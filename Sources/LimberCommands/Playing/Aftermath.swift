@@ -83,7 +83,7 @@ struct Aftermath {
 
   private func keep(_ lines: [HistoryLine]) {
     do {
-      try environment.history?.append(lines.map(\.text), isLasting: true)
+      try environment.history?.append(lines.map(\.text))
     } catch {
       environment.say("limber: your answer cannot be kept: \(error)")
     }

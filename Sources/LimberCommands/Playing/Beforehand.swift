@@ -46,13 +46,12 @@ struct Beforehand {
 
   /// The position of a session of these routines that was interrupted, where the person wants to go on.
   func offerToGoOn(_ names: [String], sets: [RoutineSet]) -> Position? {
-    guard let positions = environment.positions else { return nil }
     let absolute = names.map { RoutineLibrary.isPath($0) ? environment.absolute($0) : $0 }
     let now = environment.now().milliseconds
     guard
-      let position = positions.all().first(where: { $0.routines == absolute }),
+      let position = KeptPlaces(environment).all().first(where: { $0.routines == absolute }),
       !position.isStopped, now - position.time.milliseconds < Self.fresh,
-      now >= position.time.milliseconds, position.hashes == Performance.hashes(of: sets)
+      now >= position.time.milliseconds, position.fits(sets)
     else { return nil }
     let words = PositionWords(position, now: Moment(environment.now()))
     return asks("The last session was interrupted \(words.when). Go on there?", usually: true)

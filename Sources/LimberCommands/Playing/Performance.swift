@@ -35,24 +35,35 @@ struct Performance: Sendable {
     if attendance == .nobody {
       environment.say("limber: nobody is there to press keys; it goes on by itself")
     }
-    let recorder = isKept ? recorder(in: environment) : nil
+    let marks = RecordMarks()
+    let recorder = isKept ? recorder(marks, in: environment) : nil
     let result = environment.play(
       PlayRequest(
         plan: plan, settings: Session.Settings(attendance: attendance, start: start), pace: pace,
         sinks: sinks + [recorder].compactMap { $0 }, keepsAwake: keepsAwake,
-        keeper: isKept ? keeper(in: environment) : nil))
+        keeper: isKept ? keeper(recorder == nil ? nil : marks, in: environment) : nil))
     if let refusal = result.refusal { return environment.report(refusal) }
+    let isLost = recorder != nil && result.end != nil && marks.isEndKept != true
+    if isLost {
+      let reason = marks.reason.map { "\($0)" } ?? "it was not written in time"
+      environment.say(
+        "limber: the end of this session could not be kept: \(reason); 'limber resume' goes on from"
+          + " where it stood")
+    }
     if let signal = result.signal { return .signal(signal) }
     if asks, attendance == .person, let end = result.end, end.seconds > 0 {
       let aftermath = Aftermath(environment: environment, session: result.session)
       if let signal = aftermath.ask(about: end) { return .signal(signal) }
     }
-    return result.failures.contains { $0.name == PlaySinks.eventsName } ? .output : .success
+    let isCut = result.failures.contains { $0.name == PlaySinks.eventsName }
+    return isLost || isCut ? .output : .success
   }
 
   // MARK: - What is kept
 
-  private func recorder(in environment: HostEnvironment) -> SinkAssignment? {
+  private func recorder(
+    _ marks: RecordMarks, in environment: HostEnvironment
+  ) -> SinkAssignment? {
     guard let file = environment.history else {
       environment.say("limber: there is no home folder, so what you do cannot be kept")
       return nil
@@ -64,7 +75,7 @@ struct Performance: Sendable {
       [hasOwnDose, replaced] port in
       HistoryRecorder(
         file: file, routines: played, isUnattended: isUnattended, hasOwnDose: hasOwnDose,
-        resumes: replaced, from: from, say: port.say)
+        resumes: replaced, from: from, marks: marks, say: port.say)
     }
   }
 
@@ -84,24 +95,15 @@ struct Performance: Sendable {
   }
 
   /// Nothing is kept of a routine from standard input, which cannot be read again.
-  private func keeper(in environment: HostEnvironment) -> PlaceKeeper? {
+  private func keeper(_ marks: RecordMarks?, in environment: HostEnvironment) -> PlaceKeeper? {
     guard let positions = environment.positions, !names.contains("-") else { return nil }
     let position = Position(
       time: Moment(environment.now()),
       routines: names.map { RoutineLibrary.isPath($0) ? environment.absolute($0) : $0 },
-      hashes: Self.hashes(of: sets), plan: plan, place: start)
+      hashes: Position.hashes(of: sets), plan: plan, place: start, resumes: replaced)
     return PlaceKeeper(
-      position, in: positions, replacing: replaced, now: { Moment(environment.now()) },
+      position, in: positions, marks: marks, now: { Moment(environment.now()) },
       say: { environment.say("limber: \($0)") })
-  }
-
-  /// The hash of every routine in some sets.
-  static func hashes(of sets: [RoutineSet]) -> [String: String] {
-    var hashes: [String: String] = [:]
-    for set in sets {
-      for id in set.routines.keys { hashes[id] = set.hash(of: id) }
-    }
-    return hashes
   }
 }
 

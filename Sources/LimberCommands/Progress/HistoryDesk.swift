@@ -31,6 +31,16 @@ struct HistoryDesk {
     }
   }
 
+  /// Every line that can be read, as it stands in the file.
+  func lines() throws(CommandFailure) -> [String] {
+    let file = try file()
+    do throws(FileReadError) {
+      return try file.lines()
+    } catch {
+      throw CommandFailure(.output, "the history cannot be read: \(error)")
+    }
+  }
+
   /// The session with an id, or the only one whose id begins so.
   func session(_ id: String) throws(CommandFailure) -> SessionRecord {
     let sessions = try sessions()
@@ -46,13 +56,25 @@ struct HistoryDesk {
     return session
   }
 
+  /// Adds a line.
+  func add(_ line: HistoryLine) throws(CommandFailure) {
+    try change { file throws(HistoryFailure) in try file.append([line.text]) }
+  }
+
   /// Changes the file, with its failures in words.
-  func change<Value>(_ body: (HistoryFile) throws -> Value) throws(CommandFailure) -> Value {
+  func change<Value>(
+    _ body: (HistoryFile) throws(HistoryFailure) -> Value
+  ) throws(CommandFailure) -> Value {
     let file = try file()
-    do {
+    do throws(HistoryFailure) {
       return try body(file)
     } catch {
-      throw CommandFailure(.output, "the history cannot be changed: \(error)")
+      switch error.reason {
+      case .isBusy: throw CommandFailure(.tryLater, "nothing was changed: \(error)")
+      case .noHistory: throw CommandFailure(.data, "nothing was added: \(error)")
+      case .unreadable, .system:
+        throw CommandFailure(.output, "the history cannot be changed: \(error)")
+      }
     }
   }
 }

@@ -47,8 +47,7 @@ extension HistoryLine.Start {
       }, planned: json.milliseconds("plannedSeconds") ?? json.milliseconds("planned") ?? 0,
       isUnattended: json.flag("unattended") ?? false, hasOwnDose: json.flag("ownDose") ?? false,
       resumes: json.text("resumes"), isRehearsal: json.flag("rehearsal") ?? false,
-      from: json.whole("from").flatMap { (1...FormatLimits.leafSteps).contains($0) ? $0 : nil }
-        ?? 1)
+      from: json.leaf("from") ?? 1)
   }
 }
 
@@ -70,7 +69,7 @@ extension SessionRecord.StepRecord {
     else { return nil }
     let kind = json.text("type").flatMap(Kind.init(rawValue:))
     self.init(
-      index: json.whole("index").flatMap { $0 > 0 ? $0 : nil }, routine: routine, path: path,
+      index: json.leaf("index"), routine: routine, path: path,
       kind: kind, name: json.text("name") ?? "", side: json.text("side"),
       target: json.amount("target", kind?.unit), did: json.amount("did", kind?.unit),
       took: json.milliseconds("tookSeconds"), outcome: outcome)
@@ -113,6 +112,11 @@ extension JSONObject {
       return nil
     }
     return Int((seconds * 1000).rounded())
+  }
+
+  /// The number of a leaf step; nil for one that no session has.
+  fileprivate func leaf(_ key: String) -> Int? {
+    whole(key).flatMap { (1...FormatLimits.leafSteps).contains($0) ? $0 : nil }
   }
 
   /// A whole number from 0 to 10; nil for any other, which is no rating.

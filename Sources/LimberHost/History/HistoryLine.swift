@@ -82,6 +82,8 @@ public enum HistoryLine: Sendable, Hashable {
 
   /// The version that is written; lines of any other are not read.
   static let version = 1
+  /// The kinds of line that this build knows.
+  static let kinds: Set<String> = ["start", "step", "doses", "end", "rating", "note"]
 
   /// The session that the line is about.
   public var id: String {

@@ -2,18 +2,20 @@ public import LimberProgress
 
 /// What a history file says, as far as it can be read.
 public struct HistoryReading: Sendable {
-  /// Every session, in the order in which they began.
+  /// Every session, in the order in which they began to be told.
   public var sessions: [SessionRecord] = []
   /// The numbers of the lines that cannot be read, from 1, at most 20.
   public var unreadable: [Int] = []
   /// How many lines cannot be read.
   public var unreadableCount = 0
+  /// How many lines a newer limber wrote, which this one cannot read.
+  public var newerCount = 0
   /// The file, where there is one.
   public var path: String?
 
   /// One line for the person about what cannot be read; nil where everything can.
   public var complaint: String? {
-    guard unreadableCount > 0 else { return nil }
+    guard unreadableCount > 0 else { return newerComplaint }
     let numbers = unreadable.prefix(5).map(String.init).joined(separator: ", ")
     let more = unreadableCount > 5 ? ", …" : ""
     let lines =
@@ -22,19 +24,29 @@ public struct HistoryReading: Sendable {
     return
       "\(path ?? "history"): \(lines) \(numbers)\(more)); 'limber history repair' sets them aside"
   }
+
+  private var newerComplaint: String? {
+    guard newerCount > 0 else { return nil }
+    let lines = newerCount == 1 ? "1 line" : "\(newerCount) lines"
+    return "\(path ?? "history"): \(lines) of a newer limber, left out"
+  }
 }
 
 extension HistoryReading {
   /// Reads the bytes of a history file, or of its end.
-  init(_ bytes: [UInt8], path: String?) {
+  ///
+  /// - Parameter firstLine: the number of the first of these lines in the file.
+  init(_ bytes: [UInt8], path: String?, firstLine: Int = 1) {
     self.path = path
     var fold = HistoryFold()
-    var number = 0
-    HistoryLines.forEach(in: bytes) { line in
+    var number = firstLine - 1
+    HistoryLines.forEach(in: bytes) { bytes in
       number += 1
-      guard !line.allSatisfy(\.isBlank) else { return }
-      if let line = HistoryLine(reading: line) {
+      guard !bytes.allSatisfy(\.isBlank) else { return }
+      if let line = HistoryLine(reading: bytes) {
         fold.add(line)
+      } else if LineFacts(bytes) != nil {
+        newerCount += 1
       } else {
         unreadableCount += 1
         if unreadable.count < 20 { unreadable.append(number) }
@@ -59,7 +71,7 @@ enum HistoryLines {
 
 extension UInt8 {
   /// Whether it is a blank, a tab or a carriage return.
-  fileprivate var isBlank: Bool {
+  var isBlank: Bool {
     self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") || self == UInt8(ascii: "\r")
   }
 }

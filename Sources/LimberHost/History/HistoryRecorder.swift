@@ -5,9 +5,11 @@ internal import LimberRoutine
 /// The sink that keeps what was done: one line when a session begins, at each step, and at its end.
 ///
 /// A line that cannot be written is kept and tried again with the next one, so that a disk that was
-/// full for a while loses nothing; the person is told once.
+/// full for a while loses nothing; the person is told once. Whether the end is kept its marks say, for
+/// whoever plays the session to tell once everything is over.
 public struct HistoryRecorder: Sink {
   private let file: HistoryFile
+  private let marks: RecordMarks
   private let routines: [SessionRecord.Played]
   private let isUnattended: Bool
   private let hasOwnDose: Bool
@@ -17,6 +19,9 @@ public struct HistoryRecorder: Sink {
   private let say: @Sendable (String) -> Void
   private var pending: [String] = []
   private var hasComplained = false
+  /// Why the last line could not be kept.
+  private var failure: HistoryFailure?
+  private var hasEnded = false
   /// What was aimed at when the step began; a person may change it meanwhile.
   private var target: Int?
 
@@ -31,11 +36,12 @@ public struct HistoryRecorder: Sink {
   ///   - resumes: the session that this one goes on from.
   ///   - isRehearsal: whether it is played at another speed than 1.
   ///   - from: the leaf step at which the person lets it begin, from 1.
+  ///   - marks: told what of the session the disk has.
   ///   - say: tells the person, in a line, that something could not be kept.
   public init(
     file: HistoryFile, routines: [SessionRecord.Played], isUnattended: Bool, hasOwnDose: Bool,
     resumes: String? = nil, isRehearsal: Bool = false, from: Int = 1,
-    say: @escaping @Sendable (String) -> Void
+    marks: RecordMarks = RecordMarks(), say: @escaping @Sendable (String) -> Void
   ) {
     self.file = file
     self.routines = routines
@@ -44,6 +50,7 @@ public struct HistoryRecorder: Sink {
     self.resumes = resumes
     self.isRehearsal = isRehearsal
     self.from = from
+    self.marks = marks
     self.say = say
   }
 
@@ -57,50 +64,53 @@ public struct HistoryRecorder: Sink {
     let id = event.stamp.session
     switch event.body {
     case .sessionStarted(let start):
-      add([
+      keep([
         .start(
           HistoryLine.Start(
             id: id, time: Moment(event.stamp.time), routines: routines,
             planned: Self.milliseconds(start.planned.target), isUnattended: isUnattended,
             hasOwnDose: hasOwnDose, resumes: resumes, isRehearsal: isRehearsal, from: from))
       ])
+      marks.beginning.settle(failure == nil)
     case .stepStarted(let info, _):
       target = info.kind == .reps ? info.reps : info.seconds.map(Self.milliseconds)
     case .stepEnded(let info, let outcome, let did):
       guard let kind = SessionRecord.StepRecord.Kind(info.kind) else { return }
-      add([.step(id, SessionRecord.StepRecord(info, kind, target: target, outcome, did))])
+      keep([.step(id, SessionRecord.StepRecord(info, kind, target: target, outcome, did))])
     case .sessionEnded(let end):
-      add(Self.doses(id, end.doses))
-      add(
-        [
+      hasEnded = true
+      keep(
+        Self.doses(id, end.doses) + [
           .end(
             HistoryLine.End(
               id: id, time: Moment(event.stamp.time),
-              outcome: SessionRecord.Outcome(rawValue: end.outcome.rawValue) ?? .stopped,
+              outcome: SessionRecord.Outcome(end.outcome),
               isPainStop: end.reason == "pain", did: Self.milliseconds(end.seconds)))
-        ], isLasting: true)
+        ])
+      if failure == nil { marks.settleEnd(nil) }
     default: break
     }
   }
 
-  /// Tries once more to write what is still to be kept.
+  /// Tries once more to write what is still to be kept, and marks whether the end is.
   public mutating func finish() throws {
-    if !pending.isEmpty { flush(isLasting: true) }
+    if !pending.isEmpty { keep([]) }
+    if hasEnded { marks.settleEnd(failure) }
   }
 
-  private mutating func add(_ lines: [HistoryLine], isLasting: Bool = false) {
+  private mutating func keep(_ lines: [HistoryLine]) {
     pending += lines.map(\.text)
-    flush(isLasting: isLasting)
-  }
-
-  private mutating func flush(isLasting: Bool) {
-    do {
-      while let line = pending.first {
-        try file.append([line], isLasting: isLasting && pending.count == 1)
-        pending.removeFirst()
-      }
+    var file = file
+    // Whoever is at the history is waited for once, and at the end.
+    if failure?.isBusy == true, !hasEnded { file.patience = 0 }
+    do throws(HistoryFailure) {
+      try file.append(pending)
+      pending = []
+      failure = nil
     } catch {
-      guard !hasComplained else { return }
+      pending.removeFirst(error.written)
+      failure = error
+      guard !hasComplained, !hasEnded else { return }
       hasComplained = true
       say("what you do cannot be kept: \(error)")
     }
@@ -153,6 +163,17 @@ extension SessionRecord.StepRecord {
   }
 }
 
+extension SessionRecord.Outcome {
+  fileprivate init(_ outcome: SessionOutcome) {
+    self =
+      switch outcome {
+      case .completed: .completed
+      case .stopped: .stopped
+      case .interrupted: .interrupted
+      }
+  }
+}
+
 extension SessionRecord.StepRecord.Outcome {
   fileprivate init(_ outcome: StepOutcome) {
     self =
@@ -173,8 +194,20 @@ extension SessionRecord.DoseRecord {
     self.init(
       key: DoseKey(
         routine: dose.routine, path: dose.path,
-        unit: DoseKey.Unit(rawValue: dose.unit.rawValue) ?? .seconds),
+        unit: DoseKey.Unit(dose.unit)),
       name: dose.name, min: amount(dose.min), max: amount(dose.max), target: amount(dose.target),
       did: amount(dose.did))
+  }
+}
+
+extension DoseKey.Unit {
+  fileprivate init(_ unit: DoseRecord.Unit) {
+    self =
+      switch unit {
+      case .seconds: .seconds
+      case .repetitions: .repetitions
+      case .rounds: .rounds
+      case .sets: .sets
+      }
   }
 }

@@ -1,23 +1,28 @@
 internal import Dispatch
+internal import LimberEvents
 public import LimberProgress
 internal import LimberSession
 internal import Synchronization
 
 /// Keeps the place of a session that is being played, on a thread of its own.
 ///
-/// No cue waits for a disk. Of places that come faster than they can be kept only the last is.
+/// No cue waits for a disk. Of places that come faster than they can be kept only the last is. The
+/// first place is kept after the history says that the session began, and the last one is forgotten
+/// after it says that the session was completed: whatever happens in between, the session is whole or
+/// can be gone on with.
 public final class PlaceKeeper: Sendable {
   /// How much of a session may pass without its place being kept.
   public static let interval: Duration = .seconds(10)
 
   private enum Work: Sendable {
     case place(Session.Place)
-    case end(Session.Place?, isStopped: Bool)
+    /// The last place, where it is not the one that was kept last.
+    case end(Session.Place?, isBehind: Bool, SessionOutcome)
   }
 
   private let template: Position
   private let folder: PositionFolder
-  private let replaced: String?
+  private let marks: RecordMarks?
   private let now: @Sendable () -> Moment
   private let say: @Sendable (String) -> Void
   private let work = Mutex<Work?>(nil)
@@ -27,16 +32,17 @@ public final class PlaceKeeper: Sendable {
   /// Makes a keeper; nothing happens before `start`.
   ///
   /// - Parameters:
-  ///   - template: all of the position but the session, the time and the place.
-  ///   - replaced: the session whose place this one goes on from, and whose position it replaces.
+  ///   - template: all of the position but the session, the time and the place; the position of the
+  ///     session that it resumes is replaced.
+  ///   - marks: what the history has of the session; nil where there is no history.
   ///   - say: tells the person, in a line, that the place cannot be kept.
   public init(
-    _ template: Position, in folder: PositionFolder, replacing replaced: String? = nil,
+    _ template: Position, in folder: PositionFolder, marks: RecordMarks? = nil,
     now: @escaping @Sendable () -> Moment, say: @escaping @Sendable (String) -> Void
   ) {
     self.template = template
     self.folder = folder
-    self.replaced = replaced
+    self.marks = marks
     self.now = now
     self.say = say
   }
@@ -61,10 +67,23 @@ public final class PlaceKeeper: Sendable {
     if wasIdle { bell.signal() }
   }
 
-  /// Ends: keeps a last place, or forgets the session where there is none.
-  func end(at place: Session.Place?, isStopped: Bool) {
-    work.withLock { $0 = .end(place, isStopped: isStopped) }
+  /// Ends, soon: keeps the last place, or behind the last step forgets the session, once the history
+  /// has its end.
+  func end(at place: Session.Place?, outcome: SessionOutcome) {
+    work.withLock { work in
+      // Behind the last step there is no place to go on from: should the end not be kept, the one
+      // before it stands.
+      var last = place
+      if last == nil, case .place(let place)? = work { last = place }
+      work = .end(last, isBehind: place == nil, outcome)
+    }
     bell.signal()
+  }
+
+  /// Nobody will keep anything of the session in the history any more: waits until its place is dealt
+  /// with.
+  func finish() {
+    marks?.ending.settle(false)
     _ = waitUntilEnded(within: .seconds(2))
   }
 
@@ -75,23 +94,16 @@ public final class PlaceKeeper: Sendable {
 
   // MARK: - The thread
 
+  /// How long the history may take to say that the session began.
+  private static let patience: DispatchTimeInterval = .seconds(5)
+
   private func run(_ session: String) {
     let lock = folder.hold(session)
+    folder.tidy(now: now().milliseconds)
     var position = template
     position.session = session
-    var hasComplained = false
-    var isReplaced = false
-    func write() {
-      do {
-        try folder.write(position)
-        if let replaced, !isReplaced { folder.remove(replaced) }
-        isReplaced = true
-      } catch {
-        guard !hasComplained else { return }
-        hasComplained = true
-        say("the place to go on from cannot be kept: \(error)")
-      }
-    }
+    var writer = Writer(folder: folder, say: say)
+    if let marks { _ = marks.beginning.wait(until: .now() + Self.patience) }
     while true {
       bell.wait()
       guard
@@ -103,19 +115,43 @@ public final class PlaceKeeper: Sendable {
       switch next {
       case .place(let place):
         position.place = place
-        write()
-      case .end(let place, let isStopped):
-        if let place {
-          position.place = place
-          position.isStopped = isStopped
-          write()
-          folder.tidy()
+        writer.write(position)
+      case .end(let place, let isBehind, let outcome):
+        let isDone = isBehind && marks?.ending.wait() ?? true
+        if let place { position.place = place }
+        position.isStopped = outcome == .stopped
+        if isDone {
+          folder.forget(position)
         } else {
-          folder.remove(session)
-          if let replaced { folder.remove(replaced) }
+          writer.write(position)
         }
         withExtendedLifetime(lock) {}
         return
+      }
+    }
+  }
+
+  /// Writes places, and complains once.
+  private struct Writer {
+    let folder: PositionFolder
+    let say: @Sendable (String) -> Void
+    private var hasComplained = false
+    private var isReplaced = false
+
+    init(folder: PositionFolder, say: @escaping @Sendable (String) -> Void) {
+      self.folder = folder
+      self.say = say
+    }
+
+    mutating func write(_ position: Position) {
+      do {
+        try folder.write(position)
+        if !isReplaced, let resumed = position.resumes { folder.remove(resumed) }
+        isReplaced = true
+      } catch {
+        guard !hasComplained else { return }
+        hasComplained = true
+        say("the place to go on from cannot be kept: \(error)")
       }
     }
   }

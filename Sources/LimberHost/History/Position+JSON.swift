@@ -37,6 +37,7 @@ extension Position {
       json.field("elapsed", place.elapsed.wholeMilliseconds)
       json.field("repetitions", place.repetitions)
       json.field("stopped", isStopped)
+      json.field("resumes", resumes)
     }
   }
 
@@ -46,7 +47,7 @@ extension Position {
       let session = json.text("session"),
       let time = json.text("time").flatMap(Moment.init(rfc3339:)),
       let routines = json.texts("routines"), !routines.isEmpty,
-      let step = json.whole("step"), step >= 1
+      let step = json.whole("step"), (1...FormatLimits.leafSteps).contains(step)
     else { return nil }
     self.session = session
     self.time = time
@@ -59,20 +60,34 @@ extension Position {
     for object in json.objects("targets") ?? [] {
       guard let routine = object.text("routine"), let path = object.text("path"),
         let unit = object.text("unit").flatMap(DoseKey.Unit.init(rawValue:)),
-        let target = object.whole("target")
+        let target = object.whole("target"), (0...FormatLimits.milliseconds).contains(target)
       else { continue }
       targets[DoseKey(routine: routine, path: path, unit: unit)] = target
     }
-    leadIn = max(json.whole("leadIn") ?? 5_000, 0)
+    leadIn = json.bounded("leadIn") ?? 5_000
     place = Session.Place(
-      step: step, choices: json.wholes("choices") ?? [],
-      elapsed: .milliseconds(max(json.whole("elapsed") ?? 0, 0)),
-      repetitions: max(json.whole("repetitions") ?? 0, 0))
+      step: step, choices: json.branches("choices"),
+      elapsed: .milliseconds(json.bounded("elapsed") ?? 0),
+      repetitions: min(json.bounded("repetitions") ?? 0, FormatLimits.count))
     isStopped = json.flag("stopped") ?? false
+    resumes = json.text("resumes")
   }
 }
 
 extension DoseKey {
   /// Texts to sort by, so that the same position is the same text.
   fileprivate var order: String { "\(routine) \(path) \(unit.rawValue)" }
+}
+
+extension JSONObject {
+  /// A number of milliseconds that a session can have, or a count; nil for any other.
+  fileprivate func bounded(_ key: String) -> Int? {
+    whole(key).flatMap { (0...FormatLimits.milliseconds).contains($0) ? $0 : nil }
+  }
+
+  /// The branches that were taken; none where one of them cannot be.
+  fileprivate func branches(_ key: String) -> [Int] {
+    let branches = wholes(key) ?? []
+    return branches.allSatisfy((-1..<FormatLimits.options).contains) ? branches : []
+  }
 }

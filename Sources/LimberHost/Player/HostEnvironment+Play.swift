@@ -64,6 +64,7 @@ extension HostEnvironment {
     // What is said from now on waits for the screen to be left, and then stands below it.
     deliveries.first { $0.showsMessages }?.whenEnded { messenger.show(on: nil) }
     farewell.wait(for: deliveries)
+    request.keeper?.finish()
     messenger.show(on: nil)
     desk?.close()
     messenger.waitUntilSaid(until: .now() + .milliseconds(200))

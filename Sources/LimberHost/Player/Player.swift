@@ -184,8 +184,8 @@ actor Player {
 
   private func finish(after place: Session.Place) {
     isOver = true
-    let isStopped = result.end?.outcome == .stopped
-    keeper?.end(at: session.isPastLastStep ? nil : place, isStopped: isStopped)
+    keeper?.end(
+      at: session.isPastLastStep ? nil : place, outcome: result.end?.outcome ?? .interrupted)
     scheduler.cancel()
     engine.end()
   }

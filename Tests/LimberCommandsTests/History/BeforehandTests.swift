@@ -53,7 +53,7 @@ import Testing
     let set = try #require(RoutineReader.read(file, lookup: .empty).set)
     let position = Position(
       session: "s", time: Moment(milliseconds: 0, offsetSeconds: 0), routines: ["hold"],
-      hashes: Performance.hashes(of: [set]), plan: Plan([set]),
+      hashes: Position.hashes(of: [set]), plan: Plan([set]),
       place: .init(step: 1, elapsed: .seconds(8)), isStopped: isStopped)
     try bench.write(position.json, to: ".local/state/limber/positions/s.json")
   }

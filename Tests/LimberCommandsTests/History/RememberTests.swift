@@ -151,22 +151,4 @@ import Testing
     #expect(result.status == .success)
     #expect(result.errors.contains("there is no home folder, so what you do cannot be kept"))
   }
-
-  @Test func `nothing to go on with is said`() throws {
-    let result = try bench().run("resume")
-    #expect(result.status == .notFound)
-    #expect(result.errors == "limber: no session was interrupted or stopped\n")
-  }
-
-  @Test func `a routine that changed since is not gone on with`() throws {
-    let bench = try bench()
-    let position = Position(
-      session: "s", time: Moment(milliseconds: 0, offsetSeconds: 0), routines: ["hold"],
-      hashes: ["hold": "other"],
-      plan: Plan([RoutineSet]()), place: .init(step: 1, elapsed: .seconds(5)))
-    try bench.write(position.json, to: ".local/state/limber/positions/s.json")
-    let result = bench.run("resume")
-    #expect(result.status == .data)
-    #expect(result.errors.contains("'limber play hold --from 1'"))
-  }
 }

@@ -25,7 +25,7 @@ import Testing
   @Test func `a session without an end is an interrupted one`() throws {
     let folder = try TemporaryFolder()
     let file = HistoryFile(folder: folder.path + "/deep/state")
-    try file.append([Self.start("a"), Self.end("a"), Self.start("b")], isLasting: true)
+    try file.append([Self.start("a"), Self.end("a"), Self.start("b")])
     let reading = try file.read()
     #expect(reading.sessions.map(\.id) == ["a", "b"])
     #expect(reading.sessions.map(\.outcome) == [.completed, .interrupted])
@@ -84,8 +84,8 @@ import Testing
     let file = HistoryFile(folder: folder.path)
     try file.append([Self.start("a")])
     let other = [Self.start("a"), Self.end("a"), "junk", Self.start("b")].joined(separator: "\n")
-    #expect(try file.take(Array(other.utf8)) == 1)
-    #expect(try file.take(Array(other.utf8)) == 0)
+    #expect(try file.take(Array(other.utf8)) == .init(sessions: 1, remarks: 1, unreadable: 1))
+    #expect(try file.take(Array(other.utf8)) == .init(sessions: 0, remarks: 0, unreadable: 1))
     #expect(try file.read().sessions.map(\.outcome) == [.completed, .interrupted])
     #expect(try file.lines().count == 3)
   }
@@ -97,8 +97,7 @@ import Testing
     let file = HistoryFile(folder: folder.path)
     let reading = try file.readEnd(since: 3950 * 86_400_000)
     #expect(reading.sessions.last?.id == "s3999")
-    #expect(reading.sessions.contains { $0.id == "s3950" })
-    #expect(reading.sessions.count < 2000)
+    #expect(reading.sessions.first?.id == "s3950")
     #expect(try file.readEnd(since: 0).sessions.count == 4000)
   }
 
@@ -124,7 +123,7 @@ import Testing
     let folder = try TemporaryFolder()
     try FilePath.makeFolder(folder.path + "/history.jsonl")
     let file = HistoryFile(folder: folder.path)
-    #expect(throws: SystemError.self) { try file.append([Self.start("a")]) }
+    #expect(throws: HistoryFailure.self) { try file.append([Self.start("a")]) }
     #expect(throws: FileReadError.self) { try file.read() }
     #expect(FileStatus.of(file.path)?.kind == .folder)
   }

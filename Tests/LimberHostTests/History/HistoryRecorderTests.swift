@@ -76,10 +76,11 @@ import Testing
   @Test func `what cannot be written is said once and written as soon as it can be`() throws {
     let folder = try TemporaryFolder()
     let said = Said()
+    let marks = RecordMarks()
     try FilePath.makeFolder(folder.path + "/history.jsonl")
     var recorder = HistoryRecorder(
       file: HistoryFile(folder: folder.path), routines: [], isUnattended: false,
-      hasOwnDose: false, say: said.add)
+      hasOwnDose: false, marks: marks, say: said.add)
     let start = SessionStart(
       routine: RoutineName(id: "a", title: "A"), routines: [],
       planned: PlannedSeconds(min: 1, target: 1, max: 1), steps: 1, cautions: [])
@@ -92,8 +93,31 @@ import Testing
     try recorder.receive(event(.sessionEnded(end)))
     #expect(said.all.count == 1)
     #expect(said.all.first?.hasPrefix("what you do cannot be kept: ") == true)
+    #expect(marks.isEndKept == nil)
     folder.remove("history.jsonl")
     try recorder.finish()
+    #expect(marks.isEndKept == true)
+    #expect(said.all.count == 1)
     #expect(try HistoryFile(folder: folder.path).read().sessions.map(\.outcome) == [.completed])
+  }
+
+  @Test func `an end that the disk does not confirm is not kept, and the reason is known`() throws {
+    let folder = try TemporaryFolder()
+    let said = Said()
+    let marks = RecordMarks()
+    var file = HistoryFile(folder: folder.path)
+    file.disk.synchronize = { file throws(SystemError) in
+      throw SystemError(code: 5, subject: "history.jsonl")
+    }
+    var recorder = HistoryRecorder(
+      file: file, routines: [], isUnattended: false, hasOwnDose: false, marks: marks, say: said.add)
+    let end = SessionEnd(
+      outcome: .completed, seconds: 1, stepsDone: 1, stepsPartial: 0, stepsSkipped: 0, doses: [])
+    try recorder.receive(
+      SessionEvent(at: .zero, text: "", body: .sessionEnded(end), stamp: .init(session: "s")))
+    try recorder.finish()
+    #expect(marks.isEndKept == false)
+    #expect(marks.reason.map { "\($0)" } == "history.jsonl: input/output error")
+    #expect(try HistoryFile(folder: folder.path).lines().count == 1)
   }
 }
