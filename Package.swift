@@ -136,7 +136,8 @@ let package = Package(
         "ShippedRoutines", "LimberSyntax", "LimberRoutine", "LimberEvents", "LimberSession",
       ]),
     .testTarget(
-      name: "HouseTests", dependencies: ["ShippedRoutines", "LimberCommands", "LimberHost"]),
+      name: "HouseTests",
+      dependencies: ["ShippedRoutines", "LimberCommands", "LimberHost", "LimberProgress"]),
     .testTarget(
       name: "ExternalSinkTests",
       dependencies: [
