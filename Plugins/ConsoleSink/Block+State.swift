@@ -19,15 +19,20 @@ extension Block {
     } else if let wait = screen.wait {
       addWait(wait, step)
     } else if screen.reachedMinimum {
-      add("Minimum reached — d when that is enough", .green, rank: 2, lines: 2)
+      add(
+        "Minimum reached" + (screen.takesKeys ? " — d when that is enough" : ""), .green, rank: 2,
+        lines: 2)
     }
   }
 
   private mutating func addWait(_ wait: Screen.Wait, _ step: StepInfo) {
     switch wait.reason {
     case .confirmation:
-      var words = "Enter when you are ready"
-      if let remaining = screen.remaining { words += " — goes on in \(remaining.countdown)" }
+      let countdown = screen.remaining?.countdown
+      let words =
+        screen.takesKeys
+        ? "Enter when you are ready" + (countdown.map { " — goes on in \($0)" } ?? "")
+        : countdown.map { "Goes on in \($0)" } ?? "Goes on by itself"
       add(words, [.bold, .yellow], rank: 1, lines: 2)
     case .choice:
       for (number, option) in wait.options.prefix(9).enumerated() {
@@ -38,7 +43,9 @@ extension Block {
     case .repetitions:
       var words = step.reps.map { counted($0, "repetition") } ?? "Repetitions"
       if let range = step.range { words += " (\(range.inFigures) in all)" }
-      add(words + ", in your own time — Enter when done", [.bold, .yellow], rank: 1, lines: 2)
+      add(
+        words + ", in your own time" + (screen.takesKeys ? " — Enter when done" : ""),
+        [.bold, .yellow], rank: 1, lines: 2)
     }
   }
 
@@ -78,6 +85,7 @@ extension Block {
   }
 
   mutating func addKeys() {
+    guard screen.takesKeys else { return }
     add(Line(), rank: 8)
     if screen.showsAllKeys {
       for line in KeyTable.lines(width: width) { add(line, rank: 2) }

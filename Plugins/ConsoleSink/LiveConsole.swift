@@ -12,6 +12,7 @@ struct LiveConsole: Sink {
   init(display: Display, hasColour: Bool) {
     self.display = display
     painter = Painter(hasColour: hasColour)
+    screen.takesKeys = display.takesKeys
   }
 
   mutating func receive(_ event: SessionEvent) throws {

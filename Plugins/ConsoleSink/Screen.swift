@@ -62,6 +62,8 @@ struct Screen {
   var reachedMinimum = false
   var answer: String?
   var showsAllKeys = false
+  /// Whether keys do anything; else none are shown.
+  var takesKeys = true
   /// Whether the step has ended and nothing has come since.
   var isEnded = false
   /// The step that ended last, to tell a changeover from a lead-in.

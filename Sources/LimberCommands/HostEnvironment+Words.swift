@@ -9,7 +9,7 @@ extension HostEnvironment {
   /// Writes one line to standard error, whatever stands in it; a person who does not see it misses
   /// nothing that lasts.
   func say(_ line: String) {
-    try? errors.write(SafeText.shown(line) + "\n")
+    try? errors.write(Wrapping.fit(SafeText.shown(line), in: errors) + "\n")
   }
 
   /// Writes one line to standard output, whatever stands in it.

@@ -68,11 +68,20 @@ public enum Limber {
 }
 
 extension HostEnvironment {
+  /// Does something, and tells the person where it could not be done.
+  func reporting(_ body: () throws -> ExitStatus) -> ExitStatus {
+    do {
+      return try body()
+    } catch {
+      return report(error)
+    }
+  }
+
   /// Tells the person why a command could not do what it was asked to.
   func report(_ error: any Error) -> ExitStatus {
     let (status, text) = Self.words(for: error)
     // Where standard error is gone as well there is nobody left to tell.
-    if !text.isEmpty { try? errors.write(text) }
+    if !text.isEmpty { try? errors.write(Wrapping.fit(text, in: errors)) }
     return status
   }
 
@@ -80,6 +89,7 @@ extension HostEnvironment {
     switch error {
     case let failure as UsageFailure: (.usage, failure.message)
     case let failure as CommandFailure: (failure.status, line(failure.message))
+    case let interruption as Interruption: (.signal(interruption.signal), "")
     // Whoever closed the pipe knows that they did.
     case let error as SystemError where error.isBrokenPipe: (.output, "")
     case let error as SystemError: (.output, line("\(error)"))

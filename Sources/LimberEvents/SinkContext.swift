@@ -47,16 +47,19 @@ public struct Display: Sendable {
   public var isLive: Bool
   /// Whether colour is wanted.
   public var hasColour: Bool
+  /// Whether keys do anything: a display that takes none shows none.
+  public var takesKeys: Bool
 
   /// Makes a display.
   public init(
     write: @escaping @Sendable (String) throws -> Void, size: @escaping @Sendable () -> Size,
-    isLive: Bool, hasColour: Bool
+    isLive: Bool, hasColour: Bool, takesKeys: Bool = true
   ) {
     self.write = write
     self.size = size
     self.isLive = isLive
     self.hasColour = hasColour
+    self.takesKeys = takesKeys
   }
 }
 

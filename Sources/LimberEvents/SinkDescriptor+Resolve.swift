@@ -1,7 +1,8 @@
 extension SinkDescriptor {
   /// Checks a request against the options and fills in the defaults.
   ///
-  /// - Throws: `SinkOptionError` for an option that the sink has not, or a value that it does not take.
+  /// - Throws: `SinkOptionError` for an option that the sink has not, a value that it does not take, or
+  ///   one that is required and missing.
   public func resolve(_ request: SinkRequest) throws(SinkOptionError) -> SinkValues {
     try SinkValues(resolving: request, with: options)
   }
@@ -10,7 +11,8 @@ extension SinkDescriptor {
 extension SinkValues {
   /// Checks a request against a table of options and fills in the defaults.
   ///
-  /// - Throws: `SinkOptionError` for an option that the table has not, or a value that it does not take.
+  /// - Throws: `SinkOptionError` for an option that the table has not, a value that it does not take, or
+  ///   one that is required and missing.
   public init(
     resolving request: SinkRequest, with options: [SinkOption]
   ) throws(SinkOptionError) {
@@ -29,6 +31,10 @@ extension SinkValues {
             option: option.name, value: given.value, word: word, expected: option.kind))
       }
       values[option.name] = option.normalized(given.value)
+    }
+    if let missing = options.first(where: { $0.isRequired && values[$0.name]?.isEmpty != false }) {
+      throw SinkOptionError(
+        sink: request.name, problem: .missing(option: missing.name, help: missing.help))
     }
     self.init(values)
   }

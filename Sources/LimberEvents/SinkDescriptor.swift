@@ -51,13 +51,18 @@ public struct SinkOption: Sendable, Hashable {
   public var defaultValue: String
   /// What it does, in a line.
   public var help: String
+  /// Whether the sink is of no use without it.
+  public var isRequired: Bool
 
   /// Makes an option.
-  public init(_ name: String, kind: Kind, defaultValue: String, help: String) {
+  public init(
+    _ name: String, kind: Kind, defaultValue: String, help: String, isRequired: Bool = false
+  ) {
     self.name = name
     self.kind = kind
     self.defaultValue = defaultValue
     self.help = help
+    self.isRequired = isRequired
   }
 }
 

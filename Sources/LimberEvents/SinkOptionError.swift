@@ -10,6 +10,8 @@ public struct SinkOptionError: Error, Sendable, Hashable {
     case duplicate(option: String)
     /// The sink has no such option.
     case unknown(option: String, known: [String])
+    /// An option that the sink cannot do without.
+    case missing(option: String, help: String)
     /// The option does not take that value; `word` is the part of it that is at fault.
     case badValue(option: String, value: String, word: String, expected: SinkOption.Kind)
   }
@@ -32,7 +34,7 @@ public struct SinkOptionError: Error, Sendable, Hashable {
     case .badValue(_, _, let word, .choice(let known)),
       .badValue(_, _, let word, .words(let known)):
       (word, known)
-    case .badName, .notAnOption, .duplicate, .badValue: nil
+    case .badName, .notAnOption, .duplicate, .missing, .badValue: nil
     }
   }
 }
@@ -54,6 +56,8 @@ extension SinkOptionError: CustomStringConvertible {
         + "found '\(text)'"
     case .duplicate(let option):
       "sink '\(sink)': option '\(option)' is given twice"
+    case .missing(let option, let help):
+      "sink '\(sink)' needs '\(option)', \(help), as in '\(sink):\(option)=…'"
     case .unknown(let option, let known) where known.isEmpty:
       "sink '\(sink)' takes no options, found '\(option)'"
     case .unknown(let option, let known):

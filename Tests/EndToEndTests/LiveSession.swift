@@ -28,9 +28,10 @@ final class LiveSession {
   ///   - sinks: external sinks that take part, by name, each as the body of a shell script; `$folder` is
   ///     the session's, and `$$` is added to its file `pids`.
   ///   - awake: the body of what stands in for the program that keeps the machine awake; nil to do without.
+  ///   - asks: whether the questions afterwards are asked.
   init(
     _ arguments: [String] = [], variables: [String: String] = [:], columns: Int = 80,
-    prefix: [String] = [], sinks: [String: String] = [:], awake: String? = nil
+    prefix: [String] = [], sinks: [String: String] = [:], awake: String? = nil, asks: Bool = false
   ) throws {
     folder = try Self.makeFolder()
     Self.write(Self.routine, to: folder + "/holds.json")
@@ -41,8 +42,8 @@ final class LiveSession {
     terminal = try PseudoTerminal(columns: columns)
     before = terminal.modes
     let command =
-      [try Self.binary(), "play", folder + "/holds.json", "--lead-in", "0s", "--no-questions"]
-      + (awake == nil ? ["--no-inhibit"] : [])
+      [try Self.binary(), "play", folder + "/holds.json", "--lead-in", "0s"]
+      + (asks ? [] : ["--no-questions"]) + (awake == nil ? ["--no-inhibit"] : [])
       + ["--sink", "console", "--sink", "log:format=jsonl,path=\(folder)/events.jsonl"]
       + sinks.keys.sorted().flatMap { ["--sink", $0] } + arguments
     try terminal.start(
@@ -122,6 +123,13 @@ final class LiveSession {
   }
 
   // MARK: - What was logged
+
+  /// The lines of the history in which a session was rated, or something noted of it.
+  var answers: [String] {
+    Self.read(folder + "/.local/state/limber/history.jsonl").split(separator: "\n")
+      .filter { $0.contains("\"kind\":\"rating\"") || $0.contains("\"kind\":\"note\"") }
+      .map(String.init)
+  }
 
   /// The events of the log: their kinds, and the words `by`, `controller`, `outcome` and `reason` behind them.
   var log: [String] {

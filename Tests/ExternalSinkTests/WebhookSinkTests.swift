@@ -207,12 +207,19 @@ struct HookServer {
 
   @Test(
     .needs("curl"),
-    arguments: ["", "ftp://example.org", "file:///etc/passwd", "http://a b", "example.org"])
+    arguments: ["ftp://example.org", "file:///etc/passwd", "http://a b", "example.org"])
   func `refuses an address that is none`(url: String) throws {
     let lab = try Lab()
     let (code, output) = try ReadyMade.webhook.run(lab, options: ["url": url], events: [])
     #expect(code == 78)
     #expect(output.contains("option 'url' is an address"))
+  }
+
+  @Test func `refuses to begin without an address`() throws {
+    let lab = try Lab()
+    let (code, output) = try ReadyMade.webhook.run(lab, options: [:], events: [])
+    #expect(code == 78)
+    #expect(output.contains("sink 'webhook' needs 'url', where events are posted"))
   }
 
   @Test(.needs("curl"), arguments: ["no header", "X: a\u{1}b"])

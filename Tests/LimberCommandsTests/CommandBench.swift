@@ -16,6 +16,8 @@ final class CommandBench: Sendable {
     var status: ExitStatus
     var output: String
     var errors: String
+    /// What went to the terminal itself.
+    var terminal = ""
   }
 
   /// The working folder, which is the home folder too.
@@ -39,6 +41,12 @@ final class CommandBench: Sendable {
     try AtomicFile.write(Array(text.utf8), to: path)
   }
 
+  /// Writes a program below the folder.
+  func writeProgram(_ text: String, to name: String) throws {
+    try write(text, to: name)
+    try FileStatus.makeExecutable(folder + "/" + name)
+  }
+
   /// The text of a file below the folder.
   func read(_ name: String) throws -> String {
     String(decoding: try FileReader.read(folder + "/" + name, limit: 1 << 20), as: UTF8.self)
@@ -47,6 +55,15 @@ final class CommandBench: Sendable {
   /// Writes a routine of the person's own.
   func writeOwn(_ text: String, id: String) throws {
     try write(text, to: ".local/share/limber/routines/\(id).json")
+  }
+
+  /// What is known of somebody who has done nothing yet.
+  var past: Past {
+    Past(
+      HostEnvironment(
+        variables: ["HOME": folder],
+        input: HostInput(readAll: { _ in [] }, readLine: { nil }),
+        output: HostOutput(write: { _ in }), errors: HostOutput(write: { _ in })))
   }
 
   // MARK: - Running
@@ -61,13 +78,22 @@ final class CommandBench: Sendable {
   }
 
   /// Runs `limber` with arguments.
+  ///
+  /// - Parameters:
+  ///   - typed: what is typed each time that the terminal's keys are taken, in turn: by a question, by
+  ///     the session; nil where there are no keys.
+  ///   - seconds: what time it is, in seconds since 1970.
+  ///   - isShown: whether standard output is a terminal; as standard input where nothing is said.
   func run(
-    _ arguments: [String], input: String = "", isTerminal: Bool = false, columns: Int = 80,
-    variables: [String: String] = [:], failing: Bool = false, executable: String? = nil,
-    seconds: Int64 = 0
+    _ arguments: [String], input: String = "", isTerminal: Bool = false, isShown: Bool? = nil,
+    columns: Int = 80, typed: [String]? = nil, variables: [String: String] = [:],
+    failing: Bool = false, executable: String? = nil, seconds: Int64 = 0
   ) -> Result {
     let output = Mutex("")
     let errors = Mutex("")
+    let terminal = Mutex("")
+    let scripts = Mutex(typed ?? [])
+    let hasKeys = typed != nil
     let bytes = Mutex(Array(input.utf8)[...])
     let environment = HostEnvironment(
       arguments: arguments, variables: ["HOME": folder].merging(variables) { $1 },
@@ -87,15 +113,59 @@ final class CommandBench: Sendable {
         write: { text in
           if failing { throw SystemError(code: 28, subject: "standard output") }
           output.withLock { $0 += text }
-        }, isTerminal: isTerminal, size: { Display.Size(columns: columns, rows: 24) }),
+        }, isTerminal: isShown ?? isTerminal,
+        size: { Display.Size(columns: columns, rows: 24) }),
       errors: HostOutput(write: { text in errors.withLock { $0 += text } }),
       registry: SinkRegistry([
         ConsoleSink.descriptor, LogFileSink.descriptor, BellSink.descriptor,
-      ]), now: { WallTime(milliseconds: seconds * 1_000) })
+      ]), now: { WallTime(milliseconds: seconds * 1_000) },
+      hasKeys: { hasKeys },
+      openTerminal: {
+        hasKeys
+          ? HostOutput(write: { text in terminal.withLock { $0 += text } }, isTerminal: true) : nil
+      },
+      openDesk: { wantsKeys in
+        guard hasKeys, wantsKeys else { return nil }
+        return ScriptedDesk(scripts.withLock { $0.isEmpty ? "^]" : $0.removeFirst() })
+      })
     let status = Limber.run(environment)
     return Result(
-      status: status, output: output.withLock { $0 }, errors: errors.withLock { $0 })
+      status: status, output: output.withLock { $0 }, errors: errors.withLock { $0 },
+      terminal: terminal.withLock { $0 })
   }
+}
+
+/// A person at a terminal who types the same whatever is shown.
+struct ScriptedDesk: ControlDesk {
+  private let typed: String
+
+  /// Makes a person who types a text; `^C` in it is an interrupt, `^H` takes a letter back, `^[` is
+  /// Escape and `^]` a window that is closed.
+  init(_ typed: String) {
+    self.typed = typed
+  }
+
+  var hasKeys: Bool { true }
+
+  func open(_ receive: @escaping @Sendable (PlayerInput) -> Void) -> Bool {
+    var rest = typed[...]
+    while let character = rest.popFirst() {
+      guard character == "^", let second = rest.popFirst() else {
+        receive(.key(character == "\n" ? .enter : .character(character)))
+        continue
+      }
+      switch second {
+      case "C": receive(.end(signal: 2))
+      case "]": receive(.end(signal: 1))
+      case "H": receive(.key(.backspace))
+      default: receive(.key(.escape))
+      }
+    }
+    return true
+  }
+
+  func standStill() {}
+  func close() {}
 }
 
 /// Routines that tests write to files.
@@ -125,6 +195,13 @@ enum SampleRoutine {
   static let short = """
     { "format": 1, "title": "Short", "steps": [
       { "type": "timed", "name": "Stand", "duration": "15s", "cue": "Stand tall." } ] }
+
+    """
+
+  /// One range that grows.
+  static let hold = """
+    { "format": 1, "title": "Hold", "cautions": ["Stop."], "steps": [
+      { "type": "timed", "name": "Hold", "cue": "Hold.", "duration": { "min": "20s", "max": "60s" } } ] }
 
     """
 

@@ -79,5 +79,6 @@ extension JSONWriter {
       field("default", option.defaultValue)
     }
     field("help", option.help)
+    if option.isRequired { field("required", true) }
   }
 }

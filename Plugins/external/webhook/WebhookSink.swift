@@ -11,7 +11,8 @@ struct WebhookSink: SinkProgram {
     summary: "posts each event as JSON to an address of yours",
     kinds: EventKind.allCases.filter { $0 != .tick },
     options: [
-      SinkOption("url", kind: .text, defaultValue: "", help: "where events are posted; required"),
+      SinkOption(
+        "url", kind: .text, defaultValue: "", help: "where events are posted", isRequired: true),
       SinkOption(
         "events", kind: .words(names), defaultValue: names.joined(separator: "+"),
         help: "the kinds that are posted"),

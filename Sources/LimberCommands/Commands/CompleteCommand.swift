@@ -1,5 +1,6 @@
 import LimberEvents
 import LimberHost
+import LimberRoutine
 
 /// Completes a word for the scripts: `limber __complete -- WORD…`.
 struct CompleteCommand: Command {
@@ -18,7 +19,8 @@ struct CompleteCommand: Command {
   func run(in environment: HostEnvironment) throws -> ExitStatus {
     let source = CompletionSource(
       routines: { RoutineCatalogue(environment).titles() },
-      sinks: environment.registry.descriptors)
+      programmes: { ProgrammeDesk(environment).all().map { ($0.id, $0.title) } },
+      sinks: { SinkListing.all(in: environment).filter { $0.state.reason == nil } })
     let completion = Completer(root: Limber.commands, source: source).complete(words)
     try environment.output.write(completion.text)
     return .success

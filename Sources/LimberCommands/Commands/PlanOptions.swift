@@ -12,18 +12,22 @@ struct PlanOptions: Sendable {
     "lead-in", value: ValueDescription("TIME", .duration(zero: true)),
     help: "Time to get ready before an exercise; 0s for none", defaultText: "5s")
 
-  private let share: Double?
+  private var share: Double?
   private let leadIn: Duration
 
   init(_ arguments: ParsedArguments, settings: Settings) {
-    share = arguments.value(of: Self.dose).flatMap(ValueText.dose) ?? settings.dose?.value
+    share = arguments.share(of: Self.dose) ?? settings.dose?.value
     leadIn =
-      arguments.value(of: Self.leadIn).flatMap { ValueText.duration($0, zero: true) }
-      ?? settings.leadIn?.value ?? .seconds(5)
+      arguments.duration(of: Self.leadIn) ?? settings.leadIn?.value ?? .seconds(5)
   }
 
   /// Whether the person names the doses.
   var hasOwnDose: Bool { share != nil }
+
+  /// Leaves the doses to the history, whatever the person named.
+  mutating func forgetOwnDose() {
+    share = nil
+  }
 
   /// Plans routines with these options; where they leave the doses open, with those that follow from
   /// what was done before.

@@ -13,11 +13,12 @@ struct PlayCommand: Command {
     help: "Begin at this step, by its number in 'limber show'")
   static let speed = OptionDescription(
     "speed", value: ValueDescription("N", .number(0.1...1000)),
-    help: "Play this many times faster", defaultText: "1")
+    help: "Play this many times faster, as a rehearsal", defaultText: "1")
   static let dryRun = OptionDescription(
     flag: "dry-run", help: "Play at once, without waiting for time or for you")
   static let unattended = OptionDescription(
-    flag: "unattended", help: "Wait for no key: prompts and questions answer themselves")
+    flag: "unattended",
+    help: "Wait for nobody: prompts and questions answer themselves, and keys work all the same")
   static let plain = OptionDescription(
     flag: "plain", help: "Show plain sentences, a line each, and draw nothing")
   static let events = OptionDescription(
@@ -41,7 +42,16 @@ struct PlayCommand: Command {
       """,
       """
       Without --sink, limber shows the session on the terminal and rings its bell; with it, only \
-      the sinks you name are used.
+      the sinks you name are used: for a voice beside them, name all three, as in \
+      '--sink console --sink bell --sink speech'.
+      """,
+      """
+      Afterwards it asks how hard it was and how much it hurts, each from 0 to 10: a number and \
+      Enter, or Enter alone to skip; b, Escape or Backspace on an empty line goes back to the \
+      question before. 'limber history rate' tells or mends it later.
+      """,
+      """
+      At another speed than 1 a session is a rehearsal: it is kept, and counts for nothing.
       """,
       """
       The exit code is 0 when the session was completed or stopped by a key, 65 when a routine is \
@@ -56,8 +66,10 @@ struct PlayCommand: Command {
     ],
     arguments: [
       ArgumentDescription(
-        ValueDescription("ROUTINE", .routineOrFile), .many,
-        help: "A routine's name, the path of its file, or - for standard input")
+        ValueDescription("ROUTINE", .routineOrFile), .any,
+        help:
+          "A routine's name, the path of its file, or - for standard input; a terminal without any"
+          + " lets you choose")
     ],
     options: [
       PlanOptions.dose, PlanOptions.leadIn, sink, from, speed, dryRun, unattended, plain, events,
@@ -65,6 +77,14 @@ struct PlayCommand: Command {
     ])
 
   private let arguments: ParsedArguments
+  /// Sinks that a reminder asks for, which may be missing.
+  private let reminderSinks: [String]
+
+  /// What a reminder plays: its routines unattended, with its sinks where they can be had.
+  init(reminder routines: [String], sinks: [String]) {
+    arguments = ParsedArguments(command: ["play"], operands: routines, flags: [Self.unattended])
+    reminderSinks = sinks
+  }
 
   init(_ arguments: ParsedArguments) throws(UsageError) {
     guard arguments.operands.count(where: { $0 == "-" }) < 2 else { throw .standardInputTwice }
@@ -72,36 +92,51 @@ struct PlayCommand: Command {
       throw .conflict(Self.dryRun.spelling, Self.speed.spelling)
     }
     self.arguments = arguments
+    reminderSinks = []
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
     let settings = try environment.settings()
-    let sinks = try PlaySinks(arguments, settings: settings, in: environment)
+    let audience = Audience(arguments, in: environment)
+    let sinks = try PlaySinks(
+      arguments, reminder: reminderSinks, settings: settings, audience: audience, in: environment)
     if arguments.has(Self.watch) { return try watch(settings, in: environment) }
-    let sets = try RoutineCatalogue(environment).load(arguments.operands)
+    guard let names = try names(in: environment) else { return .success }
+    let sets = try RoutineCatalogue(environment).load(names)
     let past = Past(environment)
-    let options = PlanOptions(arguments, settings: settings)
-    let beforehand = Beforehand(environment: environment, past: past)
-    let attendance = attendance(in: environment)
-    var plan = options.plan(sets, after: past)
-    var start = Session.Place(step: try firstStep(of: plan))
-    var replaced: String?
-    if attendance == .person, start.step == 1, !options.hasOwnDose,
-      let position = beforehand.offerToGoOn(arguments.operands, sets: sets)
+    let beforehand = Beforehand(environment: environment, past: past, audience: audience)
+    var options = PlanOptions(arguments, settings: settings)
+    let first = try firstStep(of: options.plan(sets, after: past))
+    switch try beforehand.care(for: sets) {
+    case .none: break
+    case .usualDose: options.forgetOwnDose()
+    case .leave: return .success
+    }
+    let plan = options.plan(sets, after: past)
+    var performance = Performance(
+      sets: sets, names: names, plan: plan, audience: audience, pace: pace,
+      sinks: sinks.assignments, keepsAwake: !arguments.has(Self.noInhibit),
+      start: Session.Place(step: first), hasOwnDose: options.hasOwnDose,
+      asks: !arguments.has(Self.noQuestions), isRehearsal: audience.isRehearsal)
+    if first == 1, !options.hasOwnDose,
+      let position = try beforehand.offerToGoOn(names, sets: sets)
     {
-      plan = Plan(
-        sets, dosing: Dosing(targets: position.targets), leadIn: .milliseconds(position.leadIn))
-      (start, replaced) = (position.place, position.session)
+      performance.goOn(from: position, past: past, in: environment)
     } else {
-      guard try beforehand.passLimits(of: sets, attendance: attendance) else { return .success }
+      guard try beforehand.passLimits(of: sets) else { return .success }
       if options.hasOwnDose { beforehand.warnOfJumps(in: plan, sets: sets) }
     }
-    return Performance(
-      sets: sets, names: arguments.operands, plan: plan, attendance: attendance, pace: pace,
-      sinks: sinks.assignments, keepsAwake: !arguments.has(Self.noInhibit), start: start,
-      replaced: replaced, hasOwnDose: options.hasOwnDose,
-      asks: !arguments.has(Self.noQuestions)
-    ).play(in: environment)
+    return performance.play(in: environment)
+  }
+
+  /// What is to be played; where nothing is named, a person at a terminal chooses.
+  ///
+  /// - Returns: nil where they leave.
+  private func names(in environment: HostEnvironment) throws -> [String]? {
+    guard arguments.operands.isEmpty else { return arguments.operands }
+    guard environment.input.isTerminal, environment.output.isTerminal, !arguments.has(Self.events)
+    else { throw UsageError.missingRoutine }
+    return try RoutineMenu(environment, ink: environment.ink(arguments)).choose().map { [$0] }
   }
 
   /// Plays for whoever is writing a routine.
@@ -109,37 +144,32 @@ struct PlayCommand: Command {
     _ settings: Settings, in environment: HostEnvironment
   ) throws -> ExitStatus {
     let watched = try WatchedPlay(arguments.operands, in: environment)
-    let attendance = attendance(in: environment)
+    let audience = Audience(arguments, in: environment)
     return try watched.run { set in
       let plan = PlanOptions(arguments, settings: settings).plan([set], after: Past(environment))
       let start = Session.Place(step: try firstStep(of: plan))
       return PlayRequest(
-        plan: plan, settings: Session.Settings(attendance: attendance, start: start), pace: pace,
-        sinks: try PlaySinks(arguments, settings: settings, in: environment).assignments,
-        keepsAwake: !arguments.has(Self.noInhibit))
+        plan: plan, settings: Session.Settings(attendance: audience.attendance, start: start),
+        pace: pace,
+        sinks: try PlaySinks(
+          arguments, settings: settings, audience: audience, in: environment
+        ).assignments,
+        keepsAwake: !arguments.has(Self.noInhibit), takesKeys: audience.takesKeys)
     }
   }
 
   // MARK: - How it is played
 
   private var pace: Pace {
-    if arguments.has(Self.dryRun) { return .virtual }
-    return .real(speed: arguments.value(of: Self.speed).flatMap(Double.init) ?? 1)
-  }
-
-  /// Keys come from standard input, or from the terminal where the routine came from there.
-  private func attendance(in environment: HostEnvironment) -> Session.Settings.Attendance {
-    if arguments.has(Self.dryRun) { return .rehearsal }
-    if arguments.has(Self.unattended) { return .nobody }
-    if environment.input.isTerminal { return .person }
-    return arguments.operands.contains("-") && environment.hasKeys() ? .person : .nobody
+    arguments.has(Self.dryRun) ? .virtual : .real(speed: arguments.number(of: Self.speed) ?? 1)
   }
 
   private func firstStep(of plan: Plan) throws(UsageError) -> Int {
-    guard let text = arguments.value(of: Self.from), let number = Int(text) else { return 1 }
+    guard let number = arguments.count(of: Self.from) else { return 1 }
     guard number <= plan.leafCount else {
       throw .badValue(
-        text, for: Self.from.spelling, expected: .count(1...plan.leafCount), suggestion: nil)
+        "\(number)", for: Self.from.spelling, expected: .count(1...plan.leafCount),
+        suggestion: nil)
     }
     return number
   }

@@ -86,7 +86,7 @@ struct ProgrammeStartCommand: Command {
     discussion: ["One programme goes on at a time; the one before is given up."],
     examples: [.init("limber programme start walk-first", "from today on")],
     arguments: [
-      ArgumentDescription(ValueDescription("ID", .text), help: "The programme's id")
+      ArgumentDescription(ValueDescription("ID", .programme), help: "The programme's id")
     ])
 
   private let arguments: ParsedArguments

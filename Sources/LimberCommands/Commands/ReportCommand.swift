@@ -35,7 +35,7 @@ struct ReportCommand: Command {
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
-    let weeks = arguments.value(of: Self.weeks).flatMap { Int($0) } ?? 6
+    let weeks = arguments.count(of: Self.weeks) ?? 6
     let today = Moment(environment.now()).day
     let history = try HistoryDesk(environment).sessions()
     let report = Report(

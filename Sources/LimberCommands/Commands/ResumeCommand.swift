@@ -11,9 +11,14 @@ struct ResumeCommand: Command {
     name: "resume", summary: "Go on where the last session was interrupted or stopped",
     discussion: [
       """
-      The doses are those of that session, and a lead-in comes first. Where a routine has changed \
-      since, its steps are no longer the same: play it with --from instead.
+      The doses are those of that session, and a lead-in comes first. After 12 hours, or where \
+      today's doses are lower, as after pain, today's are played from the same step. Where a \
+      routine has changed since, its steps are no longer the same: play it with --from instead.
+      """,
       """
+      Where it was stopped because it hurt, you are asked first; where nobody can be asked, it is \
+      not played and the exit code is 75.
+      """,
     ],
     examples: [
       .init("limber resume", "the last session that was not completed"),
@@ -36,8 +41,9 @@ struct ResumeCommand: Command {
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
+    let audience = Audience(arguments, in: environment)
     let sinks = try PlaySinks(
-      arguments, settings: try environment.settings(), in: environment)
+      arguments, settings: try environment.settings(), audience: audience, in: environment)
     let position = try position(in: environment)
     let sets = try RoutineCatalogue(environment).load(position.routines)
     let names = position.routines.map(DisplayText.neutralised).joined(separator: " ")
@@ -48,20 +54,23 @@ struct ResumeCommand: Command {
         "a routine of that session (\(words.when)) has changed since; 'limber play \(names) --from"
           + " \(position.place.step)' begins at the step with the same number")
     }
-    let plan = Plan(
-      sets, dosing: Dosing(targets: position.targets), leadIn: .milliseconds(position.leadIn))
+    let past = Past(environment)
+    let beforehand = Beforehand(environment: environment, past: past, audience: audience)
+    guard try beforehand.mayGoOn(with: sets) else { return .success }
+    var performance = Performance(
+      sets: sets, names: position.routines, plan: Plan(sets), audience: audience,
+      pace: .real(speed: arguments.number(of: PlayCommand.speed) ?? 1),
+      sinks: sinks.assignments, keepsAwake: !arguments.has(PlayCommand.noInhibit),
+      hasOwnDose: false, asks: !arguments.has(PlayCommand.noQuestions),
+      isRehearsal: audience.isRehearsal)
+    performance.goOn(from: position, past: past, in: environment)
+    let plan = performance.plan
     let ended = position.isStopped ? "stopped" : "interrupted"
-    let step = min(position.place.step, plan.leafCount)
+    let step = min(performance.start.step, plan.leafCount)
     environment.say(
       "limber: \(DisplayText.neutralised(plan.title)), \(ended) \(words.when): going on at step"
         + " \(step) of \(plan.leafCount)")
-    return Performance(
-      sets: sets, names: position.routines, plan: plan, attendance: attendance(in: environment),
-      pace: .real(speed: arguments.value(of: PlayCommand.speed).flatMap(Double.init) ?? 1),
-      sinks: sinks.assignments, keepsAwake: !arguments.has(PlayCommand.noInhibit),
-      start: position.place, replaced: position.session, hasOwnDose: false,
-      asks: !arguments.has(PlayCommand.noQuestions)
-    ).play(in: environment)
+    return performance.play(in: environment)
   }
 
   private func position(in environment: HostEnvironment) throws(CommandFailure) -> Position {
@@ -78,9 +87,5 @@ struct ResumeCommand: Command {
         .notFound, "no session of '\(DisplayText.neutralised(name))' was interrupted or stopped")
     }
     return last
-  }
-
-  private func attendance(in environment: HostEnvironment) -> Session.Settings.Attendance {
-    arguments.has(PlayCommand.unattended) || !environment.input.isTerminal ? .nobody : .person
   }
 }

@@ -79,9 +79,11 @@ struct Completer {
     case .routine: Completion(candidates: routines(except: line.operands))
     case .routineOrFile:
       Completion(candidates: routines(except: line.operands), paths: .files(suffix: ".json"))
-    case .sink: Completion(candidates: source.sinks.map { .init($0.name, $0.summary) })
+    case .programme:
+      Completion(candidates: source.programmes().map { .init($0.id, $0.title) })
+    case .sink: Completion(candidates: source.sinks().map { .init($0.name, $0.summary) })
     case .sinkSpecification:
-      Completion(candidates: SinkCompleter(sinks: source.sinks).candidates(for: current))
+      Completion(candidates: SinkCompleter(sinks: source.sinks()).candidates(for: current))
     case .command:
       Completion(
         candidates: root.descend(line.operands).tree.visibleChildren.map {

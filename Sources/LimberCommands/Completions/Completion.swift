@@ -47,6 +47,8 @@ struct Completion: Sendable, Equatable {
 struct CompletionSource: Sendable {
   /// The id and the title of each routine that there is.
   var routines: @Sendable () -> [(id: String, title: String)]
-  /// The sinks.
-  var sinks: [SinkDescriptor]
+  /// The id and the title of each programme.
+  var programmes: @Sendable () -> [(id: String, title: String)] = { [] }
+  /// The sinks, those that are programs among them.
+  var sinks: @Sendable () -> [SinkListing]
 }

@@ -3,14 +3,14 @@ import LimberEvents
 /// Completes `NAME:key=value,…`, part after part.
 struct SinkCompleter {
   /// The sinks.
-  var sinks: [SinkDescriptor]
+  var sinks: [SinkListing]
 
   /// Whole words for what was written so far.
   func candidates(for current: String) -> [Completion.Candidate] {
     guard let colon = current.firstIndex(of: ":") else {
       return sinks.map { .init($0.name, $0.summary) }
         + sinks.filter {
-          !current.isEmpty && $0.name.hasPrefix(current) && !$0.options.isEmpty
+          !current.isEmpty && $0.name.hasPrefix(current) && $0.options?.isEmpty == false
         }.map {
           .init($0.name + ":", "with options")
         }
@@ -22,10 +22,10 @@ struct SinkCompleter {
     guard let equals = part.firstIndex(of: "=") else {
       let taken = current[colon...].dropFirst().split(separator: ",").dropLast(part.isEmpty ? 0 : 1)
         .map { $0.prefix { $0 != "=" } }
-      return sink.options.filter { option in !taken.contains { $0 == option.name } }
+      return (sink.options ?? []).filter { option in !taken.contains { $0 == option.name } }
         .map { .init("\(before)\($0.name)=", $0.help) }
     }
-    guard let option = sink.options.first(where: { $0.name == part[..<equals] }) else { return [] }
+    guard let option = sink.options?.first(where: { $0.name == part[..<equals] }) else { return [] }
     let key = before + part[...equals]
     switch option.kind {
     case .choice(let words): return words.map { .init(key + $0) }

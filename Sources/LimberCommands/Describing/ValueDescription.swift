@@ -38,6 +38,8 @@ public enum ValueKind: Sendable, Hashable {
   case routine
   /// The id of a routine or the path of its file.
   case routineOrFile
+  /// The id of a programme.
+  case programme
   /// The name of a sink.
   case sink
   /// A sink with its options: `NAME:key=value,…`.

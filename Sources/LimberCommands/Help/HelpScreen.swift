@@ -1,3 +1,5 @@
+import LimberHost
+
 /// What `--help` shows of a command: examples first, then how it is called.
 struct HelpScreen {
   /// The command.
@@ -28,7 +30,7 @@ struct HelpScreen {
   private var name: String { (["limber"] + command).joined(separator: " ") }
 
   private var summary: [String] {
-    TextLayout.wrap(tree.description.summary + ".", width: width)
+    Wrapping.lines(tree.description.summary + ".", width: width)
   }
 
   private var examples: [String] {
@@ -78,14 +80,14 @@ struct HelpScreen {
   }
 
   private var discussion: [String] {
-    let paragraphs = tree.description.discussion.map { TextLayout.wrap($0, width: width) }
+    let paragraphs = tree.description.discussion.map { Wrapping.lines($0, width: width) }
     return Array(paragraphs.joined(separator: [""]))
   }
 
   private var hint: [String] {
     guard !tree.visibleChildren.isEmpty else { return [] }
     let words = (["limber", "help"] + command + ["COMMAND"]).joined(separator: " ")
-    return TextLayout.wrap("'\(words)' tells more about a command.", width: width)
+    return Wrapping.lines("'\(words)' tells more about a command.", width: width)
   }
 
   private func titled(

@@ -1,27 +1,10 @@
 import LimberBasics
+import LimberHost
 
-/// Breaks plain text into lines that fit a terminal, measured in its cells.
+/// Sets plain text in columns that fit a terminal, measured in its cells.
 ///
 /// Whoever wrote the text, it ends no line by itself and steers nothing; colour comes after.
 enum TextLayout {
-  /// Lines of at most `width` cells, broken at spaces; a longer word keeps its own line.
-  static func wrap(_ text: String, width: Int) -> [String] {
-    var lines: [String] = []
-    var line = ""
-    for word in SafeText.shown(text).split(separator: " ") {
-      if line.isEmpty {
-        line = String(word)
-      } else if line.cellWidth + 1 + word.cellWidth <= width {
-        line += " " + word
-      } else {
-        lines.append(line)
-        line = String(word)
-      }
-    }
-    if !line.isEmpty { lines.append(line) }
-    return lines
-  }
-
   /// Two columns, indented by two: terms, and what is to be said of each.
   ///
   /// Terms too long for their column stand on a line of their own.
@@ -37,7 +20,7 @@ enum TextLayout {
     let indent = 2 + widest + 2
     let room = Swift.max(width - indent, 20)
     return rows.flatMap { row in
-      var texts = wrap(row.text, width: room)
+      var texts = Wrapping.lines(row.text, width: room)
       var lines: [String] = []
       if row.term.cellWidth > widest || texts.isEmpty {
         lines.append("  " + row.term)

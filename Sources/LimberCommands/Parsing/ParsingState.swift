@@ -97,15 +97,15 @@ struct ParsingState {
       guard attached == nil else { throw .unexpectedValue(option: spelling) }
       if option == CommonOptions.help { wantsHelp = true }
       if option == CommonOptions.version { wantsVersion = true }
-      arguments.add("", to: option)
+      arguments.add(to: option)
       return
     }
     guard option.isRepeatable || !arguments.has(option) else { throw .repeatedOption(spelling) }
     var value = attached
     if value == nil, let next = rest.first, !looksLikeOption(next) { value = rest.popFirst() }
     guard let value else { throw .missingValue(option: spelling, value: description) }
-    try description.kind.check(value, for: spelling)
-    arguments.add(value, to: option)
+    let meaning = try description.kind.read(value, for: spelling)
+    arguments.add(value, meaning: meaning, to: option)
   }
 
   private func looksLikeOption(_ word: String) -> Bool {
@@ -123,8 +123,11 @@ struct ParsingState {
     if wantsVersion { return .version }
     var places = tree.description.arguments[...]
     for operand in arguments.operands {
-      guard let place = places.first else { throw .unexpectedArgument(operand) }
-      try place.value.kind.check(operand, for: place.value.name)
+      guard let place = places.first else {
+        throw .unexpectedArgument(
+          operand, command: arguments.command, takes: tree.description.arguments)
+      }
+      _ = try place.value.kind.read(operand, for: place.value.name)
       if place.arity == .one || place.arity == .optional { places.removeFirst() }
     }
     if let place = places.first, place.arity == .one { throw .missingArgument(place) }

@@ -19,8 +19,12 @@ extension UsageError {
       "'\(place)' takes \(kind.expectation), not '\(shown(value))'" + didYouMean(suggestion)
     case .missingArgument(let argument):
       "\(argument.value.name) is missing: \(argument.help.lowercasedFirst)"
-    case .unexpectedArgument(let word):
-      "there is no place for '\(shown(word))'"
+    case .unexpectedArgument(let word, let command, let places):
+      "'\((["limber"] + command).joined(separator: " "))' takes "
+        + (places.isEmpty ? "no arguments" : places.map(\.usage).joined(separator: " "))
+        + ", so '\(shown(word))' is one too many"
+    case .missingRoutine:
+      "say what to play, as in 'limber play calf-step-stretch'; 'limber list' shows what there is"
     case .missingCommand(let words):
       words.isEmpty ? "a command is missing" : "'\(words.joined(separator: " "))' needs a command"
     case .conflict(let one, let other):
@@ -92,6 +96,7 @@ extension ValueKind {
     case .folder: "the path of a folder"
     case .fileOrFolder: "the path of a file or a folder"
     case .routine: "the id of a routine"
+    case .programme: "the id of a programme"
     case .routineOrFile: "a routine's id or the path of its file"
     case .sink: "the name of a sink"
     case .sinkSpecification: "a sink such as 'bell' or 'log:path=calf.log'"

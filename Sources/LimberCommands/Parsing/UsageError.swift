@@ -11,7 +11,10 @@ public enum UsageError: Error, Sendable, Hashable {
   /// A value that does not fit an option, or an argument's place.
   case badValue(String, for: String, expected: ValueKind, suggestion: String?)
   case missingArgument(ArgumentDescription)
-  case unexpectedArgument(String)
+  /// One argument too many, with the command and what it takes.
+  case unexpectedArgument(String, command: [String], takes: [ArgumentDescription])
+  /// Nothing to play, and nobody at a terminal to choose.
+  case missingRoutine
   /// A command that is only a family of commands.
   case missingCommand([String])
   /// Two options that cannot both hold.

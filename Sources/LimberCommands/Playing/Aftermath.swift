@@ -1,96 +1,178 @@
 import LimberEvents
 import LimberHost
 import LimberProgress
+import LimberRoutine
+import LimberSyntax
 
-/// What is asked after a session, each with one key: how hard it was, and how much it hurt.
+/// What is asked after a session: how hard it was and how much it hurt; after one that pain ended,
+/// how much it hurts and where.
+///
+/// A line answers each, and nothing is kept before Enter has confirmed it.
 struct Aftermath {
   let environment: HostEnvironment
+  /// The session's UUID.
   let session: String
+  /// What was played.
+  let sets: [RoutineSet]
 
-  /// Asks, and keeps the answers.
-  ///
-  /// - Returns: the signal by which the program is to end, where one came meanwhile.
-  func ask(about end: SessionEnd) -> Int32? {
-    if end.reason == "pain" {
-      askWhere()
-      return nil
-    }
+  /// What the person said; nil for what was left out.
+  private struct Answers {
     var effort: Int?
     var pain: Int?
-    switch number("How hard was it, from 0 (not at all) to 10 (as hard as can be)?") {
-    case .signal(let signal): return signal
-    case .skipped: break
-    case .number(let number): effort = number
+    var place: String?
+  }
+
+  private enum Question {
+    case effort, pain, place
+  }
+
+  /// Asks, keeps the answers, and says what follows from them.
+  ///
+  /// - Returns: the signal by which the program is to end, where one came meanwhile.
+  func ask(about end: SessionEnd, in conversation: Conversation) -> Int32? {
+    let isPainStop = end.reason == "pain"
+    let (answers, signal) = answers(
+      to: isPainStop ? [.pain, .place] : [.effort, .pain], in: conversation)
+    // Whatever ended the questions, what was confirmed before is kept, and that before another signal
+    // of the same hang-up can end the program.
+    let complaint = keep(answers)
+    conversation.close()
+    if let complaint { environment.say(complaint) }
+    if let signal { return signal }
+    let pain = answers.pain ?? 0
+    if isPainStop || pain >= DoseRules.badPain {
+      environment.say(NextTime(sets, in: environment).sentence)
     }
-    switch number("How much does it hurt, from 0 (not at all) to 10 (as bad as can be)?") {
-    case .signal(let signal):
-      keep(effort: effort, pain: nil)
-      return signal
-    case .skipped: break
-    case .number(let number): pain = number
-    }
-    keep(effort: effort, pain: pain)
-    if let pain, pain >= DoseRules.badPain {
-      environment.say("It goes back a little next time. When the pain stays, see a professional.")
+    if answers.pain == nil || !isPainStop && answers.effort == nil {
+      environment.say(
+        "'limber history rate \(session.prefix(8)) --pain N\(isPainStop ? "" : " --effort N")'"
+          + " tells it later.")
     }
     return nil
   }
 
-  private enum Answer {
-    case number(Int), skipped, signal(Int32)
+  // MARK: - Asking
+
+  private func answers(
+    to questions: [Question], in conversation: Conversation
+  ) -> (Answers, signal: Int32?) {
+    var answers = Answers()
+    var index = 0
+    while index < questions.count {
+      switch ask(questions[index], isFirst: index == 0, in: conversation, &answers) {
+      case .line: index += 1
+      case .back: index = max(0, index - 1)
+      case .end(let signal): return (answers, signal)
+      }
+    }
+    return (answers, nil)
   }
 
-  /// Ten has a key of its own.
-  private func number(_ question: String) -> Answer {
-    tell("\(question)\n0–9, x for 10, Enter to skip: ")
-    let answer = environment.readKey { Self.value(of: $0) != nil || Self.skips.contains($0) }
-    switch answer {
-    case .key(let key):
-      guard let value = Self.value(of: key) else {
-        tell("skipped\n")
-        return .skipped
-      }
-      tell("\(value)\n")
-      return .number(value)
-    case .end(let signal):
-      tell("\n")
-      return .signal(signal)
-    case nil:
-      tell("\n")
-      return .skipped
+  private func ask(
+    _ question: Question, isFirst: Bool, in conversation: Conversation, _ answers: inout Answers
+  ) -> Conversation.Answer {
+    switch question {
+    case .effort:
+      number(
+        "How hard was it, from 0 (not at all) to 10 (as hard as can be)?", isFirst, conversation,
+        &answers.effort)
+    case .pain:
+      number(
+        "How much does it hurt, from 0 (not at all) to 10 (as bad as can be)?", isFirst,
+        conversation, &answers.pain)
+    case .place:
+      words("Where does it hurt? A few words, or Enter to skip:", conversation, &answers.place)
     }
   }
 
-  private static let skips: Set<Key> = [.enter, .escape, .character("q"), .character(" ")]
-
-  private static func value(of key: Key) -> Int? {
-    guard case .character(let character) = key, character.isASCII else { return nil }
-    return character == "x" || character == "X" ? 10 : character.wholeNumberValue
+  private func number(
+    _ question: String, _ isFirst: Bool, _ conversation: Conversation, _ number: inout Int?
+  ) -> Conversation.Answer {
+    conversation.say(question)
+    var prompt = "A number, or Enter to skip\(isFirst ? "" : "; b goes back"):"
+    while true {
+      let answer = conversation.ask(
+        prompt, suggested: number.map(String.init) ?? "", backKeys: ["b", "B"])
+      guard case .line(let line) = answer else { return answer }
+      if line.trimmed.isEmpty {
+        number = nil
+        return answer
+      }
+      if let value = Self.rating(line.trimmed) {
+        number = value
+        return answer
+      }
+      prompt = "From 0 to 10, please, or Enter alone to skip:"
+    }
   }
 
-  private func askWhere() {
-    tell("Where does it hurt? A few words, or Enter to skip: ")
-    guard let line = try? environment.input.readLine() else { return tell("\n") }
-    let words = line.filter { !$0.isNewline }.prefix(200)
-    guard words.contains(where: { !$0.isWhitespace }) else { return }
-    keep([.note(session, "It hurt: \(words)")])
+  /// A whole number from 0 to 10 in digits.
+  private static func rating(_ text: String) -> Int? {
+    guard text.utf8.count <= 2, text.utf8.allSatisfy({ (48...57).contains($0) }) else {
+      return nil
+    }
+    return Int(text).flatMap { (0...10).contains($0) ? $0 : nil }
   }
 
-  private func keep(effort: Int?, pain: Int?) {
-    guard effort != nil || pain != nil else { return }
-    keep([.rating(session, effort: effort, pain: pain)])
+  private func words(
+    _ question: String, _ conversation: Conversation, _ words: inout String?
+  ) -> Conversation.Answer {
+    let answer = conversation.ask(question, suggested: words ?? "")
+    if case .line(let line) = answer { words = line.trimmed.isEmpty ? nil : line.trimmed }
+    return answer
   }
 
-  private func keep(_ lines: [HistoryLine]) {
+  // MARK: - Keeping
+
+  /// - Returns: what to tell the person where it cannot be kept.
+  private func keep(_ answers: Answers) -> String? {
+    var lines: [HistoryLine] = []
+    if answers.effort != nil || answers.pain != nil {
+      lines.append(.rating(session, effort: answers.effort, pain: answers.pain))
+    }
+    if let place = answers.place { lines.append(.note(session, "It hurt: \(place)")) }
+    guard !lines.isEmpty else { return nil }
     do {
       try environment.history?.append(lines.map(\.text), isLasting: true)
+      return nil
     } catch {
-      environment.say("limber: your answer cannot be kept: \(error)")
+      return "limber: your answer cannot be kept: \(error)"
     }
   }
+}
 
-  /// A question that nobody can see is not worth an error.
-  private func tell(_ text: String) {
-    try? environment.output.write(text)
+/// What pain means for the next session, from the history as it is now.
+struct NextTime {
+  private let decisions: [DoseDecision]
+
+  init(_ sets: [RoutineSet], in environment: HostEnvironment) {
+    var quiet = environment
+    // What cannot be read was told when the session began.
+    quiet.errors = HostOutput(write: { _ in })
+    decisions = Past(quiet).doses(for: sets).flatMap(\.decisions)
+  }
+
+  /// What follows, as a sentence or two.
+  var sentence: String {
+    let least = decisions.filter { if case .minimumForPain = $0.reason { true } else { false } }
+    let back = decisions.filter { if case .backForPain = $0.reason { true } else { false } }
+    let advice = "When the pain stays, see a professional."
+    if !least.isEmpty {
+      return "Your next session begins at the minimum, \(Self.list(least)). \(advice)"
+    }
+    if !back.isEmpty {
+      return "Your next session begins one step back, at \(Self.list(back)). \(advice)"
+    }
+    return advice
+  }
+
+  /// The first few doses: `8 repetitions of Heel drop`.
+  private static func list(_ decisions: [DoseDecision]) -> String {
+    let few = 2
+    let words = decisions.prefix(few).map {
+      "\($0.amount) of \(DisplayText.neutralised($0.name))"
+    }
+    let more = decisions.count - words.count
+    return words.joined(separator: " and ") + (more > 0 ? " and \(more) more" : "")
   }
 }

@@ -3,15 +3,51 @@ import LimberHost
 import LimberProgress
 import LimberRoutine
 import LimberSession
-import LimberSyntax
 
-/// What is said and asked before a session: limits, jumps of the dose, and a session to go on from.
+/// What is said and asked before a session: limits, jumps of the dose, pain of the last days, and a
+/// session to go on from.
 struct Beforehand {
   let environment: HostEnvironment
   let past: Past
+  /// Who plays, and on what a question can be asked.
+  let audience: Audience
 
   /// How long ago a session may have been interrupted for the offer to go on, in milliseconds.
-  private static let fresh: Int64 = 12 * 3_600_000
+  static let fresh: Int64 = 12 * 3_600_000
+
+  // MARK: - Pain
+
+  /// What follows from pain that ended the last session.
+  enum Care {
+    /// Nothing: there was none, or the person wants to play all the same.
+    case none
+    /// Nobody can be asked: it is played at no more than what the history gives.
+    case usualDose
+    /// It is not played.
+    case leave
+  }
+
+  /// Says that pain ended the last session of a routine, and asks whether to play all the same.
+  func care(for sets: [RoutineSet]) throws(Interruption) -> Care {
+    guard audience.isKept, let stop = past.painStop(of: sets) else { return .none }
+    if let answer = try audience.asks("\(stop.sentence) Play all the same?", usually: false) {
+      return answer ? .none : .leave
+    }
+    environment.say("limber: \(stop.phrase); it is played at today's dose")
+    return .usualDose
+  }
+
+  /// The same before a session is gone on with.
+  ///
+  /// - Throws: `CommandFailure` where nobody can be asked.
+  func mayGoOn(with sets: [RoutineSet]) throws -> Bool {
+    guard audience.isKept, let stop = past.painStop(of: sets) else { return true }
+    if let answer = try audience.asks("\(stop.sentence) Play all the same?", usually: false) {
+      return answer
+    }
+    throw CommandFailure(
+      .tryLater, "\(stop.phrase); to go on all the same, do it at a terminal")
+  }
 
   // MARK: - Limits
 
@@ -19,18 +55,18 @@ struct Beforehand {
   ///
   /// - Returns: whether to play.
   /// - Throws: `CommandFailure` past a limit, where nobody can be asked.
-  func passLimits(
-    of sets: [RoutineSet], attendance: Session.Settings.Attendance
-  ) throws(CommandFailure) -> Bool {
-    guard attendance != .rehearsal else { return true }
+  func passLimits(of sets: [RoutineSet]) throws -> Bool {
+    guard audience.isKept else { return true }
     let limits = past.limits(of: sets)
     for limit in limits { environment.say("limber: \(limit.sentence)") }
     guard let exceeded = limits.first(where: \.isExceeded) else { return true }
-    guard attendance == .person else {
-      throw CommandFailure(
-        .tryLater, "'\(exceeded.routine)' has been done as often as it allows; it is not played")
+    if let answer = try audience.asks(
+      "That is more than the routine allows. Play all the same?", usually: false)
+    {
+      return answer
     }
-    return asks("That is more than the routine allows. Play all the same?", usually: false)
+    throw CommandFailure(
+      .tryLater, "'\(exceeded.routine)' has been done as often as it allows; it is not played")
   }
 
   // MARK: - The dose
@@ -45,8 +81,10 @@ struct Beforehand {
   // MARK: - Going on
 
   /// The position of a session of these routines that was interrupted, where the person wants to go on.
-  func offerToGoOn(_ names: [String], sets: [RoutineSet]) -> Position? {
-    guard let positions = environment.positions else { return nil }
+  func offerToGoOn(
+    _ names: [String], sets: [RoutineSet]
+  ) throws(Interruption) -> Position? {
+    guard audience.canAsk, let positions = environment.positions else { return nil }
     let absolute = names.map { RoutineLibrary.isPath($0) ? environment.absolute($0) : $0 }
     let now = environment.now().milliseconds
     guard
@@ -55,20 +93,9 @@ struct Beforehand {
       now >= position.time.milliseconds, position.hashes == Performance.hashes(of: sets)
     else { return nil }
     let words = PositionWords(position, now: Moment(environment.now()))
-    return asks("The last session was interrupted \(words.when). Go on there?", usually: true)
-      ? position : nil
-  }
-
-  // MARK: - Asking
-
-  private func asks(_ question: String, usually: Bool) -> Bool {
-    try? environment.output.write("\(question) [\(usually ? "Y/n" : "y/N")] ")
-    guard let line = try? environment.input.readLine() else { return false }
-    switch line.lowercased().first(where: { !$0.isWhitespace }) {
-    case "y": return true
-    case "n": return false
-    default: return usually
-    }
+    let wants = try audience.asks(
+      "The last session was interrupted \(words.when). Go on there?", usually: true)
+    return wants == true ? position : nil
   }
 }
 

@@ -13,7 +13,7 @@ struct Performance: Sendable {
   /// What is walked.
   var plan: Plan
   /// Who is there.
-  var attendance: Session.Settings.Attendance
+  var audience: Audience
   /// How fast.
   var pace: Pace
   /// Who is told.
@@ -28,26 +28,65 @@ struct Performance: Sendable {
   var hasOwnDose: Bool
   /// Whether effort and pain are asked for afterwards.
   var asks: Bool
+  /// Whether it is kept and marked, but counts for nothing.
+  var isRehearsal: Bool
+
+  /// Begins where another session was left, at the doses that are right now, and says why those are
+  /// others than the session's.
+  mutating func goOn(from position: Position, past: Past, in environment: HostEnvironment) {
+    let goingOn = GoingOn(position, sets: sets, past: past, now: Moment(environment.now()))
+    if let reason = goingOn.reason { environment.say("limber: \(reason)") }
+    (plan, start, hasOwnDose) = (goingOn.plan, goingOn.start, goingOn.hasOwnDose)
+    // A rehearsal of what is left takes nothing from the session itself.
+    if goingOn.isRehearsal || !isRehearsal { replaced = position.session }
+    isRehearsal = isRehearsal || goingOn.isRehearsal
+  }
 
   /// Plays it; a dry run is neither kept nor asked about.
   func play(in environment: HostEnvironment) -> ExitStatus {
-    let isKept = attendance != .rehearsal
-    if attendance == .nobody {
-      environment.say("limber: nobody is there to press keys; it goes on by itself")
+    let isKept = audience.attendance != .rehearsal
+    if audience.attendance == .nobody {
+      environment.say(
+        audience.takesKeys
+          ? "limber: prompts and questions answer themselves; the keys work all the same"
+          : "limber: nobody is there to press keys; it goes on by itself")
     }
+    if isRehearsal { environment.say("limber: a rehearsal: \(Self.rehearsed)") }
     let recorder = isKept ? recorder(in: environment) : nil
-    let result = environment.play(
-      PlayRequest(
-        plan: plan, settings: Session.Settings(attendance: attendance, start: start), pace: pace,
-        sinks: sinks + [recorder].compactMap { $0 }, keepsAwake: keepsAwake,
-        keeper: isKept ? keeper(in: environment) : nil))
-    if let refusal = result.refusal { return environment.report(refusal) }
-    if let signal = result.signal { return .signal(signal) }
-    if asks, attendance == .person, let end = result.end, end.seconds > 0 {
-      let aftermath = Aftermath(environment: environment, session: result.session)
-      if let signal = aftermath.ask(about: end) { return .signal(signal) }
+    let keeper = isKept ? keeper(in: environment) : nil
+    var request = PlayRequest(
+      plan: plan, settings: Session.Settings(attendance: audience.attendance, start: start),
+      pace: pace, sinks: sinks + [recorder].compactMap { $0 }, keepsAwake: keepsAwake,
+      takesKeys: audience.takesKeys, keeper: keeper)
+    request.lastWord = { [isRehearsal, hasPlace = keeper != nil] end in
+      if isRehearsal { return "that was a rehearsal: \(Self.rehearsed)" }
+      return hasPlace && Self.isWorthGoingOn(end) ? "'limber resume' goes on there" : nil
     }
+    let result = environment.play(request)
+    if let refusal = result.refusal { return environment.report(refusal) }
+    let signal = result.signal ?? ask(about: result, in: environment)
+    if let signal { return .signal(signal) }
     return result.failures.contains { $0.name == PlaySinks.eventsName } ? .output : .success
+  }
+
+  private static let rehearsed =
+    "at another speed than 1 a session is kept, and counts for nothing"
+
+  /// Whether a place was kept that the person may want to know of.
+  private static func isWorthGoingOn(_ end: SessionEnd) -> Bool {
+    end.outcome != .completed && end.reason != "pain" && end.seconds > 0
+  }
+
+  /// Asks the person who was there; whoever said that it hurts was there.
+  ///
+  /// - Returns: the signal by which the program is to end, where one came meanwhile.
+  private func ask(about result: PlayResult, in environment: HostEnvironment) -> Int32? {
+    guard asks, !isRehearsal, let end = result.end,
+      end.reason == "pain" || audience.attendance == .person && end.seconds > 0,
+      let conversation = audience.conversation()
+    else { return nil }
+    return Aftermath(environment: environment, session: result.session, sets: sets)
+      .ask(about: end, in: conversation)
   }
 
   // MARK: - What is kept
@@ -57,14 +96,14 @@ struct Performance: Sendable {
       environment.say("limber: there is no home folder, so what you do cannot be kept")
       return nil
     }
-    let isUnattended = attendance == .nobody
+    let isUnattended = audience.attendance == .nobody
     let played = played(in: environment)
     let from = replaced == nil ? start.step : 1
     return SinkAssignment(name: "history", kinds: HistoryRecorder.kinds, drain: .seconds(5)) {
-      [hasOwnDose, replaced] port in
+      [hasOwnDose, isRehearsal, replaced] port in
       HistoryRecorder(
         file: file, routines: played, isUnattended: isUnattended, hasOwnDose: hasOwnDose,
-        resumes: replaced, from: from, say: port.say)
+        resumes: replaced, isRehearsal: isRehearsal, from: from, say: port.say)
     }
   }
 

@@ -1,8 +1,10 @@
 import LimberEvents
 import LimberHost
-import LimberSyntax
 
 /// The sinks of a session: those that were named, or those that fit where it is shown.
+///
+/// One that the command line names must be had. One of the settings or of a reminder that cannot be had
+/// is told in a line, and the session plays without it.
 struct PlaySinks {
   /// The name under which the event stream on standard output is reported.
   static let eventsName = "events"
@@ -10,15 +12,17 @@ struct PlaySinks {
   /// The sinks, ready to be made.
   private(set) var assignments: [SinkAssignment] = []
   private let environment: HostEnvironment
-  private let context: SinkContext
-  /// The sinks that are programs of their own.
-  private let programs: ExternalSinks
+  private let shop: SinkShop
 
   /// Finds the sinks.
   ///
-  /// - Throws: `UsageError` or `CommandFailure` where one cannot be had as it was asked for.
+  /// - Parameters:
+  ///   - reminder: the sinks that a reminder asks for, which may be missing.
+  ///   - audience: whether keys are taken, which a display shows.
+  /// - Throws: `UsageError` or `CommandFailure` where one cannot be had as the command line asked for it.
   init(
-    _ arguments: ParsedArguments, settings: Settings, in environment: HostEnvironment
+    _ arguments: ParsedArguments, reminder: [String] = [], settings: Settings, audience: Audience,
+    in environment: HostEnvironment
   ) throws {
     self.environment = environment
     let colour = arguments.wantsColour
@@ -31,46 +35,36 @@ struct PlaySinks {
       context.display = environment.display(
         of: environment.errors, isPlain: isPlain, colour: colour)
     }
-    self.context = context
-    programs = ExternalSinks(environment, context: context, version: Version.current)
+    context.display.takesKeys = audience.takesKeys
+    shop = SinkShop(environment, context: context)
 
     let named = arguments.values(of: PlayCommand.sink)
-    let wanted =
-      named.isEmpty && !hasEvents ? EffectiveSettings(settings, in: environment).sinks : named
-    programs.askAhead(wanted.compactMap { try? SinkRequest(parsing: $0).name })
-    for text in wanted { assignments.append(try assignment(for: text)) }
-    if hasEvents { assignments.append(Self.events(environment.output)) }
-  }
-
-  private func assignment(for text: String) throws -> SinkAssignment {
-    do {
-      let request = try SinkRequest(parsing: text)
-      guard let descriptor = environment.registry.descriptor(named: request.name) else {
-        return try external(request)
-      }
-      let values = try descriptor.resolve(request)
-      return SinkAssignment(
-        name: descriptor.name, kinds: descriptor.kinds(values, context),
-        showsMessages: descriptor.name == "console",
-        make: { [context] _ in try descriptor.make(values, context) })
-    } catch let error as SinkOptionError {
-      throw UsageError.badSink(error)
+    let own = EffectiveSettings(settings, in: environment)
+    shop.askAhead(named.isEmpty ? (own.ownSinks ?? []).map(\.value) + reminder : named + reminder)
+    assignments = try shop.assignments(for: named)
+    for text in reminder { addIfThere(text, from: "a sink of the reminder") }
+    if hasEvents {
+      assignments.append(Self.events(environment.output))
+    } else if named.isEmpty, reminder.isEmpty || assignments.isEmpty {
+      addUsual(own)
     }
   }
 
-  /// A sink that is a program of its own.
-  private func external(_ request: SinkRequest) throws -> SinkAssignment {
+  /// The sinks that the settings name for here, and where none of those can be had the usual ones.
+  private mutating func addUsual(_ settings: EffectiveSettings) {
+    for entry in settings.ownSinks ?? [] {
+      addIfThere(entry.value, from: environment.settingsPlace(line: entry.line))
+    }
+    guard settings.ownSinks?.isEmpty != true, assignments.isEmpty else { return }
+    for text in settings.usualSinks { addIfThere(text, from: "a sink") }
+  }
+
+  private mutating func addIfThere(_ text: String, from place: String) {
     do {
-      if let assignment = try programs.assignment(for: request) { return assignment }
-    } catch .options(let error) {
-      throw error
+      assignments.append(try shop.assignment(for: text))
     } catch {
-      throw CommandFailure(.unavailable, DisplayText.neutralised("\(error)"))
+      environment.say("limber: \(place): \(error.words); it plays without")
     }
-    let names =
-      environment.registry.descriptors.map(\.name) + SinkFinder(environment).all().map(\.name)
-    throw UsageError.unknownSink(
-      request.name, suggestion: Suggestion.closest(to: request.name, among: names))
   }
 
   private static func events(_ output: HostOutput) -> SinkAssignment {

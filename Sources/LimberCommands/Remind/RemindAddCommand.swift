@@ -56,8 +56,8 @@ struct RemindAddCommand: Command {
   func run(in environment: HostEnvironment) throws -> ExitStatus {
     let subject = try RemindSubject(arguments.operands[0], in: environment)
     // A sink that cannot be had is better found now than by a job that nobody watches.
-    if options.sinks != nil {
-      _ = try PlaySinks(arguments, settings: environment.settings(), in: environment)
+    if let sinks = options.sinks {
+      _ = try SinkShop(environment, context: environment.sinkContext()).assignments(for: sinks)
     }
     let starter = arguments.value(of: Self.scheduler).flatMap(Reminder.Starter.init) ?? .cron
     let fixedID = try id ?? freshID(for: subject.routine, in: environment)

@@ -58,8 +58,7 @@ struct RemindOptions: Sendable {
     }
     plays = arguments.has(Self.play) ? true : nil
     sinks = arguments.has(Self.sink) ? arguments.values(of: Self.sink) : nil
-    grace = arguments.value(of: Self.grace).flatMap { ValueText.duration($0, zero: true) }
-      .map(\.components.seconds)
+    grace = arguments.duration(of: Self.grace).map(\.components.seconds)
   }
 
   private static func checkTogether(_ arguments: ParsedArguments) throws(UsageError) {

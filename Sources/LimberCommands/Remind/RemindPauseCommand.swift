@@ -31,7 +31,7 @@ struct RemindPauseCommand: Command {
         ArgumentDescription(ValueDescription("ID", .text), help: "The reminders, or --all"))
     }
     if !arguments.operands.isEmpty, arguments.has(all) {
-      throw .unexpectedArgument(arguments.operands[0])
+      throw .conflict("ID", all.spelling)
     }
   }
 

@@ -83,11 +83,9 @@ struct RemindRunCommand: Command {
     let place = runner.holdPlay()
     defer { _ = place }
     let routines = try RemindSubject(reminder.routine, in: environment).playable(in: environment)
-    var words = ["play"] + routines + ["--unattended"]
-    for sink in reminder.sinks { words += ["--sink", sink] }
-    var player = environment
-    player.arguments = words
-    let status = Limber.run(player)
+    let status = environment.reporting {
+      try PlayCommand(reminder: routines, sinks: reminder.sinks).run(in: environment)
+    }
     runner.note(reminder, played: firing, wentWell: status == .success)
   }
 

@@ -109,8 +109,9 @@ struct RoutineCatalogue: Sendable {
         return CommandFailure(
           .notFound, "there is no routine '\(shown)'; to name the file, write './\(shown)'")
       }
-      let close = Suggestion.closest(to: id, among: known) ?? Self.partOf(id, known)
-      let hint = close.map { "did you mean '\($0)'?" } ?? "'limber list' shows what there is"
+      let hint =
+        Self.meant(by: id, among: known).map { "did you mean \($0)?" }
+        ?? "'limber list' shows what there is"
       return CommandFailure(.notFound, "there is no routine '\(shown)'; \(hint)")
     }
   }
@@ -127,12 +128,21 @@ struct RoutineCatalogue: Sendable {
     library.entries().contains { $0.id == id }
   }
 
-  /// The first known id that a shortened one is part of.
-  private static func partOf(_ id: String, _ known: [String]) -> String? {
-    guard id.count >= 3 else { return nil }
+  /// What a person may have meant: every id that a shortened one begins, or else is part of, a few of them
+  /// at most, or else the one that is closest.
+  private static func meant(by id: String, among known: [String]) -> String? {
     let part = id.lowercased()
-    return known.first { $0.hasPrefix(part) } ?? known.first { $0.holds(part) }
+    let beginning = known.filter { $0.hasPrefix(part) }
+    let fitting = beginning.isEmpty ? known.filter { $0.holds(part) } : beginning
+    guard id.count >= 3, (1...mostMeant).contains(fitting.count) else {
+      return Suggestion.closest(to: id, among: known).map { "'\($0)'" }
+    }
+    let names = fitting.map { "'\($0)'" }
+    guard let last = names.last, names.count > 1 else { return names.first }
+    return names.dropLast().joined(separator: ", ") + " or " + last
   }
+
+  private static let mostMeant = 4
 
   // MARK: - All of them
 

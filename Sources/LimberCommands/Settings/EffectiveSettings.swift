@@ -23,14 +23,27 @@ struct EffectiveSettings: Sendable {
     self.environment = environment
   }
 
-  /// The sinks of a session here, as `--sink` takes them, where the command line names none.
-  var sinks: [String] { environment.output.isTerminal ? terminalSinks : otherSinks }
-
-  private var terminalSinks: [String] {
-    settings.terminalSinks?.value ?? builtIn(["console", "bell"])
+  /// What the settings have for a session here where the command line names no sink; nil where they say
+  /// nothing.
+  var ownSinks: [Settings.Entry<String>]? {
+    (environment.output.isTerminal ? settings.terminalSinks : settings.otherSinks)?.value
   }
 
-  private var otherSinks: [String] { settings.otherSinks?.value ?? builtIn(["console"]) }
+  /// The sinks of a session here where nobody says which.
+  var usualSinks: [String] {
+    builtIn(environment.output.isTerminal ? Self.terminal : Self.elsewhere)
+  }
+
+  private static let terminal = ["console", "bell"]
+  private static let elsewhere = ["console"]
+
+  private var terminalSinks: [String] {
+    settings.terminalSinks?.value.map(\.value) ?? builtIn(Self.terminal)
+  }
+
+  private var otherSinks: [String] {
+    settings.otherSinks?.value.map(\.value) ?? builtIn(Self.elsewhere)
+  }
 
   /// Those of the names that are compiled in.
   private func builtIn(_ names: [String]) -> [String] {

@@ -2,6 +2,12 @@ import LimberHost
 import LimberSyntax
 
 extension HostEnvironment {
+  /// A line of the settings file, as messages name it: `~/.config/limber/settings.json, line 3`.
+  func settingsPlace(line: Int) -> String {
+    let name = settingsPath.map(homely) ?? "settings.json"
+    return "\(DisplayText.neutralised(name)), line \(line)"
+  }
+
   /// The person's settings.
   ///
   /// - Throws: `CommandFailure` where the file is faulty; what is wrong with it has then been said.

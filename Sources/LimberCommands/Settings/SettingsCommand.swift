@@ -12,7 +12,8 @@ struct SettingsCommand: Command {
       Settings are kept in settings.json in your configuration folder, and what you say on the command \
       line goes before them. The keys are: sinks.terminal and sinks.elsewhere, the sinks of a session \
       on a terminal and anywhere else, written as --sink takes them; sinks.commands, programs to use \
-      as sinks, each with its arguments; leadIn, dose and plain, as the options of 'limber play'.
+      as sinks, each with its arguments; leadIn, dose and plain, as the options of 'limber play'. A sink that cannot be had is told here, with its line; a session \
+      plays without it.
       """,
       #"{"sinks": {"terminal": ["console", "bell:on=countdown"], "commands": {"lamp": ["#
         + #""/usr/bin/python3", "~/lamp.py"]}}, "leadIn": "10s", "dose": "mid", "plain": false}"#,
@@ -34,8 +35,28 @@ struct SettingsCommand: Command {
     try environment.output.write(
       asJSON
         ? Self.json(rows, path: path)
-        : Self.text(rows, path: path.map(environment.shortened), isThere: isThere))
-    return .success
+        : Self.text(rows, path: path.map(environment.homely), isThere: isThere))
+    return try faults(of: settings, in: environment) ? .configuration : .success
+  }
+
+  /// Says which sinks cannot be had, as `play` would find it out, each with its place.
+  ///
+  /// - Returns: whether there is any.
+  private func faults(of settings: Settings, in environment: HostEnvironment) throws -> Bool {
+    let shop = SinkShop(environment, context: environment.sinkContext())
+    let lists = [settings.terminalSinks, settings.otherSinks].compactMap(\.self).flatMap(\.value)
+    var faults: [(line: Int, words: String)] = []
+    for entry in lists {
+      if let words = shop.fault(of: entry.value) { faults.append((entry.line, words)) }
+    }
+    for (name, command) in settings.commands {
+      if let words = shop.fault(ofProgram: name) { faults.append((command.line, words)) }
+    }
+    faults.sort { ($0.line, $0.words) < ($1.line, $1.words) }
+    for fault in faults {
+      environment.say("limber: \(environment.settingsPlace(line: fault.line)): \(fault.words)")
+    }
+    return !faults.isEmpty
   }
 
   private static func text(_ rows: [EffectiveSettings.Row], path: String?, isThere: Bool) -> String

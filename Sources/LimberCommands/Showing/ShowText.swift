@@ -1,3 +1,4 @@
+import LimberHost
 import LimberRoutine
 import LimberSyntax
 
@@ -39,8 +40,8 @@ struct ShowText {
 
   private var heading: String {
     guard let routine = set.routines[set.rootID] else { return "" }
-    var lines = TextLayout.wrap(routine.title, width: width).map(ink.bold)
-    if let summary = routine.summary { lines += TextLayout.wrap(safe(summary), width: width) }
+    var lines = Wrapping.lines(routine.title, width: width).map(ink.bold)
+    if let summary = routine.summary { lines += Wrapping.lines(safe(summary), width: width) }
     lines.append("")
     lines += TextLayout.columns(
       (RoutineFacts.of(routine, plan: plan) + [("Id", routine.id)])
@@ -53,7 +54,7 @@ struct ShowText {
   }
 
   private func bullet(_ text: String) -> [String] {
-    TextLayout.wrap(text, width: width - 4).enumerated()
+    Wrapping.lines(text, width: width - 4).enumerated()
       .map { ($0.offset == 0 ? "  • " : "    ") + $0.element }
   }
 
@@ -93,17 +94,17 @@ struct ShowText {
       ink.cyan(column(Wording.clock(entry.at), clockWidth)) + "  "
       + ink.dim(column("\(entry.index)", numberWidth)) + "  "
 
-    var lines = TextLayout.wrap(name, width: room).enumerated()
+    var lines = Wrapping.lines(name, width: room).enumerated()
       .map { ($0.offset == 0 ? start : margin) + ink.bold($0.element) }
     let gap = room - CellWidth.of(name) - CellWidth.of(amount)
     if gap >= 2 {
       lines[0] += String(repeating: " ", count: gap) + amount
     } else {
-      lines += TextLayout.wrap(amount, width: room).map { margin + $0 }
+      lines += Wrapping.lines(amount, width: room).map { margin + $0 }
     }
     return lines
       + details(step).flatMap { detail in
-        TextLayout.wrap(safe(detail), width: room).map { margin + ink.dim($0) }
+        Wrapping.lines(safe(detail), width: room).map { margin + ink.dim($0) }
       }
   }
 

@@ -89,7 +89,7 @@ extension SinkListing {
     let state = state
     let trouble = state.reason.map { "\(state.word): \($0)" }
     let what = [summary, trouble ?? ""].filter { !$0.isEmpty }.joined(separator: "; ")
-    let heading = TextLayout.wrap(
+    let heading = Wrapping.lines(
       name + (what.isEmpty ? "" : ": " + what) + where_, width: width)
     let rows = (options ?? []).map { option in
       (term: "\(option.name)=\(option.kind.placeholder)", text: option.explanation)

@@ -5,7 +5,8 @@ extension SinkOption {
   var explanation: String {
     let words =
       if case .words(let words) = kind { ": " + words.joined(separator: ", ") } else { "" }
-    return help + words + (defaultValue.isEmpty ? "" : " (\(defaultValue) unless given)")
+    return help + words + (isRequired ? " (required)" : "")
+      + (defaultValue.isEmpty ? "" : " (\(defaultValue) unless given)")
   }
 
   func write(to json: inout JSONWriter) {
@@ -20,6 +21,7 @@ extension SinkOption {
     }
     json.field("default", defaultValue)
     json.field("help", help)
+    if isRequired { json.field("required", true) }
   }
 }
 

@@ -13,7 +13,7 @@ extension HostEnvironment {
       input: .standard, output: .standard(1, name: "standard output"),
       errors: .standard(2, name: "standard error"), registry: registry, now: WallTime.now,
       localTime: WallTime.local(milliseconds:), makeUUID: Identity.uuid,
-      hasKeys: { KeyTerminal.open() != nil },
+      hasKeys: { KeyTerminal.open() != nil }, openTerminal: { HostOutput.terminal },
       openDesk: { TerminalDesk(terminal: $0 ? KeyTerminal.open() : nil) },
       makeScheduler: { $0.makeScheduler() }, engineThread: .main,
       loggedInTerminals: LoggedInTerminals.displays)
@@ -29,6 +29,16 @@ extension HostOutput {
     return HostOutput(
       write: { try file.writeAll(Array($0.utf8)) },
       isTerminal: Terminals.isTerminal(number), size: { Terminals.size(number) })
+  }
+}
+
+extension HostOutput {
+  /// The terminal that the program belongs to; nil where there is none.
+  static var terminal: HostOutput? {
+    guard let file = try? OpenFile("/dev/tty", KeyTerminal.flags) else { return nil }
+    return HostOutput(
+      write: { try file.writeAll(Array($0.utf8)) }, isTerminal: true,
+      size: { Terminals.size(file.number) })
   }
 }
 

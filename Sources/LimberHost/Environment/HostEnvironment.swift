@@ -29,6 +29,8 @@ public struct HostEnvironment: Sendable {
   public var makeUUID: @Sendable () -> String
   /// Whether keys can be read from a terminal, even where standard input is something else.
   public var hasKeys: @Sendable () -> Bool
+  /// The terminal that the program belongs to, to write to where standard output is something else; nil for none.
+  public var openTerminal: @Sendable () -> HostOutput?
   /// Where signals come from while a session is played, and keys where they are wanted; nil for nowhere.
   public var openDesk: @Sendable (_ withKeys: Bool) -> (any ControlDesk)?
   /// What drives the time of a session.
@@ -53,6 +55,7 @@ public struct HostEnvironment: Sendable {
     },
     makeUUID: @escaping @Sendable () -> String = { "00000000-0000-4000-8000-000000000000" },
     hasKeys: @escaping @Sendable () -> Bool = { false },
+    openTerminal: @escaping @Sendable () -> HostOutput? = { nil },
     openDesk: @escaping @Sendable (_ withKeys: Bool) -> (any ControlDesk)? = { _ in nil },
     makeScheduler: @escaping @Sendable (Pace) -> any Scheduler = { _ in VirtualScheduler() },
     engineThread: EngineThread = .worker,
@@ -72,6 +75,7 @@ public struct HostEnvironment: Sendable {
     self.localTime = localTime
     self.makeUUID = makeUUID
     self.hasKeys = hasKeys
+    self.openTerminal = openTerminal
     self.openDesk = openDesk
     self.makeScheduler = makeScheduler
     self.engineThread = engineThread

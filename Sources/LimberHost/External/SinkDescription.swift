@@ -116,7 +116,8 @@ private struct DescriptionReader {
     guard let kind = kind(name, object) else { return nil }
     let option = SinkOption(
       name, kind: kind, defaultValue: object.written("default") ?? "",
-      help: DisplayText.neutralised(String((object.text("help") ?? "").prefix(200))))
+      help: DisplayText.neutralised(String((object.text("help") ?? "").prefix(200))),
+      isRequired: object.flag("required") ?? false)
     if !option.defaultValue.isEmpty, option.fault(in: option.defaultValue) != nil {
       note("option '\(name)': its default is \(kind.expectation)")
     }

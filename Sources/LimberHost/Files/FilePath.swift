@@ -58,6 +58,11 @@ extension HostEnvironment {
     if path.hasPrefix(workingFolder + "/") {
       return String(path.dropFirst(workingFolder.count + 1))
     }
+    return homely(path)
+  }
+
+  /// A path seen from the home folder, where it lies in it: `~/.config/limber/settings.json`.
+  public func homely(_ path: String) -> String {
     if let home = folders.home, home != "/", path.hasPrefix(home + "/") {
       return "~" + path.dropFirst(home.count)
     }

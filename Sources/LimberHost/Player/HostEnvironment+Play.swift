@@ -13,7 +13,9 @@ extension HostEnvironment {
     if let refusal = OpenFiles.refusal(of: request) {
       return PlayResult(session: id, refusal: refusal)
     }
-    let messenger = Messenger(write: errors.write)
+    let messenger = Messenger(write: { [errors] in
+      try errors.write(Wrapping.fit($0, in: errors))
+    })
     let failures = Mutex<[SinkFailure]>([])
     let scheduler = makeScheduler(request.pace)
     let deliveries = request.sinks.map { assignment in
@@ -33,7 +35,7 @@ extension HostEnvironment {
 
     var settings = request.settings
     settings.ticks = !scheduler.isVirtual && request.sinks.contains { $0.kinds.contains(.tick) }
-    let desk = openDesk(settings.attendance == .person)
+    let desk = openDesk(request.takesKeys)
     let player = Player(
       session: Session(plan: request.plan, settings: settings), attendance: settings.attendance,
       id: id, scheduler: scheduler, deliveries: deliveries, desk: desk, keeper: request.keeper,
@@ -65,6 +67,8 @@ extension HostEnvironment {
     deliveries.first { $0.showsMessages }?.whenEnded { messenger.show(on: nil) }
     farewell.wait(for: deliveries)
     messenger.show(on: nil)
+    // Said like everything else, so that output that is held holds up nothing.
+    if let word = player.result.end.flatMap(request.lastWord) { messenger.say(word) }
     desk?.close()
     messenger.waitUntilSaid(until: .now() + .milliseconds(200))
     let result = player.result

@@ -2,5 +2,5 @@
 public enum Key: Sendable, Hashable {
   /// A key that types a character; space is one of them.
   case character(Character)
-  case enter, escape, left, right, up, down
+  case enter, escape, backspace, left, right, up, down
 }

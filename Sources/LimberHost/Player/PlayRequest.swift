@@ -14,19 +14,25 @@ public struct PlayRequest: Sendable {
   public var sinks: [SinkAssignment]
   /// Whether the machine is kept awake meanwhile, where a way exists.
   public var keepsAwake: Bool
+  /// Whether keys are taken from a terminal; prompts may answer themselves all the same.
+  public var takesKeys: Bool
   /// Keeps the place to go on from; nil where it need not be kept.
   public var keeper: PlaceKeeper?
+  /// What the person is told once it is over, in a line; nil for nothing.
+  public var lastWord: @Sendable (SessionEnd) -> String? = { _ in nil }
 
   /// Makes a request.
   public init(
     plan: Plan, settings: Session.Settings = Session.Settings(), pace: Pace = .real(speed: 1),
-    sinks: [SinkAssignment], keepsAwake: Bool = true, keeper: PlaceKeeper? = nil
+    sinks: [SinkAssignment], keepsAwake: Bool = true, takesKeys: Bool? = nil,
+    keeper: PlaceKeeper? = nil
   ) {
     self.plan = plan
     self.settings = settings
     self.pace = pace
     self.sinks = sinks
     self.keepsAwake = keepsAwake
+    self.takesKeys = takesKeys ?? (settings.attendance == .person)
     self.keeper = keeper
   }
 }

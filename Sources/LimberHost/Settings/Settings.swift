@@ -16,10 +16,11 @@ public struct Settings: Sendable, Hashable {
     }
   }
 
-  /// The sinks of a session on a terminal, as `--sink` takes them.
-  public var terminalSinks: Entry<[String]>?
+  /// The sinks of a session on a terminal, as `--sink` takes them; whether they can be had is not known
+  /// yet.
+  public var terminalSinks: Entry<[Entry<String>]>?
   /// The sinks of a session anywhere else.
-  public var otherSinks: Entry<[String]>?
+  public var otherSinks: Entry<[Entry<String>]>?
   /// Sinks by name with the program that serves them and its arguments.
   public var commands: [String: Entry<[String]>] = [:]
   /// The time to get ready before an exercise.
@@ -57,7 +58,10 @@ extension HostEnvironment {
     guard let path = settingsPath else { return SettingsReading() }
     do throws(FileReadError) {
       let bytes = try FileReader.read(path, limit: 1 << 20)
-      return SettingsReader.read(SourceText(name: shortened(path), bytes: bytes))
+      let source = SourceText(name: shortened(path), bytes: bytes)
+      // A file that was made and not filled yet settles nothing.
+      let isEmpty = bytes.allSatisfy { [0x09, 0x0A, 0x0D, 0x20].contains($0) }
+      return isEmpty ? SettingsReading(source: source) : SettingsReader.read(source)
     } catch {
       if error.isMissing { return SettingsReading() }
       throw error

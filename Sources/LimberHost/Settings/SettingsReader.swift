@@ -68,17 +68,12 @@ struct SettingsReader {
 
   // MARK: - Values
 
-  /// Sinks as the command line takes them; a bad one is told at its own place.
-  private mutating func requests(_ node: JSONNode) -> [String]? {
+  /// Sinks as the command line takes them, each with its line.
+  ///
+  /// Whether there is such a sink is found out when it is wanted: a broken one is no reason to play nothing.
+  private mutating func requests(_ node: JSONNode) -> [Settings.Entry<String>]? {
     guard let texts = texts(node), case .array(let nodes) = node.value else { return nil }
-    for (text, node) in zip(texts, nodes) {
-      do throws(SinkOptionError) {
-        _ = try SinkRequest(parsing: text)
-      } catch {
-        note("bad-value", error.description, at: node)
-      }
-    }
-    return texts
+    return zip(texts, nodes).map { entry($0, at: $1) }
   }
 
   private mutating func leadIn(_ node: JSONNode) -> Duration? {

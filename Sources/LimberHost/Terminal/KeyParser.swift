@@ -92,6 +92,8 @@ struct KeyParser: Sendable {
     switch byte {
     case 0x1B: state = .escape
     case 0x0A, 0x0D: return .enter
+    // Terminals differ in which of the two their key sends.
+    case 0x08, 0x7F: return .backspace
     case 0x20..<0x7F: return .character(Character(Unicode.Scalar(byte)))
     case 0xC2..<0xE0: state = .character([byte], wanted: 2)
     case 0xE0..<0xF0: state = .character([byte], wanted: 3)

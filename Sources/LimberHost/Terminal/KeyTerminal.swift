@@ -8,9 +8,12 @@
 
 /// The terminal that keys are read from.
 enum KeyTerminal {
+  /// How the program's own terminal is opened.
+  static let flags = O_RDWR | O_NOCTTY
+
   /// Standard input where it is a terminal, else the one that the program belongs to; nil where there is none.
   static func open() -> OpenFile? {
     if Terminals.isTerminal(0) { return OpenFile(number: 0, name: "the terminal") }
-    return try? OpenFile("/dev/tty", O_RDWR | O_NOCTTY)
+    return try? OpenFile("/dev/tty", flags)
   }
 }

@@ -34,11 +34,14 @@ import Testing
     ),
     Case(
       "play", 64,
-      "limber: ROUTINE is missing: a routine's name, the path of its file, or - for standard input\nSee 'limber play --help'.\n"
+      "limber: say what to play, as in 'limber play calf-step-stretch'; 'limber list' shows what there is\nSee 'limber play --help'.\n"
     ),
     Case(
-      "play short.json --sink lgo", 64,
-      "limber: there is no sink 'lgo'; did you mean 'log'?\nSee 'limber play --help'.\n"),
+      "today now", 64,
+      "limber: 'limber today' takes no arguments, so 'now' is one too many\nSee 'limber today --help'.\n"
+    ),
+    Case(
+      "play short.json --sink lgo", 69, "limber: there is no sink 'lgo'; did you mean 'log'?\n"),
     Case(
       "play short.json --sink log:formt=text", 64,
       "limber: sink 'log' has no option 'formt'; it takes 'path', 'format', 'max-size' and 'keep'; did you mean 'format'?\nSee 'limber play --help'.\n"
@@ -105,6 +108,9 @@ import Testing
     Case(
       "play elevation", 66,
       "limber: there is no routine 'elevation'; did you mean 'leg-elevation'?\n"),
+    Case(
+      "play calf", 66,
+      "limber: there is no routine 'calf'; did you mean 'calf-massage' or 'calf-step-stretch'?\n"),
     Case(
       "show xyzzy", 66, "limber: there is no routine 'xyzzy'; 'limber list' shows what there is\n"),
     Case(

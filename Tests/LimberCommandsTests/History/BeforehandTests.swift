@@ -19,14 +19,17 @@ import Testing
     return bench
   }
 
-  private func play(_ bench: CommandBench, _ more: String..., input: String) -> CommandBench.Result
-  {
-    bench.run(["play", "hold", "--no-questions", "--plain"] + more, input: input, isTerminal: true)
+  /// Plays; what is typed goes to each question before, and then to the session.
+  private func play(
+    _ bench: CommandBench, _ more: String..., typed: String...
+  ) -> CommandBench.Result {
+    bench.run(
+      ["play", "hold", "--no-questions", "--plain"] + more, isTerminal: true, typed: typed + [""])
   }
 
   @Test func `a dose of one's own that jumps is warned about, and played as given`() throws {
     let bench = try bench()
-    let result = play(bench, "--dose", "max", input: "")
+    let result = play(bench, "--dose", "max")
     #expect(result.errors.contains("1 min of 'Hold' is more than one step above 20 s"))
     #expect(result.output.contains("Hold, 1 minute."))
     #expect(
@@ -36,12 +39,23 @@ import Testing
 
   @Test func `past a limit the person decides`() throws {
     let bench = try bench(limit: 1)
-    _ = play(bench, input: "")
-    let refused = play(bench, input: "n\n")
+    _ = play(bench)
+    let question = "That is more than the routine allows. Play all the same? [y/N] "
+    let refused = play(bench, typed: "n\n")
     #expect(refused.status == .success)
-    #expect(refused.output == "That is more than the routine allows. Play all the same? [y/N] ")
-    #expect(play(bench, input: "\n").output == refused.output)
-    #expect(play(bench, input: "y\n").output.contains("Session completed"))
+    #expect(refused.output == question + "n\n")
+    #expect(play(bench, typed: "\n").output == question + "\n")
+    #expect(play(bench, typed: "^[").output == question + "\n")
+    #expect(
+      play(bench, typed: "maybe\nn\n").output
+        == question + "maybe\nPlease answer y or n.\n" + question + "n\n")
+    #expect(play(bench, typed: "y\n").output.contains("Session completed"))
+  }
+
+  @Test func `an interrupt at a question ends the program by it`() throws {
+    let bench = try bench(limit: 1)
+    _ = play(bench)
+    #expect(play(bench, typed: "^C").status == .signal(2))
   }
 
   /// A session of `hold` that was interrupted 12 s before its end.
@@ -61,7 +75,7 @@ import Testing
   @Test func `a session that was interrupted is offered and gone on with`() throws {
     let bench = try bench()
     try interrupt(bench)
-    let result = play(bench, input: "\n")
+    let result = play(bench, typed: "\n")
     #expect(
       result.output.hasPrefix("The last session was interrupted just now. Go on there? [Y/n] "))
     #expect(result.output.contains("Session completed: 20 seconds."))
@@ -71,7 +85,7 @@ import Testing
   @Test func `one that the person stopped is not offered, but can be gone on with`() throws {
     let bench = try bench()
     try interrupt(bench, isStopped: true)
-    #expect(!play(bench, input: "").output.contains("Go on there?"))
+    #expect(!play(bench).output.contains("Go on there?"))
     try interrupt(bench, isStopped: true)
     let resumed = bench.run("resume")
     #expect(resumed.status == .success)

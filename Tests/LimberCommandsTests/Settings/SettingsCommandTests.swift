@@ -19,7 +19,7 @@ import Testing
         leadIn           5s                       built in
         dose             what your history gives  built in
         plain            false                    built in
-        file: .config/limber/settings.json (is not there)
+        file: ~/.config/limber/settings.json (is not there)
 
         """)
     try bench.write(
@@ -27,7 +27,7 @@ import Testing
     let text = bench.run("settings").output
     #expect(text.contains("\nsinks.elsewhere  log                      settings.json, line 3\n"))
     #expect(text.contains("\nleadIn           0s                       settings.json, line 2\n"))
-    #expect(text.hasSuffix("\nfile: .config/limber/settings.json\n"))
+    #expect(text.hasSuffix("\nfile: ~/.config/limber/settings.json\n"))
   }
 
   @Test func `shows them as JSON`() throws {
