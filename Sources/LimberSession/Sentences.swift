@@ -54,10 +54,16 @@ enum Sentences {
     "\(done): the minimum is done.".capitalizedFirst
   }
 
-  static func waiting(_ reason: WaitReason, _ info: StepInfo, options: [String]) -> String {
+  /// - Parameter goesOn: after how long it goes on, where nobody is there to press a key.
+  static func waiting(
+    _ reason: WaitReason, _ info: StepInfo, options: [String], goesOn: Duration? = nil
+  ) -> String {
     switch reason {
-    case .confirmation: return "Press Enter when you are ready."
+    case .confirmation:
+      if let goesOn { return "Going on in \(spoken(goesOn.inSeconds))." }
+      return "Press Enter when you are ready."
     case .repetitions:
+      if goesOn != nil { return "\(count(info.reps ?? 0, "repetition")), in your own time." }
       return "Press Enter when the \(count(info.reps ?? 0, "repetition")) are done."
     case .choice:
       let list = options.enumerated().map { "\($0 + 1) \($1)" }.joined(separator: ", ")
@@ -65,10 +71,11 @@ enum Sentences {
     }
   }
 
-  static func confirmed(by who: AnsweredBy) -> String {
+  /// - Parameter isExpected: whether an answer was waited for at all.
+  static func confirmed(by who: AnsweredBy, isExpected: Bool) -> String {
     switch who {
     case .person, .control: "Confirmed."
-    case .default, .timeout: "Nobody answered: going on."
+    case .default, .timeout: isExpected ? "Nobody answered: going on." : "Going on."
     }
   }
 

@@ -167,7 +167,9 @@ extension Session {
       guard case .choice(_, let defaultIndex)? = walk.step?.kind else { return }
       choose(defaultIndex, at: time, by: who)
     case .confirmation:
-      emit(.answered(info, answer: "confirmed", by: who), Sentences.confirmed(by: who), at: time)
+      emit(
+        .answered(info, answer: "confirmed", by: who),
+        Sentences.confirmed(by: who, isExpected: settings.attendance != .nobody), at: time)
       endStep(.done, time: nil, reps: nil, at: time)
     case .repetitions:
       guard case .reps(let reps)? = walk.step?.kind else { return }

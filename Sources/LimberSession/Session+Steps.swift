@@ -104,9 +104,10 @@ extension Session {
   ) {
     guard let info else { return }
     let labels = labels.map(EventLimits.text)
+    let goesOn = settings.attendance == .nobody ? waiting.deadline.map { $0 - time } : nil
     emit(
       .waiting(info, waiting.reason, options: labels),
-      Sentences.waiting(waiting.reason, info, options: labels), at: time)
+      Sentences.waiting(waiting.reason, info, options: labels, goesOn: goesOn), at: time)
   }
 
   /// How long it waits before somebody else answers, and who that is; nil for a person (format.md,

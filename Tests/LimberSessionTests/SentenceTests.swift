@@ -59,4 +59,17 @@ import Testing
         Session completed: 59 seconds.
         """)
   }
+
+  @Test func `where nobody is there no key is asked for`() {
+    var session = Session(
+      plan: Plan([.prompt("Lie down."), .reps("Lift", .times(2))], share: 0),
+      settings: .init(attendance: .nobody))
+    #expect(
+      session.play(ScriptedInput.parse("")).filter { $0.kind != .tick }.map(\.text) == [
+        "Test, about 13 seconds.", "Lie down.", "Going on in 10 seconds.", "Going on.",
+        "Lie down: done.", "Get ready: Lift.", "Lift, 2 repetitions.",
+        "2 repetitions, in your own time.", "2 repetitions.", "Lift: done, 2 repetitions.",
+        "Session completed: 8 seconds.",
+      ])
+  }
 }
