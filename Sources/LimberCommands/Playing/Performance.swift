@@ -98,26 +98,6 @@ struct Performance: Sendable {
       .ask(about: end, in: conversation)
   }
 
-  private static let rehearsed =
-    "at another speed than 1 a session is kept, and counts for nothing"
-
-  /// Whether a place was kept that the person may want to know of.
-  private static func isWorthGoingOn(_ end: SessionEnd) -> Bool {
-    end.outcome != .completed && end.reason != "pain" && end.seconds > 0
-  }
-
-  /// Asks the person who was there; whoever said that it hurts was there.
-  ///
-  /// - Returns: the signal by which the program is to end, where one came meanwhile.
-  private func ask(about result: PlayResult, in environment: HostEnvironment) -> Int32? {
-    guard asks, !isRehearsal, let end = result.end,
-      end.reason == "pain" || audience.attendance == .person && end.seconds > 0,
-      let conversation = audience.conversation()
-    else { return nil }
-    return Aftermath(environment: environment, session: result.session, sets: sets)
-      .ask(about: end, in: conversation)
-  }
-
   // MARK: - What is kept
 
   private func recorder(

@@ -59,17 +59,6 @@ struct Today {
     (self.programme, self.state, self.items) = (programme, state, items)
   }
 
-  private static func start(
-    _ environment: HostEnvironment
-  ) throws(CommandFailure) -> ProgrammeStart? {
-    guard let folder = environment.folders.state else { return nil }
-    do {
-      return try ProgrammeStart.read(in: folder)
-    } catch {
-      throw CommandFailure(.data, error.description)
-    }
-  }
-
   /// The routines to play today, in the order of the programme.
   var due: [String] { items.filter { $0.isDue && $0.limit == nil }.map(\.routine) }
 }

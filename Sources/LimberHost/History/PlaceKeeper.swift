@@ -16,8 +16,8 @@ public final class PlaceKeeper: Sendable {
 
   private enum Work: Sendable {
     case place(Session.Place)
-    /// The last place; nil where none is behind the last one that was kept.
-    case end(Session.Place?, SessionOutcome, isPast: Bool)
+    /// The last place, where it is not the one that was kept last.
+    case end(Session.Place?, isBehind: Bool, SessionOutcome)
   }
 
   private let template: Position
@@ -67,20 +67,15 @@ public final class PlaceKeeper: Sendable {
     if wasIdle { bell.signal() }
   }
 
-  /// Ends, soon: forgets the session once the history has its end, else keeps the last place.
-  ///
-  /// - Parameter place: where it stood; nil where it was past its last step, and there is no place to
-  ///   go on from but the one before.
+  /// Ends, soon: keeps the last place, or behind the last step forgets the session, once the history
+  /// has its end.
   func end(at place: Session.Place?, outcome: SessionOutcome) {
     work.withLock { work in
-      let isPast = place == nil || outcome == .completed
-      if !isPast {
-        work = .end(place, outcome, isPast: false)
-      } else if case .place(let last)? = work {
-        work = .end(last, outcome, isPast: true)
-      } else {
-        work = .end(nil, outcome, isPast: true)
-      }
+      // Behind the last step there is no place to go on from: should the end not be kept, the one
+      // before it stands.
+      var last = place
+      if last == nil, case .place(let place)? = work { last = place }
+      work = .end(last, isBehind: place == nil, outcome)
     }
     bell.signal()
   }
@@ -121,11 +116,11 @@ public final class PlaceKeeper: Sendable {
       case .place(let place):
         position.place = place
         writer.write(position)
-      case .end(let place, let outcome, let isPast):
-        let isWhole = isPast && marks?.ending.wait() ?? true
+      case .end(let place, let isBehind, let outcome):
+        let isDone = isBehind && marks?.ending.wait() ?? true
         if let place { position.place = place }
         position.isStopped = outcome == .stopped
-        if isWhole {
+        if isDone {
           folder.forget(position)
         } else {
           writer.write(position)

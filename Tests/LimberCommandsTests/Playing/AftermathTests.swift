@@ -28,7 +28,8 @@ import Testing
       guard line.contains(#""kind":"rating""#) || line.contains(#""kind":"note""#),
         let body = line.firstMatch(of: #/"id":"[^"]*",(.*)}/#)?.output.1
       else { return nil }
-      return String(body).replacing("\"", with: "").replacing(":", with: " ").replacing(",", with: ", ")
+      return String(body).replacing("\"", with: "").replacing(":", with: " ").replacing(
+        ",", with: ", ")
     }
   }
 
