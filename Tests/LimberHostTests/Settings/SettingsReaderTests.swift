@@ -48,17 +48,6 @@ import Testing
     #expect(twice.diagnostics.map(\.code) == ["duplicate-key"])
   }
 
-  @Test func `may name any number of commands, and is gone through once`() {
-    let count = 20_000
-    let commands = (1...count).map { "\"lamp-\($0)\": [\"/bin/true\"]" }
-    let reading = Self.read("{\"sinks\": {\"commands\": {\n\(commands.joined(separator: ",\n"))}}}")
-    #expect(reading.isGood)
-    #expect(reading.settings.commands.count == count)
-    #expect(reading.settings.commands["lamp-\(count)"] == .init(["/bin/true"], line: count + 1))
-    let twice = Self.read("{\"sinks\": {\"commands\": {\(commands[0]), \(commands[0])}}}")
-    #expect(twice.diagnostics.map(\.code) == ["duplicate-key"])
-  }
-
   @Test func `of nothing settles nothing`() {
     #expect(Self.read("{}").settings == Settings())
     #expect(Self.read("{}").isGood)
