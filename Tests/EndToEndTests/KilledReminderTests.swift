@@ -1,8 +1,9 @@
 import Foundation
+import LimberTestSupport
 import Testing
 
 /// The built program, killed by its own `crontab` in the middle of a change.
-@Suite struct `A limber that is killed while it changes the crontab` {
+@Suite(.waits) struct `A limber that is killed while it changes the crontab` {
   private let folder: URL
 
   init() throws {

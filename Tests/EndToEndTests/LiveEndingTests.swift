@@ -10,7 +10,7 @@ import Testing
 #endif
 
 /// How a session on a terminal ends together with the programs that it started.
-@Suite struct LiveEndingTests {
+@Suite(.waits) struct LiveEndingTests {
   /// A sink that heeds nothing at all once it was greeted, in two processes.
   private static let deaf = """
     trap '' TERM INT HUP QUIT
@@ -105,7 +105,7 @@ import Testing
   @Test func `nobody there, a pause ends with the sink that made it`() throws {
     let pausing = #"read -r a; read -r b; read -r c; echo '{"command":"pause"}'; read -r d; exit 0"#
     let session = try LiveSession(
-      ["--speed", "300", "--unattended"], sinks: ["pedal": pausing])
+      ["--speed", "1000", "--unattended"], sinks: ["pedal": pausing])
     #expect(try session.terminal.waitForEnding() == .exited(0))
     #expect(session.log.contains("paused control pedal"))
     #expect(session.log.contains("resumed control pedal"))

@@ -10,7 +10,7 @@ import Testing
 #endif
 
 /// The built program on a real terminal; each test compares the terminal's modes before and after.
-@Suite struct LiveSessionTests {
+@Suite(.waits) struct LiveSessionTests {
   private static let begin = ["sessionStarted", "stepStarted"]
 
   @Test func `a session is started, paused, moved on and stopped with keys`() throws {

@@ -10,7 +10,7 @@ import Testing
 #endif
 
 /// The questions after a session of the built program, on a real terminal.
-@Suite struct `Questions at a terminal` {
+@Suite(.waits) struct `Questions at a terminal` {
   /// A session of which both steps were ended by a key, so that the questions come.
   private func finished(
     _ arguments: [String] = [], prefix: [String] = []

@@ -3,7 +3,7 @@ import LimberEvents
 import LimberTestSupport
 import Testing
 
-@Suite struct `Every ready-made sink` {
+@Suite(.waits) struct `Every ready-made sink` {
   @Test(arguments: ReadyMade.allCases)
   func `describes itself as the protocol asks`(sink: ReadyMade) throws {
     let lab = try Lab()

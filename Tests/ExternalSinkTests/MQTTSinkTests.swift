@@ -72,7 +72,7 @@ final class TestBroker {
   var options: [String: String] { ["host": "127.0.0.1", "port": "\(port)"] }
 }
 
-@Suite struct `The mqtt sink` {
+@Suite(.waits) struct `The mqtt sink` {
   private func events(_ text: String) -> [[String: Any]] {
     text.split(separator: "\n").filter { $0.hasPrefix("limber/event ") }.compactMap { line in
       let payload = Data(line.dropFirst("limber/event ".count).utf8)

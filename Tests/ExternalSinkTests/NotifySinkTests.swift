@@ -61,7 +61,7 @@ struct TestDesktop {
   }
 }
 
-@Suite struct `The notify sink` {
+@Suite(.waits) struct `The notify sink` {
   /// What a job of cron has, but for the runtime folder, which is not `/run/user/…` in a test.
   private func sparse(_ lab: Lab, _ desktop: TestDesktop) -> [String: String] {
     ["PATH": "/usr/bin:/bin", "HOME": lab.folder.path, "XDG_RUNTIME_DIR": desktop.runtime]

@@ -3,7 +3,7 @@ import LimberEvents
 import LimberTestSupport
 import Testing
 
-@Suite struct `The sound sink` {
+@Suite(.waits) struct `The sound sink` {
   static let tones = [
     "start", "change", "phase", "countdown", "cue", "minimum", "wait", "end",
   ]

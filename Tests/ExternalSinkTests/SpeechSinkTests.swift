@@ -3,7 +3,7 @@ import LimberEvents
 import LimberTestSupport
 import Testing
 
-@Suite struct `The speech sink` {
+@Suite(.waits) struct `The speech sink` {
   /// Seconds that a WAV file lasts, and its loudest sample.
   private func measure(_ path: String) throws -> (seconds: Double, peak: Double) {
     let lab = try Lab()

@@ -86,7 +86,7 @@ struct HookServer {
   }
 }
 
-@Suite struct `The webhook sink` {
+@Suite(.waits) struct `The webhook sink` {
   private func run(
     _ lab: Lab, _ server: HookServer, options: [String: String] = [:], events: [SessionEvent]
   ) throws -> (code: Int32, output: String) {

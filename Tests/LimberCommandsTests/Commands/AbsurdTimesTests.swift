@@ -1,12 +1,13 @@
 import Foundation
 import LimberHost
 import LimberSchedule
+import LimberTestSupport
 import Testing
 
 @testable import LimberCommands
 
 /// Numbers that no clock ever showed, in every file that reminders and programmes keep.
-@Suite struct `A time that is none` {
+@Suite(.waits) struct `A time that is none` {
   private let bench: CommandBench
 
   init() throws {

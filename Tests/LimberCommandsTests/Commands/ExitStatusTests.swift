@@ -1,8 +1,9 @@
+import LimberTestSupport
 import Testing
 
 @testable import LimberCommands
 
-@Suite struct `Exit codes` {
+@Suite(.waits) struct `Exit codes` {
   struct Case: Sendable, CustomTestStringConvertible {
     var line: String
     var code: Int32

@@ -1,8 +1,9 @@
+import LimberTestSupport
 import Testing
 
 @testable import LimberCommands
 
-@Suite struct `limber play` {
+@Suite(.waits) struct `limber play` {
   @Test func `without a terminal every cue is a plain sentence`() throws {
     let bench = try CommandBench()
     try bench.write(SampleRoutine.short, to: "short.json")

@@ -2,12 +2,13 @@ import Foundation
 import LimberHost
 import LimberProgress
 import LimberSchedule
+import LimberTestSupport
 import Testing
 
 @testable import LimberCommands
 
 /// Reminders from the command line, with a `crontab` of the test's own.
-@Suite struct RemindTests {
+@Suite(.waits) struct RemindTests {
   private let bench: CommandBench
 
   init() throws {

@@ -2,12 +2,13 @@ import LimberProgress
 import LimberRoutine
 import LimberSession
 import LimberSyntax
+import LimberTestSupport
 import Testing
 
 @testable import LimberCommands
 @testable import LimberHost
 
-@Suite struct `Before a session` {
+@Suite(.waits) struct `Before a session` {
   private func bench(limit: Int = 2) throws -> CommandBench {
     let bench = try CommandBench()
     try bench.writeOwn(

@@ -1,9 +1,10 @@
 import Foundation
+import LimberTestSupport
 import Testing
 
 @testable import LimberCommands
 
-@Suite struct `limber programme` {
+@Suite(.waits) struct `limber programme` {
   @Test func `both shipped programmes are listed`() throws {
     #expect(
       try CommandBench().run("programme", "list").output == """
@@ -45,7 +46,7 @@ import Testing
   }
 }
 
-@Suite struct `limber check on programmes` {
+@Suite(.waits) struct `limber check on programmes` {
   /// The first JSON block of the page about programmes.
   static func example() throws -> String {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

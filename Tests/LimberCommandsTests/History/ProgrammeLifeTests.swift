@@ -1,12 +1,13 @@
 import LimberHost
 import LimberProgress
 import LimberRoutine
+import LimberTestSupport
 import Testing
 
 @testable import LimberCommands
 
 /// People who follow a shipped programme, each day by what `limber today` says.
-@Suite struct `Lives by a programme` {
+@Suite(.waits) struct `Lives by a programme` {
   /// What is due today by what limber says.
   private func due(_ life: Life, day: Int) throws -> [String] {
     let json = life.limber("today", "--json", day: day).output

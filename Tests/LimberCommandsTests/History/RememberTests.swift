@@ -1,12 +1,13 @@
 import LimberProgress
 import LimberRoutine
 import LimberSession
+import LimberTestSupport
 import Testing
 
 @testable import LimberCommands
 @testable import LimberHost
 
-@Suite struct `What was done` {
+@Suite(.waits) struct `What was done` {
   static let hold = """
     { "format": 1, "title": "Hold", "cautions": ["Stop."], "limits": { "perDay": 2 }, "steps": [
       { "type": "timed", "name": "Hold", "cue": "Hold.", "duration": { "min": "20s", "max": "60s" } } ] }

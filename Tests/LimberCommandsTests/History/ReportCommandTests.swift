@@ -1,10 +1,11 @@
 import LimberProgress
 import LimberRoutine
+import LimberTestSupport
 import Testing
 
 @testable import LimberCommands
 
-@Suite struct `limber report` {
+@Suite(.waits) struct `limber report` {
   static let today = LocalDay(days: 20_000)
 
   static var report: Report {

@@ -2,12 +2,13 @@ import LimberProgress
 import LimberRoutine
 import LimberSession
 import LimberSyntax
+import LimberTestSupport
 import Testing
 
 @testable import LimberCommands
 @testable import LimberHost
 
-@Suite struct `Going on with a session` {
+@Suite(.waits) struct `Going on with a session` {
   private func bench() throws -> CommandBench {
     let bench = try CommandBench()
     try bench.writeOwn(`What was done`.hold, id: "hold")

@@ -1,11 +1,12 @@
 import LimberHost
 import LimberProgress
+import LimberTestSupport
 import Testing
 
 @testable import LimberCommands
 
 /// From a key to what is said on the day after.
-@Suite struct `What counts as done` {
+@Suite(.waits) struct `What counts as done` {
   /// 20 s, a rest of 30 s, 20 s, without lead-ins.
   private static let calf = """
     { "format": 1, "title": "Calf", "limits": { "perWeek": 9 }, "steps": [
@@ -136,7 +137,7 @@ import Testing
 }
 
 /// What a dose hangs on when its file changes.
-@Suite struct `Doses of a file that changed` {
+@Suite(.waits) struct `Doses of a file that changed` {
   private func steps(_ names: [String], prompt: Bool = false) -> String {
     let steps = names.map {
       #"{ "type": "reps", "name": "\#($0)", "cue": "Go", "reps": { "min": 5, "max": 20 },"#

@@ -2,12 +2,13 @@ import LimberProgress
 import LimberRoutine
 import LimberSession
 import LimberSyntax
+import LimberTestSupport
 import Testing
 
 @testable import LimberCommands
 @testable import LimberHost
 
-@Suite struct `After pain` {
+@Suite(.waits) struct `After pain` {
   private static let day: Int64 = 86_400
 
   /// Somebody who stopped because it hurt on 1 January 1970, a Thursday, at 40 s of the first hold.
@@ -128,7 +129,7 @@ import Testing
   }
 }
 
-@Suite struct `A session at another speed` {
+@Suite(.waits) struct `A session at another speed` {
   private func bench() throws -> CommandBench {
     let bench = try CommandBench()
     try bench.writeOwn(SampleRoutine.hold, id: "hold")
@@ -157,7 +158,7 @@ import Testing
   }
 }
 
-@Suite struct `Going on at other doses` {
+@Suite(.waits) struct `Going on at other doses` {
   private static let routine = """
     { "format": 1, "title": "Rounds", "steps": [
       { "type": "rounds", "rounds": { "min": 2, "max": 4 }, "rest": "10s", "steps": [

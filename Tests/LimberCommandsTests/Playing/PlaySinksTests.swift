@@ -1,8 +1,9 @@
+import LimberTestSupport
 import Testing
 
 @testable import LimberCommands
 
-@Suite struct `The sinks of a session` {
+@Suite(.waits) struct `The sinks of a session` {
   private static let settings = ".config/limber/settings.json"
 
   private func bench(settings: String? = nil) throws -> CommandBench {

@@ -1,4 +1,5 @@
 import Dispatch
+import LimberTestSupport
 import Synchronization
 import Testing
 
@@ -12,7 +13,7 @@ import Testing
   import Darwin
 #endif
 
-@Suite struct `A child` {
+@Suite(.waits) struct `A child` {
   static let long = DispatchTime.distantFuture
 
   static func shell(

@@ -4,7 +4,7 @@ import Testing
 
 @testable import LimberHost
 
-@Suite struct `An external sink` {
+@Suite(.waits) struct `An external sink` {
   /// The session without what is not wanted unless it is declared.
   static let wanted = SampleEvents.session.filter { $0.kind != .tick }
 

@@ -58,7 +58,7 @@ struct HostileSink: Sendable {
   }
 }
 
-@Suite struct `Hostile sinks` {
+@Suite(.waits) struct `Hostile sinks` {
   /// Thirty steps of ten seconds.
   static let steps = (1...30).map { #"{"type":"timed","name":"Step \#($0)","duration":"10s"}"# }
     .joined(separator: ",")

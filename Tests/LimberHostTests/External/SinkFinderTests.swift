@@ -4,7 +4,7 @@ import Testing
 
 @testable import LimberHost
 
-@Suite struct `Where external sinks are found` {
+@Suite(.waits) struct `Where external sinks are found` {
   @Test func `the places have an order`() throws {
     let folder = try TemporaryFolder()
     var environment = folder.environment([
@@ -70,7 +70,7 @@ import Testing
   }
 }
 
-@Suite struct `Asking a sink what it is` {
+@Suite(.waits) struct `Asking a sink what it is` {
   /// A program that answers `--describe` with a text.
   static func describing(_ text: String) -> String {
     "#!/bin/sh\n[ \"$1\" = --describe ] && { cat <<'END'\n\(text)\nEND\nexit 0; }\ncat >/dev/null\n"

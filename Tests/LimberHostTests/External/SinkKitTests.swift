@@ -1,4 +1,5 @@
 import LimberEvents
+import LimberTestSupport
 import Synchronization
 import Testing
 
@@ -12,7 +13,7 @@ import Testing
   import Darwin
 #endif
 
-@Suite struct `The kit for sinks` {
+@Suite(.waits) struct `The kit for sinks` {
   /// Tests a program and gives the report without what does not concern its result.
   static func report(
     _ program: String, options: [SinkRequest.Option] = [],
