@@ -210,21 +210,24 @@ import Testing
     #expect(try folder.content("mine/secret") == "secret")
   }
 
-  @Test func `what killed writers left behind goes, what is being written stays`() throws {
+  @Test func `what killed writers left behind goes at once, what is being written stays`() throws {
     let folder = try TemporaryFolder()
-    let old = try folder.file(".history.jsonl.0a1b2c3d")
-    var times = [timeval(tv_sec: 1000, tv_usec: 0), timeval(tv_sec: 1000, tv_usec: 0)]
-    utimes(old, &times)
-    for name in [".history.jsonl.0a1b2c3e", ".hidden", ".other.notahexa"] {
-      utimes(try folder.file(name), &times)
+    for name in [".history.jsonl.0a1b2c3d", ".hidden", ".other.notahexa", "plain.0a1b2c3d"] {
+      _ = try folder.file(name)
     }
-    _ = try folder.file(".history.jsonl.ffffffff")
-    let now = Int64(time(nil)) * 1000
-    utimes(folder.path + "/.history.jsonl.0a1b2c3e", nil)
-    TemporaryName.tidy(folder.path, now: now)
+    symlink(folder.path + "/.hidden", folder.path + "/.link.0a1b2c3d")
+    var disk = DiskCalls.system
+    let seen = Mutex<[String]>([])
+    disk.rename = { [path = folder.path] old, new throws(SystemError) in
+      TemporaryName.tidy(path, now: .max / 2)
+      seen.withLock { $0.append(FileStatus.of(old) == nil ? "gone" : "there") }
+      try DiskCalls.system.rename(old, new)
+    }
+    try AtomicFile.write([1], to: folder.path + "/written", disk: disk)
+    #expect(seen.withLock { $0 } == ["there"])
     #expect(
       try FilePath.names(in: folder.path) == [
-        ".hidden", ".history.jsonl.0a1b2c3e", ".history.jsonl.ffffffff", ".other.notahexa",
+        ".hidden", ".link.0a1b2c3d", ".other.notahexa", "plain.0a1b2c3d", "written",
       ])
   }
 }

@@ -33,15 +33,18 @@ public enum AtomicFile {
     let status = FileStatus.of(target)
     if status?.kind == .folder { throw SystemError(code: EISDIR, subject: path) }
     let (folder, name) = FilePath.split(target)
-    let temporary = "\(folder)/\(TemporaryName.of(name))"
+    var temporary = ""
     do throws(SystemError) {
-      let file = try OpenFile(temporary, O_WRONLY | O_CREAT | O_EXCL)
+      let file = try TemporaryName.open(name, in: folder)
+      temporary = file.name
+      // It is locked for as long as it is open: until it has its name, or the writer is dead.
+      defer { withExtendedLifetime(file) {} }
       try disk.writeAll(bytes, to: file)
       try file.setMode(status?.mode ?? mode)
       try disk.synchronize(file)
       try disk.rename(temporary, target)
     } catch {
-      unlink(temporary)
+      if !temporary.isEmpty { unlink(temporary) }
       throw SystemError(code: error.code, subject: path)
     }
     try disk.synchronize(folder: folder)
@@ -75,6 +78,21 @@ enum TemporaryName {
     ".\(name).\(Identity.uuid().prefix(digits))"
   }
 
+  /// Makes a file for what will become another, locked, so that nobody takes it for a dead writer's.
+  ///
+  /// - Throws: `SystemError`
+  static func open(_ name: String, in folder: String) throws(SystemError) -> OpenFile {
+    while true {
+      let file = try OpenFile("\(folder)/\(of(name))", O_WRONLY | O_CREAT | O_EXCL)
+      // Between the two calls somebody who tidies may have had it.
+      if file.takeLock(within: 0) != .held,
+        FileStatus.of(link: file.name)?.isSame(as: try file.status()) == true
+      {
+        return file
+      }
+    }
+  }
+
   /// The name that the file would have had; nil for a name that is not of this kind.
   static func target(of name: String) -> String? {
     guard name.hasPrefix("."), let dot = name.lastIndex(of: "."), dot > name.startIndex else {
@@ -91,16 +109,27 @@ enum TemporaryName {
 
   /// Takes away what killed writers left behind in a folder that is limber's own.
   ///
-  /// What is younger than an hour may still be written.
+  /// Whoever writes one holds its lock, and a lock dies with its holder. Where the file system knows no
+  /// locks, what is younger than an hour may still be written.
   static func tidy(_ folder: String, now: Int64) {
     for name in (try? FilePath.names(in: folder)) ?? [] {
-      guard target(of: name) != nil, let status = FileStatus.of(link: folder + "/" + name),
-        status.kind == .regular, now - status.modified / 1_000_000 > patience
+      let path = folder + "/" + name
+      guard target(of: name) != nil, let status = FileStatus.of(link: path),
+        status.kind == .regular,
+        let file = try? OpenFile(path, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY)
       else { continue }
-      unlink(folder + "/" + name)
+      let isDead =
+        switch file.takeLock(within: 0) {
+        case .had: true
+        case .held: false
+        case .unknown: now - status.modified / 1_000_000 > patience
+        }
+      // While it is locked nobody else can have begun to write it.
+      if isDead, FileStatus.of(link: path)?.isSame(as: status) == true { unlink(path) }
+      withExtendedLifetime(file) {}
     }
   }
 
-  /// How old a file is before nobody is writing it any more, in milliseconds.
+  /// How old a file without a lock is before nobody is writing it any more, in milliseconds.
   private static let patience: Int64 = 3_600_000
 }

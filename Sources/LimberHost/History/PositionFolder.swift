@@ -75,7 +75,7 @@ public struct PositionFolder: Sendable {
   /// Forgets what nobody will go on from, and takes away what killed sessions left behind.
   ///
   /// - Parameter now: milliseconds since 1970.
-  func tidy(now: Int64) {
+  public func tidy(now: Int64) {
     for (index, position) in all().enumerated()
     where index >= Self.most || now - position.time.milliseconds > Self.longest {
       forget(position)
