@@ -170,6 +170,26 @@ import Testing
     #expect(reports.all[0].hasPrefix(#"log failed("its thread: "#))
   }
 
+  @Test func `where there is no thread to write on, what is said is written all the same`() {
+    let lines = Mutex<[String]>([])
+    let messenger = Messenger(
+      write: { line in lines.withLock { $0.append(line) } }, startThread: { _ in false })
+    let delivery = Delivery(
+      SinkAssignment(name: "console", kinds: [.cue], showsMessages: true) { _ in EventRecorder() },
+      isWaitedFor: true, startThread: { _ in false }
+    ) { name, _ in
+      messenger.show(on: nil)
+      messenger.say("\(name) is off")
+    }
+    messenger.show(on: delivery)
+    delivery.start(port: SinkPort())
+    delivery.end()
+    delivery.whenEnded { messenger.say("it is over") }
+    Farewell().wait(for: [delivery])
+    messenger.waitUntilSaid(until: .distantFuture)
+    #expect(lines.withLock { $0 } == ["limber: console is off\n", "limber: it is over\n"])
+  }
+
   @Test func `what is said when the screen is about to be left is said below it`() {
     let sink = Gated()
     let buffer = BufferDisplay()

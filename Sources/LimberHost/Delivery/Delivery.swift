@@ -33,6 +33,10 @@ final class Delivery: Sendable {
     var hasFailed = false
     /// Whether nobody takes anything, because there was no thread for it.
     var isAbsent = false
+    /// Whether the sink is done.
+    var hasEnded = false
+    /// Told once it is.
+    var whenEnded: [@Sendable () -> Void] = []
   }
 
   /// A notice, and the number of the event that goes before it.
@@ -107,7 +111,7 @@ final class Delivery: Sendable {
     if !isStarted {
       state.withLock { $0.isAbsent = true }
       fail(SystemError.noThread(for: "its thread"))
-      ended.leave()
+      noteEnd()
     }
   }
 
@@ -170,9 +174,13 @@ final class Delivery: Sendable {
   /// Whether the sink is done.
   var hasEnded: Bool { waitForEnd(until: .now()) }
 
-  /// Calls back once, when the sink is done.
+  /// Calls back once, when the sink is done: on its thread, or at once where it is done already.
   func whenEnded(_ body: @escaping @Sendable () -> Void) {
-    ended.notify(queue: .global(), execute: body)
+    let isOver = state.withLock { state in
+      if !state.hasEnded { state.whenEnded.append(body) }
+      return state.hasEnded
+    }
+    if isOver { body() }
   }
 
   /// Ends the sink from outside, where nobody waits for it any longer.
@@ -194,7 +202,7 @@ final class Delivery: Sendable {
   // MARK: - The sink's side
 
   private func run(_ port: SinkPort) {
-    defer { ended.leave() }
+    defer { noteEnd() }
     begin()
     var sink: (any Sink)?
     do {
@@ -253,6 +261,16 @@ final class Delivery: Sendable {
       }
       return .event(event, due: due)
     }
+  }
+
+  private func noteEnd() {
+    ended.leave()
+    let bodies = state.withLock { state in
+      state.hasEnded = true
+      defer { state.whenEnded = [] }
+      return state.whenEnded
+    }
+    for body in bodies { body() }
   }
 
   private func fail(_ error: any Error) {
