@@ -42,17 +42,14 @@ struct HistoryImportCommand: Command {
     self.arguments = arguments
   }
 
-  /// The most bytes that are read.
-  private static let limit = 1 << 33
-
   func run(in environment: HostEnvironment) throws -> ExitStatus {
     let file = arguments.operands[0]
     let bytes: [UInt8]
     do {
       bytes =
         file == "-"
-        ? try environment.input.readAll(Self.limit)
-        : try FileReader.readWhole(environment.absolute(file), limit: Self.limit)
+        ? try environment.input.readAll(HistoryFile.limit)
+        : try FileReader.readWhole(environment.absolute(file), limit: HistoryFile.limit)
     } catch {
       throw CommandFailure(.notFound, DisplayText.neutralised("\(error)"))
     }

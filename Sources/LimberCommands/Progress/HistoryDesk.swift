@@ -1,3 +1,4 @@
+import LimberEvents
 import LimberHost
 import LimberProgress
 import LimberSyntax
@@ -27,7 +28,7 @@ struct HistoryDesk {
     } catch let error as CommandFailure {
       throw error
     } catch {
-      throw CommandFailure(.output, "the history cannot be read: \(error)")
+      throw unreadable(error)
     }
   }
 
@@ -49,8 +50,18 @@ struct HistoryDesk {
     do throws(FileReadError) {
       return try file.lines()
     } catch {
-      throw CommandFailure(.output, "the history cannot be read: \(error)")
+      throw unreadable(error)
     }
+  }
+
+  private func unreadable(_ error: any Error) -> CommandFailure {
+    CommandFailure(.output, "the history cannot be read: \(error)\(Self.advice(error))")
+  }
+
+  /// What to do about a history that is too large.
+  private static func advice(_ error: any Error) -> String {
+    guard case .isLarge? = (error as? FileReadError)?.reason else { return "" }
+    return "; move it away, and the next session begins another"
   }
 
   /// The session with an id, or the only one whose id begins so.
@@ -78,13 +89,17 @@ struct HistoryDesk {
     _ body: (HistoryFile) throws(HistoryFailure) -> Value
   ) throws(CommandFailure) -> Value {
     let file = try file()
+    environment.positions?.tidy(now: environment.now().milliseconds)
     do throws(HistoryFailure) {
       return try body(file)
     } catch {
       switch error.reason {
       case .isBusy: throw CommandFailure(.tryLater, "nothing was changed: \(error)")
       case .noHistory: throw CommandFailure(.data, "nothing was added: \(error)")
-      case .unreadable, .system:
+      case .unreadable(let error):
+        throw CommandFailure(
+          .output, "the history cannot be changed: \(error)\(Self.advice(error))")
+      case .system:
         throw CommandFailure(.output, "the history cannot be changed: \(error)")
       }
     }

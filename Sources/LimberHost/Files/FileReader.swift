@@ -69,6 +69,10 @@ public enum FileReader {
 
   /// Reads the whole of a regular file; one that is larger than `limit` is refused, never cut.
   public static func readWhole(_ path: String, limit: Int) throws(FileReadError) -> [UInt8] {
+    // At once where its size says so, and after reading where that is not to be trusted.
+    if let status = FileStatus.of(path), status.kind == .regular, status.size > limit {
+      throw FileReadError(name: path, reason: .isLarge(limit: limit))
+    }
     let bytes = try read(path, limit: limit + 1)
     guard bytes.count <= limit else {
       throw FileReadError(name: path, reason: .isLarge(limit: limit))

@@ -21,8 +21,9 @@ public struct HistoryFile: Sendable {
   /// How long another process is waited for, in milliseconds.
   var patience = 2000
 
-  /// The most that is read of it, in bytes; a larger one is refused and never cut.
-  static let limit = 1 << 33
+  /// The most that is read of it as a whole, in bytes: far more than a life of training; a larger one
+  /// is refused at once and never cut.
+  public static let limit = 1 << 29
 
   /// The history in a state folder.
   public init(folder: String) {

@@ -1,5 +1,13 @@
 public import LimberProgress
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// What a history file says, as far as it can be read.
 public struct HistoryReading: Sendable {
   /// Every session, in the order in which they began to be told.
@@ -62,9 +70,19 @@ enum HistoryLines {
   static func forEach(in bytes: [UInt8], _ body: (ArraySlice<UInt8>) -> Void) {
     var start = bytes.startIndex
     while start < bytes.endIndex {
-      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
+      let end = end(in: bytes, from: start) ?? bytes.endIndex
       body(bytes[start..<end])
       start = end + 1
+    }
+  }
+
+  /// Where the line that a place stands in has its newline; nil where it has none.
+  static func end(in bytes: [UInt8], from start: Int) -> Int? {
+    bytes.withUnsafeBytes { buffer in
+      guard let base = buffer.baseAddress, start < buffer.count,
+        let found = memchr(base + start, 0x0A, buffer.count - start)
+      else { return nil }
+      return UnsafeRawPointer(found) - base
     }
   }
 }

@@ -18,6 +18,8 @@ struct HistoryScan {
 
   /// How much is read at a time, in bytes.
   private static let chunk = 1 << 20
+  /// A line that is longer is none of a history, in bytes.
+  private static let longest = 1 << 24
   /// How every line begins that limber writes itself.
   private static let own = Array(#"{"v":1,"kind":""#.utf8)
   private static let start = Array(#"start","id":""#.utf8)
@@ -39,6 +41,24 @@ struct HistoryScan {
       if next.isEmpty { return }
       offset += used
       rest = Array(bytes[used...])
+      if rest.count > Self.longest {
+        offset = try pass(file, from: offset + rest.count)
+        rest = []
+      }
+    }
+  }
+
+  /// Passes over what is left of a line that is too long to be one; answers with where the next begins.
+  private mutating func pass(_ file: OpenFile, from start: Int) throws(SystemError) -> Int {
+    var offset = start
+    while true {
+      let bytes = try file.bytes(at: offset, count: Self.chunk)
+      if bytes.isEmpty { return offset }
+      if let end = HistoryLines.end(in: bytes, from: 0) {
+        line += 1
+        return offset + end + 1
+      }
+      offset += bytes.count
     }
   }
 
@@ -46,8 +66,9 @@ struct HistoryScan {
   private mutating func look(through bytes: [UInt8], at offset: Int, isEnd: Bool) -> Int {
     var place = 0
     while place < bytes.count {
-      let newline = bytes[place...].firstIndex(of: UInt8(ascii: "\n"))
-      guard let end = newline ?? (isEnd ? bytes.count : nil) else { return place }
+      guard let end = HistoryLines.end(in: bytes, from: place) ?? (isEnd ? bytes.count : nil) else {
+        return place
+      }
       if isWanted(bytes[place..<end]) {
         begin = Begin(offset: offset + place, line: line)
         return place

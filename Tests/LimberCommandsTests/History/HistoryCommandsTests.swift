@@ -1,5 +1,6 @@
 import LimberProgress
 import LimberRoutine
+import LimberTestSupport
 import Testing
 
 @testable import LimberCommands
@@ -13,7 +14,7 @@ import Testing
   import Darwin
 #endif
 
-@Suite struct `What is said about what was done` {
+@Suite(.waits) struct `What is said about what was done` {
   private func bench(_ lines: [HistoryLine] = []) throws -> CommandBench {
     let bench = try CommandBench()
     try bench.writeOwn(`What was done`.hold, id: "hold")
@@ -106,6 +107,34 @@ import Testing
     let result = bench.run("history", "import", "-", input: input)
     #expect(result.output == "Added 1 session.\n")
     #expect(result.errors == "limber: 1 line of it cannot be read and was left out\n")
+  }
+
+  @Test func `what a killed command left behind is gone with the next one that changes something`()
+    throws
+  {
+    let bench = try bench(session("a", day: 0))
+    let state = ".local/state/limber/"
+    let left = [".history.jsonl.0a1b2c3d", "positions/.00000000.json.0a1b2c3d"]
+    for name in left { try bench.write("{", to: state + name) }
+    #expect(bench.run("history", "repair").status == .success)
+    for name in left { #expect(FileStatus.of(bench.folder + "/" + state + name) == nil) }
+    for name in left { try bench.write("{", to: state + name) }
+    #expect(bench.run("play", "hold", "--unattended", "--plain").status == .success)
+    for name in left { #expect(FileStatus.of(bench.folder + "/" + state + name) == nil) }
+  }
+
+  @Test func `a history that is too large is refused with what to do`() throws {
+    let bench = try bench(session("a", day: 0))
+    let path = bench.folder + "/.local/state/limber/history.jsonl"
+    #expect(truncate(path, off_t(HistoryFile.limit) + 1) == 0)
+    for words in [["history"], ["history", "delete", "a"], ["history", "export"]] {
+      let result = bench.run(words)
+      #expect(result.status == .output)
+      #expect(
+        result.errors == "limber: the history cannot be read: \(path): is larger than 512 MiB;"
+          + " move it away, and the next session begins another\n")
+    }
+    #expect(bench.run("history", "repair").errors.contains("cannot be changed"))
   }
 
   @Test func `an end that cannot be kept is told, its place stays and the exit code says so`()

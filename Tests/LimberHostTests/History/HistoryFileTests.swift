@@ -5,6 +5,14 @@ import Testing
 
 @testable import LimberHost
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 @Suite struct HistoryFileTests {
   static func start(_ id: String, day: Int = 0) -> String {
     HistoryLine.start(
@@ -99,6 +107,22 @@ import Testing
     #expect(reading.sessions.last?.id == "s3999")
     #expect(reading.sessions.first?.id == "s3950")
     #expect(try file.readEnd(since: 0).sessions.count == 4000)
+  }
+
+  @Test func `one that is larger than any is refused at once, and its end is read`() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.file("history.jsonl")
+    // A hole, which takes no room on the disk, and a session behind it.
+    try OpenFile(path, O_RDWR).truncate(to: HistoryFile.limit + 1)
+    let file = HistoryFile(folder: folder.path)
+    try file.append([Self.start("a"), Self.end("a")])
+    let refused = FileReadError(name: path, reason: .isLarge(limit: 512 << 20))
+    #expect(throws: refused) { try file.read() }
+    #expect(throws: refused) { try file.lines() }
+    #expect(throws: HistoryFailure(.unreadable(refused))) { try file.delete("a") }
+    #expect(throws: HistoryFailure(.unreadable(refused))) { try file.repair() }
+    #expect(try file.readEnd(since: 0).sessions.map(\.outcome) == [.completed])
+    #expect(FileStatus.of(path)?.size ?? 0 > HistoryFile.limit)
   }
 
   @Test func `sixteen writers at once lose nothing`() throws {
