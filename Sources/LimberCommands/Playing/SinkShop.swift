@@ -75,8 +75,7 @@ struct SinkShop: Sendable {
       if case .options(let error) = error { throw .badRequest(error) }
       throw .unusable(DisplayText.neutralised("\(error)"))
     }
-    let names =
-      environment.registry.descriptors.map(\.name) + SinkFinder(environment).all().map(\.name)
+    let names = environment.registry.descriptors.map(\.name) + programs.names
     throw .unknown(
       request.name, suggestion: Suggestion.closest(to: request.name, among: names))
   }

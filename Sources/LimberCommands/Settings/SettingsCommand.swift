@@ -45,6 +45,7 @@ struct SettingsCommand: Command {
   private func faults(of settings: Settings, in environment: HostEnvironment) throws -> Bool {
     let shop = SinkShop(environment, context: environment.sinkContext())
     let lists = [settings.terminalSinks, settings.otherSinks].compactMap(\.self).flatMap(\.value)
+    shop.askAhead(lists.map(\.value) + settings.commands.keys)
     var faults: [(line: Int, words: String)] = []
     for entry in lists {
       if let words = shop.fault(of: entry.value) { faults.append((entry.line, words)) }

@@ -24,6 +24,8 @@ public struct ExternalSinks: Sendable {
   private let log: SinkLog
   private let timing: ExternalSinkTiming
   private let asked = Asked()
+  /// Looks in the folders and the settings as they were when the session was prepared.
+  private let finder: SinkFinder
 
   /// Makes the external side of a session.
   ///
@@ -42,14 +44,38 @@ public struct ExternalSinks: Sendable {
     self.environment = environment
     self.version = version
     self.timing = timing
+    finder = SinkFinder(environment)
     log = SinkLog(open: { try context.openLog(SinkLog.request) }, now: environment.now)
   }
 
   private var describer: SinkDescriber { SinkDescriber(environment, timing: timing) }
 
-  /// What programs said of themselves when they were asked ahead.
+  /// The name of every program there is, usable or not.
+  public var names: [String] { asked.names { finder.all().map(\.name) } }
+
+  /// The program that is used for a name, looked for once.
+  private func found(_ name: String) -> FoundSink? { asked.sink(name) { finder.find(name) } }
+
+  /// What programs said of themselves when they were asked ahead, and what was looked up once.
   private final class Asked: Sendable {
     private let answers = Mutex<[FoundSink: SinkDescriber.Answer]>([:])
+    private let found = Mutex<[String: FoundSink?]>([:])
+    private let allNames = Mutex<[String]?>(nil)
+
+    func sink(_ name: String, _ find: () -> FoundSink?) -> FoundSink? {
+      if let known = found.withLock({ $0[name] }) { return known }
+      let sink = find()
+      found.withLock { $0[name] = .some(sink) }
+      return sink
+    }
+
+    func names(_ find: () -> [String]) -> [String] {
+      allNames.withLock { known in
+        let names = known ?? find()
+        known = names
+        return names
+      }
+    }
 
     func answer(of sink: FoundSink) -> SinkDescriber.Answer? { answers.withLock { $0[sink] } }
 
@@ -64,16 +90,14 @@ public struct ExternalSinks: Sendable {
   /// - Parameter names: of sinks; those that are compiled in and those that no program serves do not
   ///   matter.
   public func askAhead(_ names: [String]) {
-    let finder = SinkFinder(environment)
-    let sinks = Set(names).sorted().compactMap { finder.find($0) }
+    let sinks = Set(names).sorted().compactMap { found($0) }
     asked.keep(Dictionary(zip(sinks, describer.describe(sinks))) { $1 })
   }
 
   /// Makes a sink of the session from a request; nil where no program of that name is found.
   public func assignment(for request: SinkRequest) throws(Refusal) -> SinkAssignment? {
-    let finder = SinkFinder(environment)
-    if let sink = finder.find(request.name) { return try assignment(for: request, sink: sink) }
-    guard let sink = finder.all().first(where: { $0.name == request.name }) else { return nil }
+    if let sink = found(request.name) { return try assignment(for: request, sink: sink) }
+    guard let sink = finder.first(request.name) else { return nil }
     switch sink.state {
     case .usable, .shadowed, .reserved: return nil
     case .notExecutable:

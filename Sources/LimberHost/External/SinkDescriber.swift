@@ -55,17 +55,24 @@ public struct SinkDescriber: Sendable {
       case nil: nil as Answer?
       }
     }
-    let unknown = answers.indices.filter { answers[$0] == nil }
-    let replies = Self.eachAtOnce(unknown.map { sinks[$0] }) { ask($0) }
-    for (index, reply) in zip(unknown, replies) {
+    // One program that serves several names is asked once.
+    let unknown = Dictionary(grouping: answers.indices.filter { answers[$0] == nil }) {
+      [sinks[$0].path] + sinks[$0].arguments
+    }.values.sorted { $0[0] < $1[0] }
+    let replies = Self.eachAtOnce(unknown.map { sinks[$0[0]] }) { ask($0) }
+    for (indices, reply) in zip(unknown, replies) {
+      let answer: Answer
       switch reply {
       case .success(let text):
-        answers[index] = Self.read(text)
-        cache.keep(.text(text), of: sinks[index])
+        answer = Self.read(text)
+        cache.keep(.text(text), of: sinks[indices[0]])
       case .failure(let refusal):
-        answers[index] = refusal.isFinal ? .broken(refusal.reason) : .silent(refusal.reason)
-        if refusal.isCostly { cache.keep(.silence(refusal.reason, at: now), of: sinks[index]) }
+        answer = refusal.isFinal ? .broken(refusal.reason) : .silent(refusal.reason)
+        if refusal.isCostly {
+          cache.keep(.silence(refusal.reason, at: now), of: sinks[indices[0]])
+        }
       }
+      for index in indices { answers[index] = answer }
     }
     cache.save()
     return answers.map { $0 ?? .silent("it was not asked") }

@@ -10,26 +10,31 @@ public struct SinkFinder: Sendable {
   public static let prefix = "limber-sink-"
 
   private let environment: HostEnvironment
+  /// The programs that the settings name, with their arguments; where those are faulty, whoever follows
+  /// them says so.
+  private let commands: [String: Settings.Entry<[String]>]
+  /// The folders that are looked in, the first first, each once.
+  public let folders: [String]
 
-  /// Makes a finder over an environment's folders.
+  /// Makes a finder over an environment's folders, and over its settings as they are now.
   public init(_ environment: HostEnvironment) {
     self.environment = environment
+    commands = (try? environment.readSettings().settings.commands) ?? [:]
+    folders = Self.folders(of: environment)
   }
 
-  /// The folders that are looked in, the first first, each once.
-  public var folders: [String] {
+  private static func folders(of environment: HostEnvironment) -> [String] {
+    func paths(_ variable: String) -> [String] {
+      (environment.variable(variable) ?? "").split(separator: ":").map {
+        environment.absolute(String($0))
+      }
+    }
     var folders = paths("LIMBER_PLUGIN_PATH")
     if let data = environment.folders.data { folders += [data + "/sinks", data] }
-    if let executable = environment.executable { folders += Self.folders(beside: executable) }
+    if let executable = environment.executable { folders += self.folders(beside: executable) }
     folders += paths("PATH")
     var seen = Set<String>()
     return folders.filter { seen.insert($0).inserted }
-  }
-
-  private func paths(_ variable: String) -> [String] {
-    (environment.variable(variable) ?? "").split(separator: ":").map {
-      environment.absolute(String($0))
-    }
   }
 
   private static func folders(beside executable: String) -> [String] {
@@ -49,7 +54,7 @@ public struct SinkFinder: Sendable {
 
   /// Every program there is, by name, those of one name in the order in which they go first.
   public func all() -> [FoundSink] {
-    var found = commands()
+    var found = commands.keys.sorted().compactMap(command)
     var winners: [String: String] = [:]
     for sink in found where sink.state == .usable { winners[sink.name] = sink.path }
     var seen = Set<String>()
@@ -75,30 +80,32 @@ public struct SinkFinder: Sendable {
     guard SinkRequest.isName(name), environment.registry.descriptor(named: name) == nil else {
       return nil
     }
-    if let sink = commands().first(where: { $0.name == name && $0.state == .usable }) {
-      return sink
-    }
-    for folder in folders {
-      let path = (folder == "/" ? "" : folder) + "/" + Self.prefix + name
-      let sink = FoundSink(
-        name: name, path: path, state: state(name: name, path: path, winner: nil))
-      if sink.state == .usable { return sink }
-    }
-    return nil
+    if let sink = command(name), sink.state == .usable { return sink }
+    return folders.lazy.compactMap { program(name, in: $0) }.first { $0.state == .usable }
   }
 
-  /// The programs that the settings name; where those are faulty, whoever follows them says so.
-  private func commands() -> [FoundSink] {
-    guard let settings = try? environment.readSettings().settings else { return [] }
-    return settings.commands.sorted { $0.key < $1.key }.map { name, entry in
-      let program = entry.value.first ?? ""
-      let path =
-        program.contains("/")
-        ? environment.absolute(program) : environment.tool(named: program) ?? program
-      return FoundSink(
-        name: name, path: path, arguments: Array(entry.value.dropFirst()),
-        state: state(name: name, path: path, winner: nil))
-    }
+  /// The program that goes first for a name, be it usable or not; nil where there is none.
+  func first(_ name: String) -> FoundSink? {
+    command(name) ?? folders.lazy.compactMap { program(name, in: $0) }.first
+  }
+
+  /// The program of a name in a folder; nil where there is no such file.
+  private func program(_ name: String, in folder: String) -> FoundSink? {
+    let path = (folder == "/" ? "" : folder) + "/" + Self.prefix + name
+    guard FileStatus.of(link: path) != nil else { return nil }
+    return FoundSink(name: name, path: path, state: state(name: name, path: path, winner: nil))
+  }
+
+  /// The program that the settings name for a sink.
+  private func command(_ name: String) -> FoundSink? {
+    guard let words = commands[name]?.value else { return nil }
+    let program = words.first ?? ""
+    let path =
+      program.contains("/")
+      ? environment.absolute(program) : environment.tool(named: program) ?? program
+    return FoundSink(
+      name: name, path: path, arguments: Array(words.dropFirst()),
+      state: state(name: name, path: path, winner: nil))
   }
 
   private func state(name: String, path: String, winner: String?) -> FoundSink.State {

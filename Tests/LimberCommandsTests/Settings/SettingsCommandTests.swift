@@ -61,6 +61,17 @@ import Testing
     #expect(try bench.read("said.txt").split(separator: "\n") == said)
   }
 
+  @Test(arguments: [#"["/bin/true"]"#, #"["/nowhere/it"]"#])
+  func `with very many commands are looked through once`(command: String) throws {
+    let bench = try CommandBench()
+    let commands = (0..<5_000).map { "\n\"c\($0)\": \(command)" }.joined(separator: ",")
+    try bench.write(#"{"sinks":{"commands":{"# + commands + "}}}", to: Self.path)
+    let result = bench.run("settings")
+    let isThere = command.contains("true")
+    #expect(result.status == (isThere ? .success : .configuration))
+    #expect(result.errors.split(separator: "\n").count == (isThere ? 0 : 5_000))
+  }
+
   @Test func `that are faulty are told and nothing is played`() throws {
     let bench = try CommandBench()
     try bench.write(Self.routine, to: "t.json")
