@@ -6,6 +6,7 @@
 /// | place | controls | line breaks, tabs | marks of direction | invisible |
 /// | --- | --- | --- | --- | --- |
 /// | ``shown(_:)``: a word or a line on a terminal | `␛` | `␊` | `�` | left out |
+/// | ``quoted(_:)``: lines of a file on a terminal | `␛` | `\n` and tabs stay, else `␍` | `�` | left out |
 /// | ``printed(_:)``: lines on a terminal | `␛` | `\n` and tabs stay, else `␍` | `�` | left out |
 /// | ``line(_:)``: a sentence in a log, a unit, a header | left out | a blank | left out | left out |
 /// | ``Markup/escape(_:)``: HTML, SVG, a notification | left out | `\n` stays, else a blank | left out | left out |
@@ -17,6 +18,12 @@ package enum SafeText {
   package static func shown(_ text: String) -> String {
     if isPlain(text) { return text }
     return text.escapingScalars { standIn($0) }
+  }
+
+  /// Lines that somebody else wrote as lines of a terminal: line breaks and tabs stay, returns are
+  /// shown, and nothing has a ``Style``.
+  package static func quoted(_ text: String) -> String {
+    text.escapingScalars { $0 == "\n" || $0 == "\t" ? nil : standIn($0) }
   }
 
   /// The text as lines of a terminal: line breaks stay, and so does limber's own ``Style``.

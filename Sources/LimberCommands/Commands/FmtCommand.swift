@@ -97,8 +97,8 @@ struct FmtCommand: Command {
     if isCheck {
       guard bytes != source.bytes else { return }
       tally.differs = true
-      let difference = Self.difference(source, bytes)
-      try environment.output.writeExactly(difference)
+      // For a person to look at, wherever it is piped: 'limber fmt' is what changes the file.
+      try environment.output.write(SafeText.quoted(Self.difference(source, bytes)))
     } else if let path {
       guard bytes != source.bytes else { return }
       // Somebody may have put a link there since.

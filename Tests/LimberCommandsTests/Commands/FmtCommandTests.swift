@@ -18,6 +18,17 @@ import Testing
 
     """
 
+  @Test func `shows nothing of a file that could steer a terminal, wherever it goes`() throws {
+    let bench = try CommandBench()
+    let title = "a\u{9B}31mb\u{202E}c\u{1B}[1m"
+    try bench.write("{\"format\":1,\t\"title\":\"\(title)\",\r\n\"steps\":[]}\n", to: "a.json")
+    for isTerminal in [false, true] {
+      let shown = bench.run("fmt", "--check", "a.json", isTerminal: isTerminal).output
+      #expect(
+        !shown.unicodeScalars.contains { ["\u{9B}", "\u{202E}", "\u{1B}", "\r"].contains($0) })
+    }
+  }
+
   @Test func `a file is laid out in place, once`() throws {
     let bench = try CommandBench()
     try bench.write(Self.rough, to: "a.json")
