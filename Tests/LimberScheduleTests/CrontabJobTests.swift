@@ -58,8 +58,10 @@ import Testing
     let program = folder.url.appendingPathComponent(name)
     let mark = folder.url.appendingPathComponent("mark")
     let script = "#!/bin/sh\nprintf '%s ' \"$@\" > '\(mark.path)'\n"
-    try Data(script.utf8).write(to: program)
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program.path)
+    // Another process writes it: a child that is started meanwhile would inherit the open file, and
+    // what somebody has open for writing cannot be run.
+    let writing = ["sh", "-c", "cat > \"$1\" && chmod 755 \"$1\"", "sh", program.path]
+    try #require(try Tool.run(writing, input: script).status == 0)
     let fields = try job(program.path).text.split(separator: " ", maxSplits: 5)
     let handed = try #require(cronCommand(String(fields[5])))
     let output = try Tool.run(["sh", "-c", handed])
