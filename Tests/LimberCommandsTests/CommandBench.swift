@@ -83,12 +83,14 @@ final class CommandBench: Sendable {
   ///   - typed: what is typed each time that the terminal's keys are taken, in turn: by a question, by
   ///     the session; nil where there are no keys.
   ///   - seconds: what time it is, in seconds since 1970.
+  ///   - whenTyped: called each time before that, with how many of them are left.
   ///   - isShown: whether standard output is a terminal; as standard input where nothing is said.
   func run(
     _ arguments: [String], input: String = "", isTerminal: Bool = false, isShown: Bool? = nil,
     columns: Int = 80, typed: [String]? = nil, variables: [String: String] = [:],
     failing: Bool = false, executable: String? = nil, seconds: Int64 = 0,
-    script: [VirtualScheduler.Entry] = [], session: String? = nil
+    script: [VirtualScheduler.Entry] = [], session: String? = nil,
+    whenTyped: @escaping @Sendable (_ rest: Int) -> Void = { _ in }
   ) -> Result {
     let output = Mutex("")
     let errors = Mutex("")
@@ -128,6 +130,7 @@ final class CommandBench: Sendable {
       },
       openDesk: { wantsKeys in
         guard hasKeys, wantsKeys else { return nil }
+        whenTyped(scripts.withLock { $0.count })
         return ScriptedDesk(scripts.withLock { $0.isEmpty ? "^]" : $0.removeFirst() })
       },
       makeScheduler: { _ in

@@ -55,7 +55,8 @@ struct PlayCommand: Command {
       """,
       """
       The exit code is 0 when the session was completed or stopped by a key, 65 when a routine is \
-      faulty, and 66 when there is no such routine.
+      faulty, 66 when there is no such routine, and 74 when what you did or answered could not be \
+      kept.
       """,
     ],
     examples: [

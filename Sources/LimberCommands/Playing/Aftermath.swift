@@ -26,10 +26,16 @@ struct Aftermath {
     case effort, pain, place
   }
 
+  /// What came of asking.
+  struct Outcome {
+    /// The signal by which the program is to end, where one came meanwhile.
+    var signal: Int32?
+    /// Whether an answer could not be kept.
+    var isLost = false
+  }
+
   /// Asks, keeps the answers, and says what follows from them.
-  ///
-  /// - Returns: the signal by which the program is to end, where one came meanwhile.
-  func ask(about end: SessionEnd, in conversation: Conversation) -> Int32? {
+  func ask(about end: SessionEnd, in conversation: Conversation) -> Outcome {
     let isPainStop = end.reason == "pain"
     let (answers, signal) = answers(
       to: isPainStop ? [.pain, .place] : [.effort, .pain], in: conversation)
@@ -38,7 +44,8 @@ struct Aftermath {
     let complaint = keep(answers)
     conversation.close()
     if let complaint { environment.say(complaint) }
-    if let signal { return signal }
+    let outcome = Outcome(signal: signal, isLost: complaint != nil)
+    if signal != nil { return outcome }
     let pain = answers.pain ?? 0
     if isPainStop || pain >= DoseRules.badPain {
       environment.say(NextTime(sets, in: environment).sentence)
@@ -48,7 +55,7 @@ struct Aftermath {
         "'limber history rate \(session.prefix(8)) --pain N\(isPainStop ? "" : " --effort N")'"
           + " tells it later.")
     }
-    return nil
+    return outcome
   }
 
   // MARK: - Asking

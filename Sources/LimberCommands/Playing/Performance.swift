@@ -72,10 +72,11 @@ struct Performance: Sendable {
         "limber: the end of this session could not be kept: \(reason); 'limber resume' goes on from"
           + " where it stood")
     }
-    let signal = result.signal ?? ask(about: result, in: environment)
-    if let signal { return .signal(signal) }
+    if let signal = result.signal { return .signal(signal) }
+    let asked = ask(about: result, in: environment)
+    if let signal = asked.signal { return .signal(signal) }
     let isCut = result.failures.contains { $0.name == PlaySinks.eventsName }
-    return isLost || isCut ? .output : .success
+    return isLost || asked.isLost || isCut ? .output : .success
   }
 
   private static let rehearsed =
@@ -87,13 +88,11 @@ struct Performance: Sendable {
   }
 
   /// Asks the person who was there; whoever said that it hurts was there.
-  ///
-  /// - Returns: the signal by which the program is to end, where one came meanwhile.
-  private func ask(about result: PlayResult, in environment: HostEnvironment) -> Int32? {
+  private func ask(about result: PlayResult, in environment: HostEnvironment) -> Aftermath.Outcome {
     guard asks, !isRehearsal, let end = result.end,
       end.reason == "pain" || audience.attendance == .person && end.seconds > 0,
       let conversation = audience.conversation()
-    else { return nil }
+    else { return Aftermath.Outcome() }
     return Aftermath(environment: environment, session: result.session, sets: sets)
       .ask(about: end, in: conversation)
   }

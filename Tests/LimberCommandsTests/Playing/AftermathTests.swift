@@ -1,11 +1,12 @@
 import LimberHost
 import LimberProgress
 import LimberRoutine
+import LimberTestSupport
 import Testing
 
 @testable import LimberCommands
 
-@Suite struct `After a session` {
+@Suite(.waits) struct `After a session` {
   private func bench() throws -> CommandBench {
     let bench = try CommandBench()
     try bench.writeOwn(SampleRoutine.hold, id: "hold")
@@ -128,6 +129,22 @@ import Testing
     let worse = play(try self.bench(), typed: "2\n7\n")
     #expect(worse.errors.contains("begins at the minimum, 20 s of Hold"))
     #expect(!worse.errors.contains("a little"))
+  }
+
+  @Test func `an answer that cannot be kept is told, and the exit code says so`() throws {
+    let bench = try bench()
+    let history = bench.folder + "/.local/state/limber/history.jsonl"
+    let result = bench.run(
+      ["play", "hold", "--plain", "--lead-in", "0s"], isTerminal: true, typed: ["", "5\n2\n"],
+      whenTyped: { rest in
+        guard rest == 1 else { return }
+        try? FilePath.remove(history)
+        try? FilePath.makeFolder(history)
+      })
+    #expect(
+      result.errors.contains("limber: your answer cannot be kept: \(history): is a directory"))
+    #expect(!result.errors.contains("the end of this session could not be kept"))
+    #expect(result.status == .output)
   }
 
   @Test func `with the events, the questions go to the terminal`() throws {
