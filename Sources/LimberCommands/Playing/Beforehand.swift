@@ -30,10 +30,12 @@ struct Beforehand {
   /// Says that pain ended the last session of a routine, and asks whether to play all the same.
   func care(for sets: [RoutineSet]) throws(Interruption) -> Care {
     guard audience.isKept, let stop = past.painStop(of: sets) else { return .none }
-    if let answer = try audience.asks("\(stop.sentence) Play all the same?", usually: false) {
+    if let answer = try audience.asks(
+      "\(stop.stopSentence(on: past.today)) Play all the same?", usually: false)
+    {
       return answer ? .none : .leave
     }
-    environment.say("limber: \(stop.phrase); it is played at today's dose")
+    environment.say("limber: \(stop.stopPhrase(on: past.today)); it is played at today's dose")
     return .usualDose
   }
 
@@ -42,11 +44,13 @@ struct Beforehand {
   /// - Throws: `CommandFailure` where nobody can be asked.
   func mayGoOn(with sets: [RoutineSet]) throws -> Bool {
     guard audience.isKept, let stop = past.painStop(of: sets) else { return true }
-    if let answer = try audience.asks("\(stop.sentence) Play all the same?", usually: false) {
+    if let answer = try audience.asks(
+      "\(stop.stopSentence(on: past.today)) Play all the same?", usually: false)
+    {
       return answer
     }
     throw CommandFailure(
-      .tryLater, "\(stop.phrase); to go on all the same, do it at a terminal")
+      .tryLater, "\(stop.stopPhrase(on: past.today)); to go on all the same, do it at a terminal")
   }
 
   // MARK: - Limits

@@ -45,14 +45,6 @@ struct Past: Sendable {
       .filter { known.insert($0).inserted }
   }
 
-  /// What hurt badly lately among some routines and what they include.
-  func recentPain(of sets: [RoutineSet]) -> [RecentPain] {
-    sets.flatMap { set in
-      RecentPain.all(
-        of: [set.rootID], in: set.file, history: sessions, today: today)
-    }
-  }
-
   /// A line for each session of some routines that begins after now, and is left out for that.
   func leftOut(of ids: some Collection<String>) -> [String] {
     ahead.compactMap { session in

@@ -1,4 +1,5 @@
-/// A routine that hurt badly the last time it was played, and lately.
+/// A routine that hurt the last time it was played, and lately: so badly that it is spoken of, or so
+/// that the session was ended.
 public struct RecentPain: Sendable, Hashable {
   /// The routine's id.
   public let routine: String
@@ -9,6 +10,8 @@ public struct RecentPain: Sendable, Hashable {
 
   /// How long it is spoken of, in days.
   private static let reach = 14
+  /// How long a session that pain ended is asked about, in days.
+  private static let memory = 6
 
   /// What hurt badly lately, for some routines in their order.
   ///
@@ -31,6 +34,25 @@ public struct RecentPain: Sendable, Hashable {
       else { return nil }
       return RecentPain(routine: id, day: last.day, pain: pain)
     }
+  }
+
+  /// The last pain that ended a session of one of some routines, where none of its sessions came after
+  /// it; nil where that is more than six days ago.
+  ///
+  /// - Parameters:
+  ///   - routines: the ids of the routines; the first that hurt counts.
+  ///   - history: trainings in the order of the file, as `Trainings` gives them.
+  ///   - today: the person's local day.
+  public static func stop(
+    of routines: [String], history: [SessionRecord], today: LocalDay
+  ) -> RecentPain? {
+    for id in routines {
+      guard let last = history.last(where: { !$0.isRehearsal && $0.plays(id) }), last.isPainStop,
+        (0...memory).contains(last.day.distance(to: today))
+      else { continue }
+      return RecentPain(routine: id, day: last.day, pain: last.hurt ?? .stop)
+    }
+    return nil
   }
 
   /// What is said of it: a sentence.
