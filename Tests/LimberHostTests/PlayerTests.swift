@@ -97,13 +97,17 @@ import Testing
   @Test func `what a sink asks for carries its name`() throws {
     let stage = Stage()
     _ = try stage.play(
-      Self.hold,
+      Self.two,
       script: [
+        .input(.control(.next, sink: "pedal"), at: 1),
         .input(.control(.pause, sink: "pedal"), at: 2), .key(" ", at: 3),
         .input(.control(.toggle, sink: "strap"), at: 3), .key("q", at: 4),
       ])
-    let pauses = stage.recorder.events.filter { $0.kind == .paused || $0.kind == .resumed }
-    #expect(pauses.map(\.controller) == ["pedal", nil, "strap"])
+    let told = stage.recorder.events.map { "\($0.kind.rawValue) \($0.controller ?? "nobody")" }
+    let moved = ["stepEnded pedal", "stepStarted pedal"]
+    #expect(told.filter { $0.hasPrefix("step") && $0.hasSuffix("pedal") } == moved)
+    let pauses = told.filter { $0.hasPrefix("paused") || $0.hasPrefix("resumed") }
+    #expect(pauses == ["paused pedal", "resumed nobody", "paused strap"])
   }
 
   @Test func `nobody there, a pause ends with the sink that made it`() throws {
@@ -200,15 +204,6 @@ import Testing
     let result = try stage.play(#"{"type":"prompt","cue":"Ready?"}"#)
     #expect(result.end?.outcome == .stopped)
     #expect(result.end?.reason == EndReason.nothingDone)
-  }
-
-  @Test func `what a sink's command causes carries its name`() throws {
-    let stage = Stage()
-    _ = try stage.play(
-      Self.two, script: [.input(.control(.next, sink: "pedal"), at: 2), .key("q", at: 3)])
-    #expect(
-      stage.recorder.events.filter { $0.controller == "pedal" }.map(\.kind)
-        == [.stepEnded, .stepStarted])
   }
 
   @Test func `an event carries when what is played runs out`() throws {
