@@ -10,7 +10,7 @@ extension HostEnvironment {
   /// result has a signal, the program should end by it, with `ProgramEnd.leave(by:)`.
   public func play(_ request: PlayRequest) -> PlayResult {
     let id = makeUUID()
-    if let refusal = OpenFiles.refusal(of: request) {
+    if let refusal = OpenFiles.refusal(of: request) ?? PlainThread.refusal(of: request) {
       return PlayResult(session: id, refusal: refusal)
     }
     let messenger = Messenger(write: { [errors] in
