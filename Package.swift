@@ -24,9 +24,10 @@ let package = Package(
 
     // Pure rooms: values in, values out.
     .target(name: "LimberSyntax"),
-    .target(name: "LimberEvents"),
+    .target(name: "LimberEvents", dependencies: ["LimberSyntax"]),
     .target(name: "LimberRoutine", dependencies: ["LimberSyntax"]),
-    .target(name: "LimberSession", dependencies: ["LimberRoutine", "LimberEvents"]),
+    .target(
+      name: "LimberSession", dependencies: ["LimberRoutine", "LimberEvents"]),
     .target(name: "LimberProgress", dependencies: ["LimberRoutine"]),
     .target(name: "LimberSchedule"),
 
@@ -70,18 +71,40 @@ let package = Package(
     externalSink("webhook"),
     externalSink("mqtt"),
 
-    // Every effect, and the command line.
+    // The system behind small values, and what is built on it.
+    .target(name: "LimberPlatform"),
+    .target(
+      name: "LimberPlayer",
+      dependencies: [
+        "LimberRoutine", "LimberEvents", "LimberSession", "LimberPlatform",
+      ]),
+    .target(
+      name: "LimberSinks",
+      dependencies: ["LimberSyntax", "LimberEvents", "LimberPlatform"]),
+    .target(
+      name: "LimberHistory",
+      dependencies: [
+        "LimberSyntax", "LimberEvents", "LimberProgress", "LimberPlatform",
+      ]),
+    .target(
+      name: "LimberReminders",
+      dependencies: ["LimberSyntax", "LimberSchedule", "LimberPlatform"]),
     .target(
       name: "LimberHost",
       dependencies: [
-        "LimberSyntax", "LimberRoutine", "LimberEvents", "LimberSession", "LimberProgress",
-        "LimberSchedule", "ShippedRoutines",
+        "LimberSyntax", "LimberRoutine", "LimberEvents", "LimberSession",
+        "LimberProgress", "LimberSchedule", "LimberPlatform", "LimberPlayer", "LimberSinks",
+        "LimberHistory", "LimberReminders", "ShippedRoutines",
       ]),
+
+    // The command line.
+    .target(name: "LimberCommandLine"),
     .target(
       name: "LimberCommands",
       dependencies: [
-        "LimberSyntax", "LimberRoutine", "LimberEvents", "LimberSession", "LimberProgress",
-        "LimberSchedule", "LimberHost",
+        "LimberSyntax", "LimberRoutine", "LimberEvents", "LimberSession",
+        "LimberProgress", "LimberSchedule", "LimberPlatform", "LimberPlayer", "LimberSinks",
+        "LimberHistory", "LimberReminders", "LimberHost", "LimberCommandLine",
       ]),
     .executableTarget(
       name: "limber",
@@ -93,6 +116,7 @@ let package = Package(
       dependencies: ["LimberSyntax", "LimberRoutine", "LimberEvents", "LimberSession"],
       path: "Tests/LimberTestSupport"),
     .testTarget(name: "LimberBasicsTests"),
+    .testTarget(name: "LimberCommandLineTests", dependencies: ["LimberCommandLine"]),
     .testTarget(
       name: "LimberSyntaxTests", dependencies: ["LimberSyntax", "LimberTestSupport"]),
     .testTarget(
@@ -111,13 +135,15 @@ let package = Package(
     .testTarget(
       name: "LimberHostTests",
       dependencies: [
-        "LimberHost", "LimberEvents", "LimberRoutine", "LimberSession", "LimberSyntax",
+        "LimberHost", "LimberPlatform", "LimberPlayer", "LimberSinks", "LimberHistory",
+        "LimberReminders", "LimberEvents", "LimberRoutine", "LimberSession", "LimberSyntax",
         "LimberTestSupport", "LimberProgress",
       ]),
     .testTarget(
       name: "LimberCommandsTests",
       dependencies: [
-        "LimberCommands", "LimberHost", "LimberEvents", "LimberRoutine", "LimberSession",
+        "LimberCommands", "LimberHost", "LimberPlatform", "LimberPlayer", "LimberSinks",
+        "LimberHistory", "LimberReminders", "LimberEvents", "LimberRoutine", "LimberSession",
         "LimberSyntax",
         "LimberTestSupport", "LimberProgress",
         "ConsoleSink", "LogFileSink", "BellSink",
@@ -137,7 +163,10 @@ let package = Package(
       ]),
     .testTarget(
       name: "HouseTests",
-      dependencies: ["ShippedRoutines", "LimberCommands", "LimberHost", "LimberProgress"]),
+      dependencies: [
+        "ShippedRoutines", "LimberCommands", "LimberHost", "LimberPlatform", "LimberPlayer",
+        "LimberSinks", "LimberHistory", "LimberReminders", "LimberProgress",
+      ]),
     .testTarget(
       name: "ExternalSinkTests",
       dependencies: [
@@ -153,7 +182,8 @@ if Context.environment["LIMBER_FUZZ"] != nil {
     .executableTarget(
       name: "limber-fuzz",
       dependencies: [
-        "LimberCommands", "LimberEvents", "LimberHost", "LimberRoutine", "LimberSyntax",
+        "LimberCommands", "LimberEvents", "LimberHost", "LimberPlatform", "LimberPlayer",
+        "LimberSinks", "LimberHistory", "LimberReminders", "LimberRoutine", "LimberSyntax",
       ],
       path: "Fuzz", exclude: ["routine.dict"]))
 }

@@ -1,6 +1,7 @@
 import LimberCommands
 import LimberEvents
 import LimberHost
+import LimberPlatform
 import LimberRoutine
 import LimberSyntax
 import Synchronization
@@ -41,7 +42,9 @@ private func run(_ arguments: [String], on bytes: [UInt8]) -> Outcome {
   let output = HostOutput(write: { page.write($0) })
   let status = Limber.run(
     HostEnvironment(
-      arguments: arguments, workingFolder: "/nonexistent",
+      arguments: arguments,
+      surroundings: Surroundings(
+        workingFolder: "/nonexistent"),
       input: HostInput(readAll: { Array(bytes.prefix($0)) }, readLine: { nil }),
       output: output, errors: output))
   switch status {

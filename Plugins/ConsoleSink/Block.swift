@@ -1,3 +1,4 @@
+import LimberBasics
 import LimberEvents
 
 /// The lines below the transcript: a pure function of the screen and a terminal's size.
@@ -12,7 +13,7 @@ struct Block {
   static let widest = 100
 
   /// The lines for a screen, each narrower than the terminal, at most one fewer than its rows.
-  static func lines(_ screen: Screen, size: Display.Size) -> [Line] {
+  static func lines(_ screen: Screen, size: TerminalSize) -> [Line] {
     guard let step = screen.step, size.columns > 1, size.rows > 1 else { return [] }
     switch screen.stage {
     case .before, .over: return []
@@ -23,7 +24,7 @@ struct Block {
     return block.fitted(rows: size.rows - 1)
   }
 
-  private init(_ screen: Screen, size: Display.Size) {
+  private init(_ screen: Screen, size: TerminalSize) {
     self.screen = screen
     // The last column stays free: a line that touches it is wrapped by some terminals.
     width = min(size.columns - 1, Self.widest)

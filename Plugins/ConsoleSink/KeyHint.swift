@@ -1,3 +1,4 @@
+import LimberBasics
 import LimberEvents
 
 /// A key and what it does at this moment.

@@ -1,3 +1,4 @@
+import LimberBasics
 import LimberEvents
 
 /// The display that is drawn anew as the session goes: a transcript, and below it a block.
@@ -51,9 +52,9 @@ struct LiveConsole: Sink {
   }
 
   /// A terminal that does not tell its size is taken for the smallest usual one.
-  private var size: Display.Size {
+  private var size: TerminalSize {
     let size = display.size()
-    return Display.Size(
+    return TerminalSize(
       columns: size.columns > 0 ? size.columns : 80, rows: size.rows > 0 ? size.rows : 24)
   }
 

@@ -1,9 +1,10 @@
+import LimberBasics
 import LimberEvents
 
 extension Screen {
   /// Takes over what an event says.
   mutating func fold(_ event: SessionEvent) {
-    now = event.at.seconds
+    now = event.at.inSeconds
     switch event.body {
     case .sessionStarted(let start):
       title = start.routine.title.printable
@@ -47,10 +48,10 @@ extension Screen {
 
   /// Takes over what is left, which is never worked out here.
   private mutating func take(_ remaining: Remaining, at kind: EventKind) {
-    sessionRemaining = remaining.session.seconds
+    sessionRemaining = remaining.session.inSeconds
     // A step that has just ended is shown as it was until the next one comes, at the same instant.
     if kind == .stepEnded { return }
-    span.end = remaining.step.map { now + $0.seconds }
+    span.end = remaining.step.map { now + $0.inSeconds }
     if kind == .stepStarted, let end = span.end, let seconds = step?.seconds {
       // It may begin in its middle, where an earlier session left it.
       span.start = min(now, end - seconds)

@@ -10,10 +10,10 @@ struct Transcript {
   func lines(for event: SessionEvent, after screen: Screen) -> [Line] {
     switch event.body {
     case .sessionStarted(let start):
-      opening(start, lasting: event.remaining?.session.seconds ?? start.planned.target)
+      opening(start, lasting: event.remaining?.session.inSeconds ?? start.planned.target)
     case .stepEnded(let step, let outcome, let did):
       entry(
-        step, outcome, did, elapsed: max(event.at.seconds - screen.span.start, 0),
+        step, outcome, did, elapsed: max(event.at.inSeconds - screen.span.start, 0),
         answer: screen.answer)
     case .sessionEnded(let end):
       summary(end, cautions: screen.cautions)

@@ -9,7 +9,8 @@ enum LogLine {
   /// how many events were lost before it.
   static func text(_ event: SessionEvent) -> String {
     let time = event.stamp.time
-    let line = time.date + " " + time.clock + "  " + place(event.at) + "  " + sentence(event)
+    let line =
+      time.day.text + " " + time.timeOfDay.text + "  " + place(event.at) + "  " + sentence(event)
     return event.stamp.dropped == 0 ? line : line + "  [\(event.stamp.dropped) events lost before]"
   }
 

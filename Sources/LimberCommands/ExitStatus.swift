@@ -1,5 +1,5 @@
 /// How the program ends: with a code of `sysexits.h`, or by a signal that ended the session.
-public enum ExitStatus: Sendable, Hashable {
+package enum ExitStatus: Sendable, Hashable {
   /// What was asked for was done, or ended by the person.
   case success
   /// A comparison found a difference, or a test failed.
@@ -28,7 +28,7 @@ public enum ExitStatus: Sendable, Hashable {
   case signal(Int32)
 
   /// The exit code; 128 and the signal's number where a signal ends the program, as a shell shows it.
-  public var code: Int32 {
+  package var code: Int32 {
     switch self {
     case .success: 0
     case .differs: 1

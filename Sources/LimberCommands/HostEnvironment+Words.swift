@@ -1,6 +1,7 @@
 import LimberBasics
 import LimberEvents
 import LimberHost
+import LimberPlatform
 
 extension HostEnvironment {
   /// How wide what is printed may be.

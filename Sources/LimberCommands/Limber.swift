@@ -1,13 +1,14 @@
 internal import LimberBasics
-public import LimberEvents
-public import LimberHost
+package import LimberEvents
+package import LimberHost
+internal import LimberPlatform
 
 /// The command line of limber.
-public enum Limber {
+package enum Limber {
   /// Runs the program: does what its arguments ask for, and ends as that says.
   ///
   /// - Parameter sinks: the sinks that are compiled in.
-  public static func main(sinks: SinkRegistry) -> Never {
+  package static func main(sinks: SinkRegistry) -> Never {
     ProgramEnd.prepare()
     let status = run(.live(registry: sinks))
     if case .signal(let number) = status { ProgramEnd.leave(by: number) }
@@ -17,7 +18,7 @@ public enum Limber {
   /// Does what the arguments of an environment ask for.
   ///
   /// - Returns: how the program is to end; whatever there was to say has been said.
-  public static func run(_ environment: HostEnvironment) -> ExitStatus {
+  package static func run(_ environment: HostEnvironment) -> ExitStatus {
     do {
       switch try ArgumentParser(root: commands).parse(environment.arguments) {
       case .help(let words):

@@ -1,3 +1,5 @@
+public import LimberBasics
+
 /// A position in a counted row: `index` from 1, `of` in all.
 public struct Ordinal: Sendable, Hashable {
   /// Which one, from 1.
@@ -28,11 +30,6 @@ public struct DoseRange: Sendable, Hashable {
 
 /// A leaf step as every event about it carries it.
 public struct StepInfo: Sendable, Hashable {
-  /// What kind of step it is: `timed`, `reps`, `rest`, `prompt` or `choice`.
-  public enum Kind: String, Sendable, CaseIterable {
-    case timed, reps, rest, prompt, choice
-  }
-
   /// Its number in the session, from 1.
   public var index: Int
   /// How many leaf steps the session has.
@@ -42,7 +39,7 @@ public struct StepInfo: Sendable, Hashable {
   /// The id of the routine whose file it stands in.
   public var routine: String
   /// What kind of step it is.
-  public var kind: Kind
+  public var kind: StepKind
   /// What to call it; never empty.
   public var name: String
   /// What to do.
@@ -62,7 +59,7 @@ public struct StepInfo: Sendable, Hashable {
 
   /// Makes a step.
   public init(
-    index: Int, of: Int, path: String, routine: String, kind: Kind, name: String,
+    index: Int, of: Int, path: String, routine: String, kind: StepKind, name: String,
     cue: String? = nil, side: String? = nil, seconds: Double? = nil, reps: Int? = nil,
     range: DoseRange? = nil, set: Ordinal? = nil, round: Ordinal? = nil
   ) {
@@ -143,11 +140,6 @@ public struct PlannedSeconds: Sendable, Hashable {
 
 /// What became of one range of a routine.
 public struct DoseRecord: Sendable, Hashable {
-  /// What a dose is counted in.
-  public enum Unit: String, Sendable, CaseIterable {
-    case seconds, repetitions, rounds, sets
-  }
-
   /// The range's place in its own routine file, as a JSON Pointer to the step.
   public var path: String
   /// The id of that routine.
@@ -155,7 +147,7 @@ public struct DoseRecord: Sendable, Hashable {
   /// The step's name.
   public var name: String
   /// What it is counted in.
-  public var unit: Unit
+  public var unit: DoseUnit
   /// The lower end.
   public var min: Double
   /// The upper end.
@@ -167,7 +159,7 @@ public struct DoseRecord: Sendable, Hashable {
 
   /// Makes a record.
   public init(
-    path: String, routine: String, name: String, unit: Unit, min: Double, max: Double,
+    path: String, routine: String, name: String, unit: DoseUnit, min: Double, max: Double,
     target: Double, did: Double
   ) {
     self.path = path

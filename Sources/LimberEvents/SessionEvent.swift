@@ -1,3 +1,5 @@
+public import LimberBasics
+
 /// One thing that happened in a session, with all that a sink needs to tell of it.
 public struct SessionEvent: Sendable, Hashable {
   /// Seconds on the session's own clock: waiting counts, pauses do not.
@@ -31,9 +33,9 @@ public struct SessionEvent: Sendable, Hashable {
     /// The number of the event for its receiver, from 1.
     public var sequence: Int
     /// When it happened.
-    public var time: WallTime
+    public var time: Instant
     /// When what is being played runs out, if nothing comes between; nil where nothing runs out.
-    public var endsAt: WallTime?
+    public var endsAt: Instant?
     /// The session's UUID.
     public var session: String
     /// How many events this receiver missed just before this one.
@@ -41,7 +43,7 @@ public struct SessionEvent: Sendable, Hashable {
 
     /// Makes a stamp.
     public init(
-      sequence: Int = 0, time: WallTime = WallTime(), endsAt: WallTime? = nil,
+      sequence: Int = 0, time: Instant = Instant(), endsAt: Instant? = nil,
       session: String = "", dropped: Int = 0
     ) {
       self.sequence = sequence
@@ -141,18 +143,6 @@ public enum PauseCause: String, Sendable, Hashable, CaseIterable {
   case person, suspend
   case stopSignal = "stop-signal"
   case control
-}
-
-/// What became of a step.
-public enum StepOutcome: String, Sendable, Hashable, CaseIterable {
-  case done, partial, skipped
-  /// Given up to be played again, by `restart` or `previous`; it is in no count.
-  case repeated
-}
-
-/// What became of a session.
-public enum SessionOutcome: String, Sendable, Hashable, CaseIterable {
-  case completed, stopped, interrupted
 }
 
 /// Why a session ended, where a rule has a word for it.

@@ -1,3 +1,5 @@
+public import LimberBasics
+
 /// What the host lends to a sink, so that a plug-in touches nothing by itself and is tested with buffers.
 public struct SinkContext: Sendable {
   /// Where the session is shown.
@@ -25,24 +27,10 @@ public struct SinkContext: Sendable {
 
 /// A place to write text that a person sees.
 public struct Display: Sendable {
-  /// How large a terminal is, in character cells.
-  public struct Size: Sendable, Hashable {
-    /// Cells in a line.
-    public var columns: Int
-    /// Lines.
-    public var rows: Int
-
-    /// Makes a size.
-    public init(columns: Int, rows: Int) {
-      self.columns = columns
-      self.rows = rows
-    }
-  }
-
   /// Writes all of a text at once, or throws.
   public var write: @Sendable (String) throws -> Void
   /// The size at this moment; 80 by 24 where there is no terminal.
-  public var size: @Sendable () -> Size
+  public var size: @Sendable () -> TerminalSize
   /// Whether it is a terminal on which lines can be drawn again.
   public var isLive: Bool
   /// Whether colour is wanted.
@@ -52,7 +40,8 @@ public struct Display: Sendable {
 
   /// Makes a display.
   public init(
-    write: @escaping @Sendable (String) throws -> Void, size: @escaping @Sendable () -> Size,
+    write: @escaping @Sendable (String) throws -> Void,
+    size: @escaping @Sendable () -> TerminalSize,
     isLive: Bool, hasColour: Bool, takesKeys: Bool = true
   ) {
     self.write = write

@@ -1,3 +1,6 @@
+internal import LimberBasics
+internal import LimberSyntax
+
 extension JSONWriter {
   /// Writes the fields of an event's own kind.
   mutating func body(_ body: SessionEvent.Body, _ limits: TextLimits) {

@@ -1,3 +1,6 @@
+internal import LimberBasics
+internal import LimberSyntax
+
 /// How long the texts of one line may be.
 struct TextLimits {
   /// The most characters of any text.

@@ -1,3 +1,5 @@
+internal import LimberSyntax
+
 /// Events as the lines that programs read: one JSON object each, version 1.
 ///
 /// A line has at most 4,096 bytes with its newline. Texts are shortened to fit, the longest first;

@@ -35,11 +35,3 @@ public enum DoseTarget {
     return 60_000
   }
 }
-
-extension Duration {
-  /// The duration in whole milliseconds, rounded toward zero.
-  public var wholeMilliseconds: Int {
-    let parts = components
-    return Int(parts.seconds) * 1000 + Int(parts.attoseconds / 1_000_000_000_000_000)
-  }
-}

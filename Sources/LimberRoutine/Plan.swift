@@ -1,3 +1,5 @@
+public import LimberBasics
+
 /// One or several routines with everything open settled or named: what a session walks.
 ///
 /// Rounds are walked and not copied, so a plan costs what its files cost.

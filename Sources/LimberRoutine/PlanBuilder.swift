@@ -1,3 +1,5 @@
+internal import LimberBasics
+
 /// Turns routines into the sequences of a plan.
 struct PlanBuilder {
   let dosing: Dosing
@@ -106,7 +108,7 @@ struct PlanBuilder {
     _ kind: PlanLoop.Kind, _ step: Step, _ dose: PlanDose<Int>, rest: Duration?,
     body: PlanSequence, in routine: Routine
   ) -> PlanNode {
-    let unit: DoseKey.Unit = kind == .rounds ? .rounds : .sets
+    let unit: DoseUnit = kind == .rounds ? .rounds : .sets
     let key = DoseKey(routine: routine.id, path: step.path, unit: unit)
     let restStep = rest.map { rest in
       PlanStep(
@@ -124,7 +126,7 @@ struct PlanBuilder {
 
 extension PlanBuilder {
   private func leaf(
-    _ step: Step, _ kind: PlanStep.Kind, in routine: Routine, side: Step.Side? = nil,
+    _ step: Step, _ kind: PlanStep.Kind, in routine: Routine, side: Side? = nil,
     changeover: Duration? = nil
   ) -> PlanNode {
     var leaf = planStep(step, kind, in: routine, fallback: step.cue ?? "Step")
@@ -157,7 +159,7 @@ extension PlanBuilder {
   }
 
   private mutating func count(
-    _ amount: Amount<Int>, _ unit: DoseKey.Unit, of step: Step, in routine: Routine
+    _ amount: Amount<Int>, _ unit: DoseUnit, of step: Step, in routine: Routine
   ) -> PlanDose<Int> {
     let key = DoseKey(routine: routine.id, path: step.path, unit: unit)
     let target = target(key, step, min: amount.min, max: amount.max, DoseTarget.count)
@@ -184,7 +186,7 @@ extension PlanBuilder {
     return target
   }
 
-  private static func name(of unit: DoseKey.Unit) -> String {
+  private static func name(of unit: DoseUnit) -> String {
     switch unit {
     case .seconds: "Rest"
     case .repetitions: "Repetitions"

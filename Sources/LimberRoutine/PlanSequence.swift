@@ -1,3 +1,5 @@
+internal import LimberBasics
+
 /// Parts of a plan that are played one after another, with what walking them needs to know.
 struct PlanSequence: Sendable {
   /// The parts.

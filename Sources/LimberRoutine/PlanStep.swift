@@ -1,3 +1,5 @@
+public import LimberBasics
+
 /// A leaf of a plan: one step at one side, with its dose settled.
 ///
 /// The number of its set and round is not part of it, because rounds are walked and not copied.
@@ -62,7 +64,7 @@ public struct PlanStep: Sendable, Equatable {
   /// What to do.
   public var cue: String?
   /// The side, where the step is played on each in turn.
-  public var side: Step.Side?
+  public var side: Side?
   /// The pause before it, where it is the second side of a step.
   public var changeover: Duration?
   /// What it does.

@@ -1,3 +1,5 @@
+public import LimberBasics
+
 /// A place in a plan that moves from leaf to leaf, forward and back.
 ///
 /// It stands on a leaf, or past the end. A choice's question is a leaf; moving forward from it goes

@@ -1,3 +1,5 @@
+internal import LimberBasics
+
 /// What of a routine is played, as a text that changes where a place in it would not be the same place.
 ///
 /// Kinds, names, amounts, sides, tempos and branches count; what is only said (cues, cautions, the

@@ -1,13 +1,6 @@
+public import LimberBasics
+
 extension Step {
-  /// A side of the body.
-  public enum Side: String, Sendable, Hashable, CaseIterable {
-    case left
-    case right
-
-    /// The other side.
-    public var opposite: Side { self == .left ? .right : .left }
-  }
-
   /// How a step is shared between the two sides of the body.
   public struct Sides: Sendable, Hashable {
     /// In what order the sides come.
@@ -69,7 +62,7 @@ extension Step {
   /// A cue of the author's own inside a timed step.
   public struct TimedCue: Sendable, Hashable {
     /// When a cue is due.
-    public enum Moment: Sendable, Hashable {
+    public enum Instant: Sendable, Hashable {
       /// A share of the duration played, in thousandths of a percent: 25 % is 25,000.
       case share(Int)
       /// So long after the start.
@@ -79,12 +72,12 @@ extension Step {
     }
 
     /// When it is due.
-    public var moment: Moment
+    public var moment: Instant
     /// What to say.
     public var cue: String
 
     /// Makes a cue.
-    public init(moment: Moment, cue: String) {
+    public init(moment: Instant, cue: String) {
       self.moment = moment
       self.cue = cue
     }

@@ -1,10 +1,12 @@
+internal import LimberBasics
+
 extension Schedule {
   /// Reads the texts of `--at` and `--on`.
   ///
   /// - Parameters:
   ///   - at: times of day with commas between: `8:00,18:00`.
   ///   - on: days, as `WeekdaySet` reads them; nil for every day.
-  public init(at: String, on: String? = nil) throws(ScheduleError) {
+  package init(at: String, on: String? = nil) throws(ScheduleError) {
     guard at.utf8.count <= Self.maxLength else { throw .tooLong(limit: Self.maxLength) }
     var times: Set<ClockTime> = []
     for part in at.split(separator: ",", omittingEmptySubsequences: false) {
@@ -20,7 +22,7 @@ extension Schedule {
   ///   - from: the first time of a day; nil for midnight.
   ///   - to: no reminder comes after it; nil for the end of the day.
   ///   - on: days, as `WeekdaySet` reads them; nil for every day.
-  public init(
+  package init(
     every: String, from: String? = nil, to: String? = nil, on: String? = nil
   ) throws(ScheduleError) {
     let minutes = try Self.minutes(every.trimmed)
@@ -32,7 +34,7 @@ extension Schedule {
   }
 
   /// Reads a cron expression.
-  public init(cron: String) throws(ScheduleError) {
+  package init(cron: String) throws(ScheduleError) {
     self = .cron(try CronExpression(text: cron), text: cron.trimmed)
   }
 
@@ -55,7 +57,7 @@ extension Schedule {
     var found = false
     for (unit, factor) in [(Character("h"), 60), ("m", 1)] {
       guard let end = rest.firstIndex(of: unit) else { continue }
-      guard let value = wholeNumber(rest[..<end], in: 0...99_999) else { throw .badInterval(text) }
+      guard let value = Int(digits: rest[..<end], in: 0...99_999) else { throw .badInterval(text) }
       total += value * factor
       found = true
       rest = rest[rest.index(after: end)...]

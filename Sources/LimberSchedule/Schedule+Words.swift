@@ -1,6 +1,8 @@
+internal import LimberBasics
+
 extension Schedule {
   /// The schedule in words, to begin a sentence with: `Monday to Friday at 8:00 and 18:00`.
-  public var phrase: String {
+  package var phrase: String {
     switch self {
     case .times(let times, let days):
       return "\(days.phrase) at \(times.map(\.text).listed)".sentenceStart

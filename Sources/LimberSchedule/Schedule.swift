@@ -1,5 +1,7 @@
+package import LimberBasics
+
 /// When a reminder is due, as the person said it.
-public enum Schedule: Sendable, Hashable {
+package enum Schedule: Sendable, Hashable {
   /// Times of day on days of the week; never without either.
   case times([ClockTime], WeekdaySet)
   /// Every so many minutes from one time of day to another, both included, on days of the week.
@@ -8,18 +10,18 @@ public enum Schedule: Sendable, Hashable {
   case cron(CronExpression, text: String)
 
   /// A reminder that comes again and again within some hours.
-  public struct Interval: Sendable, Hashable {
+  package struct Interval: Sendable, Hashable {
     /// Minutes from one reminder to the next, from 1 to 1,440.
-    public let minutes: Int
+    package let minutes: Int
     /// The first reminder of a day.
-    public let from: ClockTime
+    package let from: ClockTime
     /// No reminder comes after it.
-    public let to: ClockTime
+    package let to: ClockTime
     /// The days.
-    public let days: WeekdaySet
+    package let days: WeekdaySet
 
     /// Makes an interval; an end before the beginning leaves one reminder a day.
-    public init(minutes: Int, from: ClockTime, to: ClockTime, days: WeekdaySet) {
+    package init(minutes: Int, from: ClockTime, to: ClockTime, days: WeekdaySet) {
       self.minutes = min(max(minutes, 1), 1_440)
       self.from = from
       self.to = max(from, to)
@@ -27,7 +29,7 @@ public enum Schedule: Sendable, Hashable {
     }
 
     /// The times of day.
-    public var times: [ClockTime] {
+    package var times: [ClockTime] {
       stride(from: from.minuteOfDay, through: to.minuteOfDay, by: minutes)
         .map(ClockTime.init(minuteOfDay:))
     }
@@ -41,7 +43,7 @@ extension Schedule {
   ///
   /// Times of day never become a `*`: cron then runs each of them once a day even when the clocks
   /// change.
-  public var expressions: [CronExpression] {
+  package var expressions: [CronExpression] {
     switch self {
     case .times(let times, let days): Self.expressions(for: times, on: days)
     case .interval(let interval): Self.expressions(for: interval.times, on: interval.days)
@@ -50,7 +52,7 @@ extension Schedule {
   }
 
   /// When they fire in a zone.
-  public func firingTimes(in zone: ZoneOffsets) -> FiringTimes {
+  package func firingTimes(in zone: Zone) -> FiringTimes {
     FiringTimes(expressions, in: zone)
   }
 

@@ -1,5 +1,5 @@
 /// Why a text is no schedule; the caller adds what it would rather have read.
-public enum ScheduleError: Error, Sendable, Hashable {
+package enum ScheduleError: Error, Sendable, Hashable {
   /// Not a time of day such as `18:00`.
   case badTime(String)
   /// Not a day, a range of days or a word for several.
@@ -26,7 +26,7 @@ public enum ScheduleError: Error, Sendable, Hashable {
 
 extension ScheduleError {
   /// The fault in words: one phrase that states the rule.
-  public var message: String {
+  package var message: String {
     switch self {
     case .badTime(let text):
       "'\(text)' is not a time of day: write hours and minutes, as in '18:00'"
@@ -57,7 +57,7 @@ extension ScheduleError {
   }
 
   /// What was written and what might have been meant, for a suggestion; nil where there is none.
-  public var candidates: (written: String, known: [String])? {
+  package var candidates: (written: String, known: [String])? {
     switch self {
     case .badDay(let text): (text, WeekdaySet.knownWords)
     case .badNickname(let text): (text, CronExpression.nicknames)

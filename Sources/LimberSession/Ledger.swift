@@ -1,3 +1,4 @@
+internal import LimberBasics
 internal import LimberEvents
 internal import LimberRoutine
 
@@ -43,7 +44,7 @@ struct Ledger: Sendable {
   private static func dose(
     of step: PlanStep, time: Duration, reps: Int
   ) -> (key: DoseKey, amount: Int)? {
-    func key(_ unit: DoseKey.Unit) -> DoseKey {
+    func key(_ unit: DoseUnit) -> DoseKey {
       DoseKey(routine: step.routine, path: step.path, unit: unit)
     }
     return switch step.kind {
@@ -82,7 +83,7 @@ struct Ledger: Sendable {
     func amount(_ value: Int) -> Double {
       dose.key.unit == .seconds ? Double(value) / 1000 : Double(value)
     }
-    let unit: DoseRecord.Unit =
+    let unit: DoseUnit =
       switch dose.key.unit {
       case .seconds: .seconds
       case .repetitions: .repetitions
@@ -108,9 +109,4 @@ enum EventLimits {
     guard text.utf8.count > characters, text.count > characters else { return text }
     return text.prefix(characters - 1) + "…"
   }
-}
-
-extension Duration {
-  /// The duration in seconds with the precision of a millisecond.
-  var inSeconds: Double { Double(wholeMilliseconds) / 1000 }
 }

@@ -1,3 +1,4 @@
+internal import LimberBasics
 internal import LimberEvents
 internal import LimberRoutine
 
@@ -6,9 +7,9 @@ struct PacedRun: Sendable {
   /// What begins at a boundary.
   enum Turn: Sendable, Equatable {
     /// A phase of a repetition, at a side where sides alternate.
-    case phase(Int, side: Step.Side?)
+    case phase(Int, side: Side?)
     /// The pause before a side.
-    case changeover(to: Step.Side)
+    case changeover(to: Side)
   }
 
   /// What a boundary brings.
@@ -42,7 +43,7 @@ struct PacedRun: Sendable {
   var repetition: Int { completed + 1 }
 
   /// The side that is being exercised or comes next, where sides alternate.
-  var side: Step.Side? {
+  var side: Side? {
     switch turn {
     case .phase(_, let side): side
     case .changeover(let side): side
@@ -85,7 +86,7 @@ struct PacedRun: Sendable {
     }
   }
 
-  private func begin(side: Step.Side, _ sides: Step.Sides) -> Turn {
+  private func begin(side: Side, _ sides: Step.Sides) -> Turn {
     sides.changeover == nil ? .phase(0, side: side) : .changeover(to: side)
   }
 

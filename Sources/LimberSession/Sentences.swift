@@ -1,3 +1,4 @@
+internal import LimberBasics
 internal import LimberEvents
 internal import LimberRoutine
 
@@ -28,7 +29,7 @@ enum Sentences {
     isChangeover ? "Change sides: \(named(info))." : "Get ready: \(named(info))."
   }
 
-  static func phase(_ cue: String, isFirst: Bool, rep: Ordinal, side: Step.Side?) -> String {
+  static func phase(_ cue: String, isFirst: Bool, rep: Ordinal, side: Side?) -> String {
     guard isFirst else { return sentence(cue) }
     let side = side.map { ", \($0.rawValue)" } ?? ""
     return "\(rep.index) of \(rep.of)\(side). \(sentence(cue))"

@@ -1,3 +1,4 @@
+internal import LimberBasics
 internal import LimberEvents
 internal import LimberRoutine
 
@@ -75,7 +76,7 @@ extension Session {
     }
   }
 
-  private mutating func say(_ moment: TimedRun.Moment, of run: TimedRun, at time: Duration) {
+  private mutating func say(_ moment: TimedRun.Instant, of run: TimedRun, at time: Duration) {
     guard let info else { return }
     let remaining = run.duration - moment.offset
     let next = moment.kind == .next ? walk.following.map(NextStep.init) : nil

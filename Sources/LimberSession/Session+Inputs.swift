@@ -1,3 +1,4 @@
+internal import LimberBasics
 internal import LimberEvents
 internal import LimberRoutine
 

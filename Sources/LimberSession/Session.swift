@@ -1,3 +1,4 @@
+public import LimberBasics
 public import LimberEvents
 public import LimberRoutine
 

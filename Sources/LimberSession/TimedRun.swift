@@ -4,7 +4,7 @@ internal import LimberRoutine
 /// A timed step or a rest while it is played.
 struct TimedRun: Sendable {
   /// Something to say at a moment.
-  struct Moment: Sendable, Equatable {
+  struct Instant: Sendable, Equatable {
     var offset: Duration
     var kind: CueKind
     /// The author's words.
@@ -25,7 +25,7 @@ struct TimedRun: Sendable {
   let isRest: Bool
   private let cues: [Step.TimedCue]?
   private(set) var duration: Duration
-  private var moments: [Moment] = []
+  private var moments: [Instant] = []
   private var said: Set<Key> = []
 
   /// What is said only once, however the duration changes.
@@ -51,7 +51,7 @@ struct TimedRun: Sendable {
   var boundary: Duration { moments.last.map { start + $0.offset } ?? end }
 
   /// The next thing to say, where it is due by then.
-  mutating func take(by time: Duration) -> Moment? {
+  mutating func take(by time: Duration) -> Instant? {
     guard let moment = moments.last, start + moment.offset <= time else { return nil }
     moments.removeLast()
     switch moment.kind {
@@ -97,35 +97,35 @@ extension TimedRun {
   /// Everything a step of a duration says, in order (sinks.md, Cues inside a timed step).
   static func moments(
     duration: Duration, amount: Amount<Duration>, isRest: Bool, cues: [Step.TimedCue]?
-  ) -> [Moment] {
-    var moments: [Moment] = []
+  ) -> [Instant] {
+    var moments: [Instant] = []
     if isRest {
-      moments.append(Moment(.zero, .next))
+      moments.append(Instant(.zero, .next))
     } else if let cues {
       moments += authored(cues, duration: duration)
     } else {
       moments += automatic(duration: duration, amount: amount)
     }
     if duration >= .seconds(10) {
-      moments += [3, 2, 1].map { Moment(duration - .seconds($0), .countdown) }
+      moments += [3, 2, 1].map { Instant(duration - .seconds($0), .countdown) }
     }
     return moments.enumerated().sorted { first, second in
       (first.element.offset, first.offset) < (second.element.offset, second.offset)
     }.map(\.element)
   }
 
-  private static func automatic(duration: Duration, amount: Amount<Duration>) -> [Moment] {
-    var moments: [Moment] = []
-    if amount.isRange, amount.min < duration { moments.append(Moment(amount.min, .minimum)) }
+  private static func automatic(duration: Duration, amount: Amount<Duration>) -> [Instant] {
+    var moments: [Instant] = []
+    if amount.isRange, amount.min < duration { moments.append(Instant(amount.min, .minimum)) }
     let half = duration >= .seconds(30) ? duration / 2 : nil
-    if let half { moments.append(Moment(half, .halfway)) }
+    if let half { moments.append(Instant(half, .halfway)) }
     for left in [Duration.seconds(600), .seconds(300), .seconds(60)] where duration >= left * 2 {
-      if duration - left != half { moments.append(Moment(duration - left, .remaining)) }
+      if duration - left != half { moments.append(Instant(duration - left, .remaining)) }
     }
     return moments
   }
 
-  private static func authored(_ cues: [Step.TimedCue], duration: Duration) -> [Moment] {
+  private static func authored(_ cues: [Step.TimedCue], duration: Duration) -> [Instant] {
     cues.enumerated().compactMap { index, cue in
       let offset =
         switch cue.moment {
@@ -134,7 +134,7 @@ extension TimedRun {
         case .beforeEnd(let before): duration - before
         }
       guard offset >= .zero, offset <= duration else { return nil }
-      return Moment(offset, .authored, words: cue.cue, authored: index)
+      return Instant(offset, .authored, words: cue.cue, authored: index)
     }
   }
 }

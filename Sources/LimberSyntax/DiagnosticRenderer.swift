@@ -1,3 +1,5 @@
+internal import LimberBasics
+
 /// Writes the diagnostics of one file as a person reads them.
 ///
 /// Each is `path:line:column: error: message [code]`, the source line and a caret, then its notes
@@ -22,7 +24,7 @@ public struct DiagnosticRenderer: Sendable {
       offsets.append(contentsOf: diagnostic.notes.map { Int($0.range.start) })
     }
     var places = zip(offsets, source.places(of: offsets)).makeIterator()
-    let path = DisplayText.neutralised(source.name)
+    let path = SafeText.shown(source.name)
     var text = ""
 
     func write(_ kind: String, _ message: String) {
@@ -33,10 +35,10 @@ public struct DiagnosticRenderer: Sendable {
     }
 
     for diagnostic in diagnostics {
-      let message = DisplayText.neutralised(diagnostic.message)
+      let message = SafeText.shown(diagnostic.message)
       write(diagnostic.severity.rawValue, "\(message) [\(diagnostic.code)]")
-      for note in diagnostic.notes { write("note", DisplayText.neutralised(note.message)) }
-      for fix in diagnostic.fixes { text += "  fix: \(DisplayText.neutralised(fix.message))\n" }
+      for note in diagnostic.notes { write("note", SafeText.shown(note.message)) }
+      for fix in diagnostic.fixes { text += "  fix: \(SafeText.shown(fix.message))\n" }
     }
     if let total, total > diagnostics.count {
       text += "\(path): \(total) diagnostics in all, the first \(diagnostics.count) are shown\n"

@@ -1,3 +1,5 @@
+internal import LimberBasics
+
 /// One source line as a message shows it, with a caret below the character at fault.
 ///
 /// At most `maximumWidth` cells around the caret are shown, an ellipsis standing for what was cut.
@@ -49,8 +51,8 @@ private struct ExcerptMaker {
         text = String(repeating: " ", count: Excerpt.tabWidth)
         width = Excerpt.tabWidth
       } else {
-        text = DisplayText.neutralised(String(character))
-        width = CellWidth.of(text)
+        text = SafeText.shown(String(character))
+        width = text.cellWidth
       }
     }
   }

@@ -103,7 +103,7 @@ final class TestBroker {
     let lab = try Lab()
     let broker = try TestBroker(lab)
     let sink = try LiveSink(.mqtt, lab, options: broker.options)
-    try sink.send(Moment.started)
+    try sink.send(Sample.started)
     #expect(
       try eventually { try broker.retained()["limber/state"]?.contains("\"running\"") == true })
     let kept = try broker.retained()
@@ -113,7 +113,7 @@ final class TestBroker {
         + #""index":2,"of":3,"text":"Hold, left side, 30 seconds."}"#)
     #expect(kept["limber/availability"] == "online")
     #expect(kept["limber/event"] == nil)
-    try sink.send(Moment.paused)
+    try sink.send(Sample.paused)
     #expect(
       try eventually { try broker.retained()["limber/state"]?.contains("\"paused\"") == true })
     #expect(sink.finish() == 0)
@@ -125,7 +125,7 @@ final class TestBroker {
     let lab = try Lab()
     let broker = try TestBroker(lab)
     let sink = try LiveSink(.mqtt, lab, options: broker.options)
-    try sink.send(Moment.started)
+    try sink.send(Sample.started)
     #expect(try eventually { try broker.retained()["limber/availability"] == "online" })
     sink.crash()
     #expect(try eventually { try broker.retained()["limber/availability"] == "offline" })
@@ -136,13 +136,13 @@ final class TestBroker {
     let lab = try Lab()
     let broker = try TestBroker(lab)
     let sink = try LiveSink(.mqtt, lab, options: broker.options)
-    try sink.send(Moment.started)
+    try sink.send(Sample.started)
     #expect(
       try eventually { try broker.retained()["limber/state"]?.contains("\"running\"") == true })
     broker.stop()
     // What happens while nobody is there to hear it waits.
-    try sink.send(Moment.halfway)
-    try sink.send(Moment.paused)
+    try sink.send(Sample.halfway)
+    try sink.send(Sample.paused)
     #expect(eventually { sink.output.contains("publishing fails") })
     try broker.start()
     try broker.listen(log: "after")
@@ -161,7 +161,7 @@ final class TestBroker {
     let lab = try Lab()
     let broker = try TestBroker(lab)
     let options = broker.options.merging(["discovery": "on", "prefix": "home/limber"]) { $1 }
-    #expect(try ReadyMade.mqtt.run(lab, options: options, events: [Moment.started]).code == 0)
+    #expect(try ReadyMade.mqtt.run(lab, options: options, events: [Sample.started]).code == 0)
     let kept = try broker.retained()
     let text = try #require(kept["homeassistant/sensor/limber_home_limber/step/config"])
     let object = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
@@ -190,7 +190,7 @@ final class TestBroker {
       options: broker.options.merging([
         "user": "anna", "password-file": lab.path("password"),
       ]) { $1 })
-    try sink.send(Moment.started)
+    try sink.send(Sample.started)
     #expect(eventually { lab.text("heard").contains("limber/state") }, "\(sink.output)")
     let arguments = try lab.run(
       "/bin/sh",
@@ -226,7 +226,7 @@ final class TestBroker {
       options: broker.options.merging([
         "user": "anna", "password-file": lab.path("password"),
       ]) { $1 }, environment: ["PATH": Tools.path, "HOME": lab.path("home")])
-    try sink.send(Moment.started)
+    try sink.send(Sample.started)
     #expect(eventually { lab.text("heard").contains("limber/availability online") })
     sink.crashAlone()
     #expect(eventually { lab.text("heard").contains("limber/availability offline") })
@@ -274,7 +274,7 @@ final class TestBroker {
   func `a file of certificates that is not there is told of before anything is tried`() throws {
     let lab = try Lab()
     let (code, output) = try ReadyMade.mqtt.run(
-      lab, options: ["ca-file": lab.path("missing")], events: [Moment.started])
+      lab, options: ["ca-file": lab.path("missing")], events: [Sample.started])
     #expect(code == 78)
     #expect(output.contains("the file of certificates"))
   }
@@ -288,7 +288,7 @@ final class TestBroker {
       var environment = ["PATH": Tools.path]
       environment["XDG_RUNTIME_DIR"] = runtime
       return try ReadyMade.mqtt.run(
-        lab, options: options, events: [Moment.started], environment: environment)
+        lab, options: options, events: [Sample.started], environment: environment)
     }
     let refused = try run(nil)
     #expect(refused.code == 78)

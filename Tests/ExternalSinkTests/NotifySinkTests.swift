@@ -73,11 +73,11 @@ struct TestDesktop {
     let desktop = try TestDesktop(lab)
     try desktop.startDaemon()
     let sink = try LiveSink(.notify, lab, environment: sparse(lab, desktop))
-    try sink.send(Moment.started)
+    try sink.send(Sample.started)
     #expect(try eventually { try desktop.control("count", "displayed").output == "1\n" })
-    try sink.send(Moment.paused)
+    try sink.send(Sample.paused)
     try sink.send(
-      Moment.at(40, "Rise & \"shine\" <b>now</b>.", .stepStarted(Moment.hold, next: nil)))
+      Sample.at(40, "Rise & \"shine\" <b>now</b>.", .stepStarted(Sample.hold, next: nil)))
     #expect(sink.finish() == 0)
     #expect(sink.output == "")
     #expect(try desktop.control("count", "displayed").output == "1\n")
@@ -96,7 +96,7 @@ struct TestDesktop {
     let sink = try LiveSink(.notify, lab, environment: sparse(lab, desktop))
     let isOver = eventually {
       // Only what happens between two failures is tried.
-      if !sink.output.contains("cannot be shown") { try? sink.send(Moment.started) }
+      if !sink.output.contains("cannot be shown") { try? sink.send(Sample.started) }
       return sink.output.contains("cannot be shown")
     }
     #expect(isOver, "\(sink.output)")
@@ -111,7 +111,7 @@ struct TestDesktop {
   func `says that there is no session bus`() throws {
     let lab = try Lab()
     let (code, output) = try ReadyMade.notify.run(
-      lab, events: [Moment.started],
+      lab, events: [Sample.started],
       environment: [
         "PATH": "/usr/bin:/bin", "HOME": lab.folder.path, "XDG_RUNTIME_DIR": lab.folder.path,
       ])
@@ -127,10 +127,10 @@ struct TestDesktop {
       environment: [
         "PATH": lab.path("bin") + ":" + Tools.path, "DBUS_SESSION_BUS_ADDRESS": "unix:path=/x",
       ])
-    try sink.send(Moment.started)
+    try sink.send(Sample.started)
     #expect(eventually { !lab.text("shown").isEmpty })
-    try sink.send(Moment.at(10, "One.", .paused(by: .person, gapSeconds: nil)))
-    try sink.send(Moment.at(11, "Two.", .paused(by: .person, gapSeconds: nil)))
+    try sink.send(Sample.at(10, "One.", .paused(by: .person, gapSeconds: nil)))
+    try sink.send(Sample.at(11, "Two.", .paused(by: .person, gapSeconds: nil)))
     #expect(eventually { lab.text("shown").contains("Two.") })
     #expect(!lab.text("shown").contains("One."))
     #expect(sink.output.contains("a notification failed: it took too long"))
@@ -150,7 +150,7 @@ struct TestDesktop {
       environment: [
         "PATH": lab.path("bin") + ":" + Tools.path, "DBUS_SESSION_BUS_ADDRESS": "unix:path=/x",
       ])
-    try sink.send(Moment.started)
+    try sink.send(Sample.started)
     #expect(
       eventually {
         lab.text("shown")

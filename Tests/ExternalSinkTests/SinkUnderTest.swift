@@ -1,4 +1,6 @@
 import Foundation
+import LimberBasics
+import LimberCommandLine
 import LimberEvents
 import LimberTestSupport
 import Testing
@@ -34,7 +36,7 @@ enum ReadyMade: String, CaseIterable {
 
 /// Lines as limber writes them, dated now.
 enum Wire {
-  static var now: WallTime { WallTime(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) }
+  static var now: Instant { Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) }
 
   static func hello(_ sink: ReadyMade, _ options: [String: String]) -> String {
     WireForm.line(
@@ -90,7 +92,7 @@ final class LiveSink {
 }
 
 /// Events that tests send.
-enum Moment {
+enum Sample {
   static func at(_ seconds: Double, _ text: String, _ body: SessionEvent.Body) -> SessionEvent {
     SessionEvent(at: .milliseconds(Int(seconds * 1000)), text: text, body: body)
   }

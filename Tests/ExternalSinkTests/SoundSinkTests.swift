@@ -1,4 +1,5 @@
 import Foundation
+import LimberBasics
 import LimberEvents
 import LimberTestSupport
 import Testing
@@ -74,7 +75,7 @@ import Testing
     try lab.script("aplay", "echo \"$@\" >> '\(lab.path("played"))'")
     let (code, output) = try ReadyMade.sound.run(
       lab, options: ["player": "aplay", "device": "null", "volume": "30"],
-      events: [Moment.started])
+      events: [Sample.started])
     #expect(code == 0)
     #expect(output == "")
     #expect(lab.text("played") == "-q -D null \(lab.path(".cache/limber/sound-30/start.wav"))\n")
@@ -84,11 +85,11 @@ import Testing
     let lab = try Lab()
     try lab.script("aplay", "echo \"$2\" >> '\(lab.path("played"))'")
     let sink = try LiveSink(.sound, lab, options: ["player": "aplay", "on": "countdown"])
-    try sink.send(Moment.started)
-    var late = Moment.countdown
+    try sink.send(Sample.started)
+    var late = Sample.countdown
     late.stamp.time.milliseconds = Wire.now.milliseconds - 5000
     try sink.send(WireForm.line(late))
-    try sink.send(Moment.countdown)
+    try sink.send(Sample.countdown)
     #expect(eventually { !lab.text("played").isEmpty })
     #expect(sink.finish() == 0)
     #expect(lab.text("played") == lab.path(".cache/limber/sound-60/countdown.wav") + "\n")
@@ -98,7 +99,7 @@ import Testing
     let lab = try Lab()
     try lab.script("pw-play", "echo 'no server' >&2; exit 1")
     try lab.script("paplay", "echo \"$@\" >> '\(lab.path("played"))'")
-    #expect(try ReadyMade.sound.run(lab, events: [Moment.started]).code == 0)
+    #expect(try ReadyMade.sound.run(lab, events: [Sample.started]).code == 0)
     #expect(lab.text("played").hasSuffix("start.wav\n"))
   }
 
@@ -107,7 +108,7 @@ import Testing
     for player in ["afplay", "pw-play", "paplay", "aplay"] {
       try lab.script(player, "echo 'no server' >&2; exit 1")
     }
-    let (code, output) = try ReadyMade.sound.run(lab, events: [Moment.started])
+    let (code, output) = try ReadyMade.sound.run(lab, events: [Sample.started])
     #expect(code == 69)
     #expect(
       output == "limber-sink-sound: no program could play a tone; aplay: no server\n")
@@ -117,7 +118,7 @@ import Testing
     let lab = try Lab()
     try lab.script("aplay", "exit 0")
     let (code, output) = try ReadyMade.sound.run(
-      lab, events: [Moment.started], environment: ["PATH": lab.path("bin") + ":" + Tools.path])
+      lab, events: [Sample.started], environment: ["PATH": lab.path("bin") + ":" + Tools.path])
     #expect(code == 78)
     #expect(
       output

@@ -1,4 +1,5 @@
 import Foundation
+import LimberBasics
 import LimberEvents
 import LimberTestSupport
 import Testing
@@ -33,7 +34,7 @@ import Testing
 
   @Test(.needs("espeak-ng", "sox"))
   func `really speaks, as long as the words are`() throws {
-    let wavs = try record([Moment.started, Moment.countdown])
+    let wavs = try record([Sample.started, Sample.countdown])
     #expect(wavs.count == 2)
     #expect(wavs.allSatisfy { $0.peak > 0.1 })
     // 'Hold, left side, 30 seconds.' beside '3'.
@@ -43,14 +44,14 @@ import Testing
 
   @Test(.needs("espeak-ng", "sox"))
   func `heeds rate, volume, voice and language`() throws {
-    let usual = try #require(try record([Moment.started]).first)
-    let fast = try #require(try record([Moment.started], options: ["rate": "320"]).first)
+    let usual = try #require(try record([Sample.started]).first)
+    let fast = try #require(try record([Sample.started], options: ["rate": "320"]).first)
     #expect(fast.seconds < usual.seconds * 0.7)
-    let quiet = try #require(try record([Moment.started], options: ["volume": "10"]).first)
+    let quiet = try #require(try record([Sample.started], options: ["volume": "10"]).first)
     #expect(quiet.peak < usual.peak * 0.5)
-    let german = try #require(try record([Moment.started], options: ["language": "de"]).first)
+    let german = try #require(try record([Sample.started], options: ["language": "de"]).first)
     #expect(german.seconds != usual.seconds)
-    let other = try #require(try record([Moment.started], options: ["voice": "en+f4"]).first)
+    let other = try #require(try record([Sample.started], options: ["voice": "en+f4"]).first)
     #expect(other.peak != usual.peak)
   }
 
@@ -67,7 +68,7 @@ import Testing
       "words=$(cat); while [ $# -gt 0 ]; do [ \"$1\" = -w ] && echo \"$words\" > \"$2\"; shift; done"
     )
     let options = ["record": lab.path("wav"), "engine": "espeak-ng"]
-    for event in [Moment.started, Moment.countdown] {
+    for event in [Sample.started, Sample.countdown] {
       #expect(try ReadyMade.speech.run(lab, options: options, events: [event]).code == 0)
     }
     #expect(lab.text("wav/0001.wav") == "Hold, left side, 30 seconds.\n")
@@ -78,12 +79,12 @@ import Testing
     let lab = try Lab()
     try lab.script("espeak-ng", "exit 0")
     let (code, output) = try ReadyMade.speech.run(
-      lab, options: ["engine": "espeak"], events: [Moment.started],
+      lab, options: ["engine": "espeak"], events: [Sample.started],
       environment: ["PATH": lab.path("bin"), "HOME": lab.folder.path])
     #expect(code == 69)
     #expect(output == "limber-sink-speech: the program 'espeak' cannot be found; install it\n")
     let silent = try ReadyMade.speech.run(
-      lab, options: ["engine": "spd-say", "record": lab.path("wav")], events: [Moment.started])
+      lab, options: ["engine": "spd-say", "record": lab.path("wav")], events: [Sample.started])
     #expect(silent.code == 78)
     #expect(silent.output.contains("'spd-say' cannot record"))
   }
@@ -109,9 +110,9 @@ import Testing
   @Test func `a number of the countdown interrupts a sentence`() throws {
     let lab = try labWithEngine()
     let sink = try start(lab)
-    try sink.send(Moment.started)
+    try sink.send(Sample.started)
     #expect(eventually { said(lab).count == 1 })
-    try sink.send(Moment.countdown)
+    try sink.send(Sample.countdown)
     #expect(eventually { said(lab) == ["Hold, left side, 30 seconds.", "3"] })
     // Only one program speaks.
     #expect(try lab.run("/bin/sh", ["-c", "pgrep -P \(sink.identifier) | wc -l"]).output == "1\n")
@@ -121,9 +122,9 @@ import Testing
   @Test func `a remark does not interrupt, and is dropped when it would come too late`() throws {
     let lab = try labWithEngine(seconds: 3)
     let sink = try start(lab)
-    try sink.send(Moment.started)
+    try sink.send(Sample.started)
     #expect(eventually { said(lab).count == 1 })
-    try sink.send(Moment.halfway)
+    try sink.send(Sample.halfway)
     #expect(sink.finish() == 0)
     #expect(said(lab) == ["Hold, left side, 30 seconds."])
   }
@@ -131,9 +132,9 @@ import Testing
   @Test func `a remark waits for the end of a sentence that is nearly over`() throws {
     let lab = try labWithEngine(seconds: 1)
     let sink = try start(lab)
-    try sink.send(Moment.started)
+    try sink.send(Sample.started)
     #expect(eventually { said(lab).count == 1 })
-    try sink.send(Moment.halfway)
+    try sink.send(Sample.halfway)
     #expect(eventually { said(lab) == ["Hold, left side, 30 seconds.", "Halfway."] })
     sink.crash()
   }
@@ -141,10 +142,10 @@ import Testing
   @Test func `what comes late is not said`() throws {
     let lab = try labWithEngine(seconds: 0)
     let sink = try start(lab)
-    var late = Moment.started
+    var late = Sample.started
     late.stamp.time.milliseconds = Wire.now.milliseconds - 10_000
     try sink.send(WireForm.line(late))
-    try sink.send(Moment.paused)
+    try sink.send(Sample.paused)
     #expect(sink.finish() == 0)
     #expect(said(lab) == ["Paused."])
   }
@@ -152,11 +153,11 @@ import Testing
   @Test func `a step is named before it begins, and not again when it does`() throws {
     let lab = try labWithEngine(seconds: 0)
     let sink = try start(lab)
-    let prepare = Moment.at(
-      4, "Get ready: Hold, left side.", .cue(Moment.hold, .prepare, remainingSeconds: 5))
+    let prepare = Sample.at(
+      4, "Get ready: Hold, left side.", .cue(Sample.hold, .prepare, remainingSeconds: 5))
     try sink.send(prepare)
     #expect(eventually { said(lab) == ["Get ready: Hold, left side. Breathe on."] })
-    try sink.send(Moment.started)
+    try sink.send(Sample.started)
     #expect(eventually { said(lab).dropFirst() == ["Go."] })
     #expect(sink.finish() == 0)
   }
@@ -167,9 +168,9 @@ import Testing
       "spd-say",
       "echo \"$@\" >> '\(lab.path("said"))'; case $1 in --cancel) ;; *) exec sleep 30 ;; esac")
     let sink = try LiveSink(.speech, lab, options: ["engine": "spd-say"])
-    try sink.send(Moment.started)
+    try sink.send(Sample.started)
     #expect(eventually { said(lab).count == 1 })
-    try sink.send(Moment.countdown)
+    try sink.send(Sample.countdown)
     #expect(eventually { said(lab).count == 3 })
     #expect(
       said(lab) == [
@@ -182,7 +183,7 @@ import Testing
   @Test func `goes over to another engine, and says what became of the first`() throws {
     let lab = try labWithEngine(seconds: 0)
     try lab.script("spd-say", "echo 'Failed to connect' >&2; exit 1")
-    let (code, output) = try ReadyMade.speech.run(lab, events: [Moment.started])
+    let (code, output) = try ReadyMade.speech.run(lab, events: [Sample.started])
     #expect(code == 0)
     #expect(output == "limber-sink-speech: spd-say is not used any more: Failed to connect\n")
     #expect(said(lab) == ["Hold, left side, 30 seconds."])

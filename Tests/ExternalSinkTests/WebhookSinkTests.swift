@@ -111,7 +111,7 @@ struct HookServer {
     let lab = try Lab()
     let server = try HookServer(lab, [.good])
     let text = "\"Rise\" \\ sink, ümlaut 界 👩‍👩‍👧 @file %s {a} \"\u{301}\\\u{20DD}\n"
-    _ = try run(lab, server, events: [Moment.at(1, text, .paused(by: .person, gapSeconds: nil))])
+    _ = try run(lab, server, events: [Sample.at(1, text, .paused(by: .person, gapSeconds: nil))])
     let body = try #require(server.posts.first?[3])
     let object = try JSONSerialization.jsonObject(with: Data(body.utf8)) as? [String: Any]
     #expect(object?["text"] as? String == text)
@@ -121,7 +121,7 @@ struct HookServer {
   func `tries again where the server fails or cuts the connection, still in order`() throws {
     let lab = try Lab()
     let server = try HookServer(lab, [.fail, .cut, .good, .cut, .good])
-    let (code, output) = try run(lab, server, events: [Moment.started, Moment.countdown])
+    let (code, output) = try run(lab, server, events: [Sample.started, Sample.countdown])
     #expect(code == 0)
     #expect(output == "")
     #expect(server.posts.map { $0[0] } == ["fail", "cut", "good", "cut", "good"])
@@ -134,7 +134,7 @@ struct HookServer {
     let lab = try Lab()
     let server = try HookServer(lab, [.fail, .fail, .good])
     let (code, output) = try run(
-      lab, server, options: ["retries": "1"], events: [Moment.started, Moment.countdown])
+      lab, server, options: ["retries": "1"], events: [Sample.started, Sample.countdown])
     #expect(code == 0)
     #expect(
       output == """
@@ -149,7 +149,7 @@ struct HookServer {
   func `does not try again what the server refuses`() throws {
     let lab = try Lab()
     let server = try HookServer(lab, [.refuse, .good])
-    let (_, output) = try run(lab, server, events: [Moment.started, Moment.countdown])
+    let (_, output) = try run(lab, server, events: [Sample.started, Sample.countdown])
     #expect(server.posts.map { $0[0] } == ["refuse", "good"])
     #expect(output.contains("the server answered 400"))
   }
@@ -178,7 +178,7 @@ struct HookServer {
   func `a server that took nothing to the end is told of`() throws {
     let lab = try Lab()
     let server = try HookServer(lab, [.refuse])
-    let (code, output) = try run(lab, server, events: [Moment.started, Moment.countdown])
+    let (code, output) = try run(lab, server, events: [Sample.started, Sample.countdown])
     #expect(code == 69)
     #expect(server.posts.count == 2)
     #expect(
@@ -202,7 +202,7 @@ struct HookServer {
     let lab = try Lab()
     let server = try HookServer(lab, [.stall, .good])
     let (code, _) = try run(
-      lab, server, options: ["timeout": "1"], events: [Moment.started])
+      lab, server, options: ["timeout": "1"], events: [Sample.started])
     #expect(code == 0)
     #expect(server.posts.map { $0[0] } == ["stall", "good"])
   }
@@ -214,7 +214,7 @@ struct HookServer {
     let sink = try LiveSink(
       .webhook, lab, options: ["url": server.url, "timeout": "60"])
     // Far more than a pipe and the queue hold: sending it would wait for a sink that does not read.
-    for _ in 0..<2000 { try sink.send(Moment.started) }
+    for _ in 0..<2000 { try sink.send(Sample.started) }
     #expect(eventually { server.posts.count == 1 })
     #expect(sink.finish() == 69)
     #expect(sink.output.contains("2000 events were not delivered"))
@@ -229,7 +229,7 @@ struct HookServer {
     try lab.write("Authorization: Bearer s3cret\n", to: "headers")
     let sink = try LiveSink(
       .webhook, lab, options: ["url": server.url, "header-file": lab.path("headers")])
-    try sink.send(Moment.started)
+    try sink.send(Sample.started)
     #expect(eventually { server.posts.count == 1 })
     #expect(server.posts[0][1] == "Bearer s3cret")
     // While curl waits for the answer everybody may read its arguments.

@@ -1,7 +1,7 @@
 import LimberProgress
 import Testing
 
-@testable import LimberHost
+@testable import LimberHistory
 
 /// The page on the history file shows lines as limber writes and reads them.
 @Suite struct `The page on the history file` {

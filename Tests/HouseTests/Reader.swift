@@ -1,6 +1,7 @@
 import Foundation
 import LimberCommands
 import LimberHost
+import LimberPlatform
 import Synchronization
 
 /// Somebody who follows a document to the letter, in an empty folder that is also their home.
@@ -39,8 +40,9 @@ final class Reader {
     let output = HostOutput(write: { text in printed.withLock { $0 += text } })
     let environment = HostEnvironment(
       arguments: Array(words.dropFirst()),
-      variables: ["HOME": folder.path, "PATH": folder.path + ":/usr/bin:/bin"],
-      workingFolder: folder.path,
+      surroundings: Surroundings(
+        variables: ["HOME": folder.path, "PATH": folder.path + ":/usr/bin:/bin"],
+        workingFolder: folder.path),
       input: HostInput(readAll: { _ in [] }, readLine: { nil }), output: output, errors: output)
     let status = Limber.run(environment)
     return (printed.withLock(\.self), status)

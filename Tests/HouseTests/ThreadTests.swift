@@ -9,6 +9,7 @@ import Testing
       atPath: Repository.root.appending(path: "Sources").path
     ).filter { $0.hasSuffix(".swift") }
     let makers = try files.filter { try Repository.text("Sources/" + $0).contains(call) }
-    #expect(makers == (call == "pthread_create(" ? ["LimberHost/Platform/PlainThread.swift"] : []))
+    #expect(
+      makers == (call == "pthread_create(" ? ["LimberPlatform/System/PlainThread.swift"] : []))
   }
 }

@@ -1,8 +1,11 @@
 import BellSink
 import ConsoleSink
 import Foundation
+import LimberBasics
 import LimberEvents
 import LimberHost
+import LimberPlatform
+import LimberPlayer
 import LimberTestSupport
 import LogFileSink
 import Synchronization
@@ -61,7 +64,8 @@ final class CommandBench: Sendable {
   var past: Past {
     Past(
       HostEnvironment(
-        variables: ["HOME": folder],
+        surroundings: Surroundings(
+          variables: ["HOME": folder]),
         input: HostInput(readAll: { _ in [] }, readLine: { nil }),
         output: HostOutput(write: { _ in }), errors: HostOutput(write: { _ in })))
   }
@@ -99,8 +103,10 @@ final class CommandBench: Sendable {
     let hasKeys = typed != nil
     let bytes = Mutex(Array(input.utf8)[...])
     let environment = HostEnvironment(
-      arguments: arguments, variables: ["HOME": folder].merging(variables) { $1 },
-      workingFolder: folder, executable: executable,
+      arguments: arguments,
+      surroundings: Surroundings(
+        variables: ["HOME": folder].merging(variables) { $1 },
+        workingFolder: folder, executable: executable),
       input: HostInput(
         isTerminal: isTerminal,
         readAll: { limit in bytes.withLock { Array($0.prefix(limit)) } },
@@ -117,11 +123,11 @@ final class CommandBench: Sendable {
           if failing { throw SystemError(code: 28, subject: "standard output") }
           output.withLock { $0 += text }
         }, isTerminal: isShown ?? isTerminal,
-        size: { Display.Size(columns: columns, rows: 24) }),
+        size: { TerminalSize(columns: columns, rows: 24) }),
       errors: HostOutput(write: { text in errors.withLock { $0 += text } }),
       registry: SinkRegistry([
         ConsoleSink.descriptor, LogFileSink.descriptor, BellSink.descriptor,
-      ]), now: { WallTime(milliseconds: seconds * 1_000) },
+      ]), clock: WallClock(now: { Instant(milliseconds: seconds * 1_000) }),
       makeUUID: { session ?? "00000000-0000-4000-8000-000000000000" },
       hasKeys: { hasKeys },
       openTerminal: {
@@ -134,7 +140,7 @@ final class CommandBench: Sendable {
         return ScriptedDesk(scripts.withLock { $0.isEmpty ? "^]" : $0.removeFirst() })
       },
       makeScheduler: { _ in
-        VirtualScheduler(begin: WallTime(milliseconds: seconds * 1_000), script: script)
+        VirtualScheduler(begin: Instant(milliseconds: seconds * 1_000), script: script)
       })
     let status = Limber.run(environment)
     return Result(

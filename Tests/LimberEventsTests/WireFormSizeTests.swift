@@ -1,4 +1,5 @@
 import Foundation
+import LimberBasics
 import LimberEvents
 import Testing
 
@@ -97,7 +98,7 @@ import Testing
     ]
     for body in bodies {
       let stamp = SessionEvent.Stamp(
-        sequence: .max, time: WallTime(milliseconds: .max), session: text, dropped: .max)
+        sequence: .max, time: Instant(milliseconds: .max), session: text, dropped: .max)
       let line = WireForm.line(
         SessionEvent(at: .seconds(1 << 60), text: text, body: body, stamp: stamp))
       #expect(line.utf8.count < 4096)

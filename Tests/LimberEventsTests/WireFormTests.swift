@@ -1,10 +1,11 @@
 import Foundation
+import LimberBasics
 import LimberEvents
 import Testing
 
 @Suite struct `The wire form` {
   static let stamp = SessionEvent.Stamp(
-    sequence: 7, time: WallTime(milliseconds: 1_767_225_600_250, offsetSeconds: 3600),
+    sequence: 7, time: Instant(milliseconds: 1_767_225_600_250, offsetSeconds: 3600),
     session: "6f1c", dropped: 0)
   static let heel = StepInfo(
     index: 2, of: 9, path: "/steps/1", routine: "calf-step-stretch", kind: .reps,
@@ -110,7 +111,7 @@ import Testing
     var event = SessionEvent(
       at: .seconds(1), text: "On.", body: .adjusted(Self.walk, delta: Effort(seconds: 10)),
       remaining: Remaining(step: .milliseconds(12_500), session: .seconds(90)), stamp: Self.stamp)
-    event.stamp.endsAt = WallTime(milliseconds: 1_767_225_612_750, offsetSeconds: 3600)
+    event.stamp.endsAt = Instant(milliseconds: 1_767_225_612_750, offsetSeconds: 3600)
     #expect(
       WireForm.line(event).hasSuffix(
         #""delta":{"seconds":10},"remaining":{"stepSeconds":12.5,"sessionSeconds":90},"#

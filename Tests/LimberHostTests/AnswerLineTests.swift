@@ -1,7 +1,10 @@
+import LimberBasics
 import LimberEvents
+import LimberRoutine
 import Testing
 
-@testable import LimberHost
+@testable import LimberPlatform
+@testable import LimberPlayer
 
 @Suite struct `A line that is typed as an answer` {
   private func typed(_ keys: [Key], from text: String = "") -> (

@@ -1,6 +1,8 @@
+import LimberEvents
 import Testing
 
-@testable import LimberHost
+@testable import LimberPlayer
+@testable import LimberSinks
 
 @Suite struct CommandLimitTests {
   private static let second: UInt64 = 1_000_000_000

@@ -3,7 +3,8 @@ import LimberEvents
 import Synchronization
 import Testing
 
-@testable import LimberHost
+@testable import LimberPlatform
+@testable import LimberPlayer
 
 @Suite struct `The end of a session` {
   /// A sink that does not finish until it is abandoned.

@@ -1,4 +1,5 @@
 import LimberHost
+import LimberPlatform
 import Testing
 
 @Suite struct `Watching files` {

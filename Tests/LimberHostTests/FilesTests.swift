@@ -3,7 +3,7 @@ import LimberEvents
 import Synchronization
 import Testing
 
-@testable import LimberHost
+@testable import LimberPlatform
 
 #if canImport(Glibc)
   import Glibc

@@ -2,7 +2,7 @@ import LimberEvents
 import LimberTestSupport
 import Testing
 
-@testable import LimberHost
+@testable import LimberPlayer
 
 @Suite struct KeyParserTests {
   struct Row: CustomTestStringConvertible {

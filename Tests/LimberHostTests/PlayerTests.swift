@@ -1,5 +1,7 @@
+import LimberBasics
 import LimberEvents
 import LimberHost
+import LimberPlayer
 import LimberSession
 import LimberTestSupport
 import Synchronization

@@ -4,6 +4,7 @@ import LimberSyntax
 import Testing
 
 @testable import LimberHost
+@testable import LimberPlatform
 
 @Suite struct FoldersTests {
   struct Row: CustomTestStringConvertible {
@@ -100,10 +101,9 @@ import Testing
   }
 
   @Test func `without a home there are the shipped routines`() {
-    var environment = HostEnvironment(
+    let environment = HostEnvironment(
       input: HostInput(readAll: { _ in [] }, readLine: { nil }),
       output: HostOutput(write: { _ in }), errors: HostOutput(write: { _ in }))
-    environment.workingFolder = "/"
     let library = RoutineLibrary(environment)
     #expect(library.entries().contains { $0.id == "calf-step-stretch" && $0.origin == .shipped })
   }

@@ -1,9 +1,12 @@
 import Dispatch
+import LimberBasics
 import LimberEvents
 import Synchronization
 import Testing
 
 @testable import LimberHost
+@testable import LimberPlatform
+@testable import LimberPlayer
 
 @Suite struct DispatchSchedulerTests {
   /// Clocks that a test sets.
@@ -21,7 +24,7 @@ import Testing
 
   private static func scheduler(_ clocks: HandClocks, speed: Double = 1) -> DispatchScheduler {
     let scheduler = DispatchScheduler(
-      speed: speed, localTime: { WallTime(milliseconds: $0, offsetSeconds: 60) },
+      speed: speed, localTime: { Instant(milliseconds: $0, offsetSeconds: 60) },
       clocks: clocks.reader)
     scheduler.start(on: DispatchQueue(label: "test"), wake: {}, receive: { _ in })
     return scheduler
@@ -55,21 +58,21 @@ import Testing
     let scheduler = Self.scheduler(HandClocks(), speed: 10)
     #expect(
       scheduler.civilTime(ago: .seconds(20))
-        == WallTime(milliseconds: 998_000, offsetSeconds: 60))
+        == Instant(milliseconds: 998_000, offsetSeconds: 60))
     // A millisecond of the session is a tenth of one in real time.
     #expect(
       scheduler.civilTime(ago: .milliseconds(10))
-        == WallTime(milliseconds: 999_999, offsetSeconds: 60))
+        == Instant(milliseconds: 999_999, offsetSeconds: 60))
     #expect(
       scheduler.civilTime(ago: .milliseconds(-1))
-        == WallTime(milliseconds: 1_000_001, offsetSeconds: 60))
+        == Instant(milliseconds: 1_000_001, offsetSeconds: 60))
     scheduler.cancel()
   }
 
   @Test func `a deadline that has passed is called at once`() {
     let called = DispatchSemaphore(value: 0)
     let queue = DispatchQueue(label: "test")
-    let scheduler = DispatchScheduler(localTime: { WallTime(milliseconds: $0) })
+    let scheduler = DispatchScheduler(localTime: { Instant(milliseconds: $0) })
     queue.sync {
       scheduler.start(on: queue, wake: { called.signal() }, receive: { _ in })
       scheduler.arm(.zero)
@@ -80,7 +83,7 @@ import Testing
 
   @Test func `a deadline beyond all time does no harm`() {
     let queue = DispatchQueue(label: "test")
-    let scheduler = DispatchScheduler(speed: 0.001, localTime: { WallTime(milliseconds: $0) })
+    let scheduler = DispatchScheduler(speed: 0.001, localTime: { Instant(milliseconds: $0) })
     queue.sync {
       scheduler.start(on: queue, wake: {}, receive: { _ in })
       scheduler.arm(.seconds(Int64.max))

@@ -4,7 +4,7 @@ import LimberTestSupport
 import Synchronization
 import Testing
 
-@testable import LimberHost
+@testable import LimberPlatform
 
 #if canImport(Glibc)
   import Glibc
@@ -119,12 +119,12 @@ import Testing
 @Suite struct HeldTerminalTests {
   @Test func `a terminal that is held takes nothing, and holds nobody up`() throws {
     let terminal = try PseudoTerminal()
-    let display = try #require(LoggedInTerminals.display(at: terminal.path))
+    let display = try #require(LoggedInTerminals.terminal(at: terminal.path))
     try display.write("\u{07}")
     terminal.holdOutput(true)
-    #expect(LoggedInTerminals.display(at: terminal.path) == nil)
+    #expect(LoggedInTerminals.terminal(at: terminal.path) == nil)
     #expect(throws: SystemError.self) { try display.write("\u{07}") }
     terminal.holdOutput(false)
-    #expect(LoggedInTerminals.display(at: terminal.path) != nil)
+    #expect(LoggedInTerminals.terminal(at: terminal.path) != nil)
   }
 }

@@ -1,3 +1,4 @@
+import LimberBasics
 import LimberProgress
 import LimberRoutine
 import Testing
@@ -146,7 +147,7 @@ import Testing
     }
     #expect(ways == [[8, 2], [9, 2], [9, 3], [10, 3], [10, 4]])
     let decisions = GradualDoses(
-      for: set, history: Array(history.prefix(2)), today: LocalDay(days: 2)
+      for: set, history: Array(history.prefix(2)), today: Day(days: 2)
     ).decisions
     #expect(decisions[1].sentence == "2 repetitions today: it stays while 'Move 1' grows")
   }
@@ -178,7 +179,7 @@ import Testing
   }
 
   @Test func `a dose of one's own that jumps is named`() {
-    let doses = GradualDoses(for: calf, history: [], today: LocalDay(days: 0))
+    let doses = GradualDoses(for: calf, history: [], today: Day(days: 0))
     #expect(doses.jumps(in: Plan([calf], dosing: Dosing(share: 0.25))).isEmpty)
     let jumps = doses.jumps(in: Plan([calf], dosing: Dosing(share: 1)))
     #expect(

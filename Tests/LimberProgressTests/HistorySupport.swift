@@ -1,3 +1,4 @@
+import LimberBasics
 import LimberProgress
 import LimberRoutine
 
@@ -41,17 +42,17 @@ enum Fixture {
   /// A session of a routine on a day, at the targets that the history so far gives.
   static func session(
     of set: RoutineSet, on day: Int, after history: [SessionRecord], pain: Int? = nil,
-    outcome: SessionRecord.Outcome = .completed, unattended: Bool = false, share: Double? = nil,
+    outcome: SessionOutcome = .completed, unattended: Bool = false, share: Double? = nil,
     hour: Int = 18
   ) -> SessionRecord {
-    let doses = GradualDoses(for: set, history: history, today: LocalDay(days: day))
+    let doses = GradualDoses(for: set, history: history, today: Day(days: day))
     var dosing = doses.dosing
     dosing.share = share
     let plan = Plan([set], dosing: dosing)
     let isWhole = outcome == .completed
     return SessionRecord(
       id: "s\(history.count)", routines: set.routines.keys.sorted().map { .init(id: $0) },
-      started: Moment(
+      started: Instant(
         milliseconds: Int64(day) * 86_400_000 + Int64(hour) * 3_600_000, offsetSeconds: 0),
       outcome: outcome, didMilliseconds: 1_000, pain: pain, isUnattended: unattended,
       hasOwnDose: share != nil,
@@ -75,11 +76,11 @@ enum Fixture {
   }
 
   static func targets(_ set: RoutineSet, _ history: [SessionRecord], on day: Int) -> [Int] {
-    GradualDoses(for: set, history: history, today: LocalDay(days: day)).decisions.map(\.target)
+    GradualDoses(for: set, history: history, today: Day(days: day)).decisions.map(\.target)
   }
 
   static func sentence(_ set: RoutineSet, _ history: [SessionRecord], on day: Int) -> String {
-    GradualDoses(for: set, history: history, today: LocalDay(days: day)).decisions.first?.sentence
+    GradualDoses(for: set, history: history, today: Day(days: day)).decisions.first?.sentence
       ?? ""
   }
 }

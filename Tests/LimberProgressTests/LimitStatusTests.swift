@@ -1,3 +1,4 @@
+import LimberBasics
 import LimberProgress
 import LimberRoutine
 import Testing
@@ -7,7 +8,7 @@ import Testing
 
   @Test func `the session about to begin is counted over the day and the last seven days`() {
     let history = Fixture.sessions(of: soak, [(3, 0), (4, 0), (10, 0)])
-    let all = LimitStatus.all(for: soak, history: history, today: LocalDay(days: 10))
+    let all = LimitStatus.all(for: soak, history: history, today: Day(days: 10))
     #expect(all.map(\.ordinal) == [2, 3])
     #expect(
       all.map(\.sentence) == [
@@ -19,7 +20,7 @@ import Testing
 
   @Test func `one too many is named`() {
     let history = Fixture.sessions(of: soak, [(5, 0), (6, 0), (10, 0), (10, 0)])
-    let all = LimitStatus.all(for: soak, history: history, today: LocalDay(days: 10))
+    let all = LimitStatus.all(for: soak, history: history, today: Day(days: 10))
     #expect(all.map(\.isExceeded) == [true, true])
   }
 
@@ -27,10 +28,10 @@ import Testing
     // 23:30 on day 10 at two hours east of UTC is 21:30 UTC; 23:30 UTC is already day 11 there.
     var late = Fixture.session(of: soak, on: 10, after: [], hour: 23)
     late.started.offsetSeconds = 7_200
-    let all = LimitStatus.all(for: soak, history: [late], today: LocalDay(days: 10))
+    let all = LimitStatus.all(for: soak, history: [late], today: Day(days: 10))
     #expect(all.map(\.ordinal) == [1, 1])
     #expect(
-      LimitStatus.all(for: soak, history: [late], today: LocalDay(days: 11)).map(\.ordinal)
+      LimitStatus.all(for: soak, history: [late], today: Day(days: 11)).map(\.ordinal)
         == [2, 2])
   }
 
@@ -39,7 +40,7 @@ import Testing
     guard let calf = soak.routines["calf"] else { return }
     let evening = Fixture.set(Routine(id: "evening", title: "Evening", steps: [step]), calf)
     let history = Fixture.sessions(of: soak, [(10, 0), (10, 0)])
-    let all = LimitStatus.all(for: evening, history: history, today: LocalDay(days: 10))
+    let all = LimitStatus.all(for: evening, history: history, today: Day(days: 10))
     #expect(all.map(\.routine) == ["calf", "calf"])
     #expect(all.map(\.isExceeded) == [true, false])
   }
@@ -49,7 +50,7 @@ import Testing
   ])
   func `ordinals are words up to twelve`(count: Int, word: String) {
     let history = (1..<count).map { _ in Fixture.session(of: soak, on: 1, after: []) }
-    let all = LimitStatus.all(for: soak, history: history, today: LocalDay(days: 1))
+    let all = LimitStatus.all(for: soak, history: history, today: Day(days: 1))
     #expect(all.first?.sentence.hasPrefix("\(word) calf") == true)
   }
 }

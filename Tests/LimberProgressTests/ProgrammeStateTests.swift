@@ -1,3 +1,4 @@
+import LimberBasics
 import LimberProgress
 import LimberRoutine
 import Testing
@@ -16,8 +17,8 @@ import Testing
 
   private func state(_ days: [(day: Int, pain: Int?)], on today: Int) -> ProgrammeState {
     ProgrammeState(
-      programme, since: LocalDay(days: 100), history: Fixture.sessions(of: calf, days),
-      today: LocalDay(days: today))
+      programme, since: Day(days: 100), history: Fixture.sessions(of: calf, days),
+      today: Day(days: today))
   }
 
   @Test func `the first week begins on the day the programme does`() {
@@ -58,7 +59,7 @@ import Testing
   @Test func `a week with too few sessions, or with pain, is done again`() {
     let few = state([(100, 0)], on: 107)
     #expect(few.week == 1)
-    #expect(few.firstDay == LocalDay(days: 107))
+    #expect(few.firstDay == Day(days: 107))
     #expect(few.shortfall == .sessions(done: 1, needed: 2))
     #expect(
       few.shortfall?.message

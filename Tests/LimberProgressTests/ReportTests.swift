@@ -1,3 +1,4 @@
+import LimberBasics
 import LimberProgress
 import LimberRoutine
 import Testing
@@ -9,26 +10,26 @@ import Testing
   private func due(_ items: [(day: Int, count: Int, done: Int)], from first: Int) -> DueDays {
     DueDays(
       items.map {
-        Due(routine: "calf", day: LocalDay(days: $0.day), count: $0.count, done: $0.done)
+        Due(routine: "calf", day: Day(days: $0.day), count: $0.count, done: $0.done)
       },
-      covering: LocalDay(days: first)..<LocalDay(days: 1_000))
+      covering: Day(days: first)..<Day(days: 1_000))
   }
 
   @Test func `rest that was prescribed breaks no streak, and what was missed does`() {
     let history = Fixture.sessions(of: calf, [(1, 0), (3, 0), (5, 0), (9, 0)])
     let kept = due([(1, 1, 1), (3, 1, 1), (5, 1, 1), (9, 1, 1)], from: 1)
-    #expect(Streak(history, due: kept, today: LocalDay(days: 11)).current == 4)
+    #expect(Streak(history, due: kept, today: Day(days: 11)).current == 4)
     let missed = due([(1, 1, 1), (3, 1, 1), (7, 1, 0), (9, 1, 1)], from: 1)
-    let streak = Streak(history, due: missed, today: LocalDay(days: 10))
+    let streak = Streak(history, due: missed, today: Day(days: 10))
     #expect(streak.longest == 3)
     #expect(streak.current == 1)
-    #expect(Streak(history, due: due([], from: 4), today: LocalDay(days: 9)).longest == 3)
+    #expect(Streak(history, due: due([], from: 4), today: Day(days: 9)).longest == 3)
   }
 
   @Test func `what was done of something else than what was due is partly`() {
     let history = Fixture.sessions(of: calf, [(4, 0)])
     let report = Report(
-      history, due: due([(4, 1, 0)], from: 4), today: LocalDay(days: 5), weekCount: 1)
+      history, due: due([(4, 1, 0)], from: 4), today: Day(days: 5), weekCount: 1)
     #expect(report.weeks.first?.days.first?.status == .partial)
     #expect(report.streak.longest == 0)
   }
@@ -36,18 +37,18 @@ import Testing
   @Test func `a session that pain ended is shown without a number`() {
     var session = Fixture.session(of: calf, on: 4, after: [], outcome: .stopped)
     session.isPainStop = true
-    let report = Report([session], today: LocalDay(days: 4), weekCount: 1)
+    let report = Report([session], today: Day(days: 4), weekCount: 1)
     #expect(
-      report.routines.first?.pain == [.init(day: LocalDay(days: 4), value: nil, isStop: true)])
+      report.routines.first?.pain == [.init(day: Day(days: 4), value: nil, isStop: true)])
     session.pain = 8
-    let rated = Report([session], today: LocalDay(days: 4), weekCount: 1)
-    #expect(rated.routines.first?.pain == [.init(day: LocalDay(days: 4), value: 8, isStop: true)])
+    let rated = Report([session], today: Day(days: 4), weekCount: 1)
+    #expect(rated.routines.first?.pain == [.init(day: Day(days: 4), value: 8, isStop: true)])
   }
 
   @Test func `a rehearsal is shown and counts for nothing`() {
     var session = Fixture.session(of: calf, on: 4, after: [])
     session.isRehearsal = true
-    let report = Report([session], today: LocalDay(days: 4), weekCount: 1)
+    let report = Report([session], today: Day(days: 4), weekCount: 1)
     #expect(report.sessions.count == 1)
     #expect(report.counted == 0)
     #expect(report.completed == 0)
@@ -58,11 +59,11 @@ import Testing
 
   @Test func `a streak lasts while today is still open`() {
     let history = Fixture.sessions(of: calf, [(1, 0), (2, 0), (3, 0), (6, 0), (7, 0)])
-    #expect(Streak(history, today: LocalDay(days: 7)).current == 2)
-    #expect(Streak(history, today: LocalDay(days: 8)).current == 2)
-    #expect(Streak(history, today: LocalDay(days: 9)).current == 0)
-    #expect(Streak(history, today: LocalDay(days: 9)).longest == 3)
-    #expect(Streak([], today: LocalDay(days: 9)).longest == 0)
+    #expect(Streak(history, today: Day(days: 7)).current == 2)
+    #expect(Streak(history, today: Day(days: 8)).current == 2)
+    #expect(Streak(history, today: Day(days: 9)).current == 0)
+    #expect(Streak(history, today: Day(days: 9)).longest == 3)
+    #expect(Streak([], today: Day(days: 9)).longest == 0)
   }
 
   @Test func `the calendar shows what was done, begun and missed`() {
@@ -70,7 +71,7 @@ import Testing
     var history = Fixture.sessions(of: calf, [(4, 1), (5, nil)])
     history.append(Fixture.session(of: calf, on: 7, after: history, outcome: .stopped))
     let report = Report(
-      history, due: due([(4, 1, 1), (6, 1, 0), (8, 2, 0)], from: 4), today: LocalDay(days: 8),
+      history, due: due([(4, 1, 1), (6, 1, 0), (8, 2, 0)], from: 4), today: Day(days: 8),
       weekCount: 1)
     #expect(report.weeks.map(\.monday.days) == [4])
     #expect(
@@ -82,23 +83,23 @@ import Testing
     let chart = report.routines.first
     #expect(chart?.sessions == 3)
     #expect(chart?.completed == 2)
-    #expect(chart?.pain == [.init(day: LocalDay(days: 4), value: 1)])
+    #expect(chart?.pain == [.init(day: Day(days: 4), value: 1)])
     #expect(chart?.doses.first?.points.map(\.value) == [8, 8, 1])
     #expect(chart?.doses.first?.max == 12)
   }
 
   @Test func `with nothing due there is no adherence`() {
-    let report = Report([], today: LocalDay(days: 20), weekCount: 3)
+    let report = Report([], today: Day(days: 20), weekCount: 3)
     #expect(report.adherence == nil)
     #expect(report.weeks.count == 3)
-    #expect(report.weeks.last?.monday == LocalDay(days: 18))
+    #expect(report.weeks.last?.monday == Day(days: 18))
     #expect(report.routines.isEmpty)
   }
 
   @Test func `weekdays are right before and after 1970`() {
-    #expect(LocalDay(days: 0).weekday == 3)
-    #expect(LocalDay(days: -4).weekday == 6)
+    #expect(Day(days: 0).weekday.mondayIndex == 3)
+    #expect(Day(days: -4).weekday.mondayIndex == 6)
     // 2026-11-21 was a Saturday.
-    #expect(LocalDay(days: 20_778).monday == LocalDay(days: 20_773))
+    #expect(Day(days: 20_778).monday == Day(days: 20_773))
   }
 }

@@ -1,3 +1,4 @@
+import LimberBasics
 import LimberRoutine
 import LimberTestSupport
 import Testing

@@ -1,3 +1,4 @@
+import LimberBasics
 import LimberSchedule
 import Testing
 
@@ -87,13 +88,13 @@ import Testing
   ])
   func `the two day fields go together as cron has them`(rule: DayRule) throws {
     let expression = try CronExpression(text: rule.expression)
-    let days = (1...30).filter { expression.matches(CivilDate(year: 2026, month: 11, day: $0)) }
+    let days = (1...30).filter { expression.matches(Day(year: 2026, month: 11, day: $0)) }
     #expect(days == rule.days)
   }
 
   @Test func `a leap day comes every four years but for 2100`() throws {
     let times = FiringTimes([try CronExpression(text: "0 6 29 2 *")], in: .utc)
-    let start = Int64(CivilDate(year: 2095, month: 1, day: 1).days) * 86_400
+    let start = Int64(Day(year: 2095, month: 1, day: 1).days) * 86_400
     #expect(
       times.next(3, after: start).map(\.nominal.text)
         == ["2096-02-29 06:00", "2104-02-29 06:00", "2108-02-29 06:00"])

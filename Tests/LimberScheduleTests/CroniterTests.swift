@@ -1,4 +1,5 @@
 import Foundation
+import LimberBasics
 import LimberSchedule
 import Testing
 
@@ -50,7 +51,7 @@ import Testing
     #expect(output.status == 0, "\(output.text.suffix(500))")
     let lines = output.text.split(separator: "\n")
     try #require(lines.count == cases.count)
-    var zones: [String: ZoneOffsets] = [:]
+    var zones: [String: Zone] = [:]
     for name in Zones.names { zones[name] = try Zones.named(name) }
     var compared = 0
     for (item, line) in zip(cases, lines) {

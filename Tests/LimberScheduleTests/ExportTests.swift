@@ -1,4 +1,5 @@
 import Foundation
+import LimberBasics
 import LimberSchedule
 import Testing
 
@@ -53,7 +54,7 @@ import Testing
     let calendars = files[0].text.split(separator: "\n").compactMap { line in
       line.hasPrefix("OnCalendar=") ? String(line.dropFirst(11)) : nil
     }
-    let start = Int64(CivilDate(year: 2026, month: 2, day: 20).days) * 86_400
+    let start = Int64(Day(year: 2026, month: 2, day: 20).days) * 86_400
     let output = try Tool.run(
       [
         "env", "TZ=UTC", "LC_ALL=C", "systemd-analyze", "calendar", "--iterations=12",
@@ -155,7 +156,7 @@ import Testing
 
   // MARK: - iCalendar
 
-  private static let now = Int64(CivilDate(year: 2026, month: 11, day: 20).days) * 86_400 + 43_200
+  private static let now = Int64(Day(year: 2026, month: 11, day: 20).days) * 86_400 + 43_200
 
   @Test func `a calendar has an event with an alarm for each time`() throws {
     let file = CalendarFile.file(

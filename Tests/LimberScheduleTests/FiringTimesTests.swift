@@ -1,3 +1,4 @@
+import LimberBasics
 import LimberSchedule
 import Testing
 
@@ -57,7 +58,7 @@ import Testing
     // Samoa went from the end of 2011-12-29 straight to 2011-12-31.
     let zone = try Zones.named("Pacific/Apia")
     let times = FiringTimes([try CronExpression(text: "0 12 * * *")], in: zone)
-    let start = Int64(CivilDate(year: 2011, month: 12, day: 28).days) * 86_400
+    let start = Int64(Day(year: 2011, month: 12, day: 28).days) * 86_400
     #expect(
       times.next(4, after: start).map(\.nominal.text)
         == ["2011-12-28 12:00", "2011-12-29 12:00", "2011-12-31 12:00", "2012-01-01 12:00"])
@@ -67,7 +68,7 @@ import Testing
   func `the times are those of cron's own loop, minute by minute`(name: String) throws {
     var random = SeededGenerator(seed: name.utf8.reduce(0) { $0 &* 31 &+ UInt64($1) })
     let zone = try Zones.named(name)
-    let first = Int64(CivilDate(year: 2024, month: 1, day: 1).days) * 86_400
+    let first = Int64(Day(year: 2024, month: 1, day: 1).days) * 86_400
     var changes: [Int64] = []
     for day in 0..<1_000 {
       let instant = first + Int64(day) * 86_400
@@ -109,7 +110,7 @@ import Testing
 /// What cron's main loop does, one minute of real time after the other; a reading of Debian's
 /// cron 3.0pl1 that shares nothing with the code under test but the question whether a minute matches.
 private struct CronLoop {
-  var zone: ZoneOffsets
+  var zone: Zone
 
   func firings(of expression: CronExpression, from start: Int64, to end: Int64) -> [Firing] {
     var latest: [Int64: LocalMinute] = [:]

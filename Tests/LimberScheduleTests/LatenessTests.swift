@@ -1,9 +1,10 @@
+import LimberBasics
 import LimberSchedule
 import Testing
 
 @Suite struct LatenessTests {
   /// 2026-11-23 was a Monday; midnight in UTC.
-  private let monday = Int64(CivilDate(year: 2026, month: 11, day: 23).days) * 86_400
+  private let monday = Int64(Day(year: 2026, month: 11, day: 23).days) * 86_400
 
   private func at(_ hour: Int64, _ minute: Int64, _ second: Int64 = 1) -> Int64 {
     monday + hour * 3_600 + minute * 60 + second

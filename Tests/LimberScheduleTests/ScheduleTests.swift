@@ -1,3 +1,4 @@
+import LimberBasics
 import LimberSchedule
 import Testing
 

@@ -1,3 +1,4 @@
+import LimberBasics
 import LimberEvents
 import LimberRoutine
 import LimberSession
@@ -271,7 +272,7 @@ import Testing
     _ seed: UInt64
   ) {
     let events = InvariantTests.play(seed: seed).events
-    var kind: StepInfo.Kind?
+    var kind: StepKind?
     for (before, after) in zip(events, events.dropFirst()) {
       guard let early = before.remaining, let late = after.remaining else {
         Issue.record("an event says nothing of what is left")

@@ -1,3 +1,4 @@
+import LimberBasics
 import LimberSyntax
 import Testing
 
@@ -52,7 +53,7 @@ import Testing
     let digits = (0..<500).map { String($0 % 10) }.joined()
     let excerpt = SourceText(name: "t", text: digits).excerpt(at: offset)
     // Behind the last character the caret takes a cell of its own.
-    #expect(CellWidth.of(excerpt.line) == (offset == 500 ? 119 : 120))
+    #expect(excerpt.line.cellWidth == (offset == 500 ? 119 : 120))
     #expect(excerpt.caret.count <= 120)
     let column = excerpt.caret.count - 1
     let shown = Array(excerpt.line)
@@ -75,8 +76,8 @@ import Testing
     let source = SourceText(name: "t", text: text)
     for offset in [0, source.bytes.count / 2, source.bytes.count - 1] {
       let excerpt = source.excerpt(at: offset)
-      #expect(CellWidth.of(excerpt.line) <= 120)
-      #expect(CellWidth.of(excerpt.line) > 110)
+      #expect(excerpt.line.cellWidth <= 120)
+      #expect(excerpt.line.cellWidth > 110)
       #expect(excerpt.caret.count <= 120)
     }
   }
@@ -89,6 +90,6 @@ import Testing
     ] as [(Character, Int)])
   func `a character takes the cells that a terminal gives it`(_ character: Character, _ width: Int)
   {
-    #expect(CellWidth.of(character) == width)
+    #expect(character.cellWidth == width)
   }
 }

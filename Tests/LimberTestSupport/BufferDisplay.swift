@@ -1,3 +1,4 @@
+import LimberBasics
 public import LimberEvents
 import Synchronization
 
@@ -11,7 +12,7 @@ public struct BufferFailure: Error, Hashable {
 public final class BufferDisplay: Sendable {
   private struct State {
     var writes: [String] = []
-    var size: Display.Size
+    var size: TerminalSize
     var isBroken = false
   }
 
@@ -19,7 +20,7 @@ public final class BufferDisplay: Sendable {
 
   /// Makes an empty terminal of a size.
   public init(columns: Int = 80, rows: Int = 24) {
-    state = Mutex(State(size: Display.Size(columns: columns, rows: rows)))
+    state = Mutex(State(size: TerminalSize(columns: columns, rows: rows)))
   }
 
   /// Each write, in order.
@@ -29,7 +30,7 @@ public final class BufferDisplay: Sendable {
 
   /// Gives it another size.
   public func resize(columns: Int, rows: Int) {
-    state.withLock { $0.size = Display.Size(columns: columns, rows: rows) }
+    state.withLock { $0.size = TerminalSize(columns: columns, rows: rows) }
   }
 
   /// Makes every further write throw `BufferFailure`.

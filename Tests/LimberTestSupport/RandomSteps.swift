@@ -1,3 +1,4 @@
+import LimberBasics
 public import LimberRoutine
 
 extension Step {

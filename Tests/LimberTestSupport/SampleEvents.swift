@@ -1,3 +1,4 @@
+import LimberBasics
 public import LimberEvents
 
 /// A short session with an event of every kind, in an order that can happen.
@@ -43,7 +44,7 @@ public enum SampleEvents {
         at: .milliseconds(Int(row.0 * 1000)), text: row.1, body: row.2,
         stamp: SessionEvent.Stamp(
           sequence: index + 1,
-          time: WallTime(
+          time: Instant(
             milliseconds: 1_774_747_505_000 + Int64(row.0 * 1000), offsetSeconds: 7200),
           session: "0b5a1c3e-9a3f-4f0e-8f57-2d8a3a0c7d11"))
     }

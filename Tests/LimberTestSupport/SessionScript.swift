@@ -1,3 +1,4 @@
+import LimberBasics
 public import LimberEvents
 public import LimberSession
 

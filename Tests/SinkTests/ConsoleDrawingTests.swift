@@ -1,4 +1,6 @@
+import LimberBasics
 import LimberEvents
+import LimberRoutine
 import LimberTestSupport
 import Testing
 

@@ -1,4 +1,5 @@
 import ConsoleSink
+import LimberBasics
 import LimberEvents
 import LimberTestSupport
 import Testing
@@ -94,7 +95,7 @@ extension `Whatever happens, the console` {
   private static func step(_ random: inout SeededRandom) -> StepInfo {
     StepInfo(
       index: Int.random(in: 0...10_000, using: &random), of: 10_000, path: "/steps/0",
-      routine: "fuzz", kind: StepInfo.Kind.allCases.randomElement(using: &random) ?? .timed,
+      routine: "fuzz", kind: StepKind.allCases.randomElement(using: &random) ?? .timed,
       name: text(&random), cue: maybe(text(&random), &random),
       side: maybe(["left", "right", text(&random)].randomElement(using: &random) ?? "", &random),
       seconds: maybe(number(&random), &random),

@@ -1,4 +1,5 @@
 import ConsoleSink
+import LimberBasics
 import LimberEvents
 import LimberRoutine
 import LimberSession

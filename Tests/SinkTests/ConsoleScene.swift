@@ -1,4 +1,6 @@
+import LimberBasics
 import LimberEvents
+import LimberProgress
 
 /// A moment of a session that a person looks at, by the events that lead to it.
 enum ConsoleScene: String, CaseIterable {
@@ -156,7 +158,7 @@ extension ConsoleScene {
   }()
 
   static func step(
-    _ index: Int, _ kind: StepInfo.Kind, _ name: String, cue: String? = nil, seconds: Double? = nil
+    _ index: Int, _ kind: StepKind, _ name: String, cue: String? = nil, seconds: Double? = nil
   ) -> StepInfo {
     StepInfo(
       index: index, of: 14, path: "/steps/\(index)", routine: "calf", kind: kind, name: name,

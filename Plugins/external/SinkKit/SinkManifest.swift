@@ -1,4 +1,5 @@
 public import LimberEvents
+internal import LimberSyntax
 
 /// What a sink says of itself when it is asked with `--describe`.
 public struct SinkManifest: Sendable {

@@ -1,4 +1,5 @@
 internal import LimberEvents
+internal import LimberSyntax
 internal import SinkKit
 
 /// Where the session is, as a message that the broker keeps for those who come later.

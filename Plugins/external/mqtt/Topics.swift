@@ -1,4 +1,5 @@
 internal import LimberEvents
+internal import LimberSyntax
 
 /// The topics under a prefix, and what Home Assistant is told of them.
 struct Topics {

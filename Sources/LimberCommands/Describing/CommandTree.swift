@@ -1,14 +1,14 @@
 /// A command's description with those of the commands below it; the root is `limber` itself.
-public struct CommandTree: Sendable {
+package struct CommandTree: Sendable {
   /// What it is.
-  public var description: CommandDescription
+  package var description: CommandDescription
   /// The commands below it, in the order help lists them.
-  public var children: [CommandTree]
+  package var children: [CommandTree]
   /// What does it; nil in tables that are only looked at.
   var type: (any Command.Type)?
 
   /// Makes a tree.
-  public init(_ description: CommandDescription, children: [CommandTree] = []) {
+  package init(_ description: CommandDescription, children: [CommandTree] = []) {
     self.description = description
     self.children = children
   }

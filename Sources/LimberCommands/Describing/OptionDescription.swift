@@ -1,22 +1,22 @@
 /// One option of a command, as data: parsing, help, completion and the manual read the same value.
-public struct OptionDescription: Sendable, Hashable {
+package struct OptionDescription: Sendable, Hashable {
   /// The name on the command line, without its two hyphens.
-  public var name: String
+  package var name: String
   /// Other spellings of the name, accepted and completed nowhere.
-  public var aliases: [String]
+  package var aliases: [String]
   /// A one-letter name, without its hyphen.
-  public var short: Character?
+  package var short: Character?
   /// What stands behind it; nil for a flag.
-  public var value: ValueDescription?
+  package var value: ValueDescription?
   /// Whether it may be given more than once.
-  public var isRepeatable: Bool
+  package var isRepeatable: Bool
   /// What it does, in a sentence without a full stop.
-  public var help: String
+  package var help: String
   /// What holds when nobody says; nil where there is nothing to tell.
-  public var defaultText: String?
+  package var defaultText: String?
 
   /// Makes an option that takes a value.
-  public init(
+  package init(
     _ name: String, aliases: [String] = [], short: Character? = nil, value: ValueDescription,
     isRepeatable: Bool = false, help: String, defaultText: String? = nil
   ) {
@@ -30,7 +30,7 @@ public struct OptionDescription: Sendable, Hashable {
   }
 
   /// Makes a flag.
-  public init(flag name: String, aliases: [String] = [], short: Character? = nil, help: String) {
+  package init(flag name: String, aliases: [String] = [], short: Character? = nil, help: String) {
     self.name = name
     self.aliases = aliases
     self.short = short

@@ -1,19 +1,19 @@
 /// What stands behind an option, or in the place of an argument.
-public struct ValueDescription: Sendable, Hashable {
+package struct ValueDescription: Sendable, Hashable {
   /// The name that help shows, in capitals: `FILE`.
-  public var name: String
+  package var name: String
   /// What values there are.
-  public var kind: ValueKind
+  package var kind: ValueKind
 
   /// Makes a description.
-  public init(_ name: String, _ kind: ValueKind) {
+  package init(_ name: String, _ kind: ValueKind) {
     self.name = name
     self.kind = kind
   }
 }
 
 /// What values there are: what parsing checks, and what a shell completes.
-public enum ValueKind: Sendable, Hashable {
+package enum ValueKind: Sendable, Hashable {
   /// Any text but none at all.
   case text
   /// Any text.

@@ -1,4 +1,5 @@
 import LimberHost
+import LimberPlatform
 
 /// What `--help` shows of a command: examples first, then how it is called.
 struct HelpScreen {

@@ -1,7 +1,10 @@
+import LimberBasics
 import LimberEvents
+import LimberHistory
 import LimberHost
 import LimberProgress
 import LimberRoutine
+import LimberSyntax
 
 /// Past sessions for programs.
 enum HistoryJSON {

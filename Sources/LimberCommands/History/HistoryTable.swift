@@ -25,7 +25,7 @@ struct HistoryTable {
         + right(session.pain.map(String.init) ?? "–", 6)
         + right(session.effort.map(String.init) ?? "–", 8)
       let line =
-        "\(pad(SafeText.shown(String(session.id.prefix(Self.idLength))), Self.idLength))  \(session.day.isoText)  \(clock(session.started))"
+        "\(pad(SafeText.shown(String(session.id.prefix(Self.idLength))), Self.idLength))  \(session.day.text)  \(clock(session.started))"
         + "  \(pad(routine, width))\(numbers)  \(outcome(session))"
       try page.add(line + "\n")
     }
@@ -36,7 +36,7 @@ struct HistoryTable {
     return session.outcome == .completed ? words : ink.yellow(words)
   }
 
-  private func clock(_ time: Moment) -> String {
+  private func clock(_ time: Instant) -> String {
     SafeText.shown(String(time.rfc3339.dropFirst(11).prefix(5)))
   }
 

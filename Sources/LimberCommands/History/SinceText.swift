@@ -1,3 +1,4 @@
+import LimberBasics
 import LimberProgress
 import LimberSchedule
 
@@ -8,7 +9,7 @@ enum SinceText {
   ]
 
   /// The first day that is meant; nil where the text is anything else.
-  static func day(_ text: String, today: LocalDay) -> LocalDay? {
+  static func day(_ text: String, today: Day) -> Day? {
     for unit in units where text.hasSuffix(unit.name) {
       let digits = text.dropLast(unit.name.count)
       guard digits.count <= 4, digits.allSatisfy(\.isASCII), let count = Int(digits), count >= 0
@@ -20,6 +21,6 @@ enum SinceText {
       let month = Int(parts[1]), let day = Int(parts[2]), (1...12).contains(month),
       (1...31).contains(day)
     else { return nil }
-    return LocalDay(days: CivilDate(year: year, month: month, day: day).days)
+    return Day(days: Day(year: year, month: month, day: day).days)
   }
 }

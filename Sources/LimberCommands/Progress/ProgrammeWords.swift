@@ -1,3 +1,4 @@
+import LimberBasics
 import LimberProgress
 import LimberRoutine
 import LimberSyntax
@@ -7,12 +8,12 @@ struct ProgrammeWords {
   let programme: Programme
   let state: ProgrammeState
 
-  private var title: String { DisplayText.neutralised(programme.title) }
+  private var title: String { SafeText.shown(programme.title) }
 
   /// The programme and its week, in a line.
   var heading: String {
     guard !state.isFinished else { return "\(title): finished. Well done." }
-    let name = programme.weeks[state.stretch].name.map { ", \(DisplayText.neutralised($0))" } ?? ""
+    let name = programme.weeks[state.stretch].name.map { ", \(SafeText.shown($0))" } ?? ""
     return "\(title), week \(state.week)\(name)"
   }
 
@@ -26,7 +27,7 @@ struct ProgrammeWords {
 
   /// All that there is to say today, ending with a newline.
   func text(of today: Today, ink: Ink) -> String {
-    let pain = today.painful.map { DisplayText.neutralised($0.sentence(on: today.day)) }
+    let pain = today.painful.map { SafeText.shown($0.sentence(on: today.day)) }
     let lines = [ink.bold(heading)] + [shortfall].compactMap { $0 } + pain + today.items.map(line)
     return lines.joined(separator: "\n") + "\n"
   }
@@ -34,7 +35,7 @@ struct ProgrammeWords {
   /// One routine of the week.
   func line(of item: Today.Item) -> String {
     let count = "\(item.done) of \(item.perWeek) this week"
-    let routine = DisplayText.neutralised(item.routine)
+    let routine = SafeText.shown(item.routine)
     if let limit = item.limit, item.isDue {
       return "  \(routine)  \(count); not today: \(limit)"
     }

@@ -1,4 +1,6 @@
 import LimberHost
+import LimberPlatform
+import LimberReminders
 
 /// Shows a change of the crontab and asks before it is made.
 struct CrontabConsent: Sendable {
@@ -27,7 +29,9 @@ struct CrontabConsent: Sendable {
   func make(
     _ change: ReminderEditor.Change, in environment: HostEnvironment
   ) throws -> Answer {
-    let editor = try withReminders { () throws(ReminderFailure) in try ReminderEditor(environment) }
+    let editor = try withReminders { () throws(ReminderFailure) in
+      try ReminderEditor(environment.reminderHost)
+    }
     if !isDryRun { try environment.mendReminders() }
     let settle = environment.settleTimer
     if isAgreed, !isDryRun {

@@ -1,4 +1,5 @@
 import LimberHost
+import LimberReminders
 import LimberSchedule
 
 extension HostEnvironment {
@@ -6,7 +7,7 @@ extension HostEnvironment {
   func mendReminders() throws {
     let settle = settleTimer
     let lines = try withReminders { () throws(ReminderFailure) in
-      try ReminderEditor(self).mend(settle: settle)
+      try ReminderEditor(reminderHost).mend(settle: settle)
     }
     for line in lines { say("limber: \(line)") }
   }
@@ -14,7 +15,7 @@ extension HostEnvironment {
   /// Brings the units of systemd in line with a reminder.
   var settleTimer: ReminderEditor.Settle {
     { id, reminder throws(ReminderFailure) in
-      let timers = try SystemdTimers(self)
+      let timers = try SystemdTimers(reminderHost)
       guard let reminder, reminder.starter == .systemd else { return timers.uninstall(id) }
       // A routine that cannot be read any more is still worth a reminder.
       let exported =

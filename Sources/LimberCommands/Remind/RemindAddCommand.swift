@@ -1,4 +1,6 @@
 import LimberHost
+import LimberPlatform
+import LimberReminders
 import LimberRoutine
 import LimberSchedule
 
@@ -63,7 +65,7 @@ struct RemindAddCommand: Command {
     let fixedID = try id ?? freshID(for: subject.routine, in: environment)
     var reminder = Reminder(
       id: fixedID, routine: subject.routine, schedule: schedule, starter: starter,
-      created: environment.seconds)
+      created: environment.clock.seconds)
     options.apply(to: &reminder)
     let added = reminder
     let change: ReminderEditor.Change = { book throws(ReminderFailure) in
@@ -88,7 +90,7 @@ struct RemindAddCommand: Command {
     for routine: String, in environment: HostEnvironment
   ) throws -> ReminderID {
     try withReminders { () throws(ReminderFailure) in
-      let book = try ReminderEditor(environment).book()
+      let book = try ReminderEditor(environment.reminderHost).book()
       guard let id = book.freshID(for: routine) else {
         throw .unknown(routine, known: book.reminders.map(\.id.text))
       }
@@ -102,7 +104,7 @@ struct RemindAddCommand: Command {
   ) throws -> ExitStatus {
     let exported = subject.exported(reminder)
     if arguments.has(CrontabConsent.dryRun) {
-      let program = environment.executable ?? "limber"
+      let program = environment.surroundings.executable ?? "limber"
       for file in try RemindExportCommand.systemd([exported], program: program) {
         try environment.output.write("# \(file.name)\n\(file.text)\n")
       }
@@ -112,7 +114,7 @@ struct RemindAddCommand: Command {
     let settle = environment.settleTimer
     _ = try withReminders { () throws(ReminderFailure) in
       // No timer, no reminder.
-      try ReminderEditor(environment).apply(change, settle: settle)
+      try ReminderEditor(environment.reminderHost).apply(change, settle: settle)
     }
     try report(reminder, in: environment)
     return .success

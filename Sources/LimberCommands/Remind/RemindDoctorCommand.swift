@@ -1,6 +1,9 @@
 import LimberBasics
 import LimberEvents
 import LimberHost
+import LimberPlatform
+import LimberReminders
+import LimberSyntax
 
 /// Says what keeps reminders from arriving: `limber remind doctor`.
 struct RemindDoctorCommand: Command {
@@ -28,7 +31,7 @@ struct RemindDoctorCommand: Command {
           ? "limber: the block was written anew" : "limber: the block is as it should be")
     }
     let findings = try withReminders { () throws(ReminderFailure) in
-      try ReminderDoctor(environment).findings()
+      try ReminderDoctor(environment.reminderHost).findings()
     }
     if arguments.has(Self.json) {
       try environment.output.write(json(findings))
@@ -47,7 +50,7 @@ struct RemindDoctorCommand: Command {
         }
       }
       try environment.output.write("\nWhat a job of cron finds:\n")
-      for line in JobSurvey.asJob(in: environment) {
+      for line in JobSurvey.asJob(in: environment.reminderHost) {
         try environment.tell("  \(line)")
       }
     }

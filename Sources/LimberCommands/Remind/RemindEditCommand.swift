@@ -1,4 +1,6 @@
 import LimberHost
+import LimberPlatform
+import LimberReminders
 import LimberSchedule
 
 /// Changes a reminder: `limber remind edit ID --at 19:00`.
@@ -35,7 +37,7 @@ struct RemindEditCommand: Command {
     }
     let options = options
     let playsNot = arguments.has(Self.noPlay)
-    let now = environment.seconds
+    let now = environment.clock.seconds
     let change: ReminderEditor.Change = { book throws(ReminderFailure) in
       guard var reminder = book[id] else {
         throw .unknown(id.text, known: book.reminders.map(\.id.text))

@@ -1,4 +1,6 @@
 import LimberHost
+import LimberPlatform
+import LimberReminders
 import LimberSchedule
 
 /// Writes reminders for other schedulers: `limber remind export --ics`.
@@ -60,10 +62,10 @@ struct RemindExportCommand: Command {
     _ reminders: [ExportedReminder], in environment: HostEnvironment
   ) throws -> [ExportedFile] {
     if arguments.has(Self.ics) {
-      let now = environment.seconds
-      return [CalendarFile.file(for: reminders, now: now, in: environment.zone)]
+      let now = environment.clock.seconds
+      return [CalendarFile.file(for: reminders, now: now, in: environment.clock.zone)]
     }
-    guard let program = environment.executable else {
+    guard let program = environment.surroundings.executable else {
       throw CommandFailure(.unavailable, ReminderFailure.noProgram.message)
     }
     return arguments.has(Self.systemd)

@@ -1,7 +1,10 @@
 import LimberBasics
 import LimberEvents
 import LimberHost
+import LimberPlatform
+import LimberReminders
 import LimberSchedule
+import LimberSyntax
 
 /// Lists the reminders: `limber remind list`.
 struct RemindListCommand: Command {
@@ -20,8 +23,8 @@ struct RemindListCommand: Command {
     try environment.mendReminders()
     let (reminders, records) = try withReminders { () throws(ReminderFailure) in
       (
-        try ReminderEditor(environment).book().reminders,
-        try FiringLog(environment).records().filter { !$0.isTest }
+        try ReminderEditor(environment.reminderHost).book().reminders,
+        try FiringLog(environment.reminderHost).records().filter { !$0.isTest }
       )
     }
     var last: [ReminderID: FiringRecord] = [:]
@@ -41,7 +44,7 @@ struct RemindListCommand: Command {
   private func text(
     _ reminder: Reminder, _ last: FiringRecord?, ink: Ink, in environment: HostEnvironment
   ) -> String {
-    let now = environment.seconds
+    let now = environment.clock.seconds
     var state = ""
     if reminder.isPaused(at: now) {
       let until = reminder.pausedUntil.flatMap { $0 == .max ? nil : $0 }
@@ -66,7 +69,7 @@ struct RemindListCommand: Command {
   private func json(
     _ reminders: [Reminder], _ last: [ReminderID: FiringRecord], in environment: HostEnvironment
   ) -> String {
-    let now = environment.seconds
+    let now = environment.clock.seconds
     let text = JSONWriter.array { json in
       for reminder in reminders {
         json.object { json in
@@ -77,7 +80,7 @@ struct RemindListCommand: Command {
           json.field(
             "next",
             RemindWords.next(3, of: reminder, in: environment)
-              .map { environment.localTime($0 * 1_000).rfc3339 })
+              .map { environment.clock.local($0 * 1_000).rfc3339 })
           if let record = last[reminder.id] {
             json.object("last") { json in
               json.field("time", record.time.rfc3339)

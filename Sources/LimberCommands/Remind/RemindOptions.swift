@@ -1,4 +1,6 @@
+import LimberBasics
 import LimberHost
+import LimberReminders
 import LimberSchedule
 import LimberSyntax
 

@@ -1,4 +1,7 @@
+import LimberBasics
 import LimberHost
+import LimberPlatform
+import LimberReminders
 import LimberSchedule
 
 /// Silences reminders for a while: `limber remind pause ID`.
@@ -104,15 +107,15 @@ enum RemindPause {
 enum PauseEnd {
   /// Reads `2026-12-24`, `18:00`, `4h`, `3d` or `2w`; nil where it is none of them.
   static func instant(_ text: String, in environment: HostEnvironment) -> Int64? {
-    let now = environment.seconds
-    let zone = environment.zone
+    let now = environment.clock.seconds
+    let zone = environment.clock.zone
     let today = zone.localMinute(at: now)
     if let time = ClockTime(text: text) {
       let minute = LocalMinute(today.date, time)
       let day = minute > today ? today.date : today.date.advanced(by: 1)
       return zone.instant(of: LocalMinute(day, time))
     }
-    if let date = CivilDate(text: text) {
+    if let date = Day(text: text) {
       let instant = zone.instant(of: LocalMinute(date, ClockTime(minuteOfDay: 0)))
       return instant > now ? instant : nil
     }

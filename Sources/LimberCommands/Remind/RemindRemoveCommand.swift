@@ -1,4 +1,6 @@
 import LimberHost
+import LimberPlatform
+import LimberReminders
 import LimberSchedule
 
 /// Removes reminders: `limber remind remove ID…`.
@@ -37,7 +39,7 @@ struct RemindRemoveCommand: Command {
 enum RemindTargets {
   static func reminders(in environment: HostEnvironment) throws -> [Reminder] {
     try withReminders { () throws(ReminderFailure) in
-      try ReminderEditor(environment).book().reminders
+      try ReminderEditor(environment.reminderHost).book().reminders
     }
   }
 

@@ -1,4 +1,6 @@
 import LimberHost
+import LimberPlatform
+import LimberReminders
 import LimberSchedule
 
 /// What a scheduler starts: `limber remind run ID`.
@@ -29,21 +31,22 @@ struct RemindRunCommand: Command {
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
-    let environment = environment.withRememberedPlaces()
+    var environment = environment
+    environment.surroundings = environment.surroundings.withRememberedPlaces()
     if arguments.has(Self.check) {
       let lines = try withReminders { () throws(ReminderFailure) in
-        try JobSurvey(environment).lines
+        try JobSurvey(environment.reminderHost).lines
       }
       try environment.output.write(lines.joined(separator: "\n") + "\n")
       return .success
     }
     let name = arguments.operands[0]
     let (reminder, runner) = try withReminders { () throws(ReminderFailure) in
-      let book = try ReminderEditor(environment).book()
+      let book = try ReminderEditor(environment.reminderHost).book()
       guard let id = ReminderID(name), let reminder = book[id] else {
         throw .unknown(name, known: book.reminders.map(\.id.text))
       }
-      return (reminder, try ReminderRunner(environment))
+      return (reminder, try ReminderRunner(environment.reminderHost))
     }
     let answer = runner.fire(reminder, isTest: arguments.has(Self.test)) { routine in
       Self.subject(routine, in: environment)
@@ -55,7 +58,9 @@ struct RemindRunCommand: Command {
     }
     Self.tidy(reminder, in: environment)
     // Last, since the person waits for none of it.
-    if let mended = try? ReminderEditor(environment).mend(settle: environment.settleTimer) {
+    if let mended = try? ReminderEditor(environment.reminderHost).mend(
+      settle: environment.settleTimer)
+    {
       for line in mended { tell(line, in: environment) }
     }
     return .success
@@ -93,12 +98,12 @@ struct RemindRunCommand: Command {
 
   /// After a reminder that was put off, its line of that one day goes again.
   private static func tidy(_ reminder: Reminder, in environment: HostEnvironment) {
-    let now = environment.seconds
+    let now = environment.clock.seconds
     guard let snoozed = reminder.snoozedUntil, snoozed <= now, reminder.starter == .cron else {
       return
     }
     // Where it cannot be done now, the next change of the crontab does it.
-    _ = try? ReminderEditor(environment).apply { book in
+    _ = try? ReminderEditor(environment.reminderHost).apply { book in
       if book[reminder.id]?.snoozedUntil == snoozed { book[reminder.id]?.snoozedUntil = nil }
     }
   }

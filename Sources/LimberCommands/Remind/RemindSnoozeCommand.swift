@@ -1,4 +1,6 @@
 import LimberHost
+import LimberPlatform
+import LimberReminders
 import LimberSchedule
 
 /// Puts a reminder off: `limber remind snooze ID 10m`.
@@ -25,7 +27,7 @@ struct RemindSnoozeCommand: Command {
     guard let id = try RemindTargets.ids([arguments.operands[0]], in: environment).first else {
       return .notFound
     }
-    let now = environment.seconds
+    let now = environment.clock.seconds
     // Cron counts in minutes, and a minute that has begun is too late to be added.
     let due = (now + max(duration.components.seconds, 60) + 59) / 60 * 60
     let isTimer =
@@ -38,7 +40,7 @@ struct RemindSnoozeCommand: Command {
     }
     if isTimer {
       try withReminders { () throws(ReminderFailure) in
-        try SystemdTimers(environment).startOnce(id, afterSeconds: due - now)
+        try SystemdTimers(environment.reminderHost).startOnce(id, afterSeconds: due - now)
       }
     }
     try environment.output.write(

@@ -1,4 +1,6 @@
 import LimberHost
+import LimberPlatform
+import LimberReminders
 import LimberSchedule
 
 /// Fires a reminder through the real scheduler: `limber remind test ID`.
@@ -24,7 +26,9 @@ struct RemindTestCommand: Command {
   func run(in environment: HostEnvironment) throws -> ExitStatus {
     if !arguments.has(CrontabConsent.dryRun) { try environment.mendReminders() }
     let id = try RemindTargets.ids(arguments.operands, in: environment)[0]
-    let test = try withReminders { () throws(ReminderFailure) in try ReminderTest(environment) }
+    let test = try withReminders { () throws(ReminderFailure) in
+      try ReminderTest(environment.reminderHost)
+    }
     let minute = test.nextMinute
     let change = ReminderTest.change(id, testAt: minute)
     if arguments.has(CrontabConsent.dryRun) {

@@ -1,15 +1,18 @@
+import LimberBasics
 import LimberEvents
 import LimberHost
+import LimberPlatform
 import LimberProgress
+import LimberReminders
 import LimberSchedule
 
 /// Reminders in words.
 enum RemindWords {
   /// An instant as people say it: `Mon 23 Nov 18:00`, with the year where it is not this one.
   static func instant(_ seconds: Int64, in environment: HostEnvironment) -> String {
-    let local = environment.zone.localMinute(at: seconds)
-    let today = environment.zone.localMinute(at: environment.seconds)
-    let day = LocalDay(days: local.date.days)
+    let local = environment.clock.zone.localMinute(at: seconds)
+    let today = environment.clock.zone.localMinute(at: environment.clock.seconds)
+    let day = Day(days: local.date.days)
     let isThisYear = local.date.parts.year == today.date.parts.year
     let weekday = local.date.weekday.name.prefix(3)
     return "\(weekday) \(isThisYear ? day.shortText : day.longText) \(local.time.text)"
@@ -19,11 +22,13 @@ enum RemindWords {
   static func next(
     _ count: Int, of reminder: Reminder, in environment: HostEnvironment
   ) -> [Int64] {
-    let now = environment.seconds
+    let now = environment.clock.seconds
     if reminder.pausedUntil == .max { return [] }
     let start = max(now, (reminder.pausedUntil ?? 0) - 1, (reminder.snoozedUntil ?? 0) - 1)
-    let regular = reminder.schedule.firingTimes(in: environment.zone).next(count, after: start)
-      .map(\.instant)
+    let regular = reminder.schedule.firingTimes(in: environment.clock.zone).next(
+      count, after: start
+    )
+    .map(\.instant)
     guard let snoozed = reminder.snoozedUntil, snoozed > now, !reminder.isPaused(at: snoozed)
     else { return regular }
     return Array(([snoozed] + regular.filter { $0 > snoozed }).prefix(count))

@@ -1,4 +1,5 @@
 import LimberHost
+import LimberReminders
 
 extension ReminderFailure {
   /// How the program ends for it.

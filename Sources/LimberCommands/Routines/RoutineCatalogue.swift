@@ -1,4 +1,6 @@
+import LimberBasics
 import LimberHost
+import LimberPlatform
 import LimberRoutine
 import LimberSyntax
 
@@ -55,7 +57,7 @@ struct RoutineCatalogue: Sendable {
         .text(report.diagnostics.filter { $0.severity == .error }, total: nil)
       try? environment.errors.write(text)
     }
-    let name = DisplayText.neutralised(argument == "-" ? "standard input" : argument)
+    let name = SafeText.shown(argument == "-" ? "standard input" : argument)
     throw CommandFailure(.data, "'\(name)' is faulty and cannot be used")
   }
 
@@ -78,7 +80,7 @@ struct RoutineCatalogue: Sendable {
   private func read(_ argument: String) throws(CommandFailure) -> RoutineReading {
     if argument == "-" {
       return RoutineReader.read(
-        try standardInput(), lookup: library.lookup(first: environment.workingFolder))
+        try standardInput(), lookup: library.lookup(first: environment.surroundings.workingFolder))
     }
     do {
       let found = try library.find(argument)
@@ -102,12 +104,12 @@ struct RoutineCatalogue: Sendable {
   private func explain(_ failure: RoutineLibrary.Failure) -> CommandFailure {
     switch failure {
     case .unreadable(let error) where error.isMissing && known(error.name) != nil:
-      let (name, id) = (DisplayText.neutralised(error.name), known(error.name) ?? "")
+      let (name, id) = (SafeText.shown(error.name), known(error.name) ?? "")
       return CommandFailure(.notFound, "there is no file '\(name)'; did you mean '\(id)'?")
     case .unreadable(let error):
-      return CommandFailure(.notFound, DisplayText.neutralised("\(error)"))
+      return CommandFailure(.notFound, SafeText.shown("\(error)"))
     case .unknown(let id, let known):
-      let shown = DisplayText.neutralised(id)
+      let shown = SafeText.shown(id)
       if FileStatus.of(environment.absolute(id))?.kind == .regular {
         return CommandFailure(
           .notFound, "there is no routine '\(shown)'; to name the file, write './\(shown)'")

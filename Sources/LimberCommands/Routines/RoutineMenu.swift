@@ -1,4 +1,6 @@
+import LimberBasics
 import LimberHost
+import LimberPlatform
 import LimberRoutine
 import LimberSyntax
 
@@ -15,7 +17,7 @@ struct RoutineMenu {
       guard let set = item.reading.set, let routine = item.routine else { return nil }
       let planned = Plan([set]).planned
       return (
-        item.entry.id, DisplayText.neutralised(routine.title),
+        item.entry.id, SafeText.shown(routine.title),
         Wording.about(planned.min, to: planned.max)
       )
     }
@@ -54,7 +56,7 @@ struct RoutineMenu {
       let close = Suggestion.closest(to: answer, among: items.map(\.id))
       let hint = close.map { " Did you mean '\($0)'?" } ?? ""
       try environment.output.write(
-        "No routine has '\(DisplayText.neutralised(answer))' in its name.\(hint)\n")
+        "No routine has '\(SafeText.shown(answer))' in its name.\(hint)\n")
     } else {
       try environment.output.write("That fits several:\n" + list(found))
     }
@@ -62,12 +64,12 @@ struct RoutineMenu {
   }
 
   private func list(_ indices: [Int]) -> String {
-    let timeWidth = items.map { CellWidth.of($0.time) }.max() ?? 0
+    let timeWidth = items.map { $0.time.cellWidth }.max() ?? 0
     let room = environment.columns - timeWidth - 9
     return indices.map { index in
       let item = items[index]
       let number = String(repeating: " ", count: index < 9 ? 2 : 1) + "\(index + 1)"
-      let padding = String(repeating: " ", count: timeWidth - CellWidth.of(item.time))
+      let padding = String(repeating: " ", count: timeWidth - item.time.cellWidth)
       let title = TextLayout.cut(item.title, width: room)
       return " \(ink.cyan(number))  \(padding)\(ink.dim(item.time))  \(title)\n"
     }.joined()

@@ -1,5 +1,7 @@
 import LimberEvents
 import LimberHost
+import LimberPlatform
+import LimberSyntax
 
 /// The settings with what holds where they say nothing.
 struct EffectiveSettings: Sendable {

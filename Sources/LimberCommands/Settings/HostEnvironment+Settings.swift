@@ -1,11 +1,13 @@
+import LimberBasics
 import LimberHost
+import LimberPlatform
 import LimberSyntax
 
 extension HostEnvironment {
   /// A line of the settings file, as messages name it: `~/.config/limber/settings.json, line 3`.
   func settingsPlace(line: Int) -> String {
-    let name = settingsPath.map(homely) ?? "settings.json"
-    return "\(DisplayText.neutralised(name)), line \(line)"
+    let name = settingsPath.map(surroundings.homely) ?? "settings.json"
+    return "\(SafeText.shown(name)), line \(line)"
   }
 
   /// The person's settings.
@@ -18,12 +20,12 @@ extension HostEnvironment {
     } catch {
       throw CommandFailure(
         .configuration,
-        "the settings cannot be read: \(DisplayText.neutralised(error.description))")
+        "the settings cannot be read: \(SafeText.shown(error.description))")
     }
     guard !reading.isGood, let source = reading.source else { return reading.settings }
     try? errors.write(DiagnosticRenderer(source: source).text(reading.diagnostics))
     throw CommandFailure(
       .configuration,
-      "the settings are faulty; mend \(DisplayText.neutralised(source.name)) or move it away")
+      "the settings are faulty; mend \(SafeText.shown(source.name)) or move it away")
   }
 }

@@ -1,5 +1,7 @@
+import LimberBasics
 import LimberEvents
 import LimberHost
+import LimberPlatform
 import LimberSyntax
 
 /// Shows the settings that hold, and where each comes from: `limber settings`.
@@ -35,7 +37,7 @@ struct SettingsCommand: Command {
     try environment.output.write(
       asJSON
         ? Self.json(rows, path: path)
-        : Self.text(rows, path: path.map(environment.homely), isThere: isThere))
+        : Self.text(rows, path: path.map(environment.surroundings.homely), isThere: isThere))
     return try faults(of: settings, in: environment) ? .configuration : .success
   }
 
@@ -65,18 +67,18 @@ struct SettingsCommand: Command {
     let name = path.map { FilePath.split($0).name } ?? ""
     let cells = rows.map { row in
       (
-        row.key, DisplayText.neutralised(row.text),
+        row.key, SafeText.shown(row.text),
         row.line.map { "\(name), line \($0)" } ?? "built in"
       )
     }
-    let keyWidth = cells.map { CellWidth.of($0.0) }.max() ?? 0
-    let textWidth = min(cells.map { CellWidth.of($0.1) }.max() ?? 0, 50)
+    let keyWidth = cells.map { $0.0.cellWidth }.max() ?? 0
+    let textWidth = min(cells.map { $0.1.cellWidth }.max() ?? 0, 50)
     let lines = cells.map { key, text, origin in
-      key + String(repeating: " ", count: keyWidth - CellWidth.of(key) + 2) + text
-        + String(repeating: " ", count: max(0, textWidth - CellWidth.of(text)) + 2) + origin
+      key + String(repeating: " ", count: keyWidth - key.cellWidth + 2) + text
+        + String(repeating: " ", count: max(0, textWidth - text.cellWidth) + 2) + origin
     }
     let file =
-      path.map { "file: \(DisplayText.neutralised($0))" + (isThere ? "" : " (is not there)") }
+      path.map { "file: \(SafeText.shown($0))" + (isThere ? "" : " (is not there)") }
       ?? "file: none, as there is no home folder"
     return (lines + [file]).joined(separator: "\n") + "\n"
   }

@@ -1,5 +1,8 @@
 import LimberEvents
 import LimberHost
+import LimberPlatform
+import LimberSinks
+import LimberSyntax
 
 /// A sink as lists show it, be it compiled in or a program.
 struct SinkListing: Sendable {
@@ -31,10 +34,11 @@ struct SinkListing: Sendable {
   /// Every sink there is: first those that are compiled in, then programs, the usable ones asked what
   /// they are.
   static func all(in environment: HostEnvironment) -> [SinkListing] {
-    let programs = SinkFinder(environment).all()
+    let programs = SinkFinder(environment.sinkHost).all()
     let usable = programs.filter { $0.state == .usable }
     let answers = Dictionary(
-      zip(usable.map(\.path), SinkDescriber(environment).describe(usable)), uniquingKeysWith: { $1 }
+      zip(usable.map(\.path), SinkDescriber(environment.sinkHost).describe(usable)),
+      uniquingKeysWith: { $1 }
     )
     return environment.registry.descriptors.map { SinkListing($0) }
       + programs.map { SinkListing($0, answers[$0.path]) }

@@ -1,4 +1,5 @@
 import LimberEvents
+import LimberSyntax
 
 extension SinkOption {
   /// What it does, and what it is when nobody says.

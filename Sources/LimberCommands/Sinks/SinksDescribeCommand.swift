@@ -1,5 +1,8 @@
+import LimberBasics
 import LimberEvents
 import LimberHost
+import LimberPlatform
+import LimberSinks
 import LimberSyntax
 
 /// Tells all that is known of one sink: `limber sinks describe NAME`.
@@ -27,7 +30,7 @@ struct SinksDescribeCommand: Command {
     else {
       let words = Suggestion.words(for: name, among: sinks.map(\.name))
       throw CommandFailure(
-        .notFound, "there is no sink '\(DisplayText.neutralised(name))'\(words); see 'limber sinks'"
+        .notFound, "there is no sink '\(SafeText.shown(name))'\(words); see 'limber sinks'"
       )
     }
     if asJSON {
@@ -45,7 +48,7 @@ struct SinksDescribeCommand: Command {
     if case .silent(let reason) = sink.answer { facts.append(("says", "nothing: \(reason)")) }
     if let description = sink.answer?.description {
       if let version = description.version {
-        facts.append(("version", DisplayText.neutralised(version)))
+        facts.append(("version", SafeText.shown(version)))
       }
       let kinds = EventKind.allCases.filter(description.kinds.contains).map(\.rawValue)
       facts.append(("events", kinds.isEmpty ? "none" : kinds.joined(separator: ", ")))

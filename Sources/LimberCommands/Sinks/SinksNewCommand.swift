@@ -1,5 +1,7 @@
 import LimberEvents
 import LimberHost
+import LimberPlatform
+import LimberSinks
 import LimberSyntax
 
 /// Makes the beginning of a sink: `limber sinks new NAME --language LANGUAGE`.
@@ -76,12 +78,12 @@ struct SinksNewCommand: Command {
     _ source: String, to program: String, in environment: HostEnvironment
   ) throws {
     let line = "swiftc -O \(environment.shortened(source)) -o \(environment.shortened(program))"
-    guard let compiler = environment.tool(named: "swiftc") else {
+    guard let compiler = Programs(environment.surroundings).find("swiftc") else {
       throw CommandFailure(
         .unavailable, "there is no 'swiftc' on PATH to build it with; once there is: \(line)")
     }
     environment.say("limber: building it: \(line)")
-    let result = environment.run(
+    let result = Programs(environment.surroundings).run(
       compiler, ["-O", source, "-o", program], within: .seconds(300))
     guard result.succeeded else {
       try environment.errors.write(result.output)
@@ -93,7 +95,7 @@ struct SinksNewCommand: Command {
     _ program: String, _ source: String, in environment: HostEnvironment
   ) throws {
     try environment.tell("Wrote \(environment.shortened(source))")
-    let isFound = SinkFinder(environment).find(name)?.path == program
+    let isFound = SinkFinder(environment.sinkHost).find(name)?.path == program
     let use = isFound ? "'--sink \(name)' uses it" : "put it on PATH to use it"
     let shown = environment.shortened(program)
     // Without a slash it would be the name of a sink.

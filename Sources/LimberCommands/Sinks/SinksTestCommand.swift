@@ -1,5 +1,8 @@
+import LimberBasics
 import LimberEvents
 import LimberHost
+import LimberPlatform
+import LimberSinks
 import LimberSyntax
 
 /// Tries an external sink out: `limber sinks test PATH`.
@@ -31,9 +34,9 @@ struct SinksTestCommand: Command {
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
-    let kit = SinkKit(environment, version: Version.current)
+    let kit = SinkKit(environment.sinkHost, version: Version.current, trial: TrialSession.events)
     let (argument, options) = try split(kit)
-    let name = DisplayText.neutralised(argument)
+    let name = SafeText.shown(argument)
     guard environment.registry.descriptor(named: argument) == nil else {
       throw CommandFailure(.usage, "the sink '\(name)' is compiled in; only programs are tested so")
     }

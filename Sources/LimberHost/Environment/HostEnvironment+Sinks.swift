@@ -1,4 +1,8 @@
-public import LimberEvents
+internal import LimberBasics
+package import LimberEvents
+internal import LimberHistory
+package import LimberPlatform
+internal import LimberPlayer
 
 extension HostEnvironment {
   /// What sinks may touch: this session's display, log files, the person's terminals.
@@ -7,17 +11,22 @@ extension HostEnvironment {
   ///   - isPlain: whether the person asked for plain lines.
   ///   - colour: what the person asked for; nil where nothing was said.
   ///   - pauses: whether sinks may take a moment's time, which virtual time does not have.
-  public func sinkContext(
+  package func sinkContext(
     isPlain: Bool = false, colour: Bool? = nil, pauses: Bool = true
   ) -> SinkContext {
     SinkContext(
       display: display(of: output, isPlain: isPlain, colour: colour),
-      openLog: { try openLog($0) }, loggedInTerminals: loggedInTerminals,
+      openLog: { try openLog($0) },
+      loggedInTerminals: {
+        terminals().map {
+          Display(write: $0.write, size: { TerminalSize() }, isLive: false, hasColour: false)
+        }
+      },
       pause: { if pauses { PlainThread.sleep($0) } })
   }
 
   /// A stream as a display.
-  public func display(
+  package func display(
     of stream: HostOutput, isPlain: Bool = false, colour: Bool? = nil
   ) -> Display {
     let capabilities = Capabilities(
@@ -40,11 +49,8 @@ extension HostEnvironment {
   }
 }
 
-/// There is no place for files of the person: neither `HOME` nor a home folder on record.
-public struct NoHomeFolder: Error, CustomStringConvertible {
-  /// Makes the error.
-  public init() {}
+/// A sink's log is a file like any other that lines are appended to.
+extension AppendFile: LineWriter {}
 
-  /// What to do about it.
-  public var description: String { "there is no home folder; set HOME or name a path" }
-}
+/// The place of a session is kept on a thread of its own, while the player goes on.
+extension PlaceKeeper: PlaceKeeping {}

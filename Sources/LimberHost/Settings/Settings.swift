@@ -1,16 +1,17 @@
-public import LimberSyntax
+package import LimberPlatform
+package import LimberSyntax
 
 /// What the person has settled once for all sessions; the command line goes before it.
-public struct Settings: Sendable, Hashable {
+package struct Settings: Sendable, Hashable {
   /// A value with the line of the file that it stands in.
-  public struct Entry<Value: Sendable & Hashable>: Sendable, Hashable {
+  package struct Entry<Value: Sendable & Hashable>: Sendable, Hashable {
     /// The value.
-    public var value: Value
+    package var value: Value
     /// The line, from 1.
-    public var line: Int
+    package var line: Int
 
     /// Makes an entry.
-    public init(_ value: Value, line: Int) {
+    package init(_ value: Value, line: Int) {
       self.value = value
       self.line = line
     }
@@ -18,43 +19,43 @@ public struct Settings: Sendable, Hashable {
 
   /// The sinks of a session on a terminal, as `--sink` takes them; whether they can be had is not known
   /// yet.
-  public var terminalSinks: Entry<[Entry<String>]>?
+  package var terminalSinks: Entry<[Entry<String>]>?
   /// The sinks of a session anywhere else.
-  public var otherSinks: Entry<[Entry<String>]>?
+  package var otherSinks: Entry<[Entry<String>]>?
   /// Sinks by name with the program that serves them and its arguments.
-  public var commands: [String: Entry<[String]>] = [:]
+  package var commands: [String: Entry<[String]>] = [:]
   /// The time to get ready before an exercise.
-  public var leadIn: Entry<Duration>?
+  package var leadIn: Entry<Duration>?
   /// The share of each range to aim at, from 0 to 1.
-  public var dose: Entry<Double>?
+  package var dose: Entry<Double>?
   /// Whether sessions are shown as plain sentences.
-  public var isPlain: Entry<Bool>?
+  package var isPlain: Entry<Bool>?
 
   /// Makes settings that settle nothing.
-  public init() {}
+  package init() {}
 }
 
 /// What reading a settings file yielded.
-public struct SettingsReading: Sendable {
+package struct SettingsReading: Sendable {
   /// The file; nil where there is none.
-  public var source: SourceText?
+  package var source: SourceText?
   /// What is settled, as far as it could be read.
-  public var settings = Settings()
+  package var settings = Settings()
   /// All that is wrong with it, in the order of the file.
-  public var diagnostics: [Diagnostic] = []
+  package var diagnostics: [Diagnostic] = []
 
   /// Whether it can be followed.
-  public var isGood: Bool { diagnostics.isEmpty }
+  package var isGood: Bool { diagnostics.isEmpty }
 }
 
 extension HostEnvironment {
   /// Where the settings are kept; nil without a home folder.
-  public var settingsPath: String? { folders.config.map { $0 + "/settings.json" } }
+  package var settingsPath: String? { folders.config.map { $0 + "/settings.json" } }
 
   /// Reads the settings; those of a file that is not there settle nothing.
   ///
   /// - Throws: `FileReadError` where there is a file that cannot be read.
-  public func readSettings() throws(FileReadError) -> SettingsReading {
+  package func readSettings() throws(FileReadError) -> SettingsReading {
     guard let path = settingsPath else { return SettingsReading() }
     do throws(FileReadError) {
       let bytes = try FileReader.read(path, limit: 1 << 20)

@@ -1,3 +1,4 @@
+import LimberBasics
 import LimberRoutine
 
 /// Finds in sessions of the past the ranges that a routine has today.
@@ -7,7 +8,7 @@ import LimberRoutine
 struct DoseMemory {
   private struct Name: Hashable {
     var name: String
-    var unit: DoseKey.Unit
+    var unit: DoseUnit
   }
 
   private let ranges: [Name: [DoseKey]]

@@ -1,5 +1,5 @@
 /// Why a dose is what it is today.
-public enum DoseReason: Sendable, Hashable {
+package enum DoseReason: Sendable, Hashable {
   /// The routine does not grow.
   case fixed
   /// There is no session yet to go by.

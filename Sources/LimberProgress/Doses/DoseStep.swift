@@ -1,10 +1,11 @@
+import LimberBasics
 import LimberRoutine
 
 /// One step of a dose, up or back, always inside its range.
 ///
 /// Counts go by one; times by a tenth of their range but at least one step of the rounding grid.
 struct DoseStep {
-  var unit: DoseKey.Unit
+  var unit: DoseUnit
   var min: Int
   var max: Int
 

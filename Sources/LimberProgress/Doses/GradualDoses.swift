@@ -1,12 +1,13 @@
-public import LimberRoutine
+package import LimberBasics
+package import LimberRoutine
 
 /// The doses that follow from a person's history, for a routine and all that it includes.
-public struct GradualDoses: Sendable, Hashable {
+package struct GradualDoses: Sendable, Hashable {
   /// One decision for each range, in the order in which the steps come.
-  public let decisions: [DoseDecision]
+  package let decisions: [DoseDecision]
 
   /// The targets, as a plan takes them.
-  public var dosing: Dosing {
+  package var dosing: Dosing {
     Dosing(targets: Dictionary(decisions.map { ($0.key, $0.target) }) { first, _ in first })
   }
 
@@ -20,7 +21,7 @@ public struct GradualDoses: Sendable, Hashable {
   ///   - history: trainings in the order of the file, as `Trainings` gives them; the last few dozen of
   ///     each routine are enough.
   ///   - today: the person's local day.
-  public init(for set: RoutineSet, history: [SessionRecord], today: LocalDay) {
+  package init(for set: RoutineSet, history: [SessionRecord], today: Day) {
     let doses = Plan([set]).doses
     var byKey: [DoseKey: DoseDecision] = [:]
     for (id, routine) in set.routines {
@@ -40,25 +41,25 @@ public struct GradualDoses: Sendable, Hashable {
 
 extension GradualDoses {
   /// A dose of the person's own that is more than a step above what the history gives.
-  public struct Jump: Sendable, Hashable {
+  package struct Jump: Sendable, Hashable {
     /// The range.
-    public let key: DoseKey
+    package let key: DoseKey
     /// What its step is called.
-    public let name: String
+    package let name: String
     /// What the history gives.
-    public let usual: Int
+    package let usual: Int
     /// What the person wants.
-    public let wanted: Int
+    package let wanted: Int
 
     /// The jump in words: a phrase to warn with.
-    public var message: String {
+    package var message: String {
       "\(DoseWords.amount(wanted, key.unit)) of '\(name)' is more than one step above"
         + " \(DoseWords.bare(usual, key.unit)), to which you have grown: grow slowly"
     }
   }
 
   /// Where a plan at the person's own dose jumps.
-  public func jumps(in plan: Plan) -> [Jump] {
+  package func jumps(in plan: Plan) -> [Jump] {
     let usual = dosing.targets
     return plan.doses.compactMap { dose in
       guard let level = usual[dose.key], dose.target > DoseStep(dose).up(from: level) else {

@@ -1,3 +1,4 @@
+import LimberBasics
 import LimberRoutine
 
 /// The way of one routine through its sessions, and what follows for its ranges.
@@ -13,7 +14,7 @@ struct RoutineProgress {
     /// Whether the doses were those that the history gave, and somebody was there.
     var isGradual: Bool { hasWork && !session.hasOwnDose && !session.isUnattended }
     var hurt: Pain? { session.hurt }
-    var day: LocalDay { session.day }
+    var day: Day { session.day }
   }
 
   private let ranges: [Plan.Dose]
@@ -56,7 +57,7 @@ struct RoutineProgress {
     self.levels = levels
   }
 
-  func decisions(on today: LocalDay) -> [DoseDecision] {
+  func decisions(on today: Day) -> [DoseDecision] {
     guard let base else {
       return ranges.map { DoseDecision($0, $0.min, isKnown ? .unfamiliar : .beginning) }
     }
@@ -103,14 +104,14 @@ struct RoutineProgress {
   }
 
   /// The longest run of days without a session since the base; a clock that was set back counts nothing.
-  private func longestPause(from base: Int, until today: LocalDay) -> Int {
+  private func longestPause(from base: Int, until today: Day) -> Int {
     let days = sessions[base...].filter(\.hasWork).map(\.day) + [today]
     return zip(days, days.dropFirst()).map { $0.distance(to: $1) }.max() ?? 0
   }
 
   // MARK: - Up
 
-  private func grown(on today: LocalDay) -> [DoseDecision] {
+  private func grown(on today: Day) -> [DoseDecision] {
     let comfortable = comfortableSessions()
     func count(_ range: Plan.Dose) -> Int {
       comfortable.count { session in
@@ -151,7 +152,7 @@ struct RoutineProgress {
   /// was at other doses or that a break came after.
   private func comfortableSessions() -> [Told] {
     var found: [Told] = []
-    var later: LocalDay?
+    var later: Day?
     for session in sessions.reversed() {
       if (session.hurt?.weight ?? 0) > DoseRules.comfortablePain { break }
       if let later, session.day.distance(to: later) > DoseRules.shortBreak { break }
@@ -167,8 +168,8 @@ struct RoutineProgress {
   }
 
   /// The day of the first session at doses higher than those before; nil where no dose ever rose.
-  private func lastRise() -> LocalDay? {
-    var last: LocalDay?
+  private func lastRise() -> Day? {
+    var last: Day?
     var before: [DoseKey: Int] = [:]
     for session in sessions where session.isGradual {
       for range in ranges {

@@ -1,12 +1,14 @@
+package import LimberBasics
+
 /// A routine that hurt the last time it was played, and lately: so badly that it is spoken of, or so
 /// that the session was ended.
-public struct RecentPain: Sendable, Hashable {
+package struct RecentPain: Sendable, Hashable {
   /// The routine's id.
-  public let routine: String
+  package let routine: String
   /// The day on which it hurt.
-  public let day: LocalDay
+  package let day: Day
   /// How much.
-  public let pain: Pain
+  package let pain: Pain
 
   /// How long it is spoken of, in days.
   private static let reach = 14
@@ -22,8 +24,8 @@ public struct RecentPain: Sendable, Hashable {
   ///   - file: the file of them, where it lies outside of the libraries.
   ///   - history: trainings in the order of the file, as `Trainings` gives them.
   ///   - today: the person's local day.
-  public static func all(
-    of routines: [String], in file: String? = nil, history: [SessionRecord], today: LocalDay
+  package static func all(
+    of routines: [String], in file: String? = nil, history: [SessionRecord], today: Day
   ) -> [RecentPain] {
     routines.compactMap { id in
       let last = history.last { session in
@@ -43,8 +45,8 @@ public struct RecentPain: Sendable, Hashable {
   ///   - routines: the ids of the routines; the first that hurt counts.
   ///   - history: trainings in the order of the file, as `Trainings` gives them.
   ///   - today: the person's local day.
-  public static func stop(
-    of routines: [String], history: [SessionRecord], today: LocalDay
+  package static func stop(
+    of routines: [String], history: [SessionRecord], today: Day
   ) -> RecentPain? {
     for id in routines {
       guard let last = history.last(where: { !$0.isRehearsal && $0.plays(id) }), last.isPainStop,
@@ -58,7 +60,7 @@ public struct RecentPain: Sendable, Hashable {
   /// What is said of it: a sentence.
   ///
   /// `walk-run: pain of 8 two days ago. Go easy, and when the pain stays, see a professional.`
-  public func sentence(on today: LocalDay) -> String {
+  package func sentence(on today: Day) -> String {
     let ago =
       switch day.distance(to: today) {
       case ...0: "today"

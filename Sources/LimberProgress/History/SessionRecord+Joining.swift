@@ -1,3 +1,4 @@
+import LimberBasics
 import LimberRoutine
 
 extension SessionRecord {
@@ -50,7 +51,7 @@ extension SessionRecord {
   }
 
   /// How long it took; where it was cut off, what its steps show.
-  public var spentMilliseconds: Int {
+  package var spentMilliseconds: Int {
     ended == nil && didMilliseconds == 0
       ? lastPlayings.reduce(0) { $0 + $1.spentMilliseconds } : didMilliseconds
   }

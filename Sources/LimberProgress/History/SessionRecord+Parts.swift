@@ -1,34 +1,15 @@
-public import LimberRoutine
+package import LimberBasics
+internal import LimberRoutine
 
 extension SessionRecord {
   /// One leaf step of a session, once for each time it was played.
-  public struct StepRecord: Sendable, Hashable {
-    /// How it ended.
-    public enum Outcome: String, Sendable, Hashable, CaseIterable {
-      /// At or above its minimum.
-      case done
-      /// Below its minimum.
-      case partial
-      /// Not at all.
-      case skipped
-      /// Given up to be played again: its last playing counts in its place.
-      case repeated
-
-      /// Whether anything of it was done.
-      public var isWork: Bool {
-        switch self {
-        case .done, .partial: true
-        case .skipped, .repeated: false
-        }
-      }
-    }
-
+  package struct StepRecord: Sendable, Hashable {
     /// What kind of step it was, by the format's own names.
-    public enum Kind: String, Sendable, Hashable, CaseIterable {
+    package enum Kind: String, Sendable, Hashable, CaseIterable {
       case timed, reps, rest
 
       /// What a step of this kind is counted in.
-      public var unit: DoseKey.Unit {
+      package var unit: DoseUnit {
         switch self {
         case .timed, .rest: .seconds
         case .reps: .repetitions
@@ -37,32 +18,32 @@ extension SessionRecord {
     }
 
     /// The number of its leaf in the session, from 1; nil in a history of an older limber.
-    public var index: Int?
+    package var index: Int?
     /// What kind of step it was; nil in a history of an older limber.
-    public var kind: Kind?
+    package var kind: Kind?
 
     /// The id of the routine in whose file it stands.
-    public var routine: String
+    package var routine: String
     /// Its path in that file.
-    public var path: String
+    package var path: String
     /// What it is called.
-    public var name: String
+    package var name: String
     /// The side, where it has one.
-    public var side: String?
+    package var side: String?
     /// What was aimed at: milliseconds or repetitions; nil where it has neither.
-    public var target: Int?
+    package var target: Int?
     /// What was done, in the same unit.
-    public var did: Int?
+    package var did: Int?
     /// How long it took, in milliseconds; nil where nothing says so.
-    public var took: Int?
+    package var took: Int?
     /// How it ended.
-    public var outcome: Outcome
+    package var outcome: StepOutcome
 
     /// Makes a step's record.
-    public init(
+    package init(
       index: Int? = nil, routine: String, path: String, kind: Kind? = nil, name: String,
       side: String? = nil, target: Int? = nil, did: Int? = nil, took: Int? = nil,
-      outcome: Outcome
+      outcome: StepOutcome
     ) {
       self.index = index
       self.kind = kind
@@ -78,22 +59,22 @@ extension SessionRecord {
   }
 
   /// One range with what was aimed at and what was done: milliseconds or a count.
-  public struct DoseRecord: Sendable, Hashable {
+  package struct DoseRecord: Sendable, Hashable {
     /// Which range it is.
-    public var key: DoseKey
+    package var key: DoseKey
     /// What its step is called.
-    public var name: String
+    package var name: String
     /// The lower end at that time.
-    public var min: Int
+    package var min: Int
     /// The upper end at that time.
-    public var max: Int
+    package var max: Int
     /// What was aimed at.
-    public var target: Int
+    package var target: Int
     /// What was done.
-    public var did: Int
+    package var did: Int
 
     /// Makes a range's record.
-    public init(key: DoseKey, name: String, min: Int, max: Int, target: Int, did: Int) {
+    package init(key: DoseKey, name: String, min: Int, max: Int, target: Int, did: Int) {
       self.key = key
       self.name = name
       self.min = Bounds.amount(min)
@@ -109,7 +90,7 @@ extension SessionRecord.StepRecord {
   ///
   /// A history of an older limber does not say. There is no step of less than a second, and hardly one
   /// of a thousand repetitions, so the number tells it there.
-  public var unit: DoseKey.Unit? {
+  package var unit: DoseUnit? {
     if let kind { return kind.unit }
     return (target ?? did).map { max($0, did ?? 0) < 1_000 ? .repetitions : .seconds }
   }
@@ -120,7 +101,7 @@ extension SessionRecord.StepRecord {
   ///
   /// A history of an older limber does not say what is one: there a rest is known by the name that it has
   /// where its routine gives none.
-  public var isRest: Bool {
+  package var isRest: Bool {
     if let kind { return kind == .rest }
     return name == "Rest" || path.hasSuffix("/rest")
   }

@@ -1,6 +1,8 @@
+package import LimberBasics
+
 extension SessionRecord {
   /// The day on which it began.
-  public var day: LocalDay { started.day }
+  package var day: Day { started.day }
 
   /// Whether a routine was played in it, also where another includes it.
   ///
@@ -8,7 +10,7 @@ extension SessionRecord {
   ///   - routine: its id.
   ///   - file: its file, where that lies outside of the libraries: two files of one name are two
   ///     routines. A history of an older limber does not tell them apart.
-  public func plays(_ routine: String, in file: String? = nil) -> Bool {
+  package func plays(_ routine: String, in file: String? = nil) -> Bool {
     played(routine, file) != nil
   }
 
@@ -22,18 +24,18 @@ extension SessionRecord {
   }
 
   /// Whether it says anything about the person: not so what was played at another speed.
-  public var isReal: Bool { !isRehearsal }
+  package var isReal: Bool { !isRehearsal }
 
   // MARK: - Whether anything was done
 
   /// Whether anything was done at all, rests not counted.
-  public var hasWork: Bool {
+  package var hasWork: Bool {
     guard isReal else { return false }
     return steps.isEmpty ? didMilliseconds > 0 : steps.contains(where: \.isWork)
   }
 
   /// Whether anything of a routine was done; one that was never reached was not.
-  public func hasWork(of routine: String, in file: String? = nil) -> Bool {
+  package func hasWork(of routine: String, in file: String? = nil) -> Bool {
     guard hasWork, let played = played(routine, file) else { return false }
     return steps.isEmpty
       ? !played.isIncluded : told(of: played, in: steps).contains(where: \.isWork)
@@ -47,7 +49,7 @@ extension SessionRecord {
   /// playing, and somebody was there. Rests, prompts and choices do not matter, nor how often a step was
   /// repeated. What was begun behind one of its exercises, was skipped throughout, was never reached or
   /// was played at another speed is not completed.
-  public func completes(_ routine: String, in file: String? = nil) -> Bool {
+  package func completes(_ routine: String, in file: String? = nil) -> Bool {
     guard outcome == .completed, isReal, !isUnattended, hasWork(of: routine, in: file),
       let played = played(routine, file), !played.isBegunLate
     else { return false }
@@ -55,7 +57,7 @@ extension SessionRecord {
   }
 
   /// Whether any routine that the person asked for was completed in it.
-  public var isCompleted: Bool {
+  package var isCompleted: Bool {
     routines.contains { !$0.isIncluded && completes($0.id, in: $0.file) }
   }
 
@@ -70,7 +72,7 @@ extension SessionRecord {
   // MARK: - Steps that were played again
 
   /// The steps as they were played last, without what was given up to be played again.
-  public var lastPlayings: [StepRecord] {
+  package var lastPlayings: [StepRecord] {
     var kept: [StepRecord] = []
     for step in steps {
       if let index = step.index {

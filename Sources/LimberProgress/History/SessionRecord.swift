@@ -1,32 +1,24 @@
-/// One session of the past, as the history tells it.
-public struct SessionRecord: Sendable, Hashable {
-  /// How a session ended.
-  public enum Outcome: String, Sendable, Hashable, CaseIterable {
-    /// To its last step.
-    case completed
-    /// By the person, before its end.
-    case stopped
-    /// By a crash, a power cut or a closed terminal.
-    case interrupted
-  }
+package import LimberBasics
 
+/// One session of the past, as the history tells it.
+package struct SessionRecord: Sendable, Hashable {
   /// A routine that was played in it, by itself, as one of several or included in another.
-  public struct Played: Sendable, Hashable {
+  package struct Played: Sendable, Hashable {
     /// Its id.
-    public var id: String
+    package var id: String
     /// A hash of its file's content, to know whether it changed since.
-    public var hash: String
+    package var hash: String
     /// Whether another routine includes it.
-    public var isIncluded: Bool
+    package var isIncluded: Bool
     /// The absolute path of its file, where that lies outside of the libraries.
     ///
     /// Two files of one name in two folders are two routines.
-    public var file: String?
+    package var file: String?
     /// Whether the session began behind an exercise of it, so that it was not played whole.
-    public var isBegunLate: Bool
+    package var isBegunLate: Bool
 
     /// Makes a routine that was played.
-    public init(
+    package init(
       id: String, hash: String = "", isIncluded: Bool = false, file: String? = nil,
       isBegunLate: Bool = false
     ) {
@@ -39,45 +31,46 @@ public struct SessionRecord: Sendable, Hashable {
   }
 
   /// The session's UUID.
-  public var id: String
+  package var id: String
   /// Every routine that was played.
-  public var routines: [Played]
+  package var routines: [Played]
   /// When it began.
-  public var started: Moment
+  package var started: Instant
   /// When it ended; nil where nothing says so.
-  public var ended: Moment?
+  package var ended: Instant?
   /// How it ended.
-  public var outcome: Outcome
+  package var outcome: SessionOutcome
   /// How long it was planned to take, in milliseconds.
-  public var plannedMilliseconds: Int
+  package var plannedMilliseconds: Int
   /// How long it took, waiting included and pauses left out, in milliseconds: from 0 to 100 days.
-  public var didMilliseconds: Int { didSet { didMilliseconds = Bounds.amount(didMilliseconds) } }
+  package var didMilliseconds: Int { didSet { didMilliseconds = Bounds.amount(didMilliseconds) } }
   /// From 0 to 10, where the person said it; a number beyond is none.
-  public var pain: Int? { didSet { pain = Bounds.answer(pain) } }
+  package var pain: Int? { didSet { pain = Bounds.answer(pain) } }
   /// From 0 to 10, where the person said it; a number beyond is none.
-  public var effort: Int? { didSet { effort = Bounds.answer(effort) } }
+  package var effort: Int? { didSet { effort = Bounds.answer(effort) } }
   /// Whether it was the pain that ended it.
-  public var isPainStop: Bool
+  package var isPainStop: Bool
   /// Whether nobody was there to answer.
-  public var isUnattended: Bool
+  package var isUnattended: Bool
   /// Whether the doses were the person's own (`--dose`) instead of those that history gives.
-  public var hasOwnDose: Bool
+  package var hasOwnDose: Bool
   /// The id of the session that it goes on from; nil where it goes on from none.
-  public var resumes: String?
+  package var resumes: String?
   /// Whether it was played at another speed than 1, which shows a session and is none.
-  public var isRehearsal: Bool
+  package var isRehearsal: Bool
   /// The leaf step at which the person let it begin, from 1; 1 too where it goes on from another.
-  public var from: Int
+  package var from: Int
   /// What was done, step by step.
-  public var steps: [StepRecord]
+  package var steps: [StepRecord]
   /// Every range with its target and what was done.
-  public var doses: [DoseRecord]
+  package var doses: [DoseRecord]
   /// What the person noted.
-  public var note: String?
+  package var note: String?
 
   /// Makes a record.
-  public init(
-    id: String, routines: [Played], started: Moment, ended: Moment? = nil, outcome: Outcome,
+  package init(
+    id: String, routines: [Played], started: Instant, ended: Instant? = nil,
+    outcome: SessionOutcome,
     plannedMilliseconds: Int = 0, didMilliseconds: Int = 0, pain: Int? = nil, effort: Int? = nil,
     isPainStop: Bool = false, isUnattended: Bool = false, hasOwnDose: Bool = false,
     resumes: String? = nil, isRehearsal: Bool = false, from: Int = 1,

@@ -1,12 +1,14 @@
+package import LimberBasics
+
 /// What the rules go by: the sessions of the past, those that go on from one another joined.
 ///
 /// They stand in the order of the history's file and not of their dates, so that a clock that was set
 /// back changes nothing: what was told last was done last.
-public struct Trainings: Sendable {
+package struct Trainings: Sendable {
   /// The trainings, in the order of their last sessions.
-  public let all: [SessionRecord]
+  package let all: [SessionRecord]
   /// Sessions that begin after now by a clock that was wrong then or is wrong now; no rule sees them.
-  public let ahead: [SessionRecord]
+  package let ahead: [SessionRecord]
 
   /// How much clocks may differ before a session lies ahead, in milliseconds.
   private static let tolerance: Int64 = 5 * 60_000
@@ -16,7 +18,7 @@ public struct Trainings: Sendable {
   /// - Parameters:
   ///   - records: sessions in the order of the history's file.
   ///   - now: the person's clock.
-  public init(_ records: [SessionRecord], now: Moment) {
+  package init(_ records: [SessionRecord], now: Instant) {
     func isAhead(_ record: SessionRecord) -> Bool {
       record.started.milliseconds > now.milliseconds + Self.tolerance
     }

@@ -1,9 +1,10 @@
-public import LimberRoutine
+package import LimberBasics
+package import LimberRoutine
 
 /// How a session about to begin stands to what a routine allows.
-public struct LimitStatus: Sendable, Hashable {
+package struct LimitStatus: Sendable, Hashable {
   /// What the limit is counted over.
-  public enum Period: Sendable, Hashable {
+  package enum Period: Sendable, Hashable {
     /// The local calendar day.
     case day
     /// The last 7 local calendar days, today among them.
@@ -11,21 +12,21 @@ public struct LimitStatus: Sendable, Hashable {
   }
 
   /// The routine's id.
-  public let routine: String
+  package let routine: String
   /// The routine's title.
-  public let title: String
+  package let title: String
   /// What the limit is counted over.
-  public let period: Period
+  package let period: Period
   /// Which session of the period this would be, from 1.
-  public let ordinal: Int
+  package let ordinal: Int
   /// How many the routine allows.
-  public let allowed: Int
+  package let allowed: Int
 
   /// Whether the session would be one too many.
-  public var isExceeded: Bool { ordinal > allowed }
+  package var isExceeded: Bool { ordinal > allowed }
 
   /// The status in words: `third foot soak this week: the routine allows 3`.
-  public var sentence: String {
+  package var sentence: String {
     let name = title.prefix(1).lowercased() + title.dropFirst()
     let period = period == .day ? "today" : "this week"
     return "\(Self.ordinal(ordinal)) \(name) \(period): the routine allows \(allowed)"
@@ -60,8 +61,8 @@ extension LimitStatus {
   ///   - set: the routine.
   ///   - history: trainings, as `Trainings` gives them.
   ///   - today: the person's local day.
-  public static func all(
-    for set: RoutineSet, history: [SessionRecord], today: LocalDay
+  package static func all(
+    for set: RoutineSet, history: [SessionRecord], today: Day
   ) -> [LimitStatus] {
     let others = set.routines.keys.filter { $0 != set.rootID }.sorted()
     return ([set.rootID] + others).compactMap { set.routines[$0] }.flatMap { routine in

@@ -1,16 +1,18 @@
+package import LimberBasics
+
 /// What one routine asks for on one day, and how much of it was done.
-public struct Due: Sendable, Hashable {
+package struct Due: Sendable, Hashable {
   /// The routine's id.
-  public let routine: String
+  package let routine: String
   /// The day.
-  public let day: LocalDay
+  package let day: Day
   /// How many sessions of it are due, at least one.
-  public let count: Int
+  package let count: Int
   /// How many of them were done, on that day or on another one of its week.
-  public let done: Int
+  package let done: Int
 
   /// Makes it.
-  public init(routine: String, day: LocalDay, count: Int, done: Int) {
+  package init(routine: String, day: Day, count: Int, done: Int) {
     self.routine = routine
     self.day = day
     self.count = count
@@ -18,24 +20,24 @@ public struct Due: Sendable, Hashable {
   }
 
   /// Whether it was due and not done.
-  public var isMissed: Bool { done < count }
+  package var isMissed: Bool { done < count }
 }
 
 /// What was due over some time, by a programme or by reminders.
-public struct DueDays: Sendable, Hashable {
+package struct DueDays: Sendable, Hashable {
   /// What was due, routine by routine and day by day.
-  public let all: [Due]
+  package let all: [Due]
   /// The days about which it says anything; on any of them that is not named nothing was due.
-  public let covered: Range<LocalDay>
+  package let covered: Range<Day>
 
   /// Makes it.
-  public init(_ all: [Due], covering covered: Range<LocalDay>) {
+  package init(_ all: [Due], covering covered: Range<Day>) {
     self.all = all
     self.covered = covered
   }
 
   /// The days on which something was due and not done, before a day that is not over yet.
-  func missed(before today: LocalDay) -> Set<LocalDay> {
+  func missed(before today: Day) -> Set<Day> {
     Set(all.lazy.filter { $0.isMissed && $0.day < today }.map(\.day))
   }
 }

@@ -1,25 +1,26 @@
-public import LimberRoutine
+package import LimberBasics
+package import LimberRoutine
 
 /// Where a person stands in a programme: which week it is, what was done of it, what is due.
 ///
 /// Weeks are counted in sevens from the day the programme began. At the end of each the conditions of
 /// its stretch decide: met, the next week begins; not met, the same is done again.
-public struct ProgrammeState: Sendable, Hashable {
+package struct ProgrammeState: Sendable, Hashable {
   /// How one routine of the week stands today.
-  public struct Task: Sendable, Hashable {
+  package struct Task: Sendable, Hashable {
     /// The routine's id.
-    public let routine: String
+    package let routine: String
     /// How often it is done in the week.
-    public let perWeek: Int
+    package let perWeek: Int
     /// How often it was completed in the week so far.
-    public let done: Int
+    package let done: Int
     /// Whether it was completed today.
-    public let isDoneToday: Bool
+    package let isDoneToday: Bool
     /// Whether it should be done today to come through the week evenly.
-    public let isDue: Bool
+    package let isDue: Bool
 
     /// Makes a task.
-    public init(routine: String, perWeek: Int, done: Int, isDoneToday: Bool, isDue: Bool) {
+    package init(routine: String, perWeek: Int, done: Int, isDoneToday: Bool, isDue: Bool) {
       self.routine = routine
       self.perWeek = perWeek
       self.done = done
@@ -29,21 +30,21 @@ public struct ProgrammeState: Sendable, Hashable {
   }
 
   /// The index of the stretch in the programme, from 0.
-  public let stretch: Int
+  package let stretch: Int
   /// Which week of the stretch it is, from 1.
-  public let weekOfStretch: Int
+  package let weekOfStretch: Int
   /// Which week of the programme it would be with none done again, from 1.
-  public let week: Int
+  package let week: Int
   /// The first day of the week.
-  public let firstDay: LocalDay
+  package let firstDay: Day
   /// Why the week is done again; nil where it is new.
-  public let shortfall: ProgrammeWeek.Shortfall?
+  package let shortfall: ProgrammeWeek.Shortfall?
   /// Whether every stretch is behind.
-  public let isFinished: Bool
+  package let isFinished: Bool
   /// The routines of the week; empty where the programme is finished.
-  public let tasks: [Task]
+  package let tasks: [Task]
   /// What was and is due from the first day to the end of this week, or of the last one.
-  public let due: DueDays
+  package let due: DueDays
 
   /// Works out where a person stands, in one pass over the weeks and the history.
   ///
@@ -52,8 +53,8 @@ public struct ProgrammeState: Sendable, Hashable {
   ///   - start: the day on which it began.
   ///   - history: trainings, as `Trainings` gives them, in any order.
   ///   - today: the person's local day.
-  public init(
-    _ programme: Programme, since start: LocalDay, history: [SessionRecord], today: LocalDay
+  package init(
+    _ programme: Programme, since start: Day, history: [SessionRecord], today: Day
   ) {
     let byWeek = Dictionary(grouping: history.filter { $0.day >= start && $0.day <= today }) {
       start.distance(to: $0.day) / 7

@@ -1,20 +1,21 @@
+package import LimberBasics
 import LimberRoutine
 
 /// How often each routine of a programme's week is due on which day, and how much of it was done.
 ///
 /// This is the one place that says what is due: `limber today`, the report and the streak ask it.
-public struct ProgrammeWeek: Sendable, Hashable {
+package struct ProgrammeWeek: Sendable, Hashable {
   /// How one routine of the week stands.
-  public struct Task: Sendable, Hashable {
+  package struct Task: Sendable, Hashable {
     /// The routine's id.
-    public let routine: String
+    package let routine: String
     /// How often it is done in the week.
-    public let perWeek: Int
+    package let perWeek: Int
     /// The days of the week, from 0, on which it was completed, once for each time.
     let days: [Int]
 
     /// How often it was completed in the week so far.
-    public var done: Int { days.count }
+    package var done: Int { days.count }
 
     /// How often it should have been done by the end of a day of the week, from 0: spread evenly, rounded
     /// up.
@@ -29,7 +30,7 @@ public struct ProgrammeWeek: Sendable, Hashable {
     }
 
     /// What is due on a day of the week; what was done on another day of it is done.
-    func due(on day: Int, from firstDay: LocalDay) -> Due? {
+    func due(on day: Int, from firstDay: Day) -> Due? {
       let before = day > 0 ? wanted(by: day - 1) : 0
       let count = wanted(by: day) - before
       guard count > 0 else { return nil }
@@ -40,15 +41,15 @@ public struct ProgrammeWeek: Sendable, Hashable {
   }
 
   /// Its first day.
-  public let firstDay: LocalDay
+  package let firstDay: Day
   /// Its routines.
-  public let tasks: [Task]
+  package let tasks: [Task]
 
   /// - Parameters:
   ///   - tasks: what is to be done in it.
   ///   - firstDay: its first day.
   ///   - sessions: the trainings of its seven days.
-  init(_ tasks: [Programme.Task], from firstDay: LocalDay, _ sessions: [SessionRecord]) {
+  init(_ tasks: [Programme.Task], from firstDay: Day, _ sessions: [SessionRecord]) {
     self.firstDay = firstDay
     self.tasks = tasks.map { task in
       Task(
@@ -81,7 +82,7 @@ public struct ProgrammeWeek: Sendable, Hashable {
   }
 
   /// Why a week was done again.
-  public enum Shortfall: Sendable, Hashable {
+  package enum Shortfall: Sendable, Hashable {
     /// Less of what the week consists of was completed than the conditions ask for.
     case sessions(done: Int, needed: Int)
     /// A routine of the week was not done at all.
@@ -90,7 +91,7 @@ public struct ProgrammeWeek: Sendable, Hashable {
     case pain(Pain, most: Int)
 
     /// The reason in words: a phrase.
-    public var message: String {
+    package var message: String {
       switch self {
       case .sessions(let done, let needed):
         (done == 0 ? "none" : DoseWords.number(done))

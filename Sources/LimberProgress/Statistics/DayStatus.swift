@@ -1,5 +1,7 @@
+package import LimberBasics
+
 /// What a day of the calendar shows.
-public enum DayStatus: String, Sendable, Hashable, CaseIterable {
+package enum DayStatus: String, Sendable, Hashable, CaseIterable {
   /// At least one session was completed, and nothing was missed.
   case done
   /// Something was begun and nothing completed, or something else than what was due.
@@ -13,17 +15,17 @@ public enum DayStatus: String, Sendable, Hashable, CaseIterable {
 }
 
 /// How often what was due was done.
-public struct Adherence: Sendable, Hashable {
+package struct Adherence: Sendable, Hashable {
   /// How many sessions were due.
-  public let due: Int
+  package let due: Int
   /// How many of them were completed.
-  public let done: Int
+  package let done: Int
 
   /// The share, from 0 to 1; nil where nothing was due.
-  public var share: Double? { due > 0 ? Double(done) / Double(due) : nil }
+  package var share: Double? { due > 0 ? Double(done) / Double(due) : nil }
 
   /// Makes it of what was due; what is still open today is not due yet.
-  public init(_ due: some Sequence<Due>, today: LocalDay) {
+  package init(_ due: some Sequence<Due>, today: Day) {
     var (sum, done) = (0, 0)
     for item in due where item.day <= today {
       sum += item.day == today ? item.done : item.count

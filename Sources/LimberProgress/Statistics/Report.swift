@@ -1,52 +1,53 @@
-public import LimberRoutine
+package import LimberBasics
+internal import LimberRoutine
 
 /// What a report shows of the last weeks, worked out in one pass over the sessions.
-public struct Report: Sendable {
+package struct Report: Sendable {
   /// One day of the calendar.
-  public struct Day: Sendable, Hashable {
+  package struct DayMark: Sendable, Hashable {
     /// The day.
-    public let day: LocalDay
+    package let day: Day
     /// What it shows.
-    public let status: DayStatus
+    package let status: DayStatus
     /// Sessions begun, whatever came of them.
-    public let sessions: Int
+    package let sessions: Int
   }
 
   /// One week from Monday on.
-  public struct Week: Sendable, Hashable {
+  package struct Week: Sendable, Hashable {
     /// Its Monday.
-    public let monday: LocalDay
+    package let monday: Day
     /// Its seven days.
-    public let days: [Day]
+    package let days: [DayMark]
     /// How long was exercised, in milliseconds.
-    public let milliseconds: Int
+    package let milliseconds: Int
   }
 
   /// One session as a point of a chart.
-  public struct Point: Sendable, Hashable {
+  package struct Point: Sendable, Hashable {
     /// When it was.
-    public let day: LocalDay
+    package let day: Day
     /// The value: milliseconds, a count or pain.
-    public let value: Int
+    package let value: Int
 
     /// Makes a point.
-    public init(day: LocalDay, value: Int) {
+    package init(day: Day, value: Int) {
       self.day = day
       self.value = value
     }
   }
 
   /// How much one session hurt.
-  public struct PainPoint: Sendable, Hashable {
+  package struct PainPoint: Sendable, Hashable {
     /// When it was.
-    public let day: LocalDay
+    package let day: Day
     /// From 0 to 10; nil where the session was ended because it hurt and no number was given.
-    public let value: Int?
+    package let value: Int?
     /// Whether the pain ended the session.
-    public let isStop: Bool
+    package let isStop: Bool
 
     /// Makes a point.
-    public init(day: LocalDay, value: Int?, isStop: Bool = false) {
+    package init(day: Day, value: Int?, isStop: Bool = false) {
       self.day = day
       self.value = value
       self.isStop = isStop
@@ -54,50 +55,50 @@ public struct Report: Sendable {
   }
 
   /// How one dose went over time.
-  public struct DoseChart: Sendable, Hashable {
+  package struct DoseChart: Sendable, Hashable {
     /// Which range it is.
-    public let key: DoseKey
+    package let key: DoseKey
     /// What its step is called.
-    public let name: String
+    package let name: String
     /// The lower end, as it was last.
-    public let min: Int
+    package let min: Int
     /// The upper end, as it was last.
-    public let max: Int
+    package let max: Int
     /// What was done, session by session.
-    public let points: [Point]
+    package let points: [Point]
   }
 
   /// What there is to show of one routine.
-  public struct RoutineChart: Sendable, Hashable {
+  package struct RoutineChart: Sendable, Hashable {
     /// Its id.
-    public let routine: String
+    package let routine: String
     /// Its file, where that lies outside of the libraries.
-    public let file: String?
+    package let file: String?
     /// Sessions in which it was done to its end.
-    public let completed: Int
+    package let completed: Int
     /// Sessions in which it was begun.
-    public let sessions: Int
+    package let sessions: Int
     /// Its doses in the order in which they first came.
-    public let doses: [DoseChart]
+    package let doses: [DoseChart]
     /// The pain after it, where it was given or ended it.
-    public let pain: [PainPoint]
+    package let pain: [PainPoint]
   }
 
   /// The weeks, oldest first.
-  public let weeks: [Week]
+  package let weeks: [Week]
   /// The runs of days, over the whole history.
-  public let streak: Streak
+  package let streak: Streak
   /// What was due and what was done in these weeks; nil where nothing says what was due.
-  public let adherence: Adherence?
+  package let adherence: Adherence?
   /// The routines played in these weeks, by their ids.
-  public let routines: [RoutineChart]
+  package let routines: [RoutineChart]
   /// The sessions of these weeks, oldest first.
-  public let sessions: [SessionRecord]
+  package let sessions: [SessionRecord]
 
   /// The sessions of these weeks that were completed.
-  public var completed: Int { sessions.count(where: \.isCompleted) }
+  package var completed: Int { sessions.count(where: \.isCompleted) }
   /// The sessions of these weeks but for rehearsals, which are shown and count for nothing.
-  public var counted: Int { sessions.count(where: \.isReal) }
+  package var counted: Int { sessions.count(where: \.isReal) }
 
   /// Works out a report.
   ///
@@ -106,8 +107,8 @@ public struct Report: Sendable {
   ///   - due: what was due; nil where neither a programme nor a reminder says so.
   ///   - today: the person's local day.
   ///   - weekCount: how many weeks to show, the current one among them.
-  public init(
-    _ history: [SessionRecord], due: DueDays? = nil, today: LocalDay, weekCount: Int
+  package init(
+    _ history: [SessionRecord], due: DueDays? = nil, today: Day, weekCount: Int
   ) {
     let first = today.monday.advanced(by: -7 * (max(weekCount, 1) - 1))
     let shown = history.filter { $0.day >= first && $0.day <= today }
@@ -115,10 +116,10 @@ public struct Report: Sendable {
     let byDay = Dictionary(grouping: shown.filter(\.isReal), by: \.day)
     let missed = due?.missed(before: today) ?? []
     weeks = stride(from: first, through: today.monday, by: 7).map { monday in
-      let days = (0..<7).map { offset -> Day in
+      let days = (0..<7).map { offset -> DayMark in
         let day = monday.advanced(by: offset)
         let sessions = byDay[day] ?? []
-        return Day(
+        return DayMark(
           day: day,
           status: day > today ? .ahead : Self.status(sessions, isMissed: missed.contains(day)),
           sessions: sessions.count)

@@ -1,13 +1,15 @@
+package import LimberBasics
+
 /// Runs of days on which what was to be done was done.
 ///
 /// A day counts on which something was completed and nothing that was due was missed. A day on which
 /// nothing was due is rest: it neither counts nor ends a run. Where nothing says what is due, every day
 /// without a completed session ends it.
-public struct Streak: Sendable, Hashable {
+package struct Streak: Sendable, Hashable {
   /// Days that count up to today, or up to yesterday while today is still open.
-  public let current: Int
+  package let current: Int
   /// The most days of a run there ever was.
-  public let longest: Int
+  package let longest: Int
 
   /// Counts the runs.
   ///
@@ -15,13 +17,13 @@ public struct Streak: Sendable, Hashable {
   ///   - history: trainings, as `Trainings` gives them, in any order.
   ///   - due: what was due; nil where nothing says so.
   ///   - today: the person's local day.
-  public init(_ history: [SessionRecord], due: DueDays? = nil, today: LocalDay) {
+  package init(_ history: [SessionRecord], due: DueDays? = nil, today: Day) {
     let missed = due?.missed(before: today) ?? []
     let missedInOrder = missed.sorted()
     let days = Set(history.filter(\.isCompleted).map(\.day)).subtracting(missed)
       .filter { $0 <= today }.sorted()
     /// Whether there was nothing but rest between two days.
-    func isRest(after earlier: LocalDay, before later: LocalDay) -> Bool {
+    func isRest(after earlier: Day, before later: Day) -> Bool {
       guard earlier.distance(to: later) > 1 else { return true }
       guard let covered = due?.covered, covered.contains(earlier.advanced(by: 1)),
         covered.contains(later.advanced(by: -1))
@@ -31,7 +33,7 @@ public struct Streak: Sendable, Hashable {
     }
     var longest = 0
     var run = 0
-    var last: LocalDay?
+    var last: Day?
     for day in days {
       run = last.map { isRest(after: $0, before: day) } == true ? run + 1 : 1
       longest = max(longest, run)
@@ -42,9 +44,9 @@ public struct Streak: Sendable, Hashable {
   }
 }
 
-extension [LocalDay] {
+extension [Day] {
   /// Where, in a list in order, the days after another begin.
-  fileprivate func firstIndex(after day: LocalDay) -> Int {
+  fileprivate func firstIndex(after day: Day) -> Int {
     var (low, high) = (0, count)
     while low < high {
       let middle = (low + high) / 2

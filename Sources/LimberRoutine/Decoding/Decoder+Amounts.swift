@@ -60,11 +60,11 @@ extension Decoder {
   }
 
   /// When a cue of the author's own is due: `"25%"`, `"10m"` or `"-1m"`.
-  mutating func moment(_ node: JSONNode) -> Step.TimedCue.Moment? {
+  mutating func moment(_ node: JSONNode) -> Step.TimedCue.Instant? {
     switch node.value {
     case .string(let string):
       do throws(DurationText.Flaw) {
-        return try Step.TimedCue.Moment(string.text)
+        return try Step.TimedCue.Instant(string.text)
       } catch {
         faults.add(.badDuration(error, .moment), at: node.range)
       }
@@ -77,7 +77,7 @@ extension Decoder {
   }
 }
 
-extension Step.TimedCue.Moment {
+extension Step.TimedCue.Instant {
   /// Reads a moment; a share is from 0 to 100 % with up to three decimals.
   init(_ text: String) throws(DurationText.Flaw) {
     if text.utf8.last == UInt8(ascii: "%") {

@@ -1,3 +1,4 @@
+import LimberBasics
 import LimberSyntax
 
 // Each value of a step is decoded before the step is given up for lack of another, so that every
@@ -131,7 +132,7 @@ extension Decoder {
     if case .string = node.value { return word(node, of: allowed).map { Step.Sides($0) } }
     guard let members = object(node, .sides, expected: .sides) else { return nil }
     let order = members[.order].flatMap { word($0, of: allowed) }
-    let first = members[.first].flatMap { word($0, of: Step.Side.allCases) }
+    let first = members[.first].flatMap { word($0, of: Side.allCases) }
     let changeover = members[.changeover].flatMap { duration($0) }
     guard let order else { return nil }
     var sides = Step.Sides(order)

@@ -1,3 +1,4 @@
+import LimberBasics
 import LimberSyntax
 
 // Changes that mend a fault where there is little doubt about what was meant.

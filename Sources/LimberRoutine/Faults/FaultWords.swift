@@ -1,3 +1,4 @@
+import LimberBasics
 import LimberSyntax
 
 /// Puts faults into words: the one place with the messages of a routine file.

@@ -1,3 +1,5 @@
+internal import LimberBasics
+
 /// The limits that version 1 of the format sets.
 public enum FormatLimits {
   /// The version that this build reads.
@@ -7,15 +9,15 @@ public enum FormatLimits {
   /// How deep steps nest; a top-level step is at depth 1.
   public static let depth = 16
   /// Leaf steps after everything is unrolled at the maximum.
-  public static let leafSteps = 100_000
+  public static let leafSteps = AmountLimits.leafSteps
   /// Milliseconds that one duration, and a whole routine at the maximum, may last: 24 h.
-  public static let milliseconds = 24 * 60 * 60 * 1_000
+  public static let milliseconds = AmountLimits.milliseconds
   /// The largest count.
-  public static let count = 10_000
+  public static let count = AmountLimits.count
   /// Characters of a title or a name.
   public static let titleCharacters = 80
   /// Options of one choice.
-  public static let options = 9
+  public static let options = AmountLimits.options
   /// Diagnostics that are shown of one file.
   public static let diagnostics = 100
 }

@@ -1,3 +1,5 @@
+internal import LimberBasics
+
 /// What a routine comes to when everything is unrolled at the maximum, without unrolling it.
 struct RoutineSize: Hashable, Sendable {
   /// Leaf steps: a rest, a prompt, a question, and each side of a step that is done on both.

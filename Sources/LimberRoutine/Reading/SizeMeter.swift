@@ -1,3 +1,5 @@
+internal import LimberBasics
+
 /// Adds up the size of a routine from the inside out and stops at the value that passes a limit.
 struct SizeMeter {
   /// The value that tips the balance.

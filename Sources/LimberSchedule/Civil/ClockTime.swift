@@ -1,47 +1,41 @@
+internal import LimberBasics
+
 /// A time of day to the minute, from 0:00 to 23:59.
-public struct ClockTime: Sendable, Hashable, Comparable {
+package struct ClockTime: Sendable, Hashable, Comparable {
   /// Minutes since midnight, from 0 to 1,439.
-  public let minuteOfDay: Int
+  package let minuteOfDay: Int
 
   /// The hour, from 0 to 23.
-  public var hour: Int { minuteOfDay / 60 }
+  package var hour: Int { minuteOfDay / 60 }
   /// The minute, from 0 to 59.
-  public var minute: Int { minuteOfDay % 60 }
+  package var minute: Int { minuteOfDay % 60 }
 
   /// Makes a time from minutes since midnight; whole days are left out.
-  public init(minuteOfDay: Int) {
+  package init(minuteOfDay: Int) {
     self.minuteOfDay = minuteOfDay.flooredRemainder(by: 1_440)
   }
 
   /// Makes a time from an hour and a minute.
-  public init(hour: Int, minute: Int) {
+  package init(hour: Int, minute: Int) {
     self.init(minuteOfDay: hour * 60 + minute)
   }
 
   /// Reads `18:00` or `8:05`; nil where the text is anything else.
-  public init?(text: String) {
+  package init?(text: String) {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     guard parts.count == 2, (1...2).contains(parts[0].count), parts[1].count == 2,
-      let hour = wholeNumber(parts[0], in: 0...23), let minute = wholeNumber(parts[1], in: 0...59)
+      let hour = Int(digits: parts[0], in: 0...23), let minute = Int(digits: parts[1], in: 0...59)
     else { return nil }
     self.init(hour: hour, minute: minute)
   }
 
   /// The time as people write it: `8:05`.
-  public var text: String { "\(hour):\(minute.padded(to: 2))" }
+  package var text: String { "\(hour):\(minute.padded(to: 2))" }
   /// The time with two digits for the hour: `08:05`.
-  public var padded: String { "\(hour.padded(to: 2)):\(minute.padded(to: 2))" }
+  package var padded: String { "\(hour.padded(to: 2)):\(minute.padded(to: 2))" }
 
   /// Earlier times come first.
-  public static func < (left: ClockTime, right: ClockTime) -> Bool {
+  package static func < (left: ClockTime, right: ClockTime) -> Bool {
     left.minuteOfDay < right.minuteOfDay
   }
-}
-
-/// Reads decimal ASCII digits and nothing else; nil where there are none, or the value is out of bounds.
-func wholeNumber(_ text: some StringProtocol, in bounds: ClosedRange<Int>) -> Int? {
-  guard !text.isEmpty, text.utf8.count <= 9, text.utf8.allSatisfy({ (48...57).contains($0) }),
-    let value = Int(text), bounds.contains(value)
-  else { return nil }
-  return value
 }

@@ -1,25 +1,27 @@
+package import LimberBasics
+
 /// The days of the week on which something happens.
-public struct WeekdaySet: Sendable, Hashable {
+package struct WeekdaySet: Sendable, Hashable {
   /// The days, in no order.
-  public var days: Set<Weekday>
+  package var days: Set<Weekday>
 
   /// Makes a set of days.
-  public init(_ days: Set<Weekday>) {
+  package init(_ days: Set<Weekday>) {
     self.days = days
   }
 
   /// Every day of the week.
-  public static let daily = WeekdaySet(Set(Weekday.allCases))
+  package static let daily = WeekdaySet(Set(Weekday.allCases))
   /// Monday to Friday.
-  public static let weekdays = WeekdaySet([.monday, .tuesday, .wednesday, .thursday, .friday])
+  package static let weekdays = WeekdaySet([.monday, .tuesday, .wednesday, .thursday, .friday])
   /// Saturday and Sunday.
-  public static let weekends = WeekdaySet([.saturday, .sunday])
+  package static let weekends = WeekdaySet([.saturday, .sunday])
 
   /// The days in the order of a week that begins on Monday.
-  public var ordered: [Weekday] { days.sorted() }
+  package var ordered: [Weekday] { days.sorted() }
 
   /// The first and last day where the days follow each other, also past Sunday; nil for one day or all.
-  public var run: (first: Weekday, last: Weekday)? {
+  package var run: (first: Weekday, last: Weekday)? {
     guard days.count > 1, days.count < 7 else { return nil }
     let starts = days.filter { !days.contains(Weekday(cron: $0.rawValue + 6)) }
     guard starts.count == 1, let first = starts.first else { return nil }
@@ -36,7 +38,7 @@ extension WeekdaySet {
   ]
 
   /// Every word that `--on` understands, for suggestions.
-  public static var knownWords: [String] {
+  package static var knownWords: [String] {
     words.map(\.word) + Weekday.allCases.map(\.abbreviation)
       + Weekday.allCases.map { $0.name.lowercased() }
   }
@@ -44,7 +46,7 @@ extension WeekdaySet {
   /// Reads `mon-fri`, `mon,wed`, `weekdays`, `weekends`, `daily`; a range may run past Sunday.
   ///
   /// - Throws: `ScheduleError.badDay` with the word at fault.
-  public init(text: String) throws(ScheduleError) {
+  package init(text: String) throws(ScheduleError) {
     var days: Set<Weekday> = []
     for part in text.split(separator: ",", omittingEmptySubsequences: false) {
       let word = part.trimmed.lowercased()
@@ -75,14 +77,14 @@ extension WeekdaySet {
   }
 
   /// The days as `--on` would take them: `mon-fri`, `mon,wed`, `daily`.
-  public var text: String {
+  package var text: String {
     if let word = Self.words.first(where: { $0.days == self })?.word { return word }
     if let run { return "\(run.first.abbreviation)-\(run.last.abbreviation)" }
     return ordered.map(\.abbreviation).joined(separator: ",")
   }
 
   /// The days in words, to begin a sentence with: `Monday to Friday`, `every day`.
-  public var phrase: String {
+  package var phrase: String {
     if self == .daily { return "every day" }
     if let run, days.count > 2 { return "\(run.first.name) to \(run.last.name)" }
     return ordered.map(\.name).listed

@@ -1,6 +1,8 @@
+package import LimberBasics
+
 extension CronExpression {
   /// Whether the job runs on a day at all.
-  public func matches(_ date: CivilDate) -> Bool {
+  package func matches(_ date: Day) -> Bool {
     let (_, monthNumber, day) = date.parts
     guard month.contains(monthNumber) else { return false }
     let fitsDay = dayOfMonth.contains(day)
@@ -14,7 +16,7 @@ extension CronExpression {
   }
 
   /// Whether the job runs at a minute of the wall clock.
-  public func matches(_ local: LocalMinute) -> Bool {
+  package func matches(_ local: LocalMinute) -> Bool {
     matches(local.time) && matches(local.date)
   }
 
@@ -22,20 +24,20 @@ extension CronExpression {
   private static let calendarCycle = 146_097
 
   /// The first day that matches, on or after a day; nil where none ever does.
-  func firstDay(from start: CivilDate) -> CivilDate? {
+  func firstDay(from start: Day) -> Day? {
     var date = start
     while date.days - start.days <= Self.calendarCycle {
       if matches(date) { return date }
       let (year, monthNumber, _) = date.parts
       date =
         month.contains(monthNumber)
-        ? date.advanced(by: 1) : CivilDate(year: year, month: monthNumber + 1, day: 1)
+        ? date.advanced(by: 1) : Day(year: year, month: monthNumber + 1, day: 1)
     }
     return nil
   }
 
   /// The last day that matches, on or before a day; nil where none ever does.
-  func lastDay(through end: CivilDate) -> CivilDate? {
+  func lastDay(through end: Day) -> Day? {
     var date = end
     while end.days - date.days <= Self.calendarCycle {
       if matches(date) { return date }
@@ -43,7 +45,7 @@ extension CronExpression {
       date =
         month.contains(monthNumber)
         ? date.advanced(by: -1)
-        : CivilDate(year: year, month: monthNumber, day: 1).advanced(by: -1)
+        : Day(year: year, month: monthNumber, day: 1).advanced(by: -1)
     }
     return nil
   }

@@ -1,3 +1,5 @@
+internal import LimberBasics
+
 extension CronExpression {
   /// The words after `@` that stand for a schedule, each with its five fields.
   private static let expansions: [(word: String, fields: String)] = [
@@ -7,15 +9,15 @@ extension CronExpression {
   ]
 
   /// The words after `@` that stand for a schedule.
-  public static let nicknames = expansions.map(\.word)
+  package static let nicknames = expansions.map(\.word)
 
   /// The longest expression that is read, in bytes: far more than five fields can say.
-  public static let maxLength = 400
+  package static let maxLength = 400
 
   /// Reads `0 18 * * 1-5` or `@daily`.
   ///
   /// - Throws: `ScheduleError` with the field or word at fault, or where no day ever fits.
-  public init(text: String) throws(ScheduleError) {
+  package init(text: String) throws(ScheduleError) {
     guard text.utf8.count <= Self.maxLength else { throw .tooLong(limit: Self.maxLength) }
     let trimmed = text.trimmed
     if trimmed.hasPrefix("@") {
@@ -33,7 +35,7 @@ extension CronExpression {
       fields.append(try CronValues(field, text: part))
     }
     self.init(fields)
-    guard firstDay(from: CivilDate(days: 0)) != nil else { throw .never(trimmed) }
+    guard firstDay(from: Day(days: 0)) != nil else { throw .never(trimmed) }
   }
 }
 
@@ -74,14 +76,14 @@ extension CronValues {
         return
       }
       // Cron refuses a step behind a single number.
-      guard isStar || ends.count == 2, let value = wholeNumber(parts[1], in: 1...999_999_999) else {
+      guard isStar || ends.count == 2, let value = Int(digits: parts[1], in: 1...999_999_999) else {
         return nil
       }
       step = value
     }
 
     private static func value(_ text: Substring, in field: CronField) -> Int? {
-      field.number(named: text) ?? wholeNumber(text, in: field.bounds)
+      field.number(named: text) ?? Int(digits: text, in: field.bounds)
     }
 
     private func values(in field: CronField) -> [Int] {

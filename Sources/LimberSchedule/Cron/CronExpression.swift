@@ -1,19 +1,21 @@
+internal import LimberBasics
+
 /// When a job runs, as one line of a crontab says it, read as Debian's cron reads it.
 ///
 /// Of what cron accepts without meaning anything by it, this refuses junk behind a number (`5x`) and
 /// numbers too large for their type. A range that runs backward (`fri-mon`), which cron accepts and
 /// then never runs, is taken to wrap and is written as a list.
-public struct CronExpression: Sendable, Hashable {
+package struct CronExpression: Sendable, Hashable {
   /// The minutes.
-  public let minute: CronValues
+  package let minute: CronValues
   /// The hours.
-  public let hour: CronValues
+  package let hour: CronValues
   /// The days of the month.
-  public let dayOfMonth: CronValues
+  package let dayOfMonth: CronValues
   /// The months.
-  public let month: CronValues
+  package let month: CronValues
   /// The days of the week.
-  public let dayOfWeek: CronValues
+  package let dayOfWeek: CronValues
 
   /// Makes an expression for times of day, all hours with all minutes, on days of the week.
   init(hours: some Sequence<Int>, minutes: some Sequence<Int>, on days: WeekdaySet) {
@@ -25,7 +27,7 @@ public struct CronExpression: Sendable, Hashable {
   }
 
   /// Makes an expression for one minute of one day of every year.
-  public init(once local: LocalMinute) {
+  package init(once local: LocalMinute) {
     let (_, month, day) = local.date.parts
     minute = CronValues(.minute, [local.time.minute])
     hour = CronValues(.hour, [local.time.hour])
@@ -43,13 +45,13 @@ public struct CronExpression: Sendable, Hashable {
   }
 
   /// The five fields in numbers, as they go into a crontab.
-  public var text: String {
+  package var text: String {
     [minute, hour, dayOfMonth, month, dayOfWeek].map(\.text).joined(separator: " ")
   }
 
   /// Whether minute or hour begin with `*`: cron runs such a job by the wall clock, come what may.
-  public var isWildcard: Bool { minute.hasStar || hour.hasStar }
+  package var isWildcard: Bool { minute.hasStar || hour.hasStar }
 
   /// Whether a day must fit both day fields; otherwise one of them is enough.
-  public var needsBothDays: Bool { dayOfMonth.hasStar || dayOfWeek.hasStar }
+  package var needsBothDays: Bool { dayOfMonth.hasStar || dayOfWeek.hasStar }
 }

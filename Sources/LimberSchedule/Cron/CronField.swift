@@ -1,9 +1,9 @@
 /// One of the five fields of a cron expression, with its bounds and names.
-public enum CronField: Int, Sendable, Hashable, CaseIterable {
+package enum CronField: Int, Sendable, Hashable, CaseIterable {
   case minute, hour, dayOfMonth, month, dayOfWeek
 
   /// The values that cron accepts; both 0 and 7 are Sunday.
-  public var bounds: ClosedRange<Int> {
+  package var bounds: ClosedRange<Int> {
     switch self {
     case .minute: 0...59
     case .hour: 0...23
@@ -14,7 +14,7 @@ public enum CronField: Int, Sendable, Hashable, CaseIterable {
   }
 
   /// The field in words.
-  public var name: String {
+  package var name: String {
     switch self {
     case .minute: "minute"
     case .hour: "hour"

@@ -1,17 +1,17 @@
 /// What one field of a cron expression allows.
-public struct CronValues: Sendable, Hashable {
+package struct CronValues: Sendable, Hashable {
   /// Which field it is.
-  public let field: CronField
+  package let field: CronField
   /// Whether the field is written with a `*` in front, which changes how cron treats the whole line.
   ///
   /// A line with it in minute or hour is a wildcard job (systems that change their clocks run it by
   /// the clock on the wall); with it in either of the day fields, both of these must match instead of
   /// one. A step counts too: cron looks at the first character only.
-  public let hasStar: Bool
+  package let hasStar: Bool
   /// One bit for each value allowed; Sunday is 0 alone.
   let bits: UInt64
   /// The field in numbers, as it goes into a crontab.
-  public let text: String
+  package let text: String
 
   /// Makes a field from the values it allows; all of them become `*` in the day and month fields.
   init(_ field: CronField, _ values: some Sequence<Int>) {
@@ -36,13 +36,13 @@ public struct CronValues: Sendable, Hashable {
   }
 
   /// Whether a value is allowed.
-  public func contains(_ value: Int) -> Bool { bits & (1 << UInt64(value)) != 0 }
+  package func contains(_ value: Int) -> Bool { bits & (1 << UInt64(value)) != 0 }
 
   /// The values allowed, lowest first; Sunday is 0.
-  public var values: [Int] { Self.values(of: bits) }
+  package var values: [Int] { Self.values(of: bits) }
 
   /// Whether every value is allowed.
-  public var isAll: Bool { bits == Self.allBits(of: field) }
+  package var isAll: Bool { bits == Self.allBits(of: field) }
 
   private static func allBits(of field: CronField) -> UInt64 {
     field.bounds.reduce(0) { $0 | 1 << UInt64(field == .dayOfWeek && $1 == 7 ? 0 : $1) }

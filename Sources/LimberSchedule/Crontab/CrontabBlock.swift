@@ -2,29 +2,29 @@
 ///
 /// A crontab is bytes in no known encoding; everything outside the block belongs to others and is
 /// never looked into further than its line breaks ask for.
-public struct CrontabBlock: Sendable, Hashable {
+package struct CrontabBlock: Sendable, Hashable {
   /// The line the block begins with.
-  public static let firstLine = "# >>> limber reminders >>>"
+  package static let firstLine = "# >>> limber reminders >>>"
   /// The line the block ends with.
-  public static let lastLine = "# <<< limber reminders <<<"
+  package static let lastLine = "# <<< limber reminders <<<"
   /// Stands first in the block where the text before it had no line break at its end, which goes
   /// again with the block.
   static let lineBreakNote = "# (the line break before this block came with it)"
 
   /// The bytes of the block, with the line break of its last line.
-  public let range: Range<Int>
+  package let range: Range<Int>
   /// The number of its first line, from 1.
-  public let line: Int
+  package let line: Int
   /// The lines between the two markers.
-  public let body: [ArraySlice<UInt8>]
+  package let body: [ArraySlice<UInt8>]
 
   /// The reminders' lines in it; lines that somebody else wrote there are left out.
-  public var jobs: [CrontabJob] { body.compactMap { CrontabJob(line: $0) } }
+  package var jobs: [CrontabJob] { body.compactMap { CrontabJob(line: $0) } }
 
   /// Finds the block; nil where the crontab has none.
   ///
   /// - Throws: `CrontabRefusal` where the markers do not make exactly one block.
-  public init?(in crontab: [UInt8]) throws(CrontabRefusal) {
+  package init?(in crontab: [UInt8]) throws(CrontabRefusal) {
     var opened: (line: Int, start: Int)?
     var found: (line: Int, range: Range<Int>)?
     var lines: [ArraySlice<UInt8>] = []

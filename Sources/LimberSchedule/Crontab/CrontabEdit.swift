@@ -1,15 +1,15 @@
 /// A crontab with limber's block as it should be: old bytes in, new bytes out.
-public struct CrontabEdit: Sendable, Hashable {
+package struct CrontabEdit: Sendable, Hashable {
   /// The crontab as it was.
-  public let old: [UInt8]
+  package let old: [UInt8]
   /// The crontab as it should be; equal to `old` where there is nothing to do.
-  public let new: [UInt8]
+  package let new: [UInt8]
 
   /// The most lines that cron reads.
-  public static let maxLines = 10_000
+  package static let maxLines = 10_000
 
   /// Whether there is anything to write.
-  public var changes: Bool { old != new }
+  package var changes: Bool { old != new }
 
   /// Works out the crontab in which exactly these lines stand in limber's block.
   ///
@@ -19,7 +19,7 @@ public struct CrontabEdit: Sendable, Hashable {
   ///
   /// - Throws: `CrontabRefusal` where the markers in `old` do not make one block, or where the result
   ///   has more lines than cron reads.
-  public init(of old: [UInt8], jobs: [CrontabJob]) throws(CrontabRefusal) {
+  package init(of old: [UInt8], jobs: [CrontabJob]) throws(CrontabRefusal) {
     self.old = old
     let block = try CrontabBlock(in: old)
     var new: [UInt8]

@@ -1,19 +1,19 @@
 /// One line of limber's block in a crontab: when, which program, which reminder.
-public struct CrontabJob: Sendable, Hashable {
+package struct CrontabJob: Sendable, Hashable {
   /// The five fields, in numbers.
-  public let fields: String
+  package let fields: String
   /// The absolute path of limber.
-  public let program: String
+  package let program: String
   /// The reminder.
-  public let id: ReminderID
+  package let id: ReminderID
   /// Whether it is the one-off line of a test, which is taken out again.
-  public let isTest: Bool
+  package let isTest: Bool
 
   /// Makes a line.
   ///
   /// - Throws: `CrontabRefusal` where the path cannot be written so that every cron and every shell
   ///   reads it back as it is, or where the line gets too long.
-  public init(
+  package init(
     _ expression: CronExpression, program: String, id: ReminderID, isTest: Bool = false
   ) throws(CrontabRefusal) {
     guard program.utf8.first == UInt8(ascii: "/") else { throw .pathNotAbsolute(program) }
@@ -29,10 +29,10 @@ public struct CrontabJob: Sendable, Hashable {
   }
 
   /// The longest line that is written, in bytes: cron cuts or refuses commands near 1,000.
-  public static let maxBytes = 900
+  package static let maxBytes = 900
 
   /// The line, without its line break.
-  public var text: String { "\(fields) \(command)" }
+  package var text: String { "\(fields) \(command)" }
 
   /// What cron hands to the shell, as it stands in the crontab.
   ///
@@ -55,7 +55,7 @@ public struct CrontabJob: Sendable, Hashable {
 
 extension CrontabJob {
   /// Reads a line that limber wrote; nil for any other.
-  public init?(line: some Collection<UInt8>) {
+  package init?(line: some Collection<UInt8>) {
     let text = String(decoding: line, as: UTF8.self)
     let parts = text.split(separator: " ", maxSplits: 5, omittingEmptySubsequences: false)
     guard parts.count == 6,

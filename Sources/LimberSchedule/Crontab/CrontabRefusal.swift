@@ -1,7 +1,7 @@
 internal import LimberBasics
 
 /// Why a crontab is left as it is.
-public enum CrontabRefusal: Error, Sendable, Hashable {
+package enum CrontabRefusal: Error, Sendable, Hashable {
   /// The block begins at this line and never ends.
   case blockNotClosed(line: Int)
   /// A block ends at this line and none began.
@@ -20,7 +20,7 @@ public enum CrontabRefusal: Error, Sendable, Hashable {
 
 extension CrontabRefusal {
   /// The reason in words: one phrase that states the rule.
-  public var message: String {
+  package var message: String {
     switch self {
     case .blockNotClosed(let line):
       "line \(line) of the crontab begins limber's block, and no line ends it: put"

@@ -1,17 +1,17 @@
 /// A line of somebody else's that sets an environment variable for every job below it.
-public struct CrontabSetting: Sendable, Hashable {
+package struct CrontabSetting: Sendable, Hashable {
   /// The number of the line, from 1.
-  public let line: Int
+  package let line: Int
   /// The variable.
-  public let name: String
+  package let name: String
   /// Its value, without the quotes around it.
-  public let value: String
+  package let value: String
 
   /// The settings that limber's jobs see: all above the block, the last one of each name.
   ///
   /// - Parameter crontab: the whole crontab; where it has no block, every setting counts, for a new
   ///   block goes to the end.
-  public static func seen(in crontab: [UInt8]) -> [CrontabSetting] {
+  package static func seen(in crontab: [UInt8]) -> [CrontabSetting] {
     var found: [CrontabSetting] = []
     for line in CrontabLines(crontab) {
       if line.marker == .first { break }

@@ -2,12 +2,12 @@
 ///
 /// Nothing else may stand in a crontab's command, so that an id can never be read as an option or as a
 /// part of a shell's language.
-public struct ReminderID: Sendable, Hashable, Comparable, CustomStringConvertible {
+package struct ReminderID: Sendable, Hashable, Comparable, CustomStringConvertible {
   /// The id itself.
-  public let text: String
+  package let text: String
 
   /// Reads an id; nil where the text is none.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     guard (1...32).contains(text.utf8.count), text.utf8.first != UInt8(ascii: "-"),
       text.utf8.allSatisfy(Self.isAllowed)
     else { return nil }
@@ -15,10 +15,10 @@ public struct ReminderID: Sendable, Hashable, Comparable, CustomStringConvertibl
   }
 
   /// The id itself.
-  public var description: String { text }
+  package var description: String { text }
 
   /// Ids come in the order of their letters.
-  public static func < (left: ReminderID, right: ReminderID) -> Bool { left.text < right.text }
+  package static func < (left: ReminderID, right: ReminderID) -> Bool { left.text < right.text }
 
   private static func isAllowed(_ byte: UInt8) -> Bool {
     switch byte {

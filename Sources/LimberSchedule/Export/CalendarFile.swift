@@ -1,18 +1,18 @@
-internal import LimberBasics
+package import LimberBasics
 
 /// An iCalendar file (RFC 5545) with an alarm at each reminder.
 ///
 /// Times float: a calendar shows them at the same hour wherever it is, as cron does, so that no zone's
 /// rules need to stand in the file.
-public enum CalendarFile {
+package enum CalendarFile {
   /// One calendar with an event for each time of day that a reminder names.
   ///
   /// - Parameters:
   ///   - reminders: what to remind of.
   ///   - now: seconds since 1970-01-01T00:00:00Z: the stamp of the file.
   ///   - zone: the person's zone; events begin with the first time that is still to come in it.
-  public static func file(
-    for reminders: [ExportedReminder], now: Int64, in zone: ZoneOffsets
+  package static func file(
+    for reminders: [ExportedReminder], now: Int64, in zone: Zone
   ) -> ExportedFile {
     var lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//limber//limber//EN"]
     for reminder in reminders {
@@ -24,7 +24,7 @@ public enum CalendarFile {
   }
 
   private static func events(
-    of reminder: ExportedReminder, now: Int64, in zone: ZoneOffsets
+    of reminder: ExportedReminder, now: Int64, in zone: Zone
   ) -> [String] {
     let stamp = stamp(LocalMinute(minutes: Int(now / 60)), second: Int(now % 60)) + "Z"
     let rules = reminder.schedule.expressions.flatMap(CalendarRule.rules(of:))

@@ -1,3 +1,5 @@
+internal import LimberBasics
+
 /// One recurrence rule of a calendar, with the times it stands for.
 ///
 /// A rule names a single time of day where a schedule has few of them: calendars that know no

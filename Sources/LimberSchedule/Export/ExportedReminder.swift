@@ -1,20 +1,20 @@
 internal import LimberBasics
 
 /// What an export needs to know of a reminder.
-public struct ExportedReminder: Sendable, Hashable {
+package struct ExportedReminder: Sendable, Hashable {
   /// Its id.
-  public let id: ReminderID
+  package let id: ReminderID
   /// What it reminds of, in one line: the routine's title.
-  public let title: String
+  package let title: String
   /// The routine's id, or whatever else `limber play` takes.
-  public let routine: String
+  package let routine: String
   /// When.
-  public let schedule: Schedule
+  package let schedule: Schedule
   /// How long the routine takes, in seconds; nil where nobody knows.
-  public let seconds: Int?
+  package let seconds: Int?
 
   /// Makes a reminder to export.
-  public init(
+  package init(
     id: ReminderID, title: String, routine: String, schedule: Schedule, seconds: Int? = nil
   ) {
     self.id = id
@@ -26,21 +26,21 @@ public struct ExportedReminder: Sendable, Hashable {
 }
 
 /// A file that an export wants written.
-public struct ExportedFile: Sendable, Hashable {
+package struct ExportedFile: Sendable, Hashable {
   /// Its name, without a folder.
-  public let name: String
+  package let name: String
   /// What stands in it.
-  public let text: String
+  package let text: String
 
   /// Makes a file.
-  public init(name: String, text: String) {
+  package init(name: String, text: String) {
     self.name = name
     self.text = text
   }
 }
 
 /// Why a reminder cannot be written for another scheduler.
-public enum ExportRefusal: Error, Sendable, Hashable {
+package enum ExportRefusal: Error, Sendable, Hashable {
   /// The schedule needs both day fields to match, which the scheduler cannot say.
   case needsBothDays(ReminderID, scheduler: String)
   /// The schedule would take more entries than is sensible.
@@ -49,7 +49,7 @@ public enum ExportRefusal: Error, Sendable, Hashable {
   case pathUnwritable(String)
 
   /// The reason in words: one phrase that states the rule.
-  public var message: String {
+  package var message: String {
     switch self {
     case .needsBothDays(let id, let scheduler):
       "\(scheduler) cannot say a day of the month and a day of the week that must both fit, as"

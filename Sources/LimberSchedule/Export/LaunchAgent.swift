@@ -1,14 +1,14 @@
 internal import LimberBasics
 
 /// A launchd property list for a person's own LaunchAgents folder.
-public enum LaunchAgent {
+package enum LaunchAgent {
   /// The most entries of times that are written.
   static let maxEntries = 2_000
 
   /// The agent of a reminder, `limber.remind.ID.plist`.
   ///
   /// - Parameter program: the absolute path of limber.
-  public static func file(
+  package static func file(
     for reminder: ExportedReminder, program: String
   ) throws(ExportRefusal) -> ExportedFile {
     try ExportRefusal.check(path: program)

@@ -1,11 +1,11 @@
 internal import LimberBasics
 
 /// Timer and service units for a systemd user manager.
-public enum SystemdUnits {
+package enum SystemdUnits {
   /// The two units of a reminder, `limber-ID.timer` and `limber-ID.service`.
   ///
   /// - Parameter program: the absolute path of limber.
-  public static func files(
+  package static func files(
     for reminder: ExportedReminder, program: String
   ) throws(ExportRefusal) -> [ExportedFile] {
     try ExportRefusal.check(path: program)

@@ -1,13 +1,13 @@
 /// One moment at which a schedule is due.
-public struct Firing: Sendable, Hashable {
+package struct Firing: Sendable, Hashable {
   /// The minute the schedule names, on the wall clock.
-  public var nominal: LocalMinute
+  package var nominal: LocalMinute
   /// When cron runs it, in seconds since 1970-01-01T00:00:00Z; later than named where a clock change
   /// left that minute out.
-  public var instant: Int64
+  package var instant: Int64
 
   /// Makes a firing.
-  public init(nominal: LocalMinute, instant: Int64) {
+  package init(nominal: LocalMinute, instant: Int64) {
     self.nominal = nominal
     self.instant = instant
   }

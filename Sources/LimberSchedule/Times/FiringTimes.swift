@@ -1,3 +1,5 @@
+package import LimberBasics
+
 /// When cron lines fire in a time zone, clock changes included.
 ///
 /// This answers as Debian's cron does for a daemon that never slept. Cron counts minutes of the wall
@@ -9,20 +11,20 @@
 /// - Any larger jump: the clock is believed, and nothing is made up for.
 ///
 /// Firings at the same instant are one; its nominal minute is then the latest of them.
-public struct FiringTimes: Sendable {
+package struct FiringTimes: Sendable {
   /// The lines of one schedule.
-  public let expressions: [CronExpression]
+  package let expressions: [CronExpression]
   /// The zone that cron runs in.
-  public let zone: ZoneOffsets
+  package let zone: Zone
 
   /// Makes the firing times of lines that belong together.
-  public init(_ expressions: [CronExpression], in zone: ZoneOffsets) {
+  package init(_ expressions: [CronExpression], in zone: Zone) {
     self.expressions = expressions
     self.zone = zone
   }
 
   /// The next firings after an instant, at most so many; fewer only where no more ever come.
-  public func next(_ count: Int, after instant: Int64) -> [Firing] {
+  package func next(_ count: Int, after instant: Int64) -> [Firing] {
     var found: [Firing] = []
     var start = instant + 1
     let horizon = instant + Self.horizon
@@ -42,7 +44,7 @@ public struct FiringTimes: Sendable {
   }
 
   /// The last firing at or before an instant; nil where there was none in 400 years.
-  public func last(through instant: Int64) -> Firing? {
+  package func last(through instant: Int64) -> Firing? {
     var end = instant + 1
     let horizon = instant - Self.horizon
     while end > horizon {
@@ -72,7 +74,7 @@ extension FiringTimes {
   private static let runUp: Int64 = 43_200
 
   /// The firings from an instant up to but not including another, in order.
-  public func firings(from start: Int64, to end: Int64) -> [Firing] {
+  package func firings(from start: Int64, to end: Int64) -> [Firing] {
     var latestByInstant: [Int64: LocalMinute] = [:]
     for batch in batches(from: start - Self.runUp, to: end) {
       for expression in expressions where batch.serves(expression) {
@@ -94,7 +96,7 @@ extension FiringTimes {
     var kind: Kind
     var minutes: Range<Int>
     /// The span in which they are served: one after another, or all at its start where they lie before it.
-    var span: ZoneOffsets.Span
+    var span: Zone.Span
 
     func serves(_ expression: CronExpression) -> Bool {
       expression.isWildcard == (kind == .wildcard)
@@ -110,8 +112,8 @@ extension FiringTimes {
     var served: Int?
     for span in zone.spans(from: start, to: end) {
       let offset = Int64(span.offset)
-      let first = (span.start + offset).clampedToInt.flooredQuotient(by: 60)
-      let pastLast = (span.end + offset + 59).clampedToInt.flooredQuotient(by: 60)
+      let first = Int((span.start + offset).flooredQuotient(by: 60))
+      let pastLast = Int((span.end + offset + 59).flooredQuotient(by: 60))
       let jump = served.map { first - $0 } ?? 1
       let latest = served ?? first - 1
       var wildcardFrom = first

@@ -1,5 +1,5 @@
 /// Whether a reminder that cron has just started should still speak.
-public enum Lateness: Sendable, Hashable {
+package enum Lateness: Sendable, Hashable {
   /// Its time has come: speak.
   case due(Firing)
   /// The time is further back than the grace allows, by this many seconds since it was due.
@@ -10,7 +10,7 @@ public enum Lateness: Sendable, Hashable {
   case notYet
 
   /// How late a reminder may be and still speak, in seconds: 15 minutes.
-  public static let defaultGrace: Int64 = 900
+  package static let defaultGrace: Int64 = 900
 
   /// Judges a start by cron.
   ///
@@ -22,7 +22,7 @@ public enum Lateness: Sendable, Hashable {
   ///   - now: seconds since 1970-01-01T00:00:00Z.
   ///   - lastServed: the instant of the latest firing that was served, also by silence; nil for none.
   ///   - grace: how many seconds a reminder may be late.
-  public init(
+  package init(
     _ times: FiringTimes, now: Int64, lastServed: Int64?, grace: Int64 = Lateness.defaultGrace
   ) {
     guard let firing = times.last(through: now) else {

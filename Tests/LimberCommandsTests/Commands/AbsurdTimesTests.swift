@@ -1,4 +1,5 @@
 import Foundation
+import LimberBasics
 import LimberHost
 import LimberSchedule
 import LimberTestSupport
@@ -24,7 +25,7 @@ import Testing
     "9223372036854775807", "1e308",
   ]
   private static let monday =
-    Int64(CivilDate(year: 2026, month: 11, day: 23).days) * 86_400 + 43_230
+    Int64(Day(year: 2026, month: 11, day: 23).days) * 86_400 + 43_230
 
   private func run(_ words: [String]) -> CommandBench.Result {
     bench.run(

@@ -1,4 +1,6 @@
 import LimberHost
+import LimberPlatform
+import LimberSession
 import Testing
 
 @testable import LimberCommands

@@ -1,6 +1,9 @@
 import Foundation
+import LimberBasics
 import LimberHost
+import LimberPlatform
 import LimberProgress
+import LimberReminders
 import LimberSchedule
 import LimberTestSupport
 import Testing
@@ -40,7 +43,7 @@ import Testing
 
   /// 2026-11-23, a Monday, at 12:00:30 in UTC.
   private static let monday =
-    Int64(CivilDate(year: 2026, month: 11, day: 23).days) * 86_400 + 43_230
+    Int64(Day(year: 2026, month: 11, day: 23).days) * 86_400 + 43_230
 
   private var table: String? { try? bench.read("table") }
 
@@ -221,9 +224,10 @@ import Testing
   @Test func `a report counts what reminders asked for`() throws {
     #expect(run("add", "warm-up", "--at", "18:00", "--on", "mon,wed", "--yes").status == .success)
     #expect(run("add", "foot-soak", "--at", "9:00", "--on", "wed", "--yes").status == .success)
-    let monday = LocalDay(days: Int(Self.monday / 86_400))
+    let monday = Day(days: Int(Self.monday / 86_400))
     let environment = HostEnvironment(
-      variables: ["HOME": bench.folder], workingFolder: bench.folder,
+      surroundings: Surroundings(
+        variables: ["HOME": bench.folder], workingFolder: bench.folder),
       input: HostInput(readAll: { _ in [] }, readLine: { nil }),
       output: HostOutput(write: { _ in }), errors: HostOutput(write: { _ in }))
     let due = DueSource(environment).days(history: [], today: monday.advanced(by: 8))

@@ -2,6 +2,7 @@ import Foundation
 import LimberBasics
 import LimberEvents
 import LimberHost
+import LimberSyntax
 import Testing
 
 @testable import LimberCommands

@@ -1,6 +1,7 @@
 import Foundation
 import LimberEvents
 import LimberHost
+import LimberPlatform
 import Testing
 
 @testable import LimberCommands
@@ -13,7 +14,7 @@ import Testing
   }
 
   private static let program: String? = {
-    let tests = HostEnvironment.live(registry: SinkRegistry([])).executable ?? ""
+    let tests = HostEnvironment.live(registry: SinkRegistry([])).surroundings.executable ?? ""
     let path = FilePath.split(tests).folder + "/limber"
     return FileManager.default.isExecutableFile(atPath: path) ? path : nil
   }()

@@ -1,3 +1,4 @@
+import LimberBasics
 import LimberProgress
 import LimberRoutine
 import LimberSession
@@ -6,6 +7,7 @@ import LimberTestSupport
 import Testing
 
 @testable import LimberCommands
+@testable import LimberHistory
 @testable import LimberHost
 
 @Suite(.waits) struct `Before a session` {
@@ -67,7 +69,7 @@ import Testing
         name: "hold.json", text: try bench.read(".local/share/limber/routines/hold.json")))
     let set = try #require(RoutineReader.read(file, lookup: .empty).set)
     let position = Position(
-      session: "s", time: Moment(milliseconds: 0, offsetSeconds: 0), routines: ["hold"],
+      session: "s", time: Instant(milliseconds: 0, offsetSeconds: 0), routines: ["hold"],
       hashes: Position.hashes(of: [set]), plan: Plan([set]),
       place: .init(step: 1, elapsed: .seconds(8)), isStopped: isStopped)
     try bench.write(position.json, to: ".local/state/limber/positions/s.json")

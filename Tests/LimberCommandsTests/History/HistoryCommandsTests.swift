@@ -1,10 +1,14 @@
+import LimberBasics
+import LimberEvents
 import LimberProgress
 import LimberRoutine
 import LimberTestSupport
 import Testing
 
 @testable import LimberCommands
+@testable import LimberHistory
 @testable import LimberHost
+@testable import LimberPlatform
 
 #if canImport(Glibc)
   import Glibc
@@ -27,7 +31,7 @@ import Testing
   }
 
   private func session(_ id: String, day: Int, pain: Int? = nil) -> [HistoryLine] {
-    let time = Moment(milliseconds: Int64(day) * 86_400_000 + 1000, offsetSeconds: 3600)
+    let time = Instant(milliseconds: Int64(day) * 86_400_000 + 1000, offsetSeconds: 3600)
     return [
       .start(.init(id: id, time: time, routines: [.init(id: "hold")], planned: 25_000)),
       .step(

@@ -1,4 +1,6 @@
+import LimberHistory
 import LimberHost
+import LimberPlayer
 import LimberProgress
 import Testing
 

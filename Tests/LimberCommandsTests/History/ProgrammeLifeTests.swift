@@ -1,3 +1,4 @@
+import LimberBasics
 import LimberHost
 import LimberProgress
 import LimberRoutine
@@ -106,7 +107,7 @@ import Testing
       routines: [.init(routine: "calf", perWeek: 10_000)], goOn: .init(sessions: 1))
     let programme = Programme(id: "p", title: "P", weeks: [week])
     let state = ProgrammeState(
-      programme, since: LocalDay(days: 0), history: [], today: LocalDay(days: 20_514))
+      programme, since: Day(days: 0), history: [], today: Day(days: 20_514))
     #expect(state.week == 1)
     #expect(state.due.all.count == 2_931 * 7)
   }

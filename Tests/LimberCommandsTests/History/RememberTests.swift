@@ -1,3 +1,5 @@
+import LimberBasics
+import LimberEvents
 import LimberProgress
 import LimberRoutine
 import LimberSession
@@ -5,6 +7,7 @@ import LimberTestSupport
 import Testing
 
 @testable import LimberCommands
+@testable import LimberHistory
 @testable import LimberHost
 
 @Suite(.waits) struct `What was done` {
@@ -23,7 +26,7 @@ import Testing
   /// Sessions on days that a person was there, all completed.
   private func write(_ days: [Int], pain: Int = 0, to bench: CommandBench) throws {
     let lines = days.flatMap { day -> [String] in
-      let time = Moment(milliseconds: Int64(day) * 86_400_000 + 1000, offsetSeconds: 0)
+      let time = Instant(milliseconds: Int64(day) * 86_400_000 + 1000, offsetSeconds: 0)
       let id = "day\(day)"
       return [
         HistoryLine.start(

@@ -1,3 +1,4 @@
+import LimberBasics
 import LimberProgress
 import LimberRoutine
 import LimberTestSupport
@@ -6,14 +7,14 @@ import Testing
 @testable import LimberCommands
 
 @Suite(.waits) struct `limber report` {
-  static let today = LocalDay(days: 20_000)
+  static let today = Day(days: 20_000)
 
   static var report: Report {
     let sessions = (0..<6).map { index -> SessionRecord in
       let day = Int64(Self.today.days - 12 + index * 2) * 86_400_000
       return SessionRecord(
         id: "s\(index)", routines: [.init(id: "calf<b>")],
-        started: Moment(milliseconds: day, offsetSeconds: 0),
+        started: Instant(milliseconds: day, offsetSeconds: 0),
         outcome: index == 2 ? .stopped : .completed, didMilliseconds: 600_000, pain: index % 3,
         steps: [.init(routine: "calf<b>", path: "/steps/0", name: "Drop", outcome: .done)],
         doses: [

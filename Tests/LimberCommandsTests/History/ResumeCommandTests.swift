@@ -1,3 +1,4 @@
+import LimberBasics
 import LimberProgress
 import LimberRoutine
 import LimberSession
@@ -6,7 +7,9 @@ import LimberTestSupport
 import Testing
 
 @testable import LimberCommands
+@testable import LimberHistory
 @testable import LimberHost
+@testable import LimberPlatform
 
 @Suite(.waits) struct `Going on with a session` {
   private func bench() throws -> CommandBench {
@@ -24,7 +27,7 @@ import Testing
       id: routine, source: SourceText(name: "", text: `What was done`.hold))
     let set = try #require(RoutineReader.read(file, lookup: .empty).set)
     let position = Position(
-      session: session, time: Moment(milliseconds: seconds * 1000, offsetSeconds: 0),
+      session: session, time: Instant(milliseconds: seconds * 1000, offsetSeconds: 0),
       routines: [routine], hashes: hashes ?? Position.hashes(of: [set]), plan: Plan([set]),
       place: .init(step: 1, elapsed: .seconds(8)), isStopped: true, resumes: resumes)
     try bench.write(position.json, to: ".local/state/limber/positions/\(session).json")
@@ -36,7 +39,7 @@ import Testing
   }
 
   private func completed(_ id: String, resumes: String? = nil) -> [HistoryLine] {
-    let time = Moment(milliseconds: 0, offsetSeconds: 0)
+    let time = Instant(milliseconds: 0, offsetSeconds: 0)
     return [
       .start(
         .init(

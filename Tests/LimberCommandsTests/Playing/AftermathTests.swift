@@ -1,4 +1,5 @@
 import LimberHost
+import LimberPlatform
 import LimberProgress
 import LimberRoutine
 import LimberTestSupport

@@ -1,3 +1,4 @@
+import LimberBasics
 import LimberProgress
 import LimberRoutine
 import LimberSession
@@ -6,6 +7,7 @@ import LimberTestSupport
 import Testing
 
 @testable import LimberCommands
+@testable import LimberHistory
 @testable import LimberHost
 
 @Suite(.waits) struct `After pain` {
@@ -15,7 +17,7 @@ import Testing
   private func bench(isPainStop: Bool = true, target: Int = 40_000) throws -> CommandBench {
     let bench = try CommandBench()
     try bench.writeOwn(SampleRoutine.hold, id: "hold")
-    let time = Moment(milliseconds: 1000, offsetSeconds: 0)
+    let time = Instant(milliseconds: 1000, offsetSeconds: 0)
     let key = DoseKey(routine: "hold", path: "/steps/0", unit: .seconds)
     let lines: [HistoryLine] = [
       .start(.init(id: "s", time: time, routines: [.init(id: "hold")], planned: 45_000)),
@@ -46,7 +48,7 @@ import Testing
     let set = try #require(RoutineReader.read(file, lookup: .empty).set)
     let key = DoseKey(routine: "hold", path: "/steps/0", unit: .seconds)
     let position = Position(
-      session: "s", time: Moment(milliseconds: 1000, offsetSeconds: 0), routines: ["hold"],
+      session: "s", time: Instant(milliseconds: 1000, offsetSeconds: 0), routines: ["hold"],
       hashes: Position.hashes(of: [set]),
       plan: Plan([set], dosing: Dosing(targets: [key: target])),
       place: .init(step: 1, elapsed: .seconds(10)), isStopped: true)
@@ -186,13 +188,13 @@ import Testing
     let set = try #require(RoutineReader.read(file, lookup: .empty).set)
     let key = try #require(Plan([set]).doses.first?.key)
     let position = Position(
-      session: "s", time: Moment(milliseconds: 0, offsetSeconds: 0), routines: ["rounds"],
+      session: "s", time: Instant(milliseconds: 0, offsetSeconds: 0), routines: ["rounds"],
       hashes: [:], plan: Plan([set], dosing: Dosing(targets: [key: 4])),
       place: .init(step: example.then, elapsed: .seconds(9)))
     let bench = try CommandBench()
     let past = bench.past
     let goingOn = GoingOn(
-      position, sets: [set], past: past, now: Moment(milliseconds: 0, offsetSeconds: 0))
+      position, sets: [set], past: past, now: Instant(milliseconds: 0, offsetSeconds: 0))
     #expect(goingOn.start == Session.Place(step: example.now))
     #expect(goingOn.plan.leafCount == 6)
   }

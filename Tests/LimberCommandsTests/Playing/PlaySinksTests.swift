@@ -1,3 +1,4 @@
+import LimberSession
 import LimberTestSupport
 import Testing
 

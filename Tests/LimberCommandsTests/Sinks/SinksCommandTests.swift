@@ -1,5 +1,6 @@
 import Foundation
 import LimberHost
+import LimberPlatform
 import LimberTestSupport
 import Testing
 

@@ -3,7 +3,7 @@ import LimberTestSupport
 import Synchronization
 import Testing
 
-@testable import LimberHost
+@testable import LimberPlatform
 
 #if canImport(Glibc)
   import Glibc

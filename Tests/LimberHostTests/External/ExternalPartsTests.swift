@@ -1,7 +1,9 @@
 import LimberEvents
+import LimberRoutine
 import Testing
 
-@testable import LimberHost
+@testable import LimberPlatform
+@testable import LimberSinks
 
 @Suite struct `Lines from a child` {
   static func lines(_ pieces: [String], limit: Int = 100) -> [LinePump.Line] {

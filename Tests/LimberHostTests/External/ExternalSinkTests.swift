@@ -1,8 +1,10 @@
 import LimberEvents
+import LimberSyntax
 import LimberTestSupport
 import Testing
 
-@testable import LimberHost
+@testable import LimberPlatform
+@testable import LimberSinks
 
 @Suite(.waits) struct `An external sink` {
   /// The session without what is not wanted unless it is declared.

@@ -1,9 +1,15 @@
+import LimberBasics
 import LimberEvents
+import LimberRoutine
 import LimberSession
+import LimberSyntax
 import LimberTestSupport
 import Testing
 
 @testable import LimberHost
+@testable import LimberPlatform
+@testable import LimberPlayer
+@testable import LimberSinks
 
 /// A sink that behaves badly, as a program of its own.
 struct HostileSink: Sendable {

@@ -1,8 +1,11 @@
+import LimberBasics
 import LimberEvents
+import LimberHost
+import LimberPlatform
 import LimberTestSupport
 import Testing
 
-@testable import LimberHost
+@testable import LimberSinks
 
 @Suite(.waits) struct `Where external sinks are found` {
   @Test func `the places have an order`() throws {
@@ -11,9 +14,9 @@ import Testing
       "LIMBER_PLUGIN_PATH": "/own::/more", "PATH": "/usr/bin:/bin:/usr/bin",
       "XDG_DATA_HOME": "/data",
     ])
-    environment.executable = "/repo/.build/debug/limber"
+    environment.surroundings.executable = "/repo/.build/debug/limber"
     #expect(
-      SinkFinder(environment).folders == [
+      SinkFinder(environment.sinkHost).folders == [
         "/own", "/more", "/data/limber/sinks", "/data/limber", "/repo/.build/debug",
         "/repo/.build/libexec/limber", "/repo/Plugins/external", "/usr/bin", "/bin",
       ])
@@ -32,12 +35,12 @@ import Testing
     _ = try workshop.folder.file("data/limber/sinks/unrelated")
     try workshop.makeExecutable(second + "/limber-sink-one")
     var environment = workshop.environment
-    environment.variables["XDG_DATA_HOME"] = workshop.folder.path + "/data"
-    environment.variables["PATH"] = nil
+    environment.surroundings.variables["XDG_DATA_HOME"] = workshop.folder.path + "/data"
+    environment.surroundings.variables["PATH"] = nil
     environment.registry = SinkRegistry([EventRecorder().descriptor(named: "log")])
 
     let first = workshop.folder.path + "/sinks/limber-sink-"
-    let finder = SinkFinder(environment)
+    let finder = SinkFinder(environment.sinkHost)
     #expect(
       finder.all() == [
         FoundSink(
@@ -81,8 +84,8 @@ import Testing
   {
     let workshop = try Workshop()
     try workshop.program("it", program)
-    let sink = try #require(SinkFinder(workshop.environment).find("it"))
-    return SinkDescriber(workshop.environment, timing: timing).describe(sink)
+    let sink = try #require(SinkFinder(workshop.environment.sinkHost).find("it"))
+    return SinkDescriber(workshop.environment.sinkHost, timing: timing).describe(sink)
   }
 
   @Test func `a description is read`() throws {
@@ -147,8 +150,8 @@ import Testing
       """
     }
     try workshop.program("it", program("One."))
-    let sink = try #require(SinkFinder(workshop.environment).find("it"))
-    let describer = SinkDescriber(workshop.environment)
+    let sink = try #require(SinkFinder(workshop.environment.sinkHost).find("it"))
+    let describer = SinkDescriber(workshop.environment.sinkHost)
     for _ in 1...3 { #expect(describer.describe(sink).description?.summary == "One.") }
     #expect(try workshop.folder.content("asked") == "asked\n")
     try workshop.program("it", program("Another."))
@@ -171,10 +174,10 @@ import Testing
         echo '{"protocol":[1],"summary":"\(name)"}'
         """)
     }
-    let finder = SinkFinder(workshop.environment)
+    let finder = SinkFinder(workshop.environment.sinkHost)
     let sinks = try names.map { try #require(finder.find($0)) }
     let describer = SinkDescriber(
-      workshop.environment, timing: ExternalSinkTiming(describing: .seconds(25)))
+      workshop.environment.sinkHost, timing: ExternalSinkTiming(describing: .seconds(25)))
     #expect(describer.describe(sinks).map { $0.description?.summary } == names)
   }
 
@@ -182,13 +185,13 @@ import Testing
     let workshop = try Workshop()
     let counter = workshop.folder.path + "/asked"
     try workshop.program("it", "#!/bin/sh\necho asked >> '\(counter)'\nsleep 100\n")
-    let sink = try #require(SinkFinder(workshop.environment).find("it"))
+    let sink = try #require(SinkFinder(workshop.environment.sinkHost).find("it"))
     let asked = { try workshop.folder.content("asked").split(separator: "\n").count }
     for (second, times) in [(0, 1), (3_599, 1), (3_600, 2), (3_601, 2), (0, 3)] {
       var environment = workshop.environment
-      environment.now = { WallTime(milliseconds: Int64(second) * 1_000) }
+      environment.clock.now = { Instant(milliseconds: Int64(second) * 1_000) }
       let describer = SinkDescriber(
-        environment, timing: ExternalSinkTiming(describing: .seconds(1)))
+        environment.sinkHost, timing: ExternalSinkTiming(describing: .seconds(1)))
       #expect(describer.describe(sink) == .silent("it does not answer --describe in time"))
       #expect(try asked() == times)
     }
@@ -198,7 +201,8 @@ import Testing
     let workshop = try Workshop()
     try workshop.program("it", Self.describing(#"{"protocol":[1],"summary":"It."}"#))
     _ = try workshop.folder.file(".cache/limber/sinks.jsonl", "\u{0}\n{\"path\":1}\n[")
-    let sink = try #require(SinkFinder(workshop.environment).find("it"))
-    #expect(SinkDescriber(workshop.environment).describe(sink).description?.summary == "It.")
+    let sink = try #require(SinkFinder(workshop.environment.sinkHost).find("it"))
+    #expect(
+      SinkDescriber(workshop.environment.sinkHost).describe(sink).description?.summary == "It.")
   }
 }

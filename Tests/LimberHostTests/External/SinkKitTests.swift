@@ -1,9 +1,12 @@
+import LimberBasics
 import LimberEvents
+import LimberHost
+import LimberSyntax
 import LimberTestSupport
 import Synchronization
 import Testing
 
-@testable import LimberHost
+@testable import LimberSinks
 
 #if canImport(Glibc)
   import Glibc
@@ -21,7 +24,9 @@ import Testing
   ) throws -> (isGood: Bool, failures: [String], text: String) {
     let workshop = try Workshop()
     let path = try workshop.program("it", program)
-    let kit = SinkKit(workshop.environment, version: "1.2.3", timing: timing)
+    let kit = SinkKit(
+      workshop.environment.sinkHost, version: "1.2.3", trial: TrialSession.events,
+      timing: timing)
     var text = ""
     let isGood = try kit.test(try #require(kit.find(path)), options: options) { text += $0 }
     let lines = text.split(separator: "\n").map(String.init)
@@ -240,7 +245,7 @@ import Testing
     #expect(mkfifo("\(folder)/pipe", 0o600) == 0)
     #expect(symlink("\(folder)/nowhere", "\(folder)/dangling") == 0)
     #expect(symlink("\(folder)/loop", "\(folder)/loop") == 0)
-    let kit = SinkKit(workshop.environment, version: "1.2.3")
+    let kit = SinkKit(workshop.environment.sinkHost, version: "1.2.3", trial: TrialSession.events)
     #expect(kit.find("\(folder)/sinks/limber-sink-closed")?.state == .notExecutable)
     #expect(kit.find("\(folder)/sinks")?.state == .broken("it is a folder"))
     #expect(kit.find("\(folder)/pipe")?.state == .broken("it is no regular file"))
@@ -251,13 +256,13 @@ import Testing
   }
 
   @Test func `its session has an event of every kind`() {
-    let kinds = KitSession.events(from: WallTime()).map(\.kind)
+    let kinds = TrialSession.events(from: Instant()).map(\.kind)
     #expect(Set(kinds) == Set(EventKind.allCases))
     #expect(kinds.first == .sessionStarted && kinds.last == .sessionEnded)
   }
 
   @Test func `its longest line is an event, and as long as a line may be`() throws {
-    let session = KitSession.events(from: WallTime()).map { WireForm.line($0) }
+    let session = TrialSession.events(from: Instant()).map { WireForm.line($0) }
     for lines in [session, []] {
       let kitCase = try #require(
         KitCase.all(lines).first { $0.title == "a line of 4,096 bytes" })

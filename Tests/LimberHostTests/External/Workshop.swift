@@ -4,6 +4,8 @@ import LimberTestSupport
 import Synchronization
 
 @testable import LimberHost
+@testable import LimberPlatform
+@testable import LimberSinks
 
 #if canImport(Glibc)
   import Glibc
@@ -61,7 +63,7 @@ struct Workshop {
       "LIMBER_PLUGIN_PATH": folder.path + "/sinks", "PATH": "/usr/local/bin:/usr/bin:/bin",
       "LANG": "de_DE.UTF-8",
     ])
-    environment.executable = "/opt/limber/bin/limber"
+    environment.surroundings.executable = "/opt/limber/bin/limber"
     return environment
   }
 
@@ -69,7 +71,7 @@ struct Workshop {
     let log = log
     let context = SinkContext(
       display: BufferDisplay().display(), openLog: { try log.open($0) }, loggedInTerminals: { [] })
-    return ExternalSinks(environment, context: context, version: "1.2.3", timing: timing)
+    return ExternalSinks(environment.sinkHost, context: context, version: "1.2.3", timing: timing)
   }
 
   /// Waits until a sink writes to its `$ready`, which waits for this in turn.

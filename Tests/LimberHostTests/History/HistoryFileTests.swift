@@ -1,9 +1,11 @@
 import Dispatch
+import LimberBasics
 import LimberProgress
 import Synchronization
 import Testing
 
-@testable import LimberHost
+@testable import LimberHistory
+@testable import LimberPlatform
 
 #if canImport(Glibc)
   import Glibc
@@ -17,7 +19,7 @@ import Testing
   static func start(_ id: String, day: Int = 0) -> String {
     HistoryLine.start(
       .init(
-        id: id, time: Moment(milliseconds: Int64(day) * 86_400_000, offsetSeconds: 0),
+        id: id, time: Instant(milliseconds: Int64(day) * 86_400_000, offsetSeconds: 0),
         routines: [.init(id: "calf")], planned: 60_000)
     ).text
   }
@@ -25,7 +27,7 @@ import Testing
   static func end(_ id: String, day: Int = 0) -> String {
     HistoryLine.end(
       .init(
-        id: id, time: Moment(milliseconds: Int64(day) * 86_400_000 + 60_000, offsetSeconds: 0),
+        id: id, time: Instant(milliseconds: Int64(day) * 86_400_000 + 60_000, offsetSeconds: 0),
         outcome: .completed, did: 60_000)
     ).text
   }

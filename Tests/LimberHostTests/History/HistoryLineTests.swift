@@ -1,11 +1,13 @@
+import LimberBasics
+import LimberEvents
 import LimberProgress
 import LimberRoutine
 import Testing
 
-@testable import LimberHost
+@testable import LimberHistory
 
 @Suite struct HistoryLineTests {
-  static let time = Moment(milliseconds: 1_790_000_123_456, offsetSeconds: 3600)
+  static let time = Instant(milliseconds: 1_790_000_123_456, offsetSeconds: 3600)
   static let step = SessionRecord.StepRecord(
     index: 4, routine: "calf", path: "/steps/0", kind: .reps, name: "Heel \"drop\"\n",
     side: "left", target: 8, did: 7, took: 31_500, outcome: .partial)
@@ -61,7 +63,7 @@ import Testing
       )
         == .start(
           .init(
-            id: "a", time: Moment(milliseconds: 1_789_996_523_456, offsetSeconds: 3600),
+            id: "a", time: Instant(milliseconds: 1_789_996_523_456, offsetSeconds: 3600),
             routines: [.init(id: "calf", hash: "0f")], planned: 117_500)))
     let timed = SessionRecord.StepRecord(
       routine: "calf", path: "/steps/0", name: "Hold", target: 20_000, did: 7_500,
@@ -88,7 +90,7 @@ import Testing
       )
         == .end(
           .init(
-            id: "a1", time: Moment(milliseconds: 0, offsetSeconds: 0), outcome: .completed,
+            id: "a1", time: Instant(milliseconds: 0, offsetSeconds: 0), outcome: .completed,
             did: 12_345)))
   }
 
@@ -127,7 +129,7 @@ import Testing
     "2026-03-29T02:30:00.250+01:00", "1999-12-31T23:59:59.999-05:00",
     "1970-01-01T00:00:00.000+00:00",
   ]) func `an instant is read as it was written`(_ text: String) {
-    #expect(Moment(rfc3339: text)?.rfc3339 == text)
+    #expect(Instant(rfc3339: text)?.rfc3339 == text)
   }
 }
 

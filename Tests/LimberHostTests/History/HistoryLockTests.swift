@@ -2,7 +2,8 @@ import LimberProgress
 import Synchronization
 import Testing
 
-@testable import LimberHost
+@testable import LimberHistory
+@testable import LimberPlatform
 
 #if canImport(Glibc)
   import Glibc

@@ -1,7 +1,8 @@
+import LimberBasics
 import LimberProgress
 import Testing
 
-@testable import LimberHost
+@testable import LimberHistory
 
 @Suite struct `Two histories` {
   private static func step(_ id: String, _ number: Int = 0) -> String {

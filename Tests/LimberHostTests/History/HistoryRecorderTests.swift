@@ -1,10 +1,13 @@
+import LimberBasics
 import LimberEvents
 import LimberProgress
 import LimberSession
 import Synchronization
 import Testing
 
-@testable import LimberHost
+@testable import LimberHistory
+@testable import LimberPlatform
+@testable import LimberPlayer
 
 @Suite struct HistoryRecorderTests {
   static let steps = #"""

@@ -1,17 +1,21 @@
 import Dispatch
+import LimberBasics
+import LimberHost
 import LimberProgress
 import LimberRoutine
 import LimberSession
 import LimberTestSupport
 import Testing
 
-@testable import LimberHost
+@testable import LimberHistory
+@testable import LimberPlatform
+@testable import LimberPlayer
 
 @Suite struct PositionTests {
   static func position(_ session: String, at milliseconds: Int64) -> Position {
     let plan = Plan([.reps("B", .times(8, to: 10)), .timed("C", .seconds(60))], share: 0.5)
     return Position(
-      session: session, time: Moment(milliseconds: milliseconds, offsetSeconds: 7200),
+      session: session, time: Instant(milliseconds: milliseconds, offsetSeconds: 7200),
       routines: ["calf", "/home/me/mine.json"], hashes: ["calf": "0f"], plan: plan,
       place: .init(step: 2, choices: [1, -1], elapsed: .milliseconds(12_345), repetitions: 3),
       isStopped: true)
@@ -42,11 +46,11 @@ import Testing
 
   private func keeper(in folder: TemporaryFolder) throws -> PlaceKeeper {
     let position = Position(
-      time: Moment(milliseconds: 0, offsetSeconds: 0), routines: ["test"], hashes: [:],
+      time: Instant(milliseconds: 0, offsetSeconds: 0), routines: ["test"], hashes: [:],
       plan: try Stage.plan(PlayerTests.two))
     return PlaceKeeper(
       position, in: PositionFolder(state: folder.path),
-      now: { Moment(milliseconds: 0, offsetSeconds: 0) }, say: { _ in })
+      now: { Instant(milliseconds: 0, offsetSeconds: 0) }, say: { _ in })
   }
 
   private func play(_ script: [VirtualScheduler.Entry], in folder: TemporaryFolder) throws {
@@ -130,11 +134,11 @@ import Testing
     let positions = PositionFolder(state: folder.path)
     try positions.write(position("before"))
     let template = Position(
-      time: Moment(milliseconds: 0, offsetSeconds: 0), routines: ["test"], hashes: [:],
+      time: Instant(milliseconds: 0, offsetSeconds: 0), routines: ["test"], hashes: [:],
       plan: try Stage.plan(PlayerTests.two), resumes: "before")
     let keeper = PlaceKeeper(
       template, in: positions, marks: marks,
-      now: { Moment(milliseconds: 0, offsetSeconds: 0) }, say: { _ in })
+      now: { Instant(milliseconds: 0, offsetSeconds: 0) }, say: { _ in })
     marks.beginning.settle(true)
     settle(marks)
     let request = PlayRequest(

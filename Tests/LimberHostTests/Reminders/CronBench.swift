@@ -1,7 +1,10 @@
+import LimberBasics
 import LimberEvents
 import LimberSchedule
 
 @testable import LimberHost
+@testable import LimberPlatform
+@testable import LimberReminders
 
 #if canImport(Glibc)
   import Glibc
@@ -40,25 +43,25 @@ final class CronBench {
 
   /// The environment of a person with these programs; a Monday at 12:00:30 in UTC.
   func environment(
-    at seconds: Int64 = CronBench.noon, terminals: [Display] = []
+    at seconds: Int64 = CronBench.noon, terminals: [OtherTerminal] = []
   ) -> HostEnvironment {
     var environment = folder.environment([
       "PATH": "\(folder.path)/bin:/usr/bin:/bin", "LOGNAME": "me",
     ])
-    environment.executable = "/opt/limber/limber"
-    environment.now = { WallTime(milliseconds: seconds * 1_000) }
-    environment.loggedInTerminals = { terminals }
+    environment.surroundings.executable = "/opt/limber/limber"
+    environment.clock.now = { Instant(milliseconds: seconds * 1_000) }
+    environment.terminals = { terminals }
     return environment
   }
 
   /// 2026-11-23, a Monday, at 12:00:30.
-  static let noon = Int64(CivilDate(year: 2026, month: 11, day: 23).days) * 86_400 + 43_230
+  static let noon = Int64(Day(year: 2026, month: 11, day: 23).days) * 86_400 + 43_230
 
   func editor(
     at seconds: Int64 = CronBench.noon, crontabSeconds: Double = 10
   ) throws -> ReminderEditor {
     try ReminderEditor(
-      environment(at: seconds), lockPatience: 60_000, crontabSeconds: crontabSeconds,
+      environment(at: seconds).reminderHost, lockPatience: 60_000, crontabSeconds: crontabSeconds,
       pause: { _ in })
   }
 

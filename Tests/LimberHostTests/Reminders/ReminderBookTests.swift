@@ -1,7 +1,8 @@
+import LimberRoutine
 import LimberSchedule
 import Testing
 
-@testable import LimberHost
+@testable import LimberReminders
 
 @Suite struct ReminderBookTests {
   @Test func `a book is read as it was written`() throws {

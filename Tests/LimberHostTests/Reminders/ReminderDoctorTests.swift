@@ -1,17 +1,21 @@
+import LimberBasics
 import LimberEvents
+import LimberHost
+import LimberPlatform
 import LimberSchedule
 import Testing
 
-@testable import LimberHost
+@testable import LimberReminders
 
 @Suite struct ReminderDoctorTests {
   private func findings(
     _ bench: CronBench, at seconds: Int64 = CronBench.noon, isDaemonRunning: Bool? = true,
-    zone: @escaping @Sendable (Int64) -> Int32 = { _ in 0 }
+    zone: @escaping @Sendable (Int64) -> Int = { _ in 0 }
   ) throws -> [String] {
     var environment = bench.environment(at: seconds)
-    environment.localTime = { WallTime(milliseconds: $0, offsetSeconds: zone($0 / 1_000)) }
-    return try ReminderDoctor(environment, isDaemonRunning: { isDaemonRunning }).findings()
+    environment.clock.local = { Instant(milliseconds: $0, offsetSeconds: zone($0 / 1_000)) }
+    return try ReminderDoctor(environment.reminderHost, isDaemonRunning: { isDaemonRunning })
+      .findings()
       .map { "\($0.grade): \($0.text)" }
   }
 
@@ -40,7 +44,7 @@ import Testing
     try bench.editor().add(fresh)
     #expect(try !findings(bench, at: CronBench.noon + 600).contains { $0.contains("fired") })
     try bench.editor().add(reminder)
-    _ = try ReminderRunner(bench.environment()).fire(reminder, isTest: false) { _ in
+    _ = try ReminderRunner(bench.environment().reminderHost).fire(reminder, isTest: false) { _ in
       .init(title: "x")
     }
     #expect(

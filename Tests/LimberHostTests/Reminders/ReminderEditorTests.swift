@@ -1,10 +1,12 @@
 import Dispatch
 import LimberEvents
+import LimberHost
 import LimberSchedule
 import Synchronization
 import Testing
 
-@testable import LimberHost
+@testable import LimberPlatform
+@testable import LimberReminders
 
 @Suite struct ReminderEditorTests {
   @Test func `a reminder is in the book and in the crontab, and gone from both`() throws {
@@ -41,7 +43,7 @@ import Testing
     let bench = try CronBench()
     try bench.setTable("0 1 * * * backup\n")
     try bench.editor().add(Reminder.sample("stretch"))
-    let places = try ReminderPlaces(bench.environment())
+    let places = try ReminderPlaces(bench.environment().reminderHost)
     let names = try FilePath.names(in: places.copies)
     #expect(names == ["2026-11-23T12-00-30.000"])
     let copy = try FileReader.read(places.copies + "/" + names[0], limit: 1_000)
@@ -107,8 +109,8 @@ import Testing
   @Test func `without a crontab in PATH nothing is looked for elsewhere`() throws {
     let bench = try CronBench()
     var environment = bench.environment()
-    environment.variables["PATH"] = bench.folder.path
-    let editor = try ReminderEditor(environment)
+    environment.surroundings.variables["PATH"] = bench.folder.path
+    let editor = try ReminderEditor(environment.reminderHost)
     #expect(throws: ReminderFailure.noCrontab) { try editor.add(Reminder.sample("stretch")) }
     #expect(try editor.book().reminders.isEmpty)
   }
@@ -129,9 +131,9 @@ import Testing
     }
     try bench.setTable("")
     var environment = bench.environment()
-    environment.executable = "/opt/a\\b"
+    environment.surroundings.executable = "/opt/a\\b"
     #expect(throws: ReminderFailure.refused(.pathUnwritable("/opt/a\\b"))) {
-      try ReminderEditor(environment).add(Reminder.sample("stretch"))
+      try ReminderEditor(environment.reminderHost).add(Reminder.sample("stretch"))
     }
     #expect(bench.table == "")
   }
@@ -198,7 +200,7 @@ import Testing
       let now = CronBench.noon - 30 + Int64(second)
       let paused = Mutex(0)
       let editor = try ReminderEditor(
-        bench.environment(at: now), lockPatience: 0, crontabSeconds: 10,
+        bench.environment(at: now).reminderHost, lockPatience: 0, crontabSeconds: 10,
         pause: { milliseconds in paused.withLock { $0 += milliseconds } })
       try editor.add(Reminder.sample("stretch"))
       #expect(paused.withLock { $0 } == wait, "second \(second)")

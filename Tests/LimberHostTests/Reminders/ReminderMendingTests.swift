@@ -1,9 +1,11 @@
 import LimberEvents
+import LimberHost
 import LimberSchedule
 import Synchronization
 import Testing
 
-@testable import LimberHost
+@testable import LimberPlatform
+@testable import LimberReminders
 
 /// What is left where a limber was killed in the middle of a change, and what the next one makes of it.
 @Suite struct `A change of the reminders that was cut short` {
@@ -16,7 +18,7 @@ import Testing
   init() throws {
     bench = try CronBench()
     editor = try bench.editor()
-    places = try ReminderPlaces(bench.environment())
+    places = try ReminderPlaces(bench.environment().reminderHost)
     stretch = try Reminder.sample("stretch", at: "18:00")
     soak = try Reminder.sample("soak", at: "21:00")
     try bench.setTable("0 1 * * * backup\n")
@@ -85,7 +87,7 @@ import Testing
   @Test func `of a first reminder that is taken back leaves no book`() throws {
     let bench = try CronBench(script: "#!/bin/sh\necho no >&2; exit 1\n")
     let editor = try bench.editor()
-    let places = try ReminderPlaces(bench.environment())
+    let places = try ReminderPlaces(bench.environment().reminderHost)
     try places.makeFolders()
     let after = ReminderBook([soak]).bytes
     try ReminderJournal(before: nil, after: after, timers: []).keep(at: places.journal)
@@ -140,7 +142,7 @@ import Testing
     let seen = Mutex<[Bool]>([])
     let (places, before) = (places, try editor.bookBytes())
     let editor = try ReminderEditor(
-      bench.environment(at: CronBench.noon + 29), lockPatience: 0, crontabSeconds: 10,
+      bench.environment(at: CronBench.noon + 29).reminderHost, lockPatience: 0, crontabSeconds: 10,
       pause: { _ in
         let book = try? FileReader.read(places.book, limit: 1 << 20)
         seen.withLock { $0.append(book == before && FileStatus.of(places.journal) == nil) }

@@ -1,4 +1,5 @@
 import Dispatch
+import LimberBasics
 import LimberEvents
 import LimberSchedule
 import LimberTestSupport
@@ -6,6 +7,8 @@ import Synchronization
 import Testing
 
 @testable import LimberHost
+@testable import LimberPlatform
+@testable import LimberReminders
 
 @Suite struct ReminderRunnerTests {
   private let subject = ReminderRunner.Subject(title: "Warm up", minutes: 7)
@@ -17,7 +20,7 @@ import Testing
     var display: Display {
       Display(
         write: { text in self.text.withLock { $0 += text } },
-        size: { Display.Size(columns: 80, rows: 24) }, isLive: false, hasColour: false)
+        size: { TerminalSize(columns: 80, rows: 24) }, isLive: false, hasColour: false)
     }
   }
 
@@ -25,7 +28,7 @@ import Testing
     _ reminder: Reminder, in environment: HostEnvironment, isTest: Bool = false,
     subject: ReminderRunner.Subject? = nil
   ) throws -> FiringRecord? {
-    let answer = try ReminderRunner(environment).fire(reminder, isTest: isTest) { _ in
+    let answer = try ReminderRunner(environment.reminderHost).fire(reminder, isTest: isTest) { _ in
       subject ?? self.subject
     }
     guard case .over(let record) = answer else { return nil }
@@ -35,7 +38,7 @@ import Testing
   @Test func `a reminder that is due rings at the terminals, once`() throws {
     let bench = try CronBench()
     let screen = Screen()
-    let environment = bench.environment(terminals: [screen.display])
+    let environment = bench.environment(terminals: [OtherTerminal(write: screen.display.write)])
     let reminder = try Reminder.sample("stretch")
     let record = try fire(reminder, in: environment)
     #expect(record?.outcome == .arrived)
@@ -46,7 +49,7 @@ import Testing
     let again = try fire(reminder, in: environment)
     #expect(again?.outcome == .silent)
     #expect(again?.notes == ["this time was served already"])
-    #expect(try FiringLog(environment).records().count == 2)
+    #expect(try FiringLog(environment.reminderHost).records().count == 2)
   }
 
   @Test func `ways are tried in their order until one arrives`() throws {
@@ -74,7 +77,7 @@ import Testing
       "#!/bin/sh\nfor a; do echo \"$a\"; done > \"${0%/*}/../seen\"\necho $DBUS_SESSION_BUS_ADDRESS >> \"${0%/*}/../seen\"\n",
       as: "notify-send")
     var environment = bench.environment()
-    environment.variables["DBUS_SESSION_BUS_ADDRESS"] = "unix:path=/x/bus"
+    environment.surroundings.variables["DBUS_SESSION_BUS_ADDRESS"] = "unix:path=/x/bus"
     let reminder = try Reminder.sample("stretch", ways: [.notify])
     let hostile = ReminderRunner.Subject(title: "--help <b>\n\u{1B}[2J & $(reboot)")
     #expect(try fire(reminder, in: environment, subject: hostile)?.outcome == .arrived)
@@ -115,7 +118,7 @@ import Testing
     let screen = Screen()
     var reminder = try Reminder.sample("stretch", at: "3:00")
     reminder.snoozedUntil = CronBench.noon - 30
-    let environment = bench.environment(terminals: [screen.display])
+    let environment = bench.environment(terminals: [OtherTerminal(write: screen.display.write)])
     #expect(try fire(reminder, in: environment)?.outcome == .arrived)
     #expect(try fire(reminder, in: environment)?.outcome == .silent)
   }
@@ -126,7 +129,8 @@ import Testing
     var subject = subject
     subject.reasonForSilence = "it was done today already"
     let record = try fire(
-      Reminder.sample("stretch"), in: bench.environment(terminals: [screen.display]),
+      Reminder.sample("stretch"),
+      in: bench.environment(terminals: [OtherTerminal(write: screen.display.write)]),
       subject: subject)
     #expect(record?.outcome == .silent)
     #expect(screen.text.withLock { $0 } == "")
@@ -136,11 +140,13 @@ import Testing
     let bench = try CronBench()
     let environment = bench.environment()
     let reminder = try Reminder.sample("stretch")
-    let places = try ReminderPlaces(environment)
+    let places = try ReminderPlaces(environment.reminderHost)
     try places.makeFolders()
     let lock = try FileLock(places.fireLock(reminder.id), within: 0)
     #expect(lock != nil)
-    let answer = try ReminderRunner(environment).fire(reminder, isTest: false) { _ in subject }
+    let answer = try ReminderRunner(environment.reminderHost).fire(reminder, isTest: false) { _ in
+      subject
+    }
     guard case .busy = answer else {
       Issue.record("two firings of one reminder were at work")
       return
@@ -154,7 +160,8 @@ import Testing
     // A file stands where the folder for locks and the log belongs.
     _ = try bench.folder.file(".local/state/limber/reminders", "in the way")
     let record = try fire(
-      Reminder.sample("stretch"), in: bench.environment(terminals: [screen.display]))
+      Reminder.sample("stretch"),
+      in: bench.environment(terminals: [OtherTerminal(write: screen.display.write)]))
     #expect(record?.outcome == .arrived)
     #expect(screen.text.withLock { $0 }.contains("Time for Warm up"))
   }
@@ -163,9 +170,10 @@ import Testing
     let bench = try CronBench()
     let reminder = try Reminder.sample("stretch")
     let stuck = Display(
-      write: { _ in Blocked.forEver() }, size: { Display.Size(columns: 80, rows: 24) },
+      write: { _ in Blocked.forEver() }, size: { TerminalSize(columns: 80, rows: 24) },
       isLive: false, hasColour: false)
-    let record = try fire(reminder, in: bench.environment(terminals: [stuck]))
+    let record = try fire(
+      reminder, in: bench.environment(terminals: [OtherTerminal(write: stuck.write)]))
     #expect(record?.notes == ["terminal: the terminal takes no text"])
   }
 
@@ -178,7 +186,7 @@ import Testing
     first.plays = true
     var second = try Reminder.sample("soak")
     second.plays = true
-    let runner = try ReminderRunner(bench.environment())
+    let runner = try ReminderRunner(bench.environment().reminderHost)
     let firing = Firing(
       nominal: LocalMinute(minutes: Int(CronBench.noon / 60)), instant: CronBench.noon - 30)
     var turn: ReminderRunner.Turn?
@@ -216,7 +224,7 @@ import Testing
       let environment = bench.environment()
       let answers = Mutex<[ReminderRunner.Answer]>([])
       DispatchQueue.concurrentPerform(iterations: reminders.count) { index in
-        let answer = try? ReminderRunner(environment).fire(
+        let answer = try? ReminderRunner(environment.reminderHost).fire(
           reminders[index], isTest: false, subject: { _ in subject })
         // Kept, as a session keeps it until its end.
         if let answer { answers.withLock { $0.append(answer) } }
@@ -234,7 +242,7 @@ import Testing
     for id in ["play", "edit"] {
       var reminder = try Reminder.sample(id)
       reminder.plays = true
-      let answer = try ReminderRunner(bench.environment())
+      let answer = try ReminderRunner(bench.environment().reminderHost)
         .fire(reminder, isTest: false, subject: { _ in subject })
       guard case .play = answer else {
         Issue.record("'\(id)' stood in its own way")
@@ -246,7 +254,7 @@ import Testing
   @Test func `a test tries every way, and only where one was asked for`() throws {
     let bench = try CronBench()
     let screen = Screen()
-    let environment = bench.environment(terminals: [screen.display])
+    let environment = bench.environment(terminals: [OtherTerminal(write: screen.display.write)])
     try bench.install("#!/bin/sh\nexit 0\n", as: "sendmail")
     var reminder = try Reminder.sample("stretch", ways: [.terminal, .mail])
     #expect(try fire(reminder, in: environment, isTest: true)?.outcome == .silent)
@@ -263,9 +271,9 @@ import Testing
   @Test func `a job finds the places that its reminder was set up with`() throws {
     let bench = try CronBench()
     var environment = bench.environment()
-    environment.variables["XDG_STATE_HOME"] = bench.folder.path + "/elsewhere"
-    try environment.rememberPlaces()
-    let job = bench.environment().withRememberedPlaces()
+    environment.surroundings.variables["XDG_STATE_HOME"] = bench.folder.path + "/elsewhere"
+    try environment.surroundings.rememberPlaces()
+    let job = bench.environment().surroundings.withRememberedPlaces()
     #expect(job.folders.state == bench.folder.path + "/elsewhere/limber")
   }
 }

@@ -1,8 +1,10 @@
 import LimberEvents
+import LimberRoutine
 import LimberSyntax
 import Testing
 
 @testable import LimberHost
+@testable import LimberSinks
 
 @Suite struct `A settings file` {
   static func read(_ text: String) -> SettingsReading {
@@ -123,11 +125,11 @@ import Testing
     _ = try workshop.folder.file(
       ".config/limber/settings.json",
       #"{"sinks":{"commands":{"lamp":["sh","\#(workshop.folder.path)/lamp.sh","first"]}}}"#)
-    let found = try #require(SinkFinder(workshop.environment).find("lamp"))
+    let found = try #require(SinkFinder(workshop.environment.sinkHost).find("lamp"))
     #expect(found.path.hasSuffix("/sh"))
     #expect(found.arguments == [workshop.folder.path + "/lamp.sh", "first"])
     #expect(
-      SinkFinder(workshop.environment).all().filter { $0.name == "lamp" }.map(\.state) == [
+      SinkFinder(workshop.environment.sinkHost).all().filter { $0.name == "lamp" }.map(\.state) == [
         .usable, .shadowed(by: found.path),
       ])
     let run = try SinkRun(workshop, "lamp")

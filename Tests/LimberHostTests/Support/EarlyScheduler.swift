@@ -1,6 +1,8 @@
 import Dispatch
+import LimberBasics
 import LimberEvents
 import LimberHost
+import LimberPlayer
 
 /// Virtual time that wakes a player a little before each deadline, as the real clock does.
 final class EarlyScheduler: Scheduler {
@@ -9,7 +11,7 @@ final class EarlyScheduler: Scheduler {
 
   init(script: [VirtualScheduler.Entry] = []) {
     inner = VirtualScheduler(
-      begin: WallTime(milliseconds: 1_000_000), script: script)
+      begin: Instant(milliseconds: 1_000_000), script: script)
   }
 
   var isVirtual: Bool { true }
@@ -27,7 +29,7 @@ final class EarlyScheduler: Scheduler {
   }
 
   func takeGap() -> Duration { inner.takeGap() }
-  func civilTime(ago: Duration) -> WallTime { inner.civilTime(ago: ago) }
+  func civilTime(ago: Duration) -> Instant { inner.civilTime(ago: ago) }
   func awakeInstant(ago: Duration) -> Int64? { nil }
   func cancel() { inner.cancel() }
 }

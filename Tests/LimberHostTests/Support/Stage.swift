@@ -1,5 +1,8 @@
+import LimberBasics
 import LimberEvents
 import LimberHost
+import LimberPlatform
+import LimberPlayer
 import LimberRoutine
 import LimberSession
 import LimberSyntax
@@ -39,7 +42,7 @@ struct Stage {
     let request = PlayRequest(
       plan: try Self.plan(steps), settings: Session.Settings(attendance: attendance),
       pace: .virtual, sinks: [recording()] + sinks)
-    let begin = WallTime(milliseconds: 1_000_000, offsetSeconds: 3600)
+    let begin = Instant(milliseconds: 1_000_000, offsetSeconds: 3600)
     return environment(VirtualScheduler(begin: begin, script: script)).play(request)
   }
 

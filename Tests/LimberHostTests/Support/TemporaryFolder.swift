@@ -1,5 +1,6 @@
 import LimberEvents
 import LimberHost
+import LimberPlatform
 import LimberTestSupport
 
 #if canImport(Glibc)
@@ -56,7 +57,8 @@ final class TemporaryFolder {
   func environment(_ variables: [String: String] = [:]) -> HostEnvironment {
     let buffer = BufferDisplay()
     return HostEnvironment(
-      variables: ["HOME": path].merging(variables) { $1 }, workingFolder: path,
+      surroundings: Surroundings(
+        variables: ["HOME": path].merging(variables) { $1 }, workingFolder: path),
       input: HostInput(readAll: { _ in [] }, readLine: { nil }),
       output: HostOutput(write: buffer.display().write),
       errors: HostOutput(write: buffer.display().write))

@@ -1,11 +1,12 @@
 import Foundation
+import LimberBasics
 import LimberSchedule
 
 /// The real zones that tests look at, by their names in the zone database.
 enum Zones {
-  static func named(_ name: String) throws -> ZoneOffsets {
+  static func named(_ name: String) throws -> Zone {
     let zone = try requireZone(TimeZone(identifier: name), name)
-    return ZoneOffsets { zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double($0))) }
+    return Zone { zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double($0))) }
   }
 
   static let names = [

@@ -1,0 +1,22 @@
+extension Duration {
+  /// The duration in seconds, to the millisecond: what goes onto the wire and into files.
+  public var inSeconds: Double { Double(wholeMilliseconds) / 1_000 }
+
+  /// The duration in whole milliseconds, rounded toward zero and held within 64 bits.
+  public var wholeMilliseconds: Int {
+    let (seconds, attoseconds) = components
+    let (product, overflow) = seconds.multipliedReportingOverflow(by: 1_000)
+    if overflow { return seconds < 0 ? .min : .max }
+    let (sum, isOver) = product.addingReportingOverflow(attoseconds / 1_000_000_000_000_000)
+    return isOver ? (seconds < 0 ? .min : .max) : Int(sum)
+  }
+
+  /// Whole nanoseconds, as far as 64 bits reach (292 years); what is smaller is cut off.
+  package var wholeNanoseconds: Int64 {
+    let (seconds, attoseconds) = components
+    let (product, overflow) = seconds.multipliedReportingOverflow(by: 1_000_000_000)
+    if overflow { return seconds < 0 ? .min : .max }
+    let (sum, isOver) = product.addingReportingOverflow(attoseconds / 1_000_000_000)
+    return isOver ? (seconds < 0 ? .min : .max) : sum
+  }
+}

@@ -1,0 +1,128 @@
+/// An instant with the offset from UTC that the person's clock had then.
+///
+/// Two instants are equal where both their time and their offset are; the earlier comes first,
+/// whatever the offset.
+public struct Instant: Sendable, Hashable, Comparable {
+  /// Milliseconds since 1970-01-01T00:00:00Z.
+  public var milliseconds: Int64
+  /// Seconds east of UTC at that instant.
+  public var offsetSeconds: Int
+
+  /// Makes an instant.
+  public init(milliseconds: Int64 = 0, offsetSeconds: Int = 0) {
+    self.milliseconds = milliseconds
+    self.offsetSeconds = offsetSeconds
+  }
+
+  /// Whole seconds since 1970-01-01T00:00:00Z.
+  package var seconds: Int64 { milliseconds.flooredQuotient(by: 1_000) }
+
+  /// Earlier instants come first, whatever the offset.
+  public static func < (left: Instant, right: Instant) -> Bool {
+    left.milliseconds < right.milliseconds
+  }
+}
+
+// MARK: - What a clock shows
+
+extension Instant {
+  /// A time of day as a wall clock shows it.
+  package struct TimeOfDay: Sendable, Hashable {
+    /// The hour, 0 to 23.
+    package var hour: Int
+    /// The minute, 0 to 59.
+    package var minute: Int
+    /// The second, 0 to 59.
+    package var second: Int
+    /// The millisecond, 0 to 999.
+    package var millisecond: Int
+
+    /// `18:05:00`
+    package var text: String {
+      "\(hour.padded(to: 2)):\(minute.padded(to: 2)):\(second.padded(to: 2))"
+    }
+  }
+
+  /// Milliseconds of local time since 1970-01-01 00:00, held between the years 0 and 9999.
+  private var local: Int64 {
+    let first: Int64 = -62_167_219_200_000  // 0000-01-01T00:00:00
+    let last: Int64 = 253_402_300_799_999  // 9999-12-31T23:59:59.999
+    let (shifted, overflow) = milliseconds.addingReportingOverflow(Int64(heldOffset) * 1_000)
+    return min(max(overflow ? milliseconds : shifted, first), last)
+  }
+
+  /// The offset, less than a day either way.
+  private var heldOffset: Int { min(max(offsetSeconds, -86_399), 86_399) }
+
+  /// The day that the person's calendar showed.
+  public var day: Day { Day(days: Int(local.flooredQuotient(by: 86_400_000))) }
+
+  /// The time of day that the person's clock showed.
+  package var timeOfDay: TimeOfDay {
+    let time = Int(local.flooredRemainder(by: 86_400_000))
+    return TimeOfDay(
+      hour: time / 3_600_000, minute: time / 60_000 % 60, second: time / 1_000 % 60,
+      millisecond: time % 1_000)
+  }
+}
+
+// MARK: - RFC 3339
+
+extension Instant {
+  /// The instant by RFC 3339, with milliseconds and a numeric offset: `2026-03-28T18:05:00.250+01:00`.
+  ///
+  /// An offset that is no whole number of minutes is told to the nearest one.
+  public var rfc3339: String {
+    let minutes = min(max((heldOffset + (heldOffset < 0 ? -30 : 30)) / 60, -1_439), 1_439)
+    let told = Instant(milliseconds: milliseconds, offsetSeconds: minutes * 60)
+    let (time, offset) = (told.timeOfDay, Int(minutes.magnitude))
+    return "\(told.day.text)T\(time.text).\(time.millisecond.padded(to: 3))"
+      + "\(minutes < 0 ? "-" : "+")\((offset / 60).padded(to: 2)):\((offset % 60).padded(to: 2))"
+  }
+
+  /// Reads an instant by RFC 3339; nil where the text is anything else.
+  ///
+  /// Digits of the second past the third are left out, as is a leap second. The offset may be `Z`.
+  public init?(rfc3339 text: String) {
+    let bytes = Array(text.utf8.prefix(64))
+    func number(_ range: Range<Int>) -> Int? {
+      guard range.upperBound <= bytes.count else { return nil }
+      return Int(digits: String(decoding: bytes[range], as: UTF8.self), in: 0...9_999)
+    }
+    func has(_ mark: Character, at index: Int) -> Bool {
+      index < bytes.count && bytes[index] == mark.asciiValue
+    }
+    guard has("-", at: 4), has("-", at: 7), has("T", at: 10) || has("t", at: 10),
+      has(":", at: 13), has(":", at: 16), bytes.count >= 20,
+      let day = Day(text: String(decoding: bytes[..<10], as: UTF8.self)),
+      let hour = number(11..<13), hour < 24, let minute = number(14..<16), minute < 60,
+      let second = number(17..<19), second <= 60
+    else { return nil }
+    var place = 19
+    var thousandths = 0
+    if has(".", at: place) {
+      let digits = bytes[20...].prefix { (48...57).contains($0) }
+      guard !digits.isEmpty else { return nil }
+      for index in 0..<3 {
+        let digit = index < digits.count ? Int(digits[20 + index]) - 48 : 0
+        thousandths = thousandths * 10 + digit
+      }
+      place += 1 + digits.count
+    }
+    guard let offset = Self.offset(bytes, at: place) else { return nil }
+    let seconds = day.days * 86_400 + hour * 3_600 + minute * 60 + second - offset
+    self.init(
+      milliseconds: Int64(seconds) * 1_000 + Int64(thousandths), offsetSeconds: offset)
+  }
+
+  /// Seconds of `Z` or `+01:00`, which must be the end of the text.
+  private static func offset(_ bytes: [UInt8], at place: Int) -> Int? {
+    let rest = String(decoding: bytes[place...], as: UTF8.self)
+    if rest == "Z" || rest == "z" { return 0 }
+    let parts = rest.dropFirst().split(separator: ":", omittingEmptySubsequences: false)
+    guard let sign = rest.first, sign == "+" || sign == "-", parts.map(\.utf8.count) == [2, 2],
+      let hours = Int(digits: parts[0], in: 0...23), let minutes = Int(digits: parts[1], in: 0...59)
+    else { return nil }
+    return (hours * 60 + minutes) * (sign == "-" ? -60 : 60)
+  }
+}

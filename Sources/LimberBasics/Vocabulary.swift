@@ -1,0 +1,81 @@
+/// The side of the body that something is done on.
+public enum Side: String, Sendable, Hashable, CaseIterable {
+  case left, right
+
+  /// The other one.
+  package var opposite: Side {
+    switch self {
+    case .left: .right
+    case .right: .left
+    }
+  }
+}
+
+/// What a step that is played asks for.
+public enum StepKind: String, Sendable, Hashable, CaseIterable {
+  /// Something that lasts.
+  case timed
+  /// Something that is repeated.
+  case reps
+  case rest, prompt, choice
+
+  /// Whether it is the exercise itself, and not what stands between exercises.
+  package var isExercise: Bool {
+    switch self {
+    case .timed, .reps: true
+    case .rest, .prompt, .choice: false
+    }
+  }
+}
+
+/// What became of a step.
+public enum StepOutcome: String, Sendable, Hashable, CaseIterable {
+  /// At or above its minimum.
+  case done
+  /// Below its minimum.
+  case partial
+  /// Not at all.
+  case skipped
+  /// Given up to be played again: its last playing counts in its place.
+  case repeated
+
+  /// Whether anything of it was done.
+  package var isWork: Bool {
+    switch self {
+    case .done, .partial: true
+    case .skipped, .repeated: false
+    }
+  }
+}
+
+/// How a session ended.
+public enum SessionOutcome: String, Sendable, Hashable, CaseIterable {
+  /// To its last step.
+  case completed
+  /// By the person, before its end.
+  case stopped
+  /// By a crash, a power cut or a closed terminal.
+  case interrupted
+}
+
+/// What a dose is counted in.
+public enum DoseUnit: String, Sendable, Hashable, CaseIterable {
+  case seconds, repetitions, rounds, sets
+}
+
+/// Which range of which routine a dose is about.
+public struct DoseKey: Sendable, Hashable {
+  /// The id of the routine in whose file the range stands.
+  public var routine: String
+  /// The step's place in that file, as a JSON Pointer.
+  public var path: String
+  /// What it is counted in.
+  public var unit: DoseUnit
+
+  /// Makes a key.
+  public init(routine: String, path: String, unit: DoseUnit) {
+    self.routine = routine
+    self.path = path
+    self.unit = unit
+  }
+}

@@ -1,0 +1,42 @@
+/// What a shell may put in the place of the word under the cursor.
+package struct Completion: Sendable, Equatable {
+  /// One word to offer.
+  package struct Candidate: Sendable, Hashable {
+    /// The whole word.
+    package var word: String
+    /// What it stands for, in a few words; may be empty.
+    package var meaning: String
+
+    package init(_ word: String, _ meaning: String = "") {
+      self.word = word
+      self.meaning = meaning
+    }
+  }
+
+  /// Paths to offer beside the words; the shell knows how to do that better than the program.
+  package enum Paths: Sendable, Hashable {
+    case none, folders
+    case files(suffix: String?)
+  }
+
+  /// The words.
+  package var candidates: [Candidate]
+  /// The paths.
+  package var paths: Paths
+
+  package init(candidates: [Candidate] = [], paths: Paths = .none) {
+    self.candidates = candidates
+    self.paths = paths
+  }
+
+  /// What the completion scripts read: a word and its meaning a line, then `:files` or `:folders`.
+  package var text: String {
+    var lines = candidates.map { $0.meaning.isEmpty ? $0.word : "\($0.word)\t\($0.meaning)" }
+    switch paths {
+    case .none: break
+    case .folders: lines.append(":folders")
+    case .files(let suffix): lines.append(suffix.map { ":files \($0)" } ?? ":files")
+    }
+    return lines.map { $0 + "\n" }.joined()
+  }
+}

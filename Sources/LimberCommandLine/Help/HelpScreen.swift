@@ -1,0 +1,99 @@
+/// What `--help` shows of a command: examples first, then how it is called.
+package struct HelpScreen {
+  private let program: String
+  private let tree: CommandTree
+  private let command: [String]
+  private let width: Int
+
+  /// - Parameters:
+  ///   - root: the table of commands.
+  ///   - command: the words that lead to the command, without the program's name.
+  ///   - columns: how wide the terminal is, in cells.
+  package init(of root: CommandTree, command: [String], columns: Int) {
+    program = root.description.name
+    tree = root.descend(command).tree
+    self.command = command
+    // Longer lines than 80 are hard to read, shorter ones than 40 hard to write.
+    width = min(max(columns, 40), 80)
+  }
+
+  /// The whole screen, with a newline at its end.
+  package var text: String {
+    let sections = [
+      summary, examples, usage, arguments, options, children, discussion, hint,
+    ]
+    return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") + "\n" }
+      .joined(separator: "\n")
+  }
+
+  // MARK: - Sections
+
+  private var name: String { ([program] + command).joined(separator: " ") }
+
+  private var summary: [String] {
+    TextLayout.wrap(tree.description.summary + ".", width: width)
+  }
+
+  private var examples: [String] {
+    titled("Examples", tree.description.examples.map { ($0.line, $0.meaning) }, termShare: 0.6)
+  }
+
+  private var usage: [String] {
+    let description = tree.description
+    var forms: [String] = []
+    if description.arguments.isEmpty, !tree.visibleChildren.isEmpty {
+      forms.append("\(name) COMMAND")
+      if !command.isEmpty { forms.insert("\(name) [options]", at: 0) }
+    } else {
+      let places = description.arguments.map { " " + $0.usage }.joined()
+      forms.append(name + places + (description.options.isEmpty ? "" : " [options]"))
+    }
+    return ["Usage:"] + forms.map { "  " + $0 }
+  }
+
+  private var arguments: [String] {
+    titled("Arguments", tree.description.arguments.map { ($0.value.name, $0.help + ".") })
+  }
+
+  private var options: [String] {
+    let common = command.isEmpty ? CommonOptions.root : CommonOptions.all
+    let shown = tree.description.options + common
+    return titled("Options", shown.map { (term($0), text($0)) })
+  }
+
+  private func term(_ option: OptionDescription) -> String {
+    let short = option.short.map { "-\($0), " } ?? ""
+    let value = option.value.map { " \($0.name)" } ?? ""
+    return short + option.spelling + value
+  }
+
+  private func text(_ option: OptionDescription) -> String {
+    var text = option.help
+    if let value = option.value, value.isClosed { text += ": \(value.expectation)" }
+    if option.value != nil, option.isRepeatable { text += "; may be repeated" }
+    return text + "." + (option.defaultText.map { " Default: \($0)." } ?? "")
+  }
+
+  private var children: [String] {
+    titled("Commands", tree.visibleChildren.map { ($0.description.name, $0.description.summary) })
+  }
+
+  private var discussion: [String] {
+    let paragraphs = tree.description.discussion.map { TextLayout.wrap($0, width: width) }
+    return Array(paragraphs.joined(separator: [""]))
+  }
+
+  private var hint: [String] {
+    guard !tree.visibleChildren.isEmpty else { return [] }
+    let words = ([program, "help"] + command + ["COMMAND"]).joined(separator: " ")
+    return TextLayout.wrap("'\(words)' tells more about a command.", width: width)
+  }
+
+  private func titled(
+    _ title: String, _ rows: [(String, String)], termShare: Double = 0.4
+  ) -> [String] {
+    guard !rows.isEmpty else { return [] }
+    let rows = rows.map { (term: $0.0, text: $0.1) }
+    return [title + ":"] + TextLayout.columns(rows, width: width, termShare: termShare)
+  }
+}

@@ -1,0 +1,61 @@
+internal import LimberBasics
+
+/// Breaks plain text into lines that fit a terminal, measured in its cells.
+package enum TextLayout {
+  /// Lines of at most `width` cells, broken at spaces; a longer word keeps its own line.
+  package static func wrap(_ text: String, width: Int) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    for word in text.split(separator: " ") {
+      if line.isEmpty {
+        line = String(word)
+      } else if line.cellWidth + 1 + word.cellWidth <= width {
+        line += " " + word
+      } else {
+        lines.append(line)
+        line = String(word)
+      }
+    }
+    if !line.isEmpty { lines.append(line) }
+    return lines
+  }
+
+  /// Two columns, indented by two: terms, and what is to be said of each.
+  ///
+  /// Terms too long for their column stand on a line of their own.
+  ///
+  /// - Parameter termShare: how much of the width the terms may take.
+  package static func columns(
+    _ rows: [(term: String, text: String)], width: Int, termShare: Double = 0.4
+  ) -> [String] {
+    let limit = Swift.max(Int(Double(width) * termShare), 12)
+    // A term that is too long stands alone, and does not push the texts of the others away.
+    let widest = rows.map { $0.term.cellWidth }.filter { $0 <= limit }.max() ?? 8
+    let indent = 2 + widest + 2
+    let room = Swift.max(width - indent, 20)
+    return rows.flatMap { row in
+      var texts = wrap(row.text, width: room)
+      var lines: [String] = []
+      if row.term.cellWidth > widest || texts.isEmpty {
+        lines.append("  " + row.term)
+      } else {
+        let padding = String(repeating: " ", count: widest - row.term.cellWidth + 2)
+        lines.append("  " + row.term + padding + texts.removeFirst())
+      }
+      return lines + texts.map { String(repeating: " ", count: indent) + $0 }
+    }
+  }
+
+  /// A text cut to a width, with an ellipsis where something is missing.
+  package static func cut(_ text: String, width: Int) -> String {
+    guard text.cellWidth > width else { return text }
+    var kept = ""
+    var used = 1
+    for character in text {
+      used += character.cellWidth
+      guard used <= width else { break }
+      kept.append(character)
+    }
+    return kept + "…"
+  }
+}

@@ -1,0 +1,93 @@
+/// One command as data: what parsing accepts, and what help, completion and the manual tell.
+package struct CommandDescription: Sendable {
+  /// A command line worth trying, and what it does.
+  package struct Example: Sendable, Hashable {
+    /// The line as it is typed.
+    package var line: String
+    /// What it does, in a few words.
+    package var meaning: String
+
+    package init(_ line: String, _ meaning: String) {
+      self.line = line
+      self.meaning = meaning
+    }
+  }
+
+  /// The word that calls it.
+  package var name: String
+  /// What it does, in one line that begins with a verb and has no full stop.
+  package var summary: String
+  /// What there is to know beside that, in paragraphs.
+  package var discussion: [String]
+  /// Lines to try, the commonest first.
+  package var examples: [Example]
+  /// Its places for arguments; only the last may take several.
+  package var arguments: [ArgumentDescription]
+  /// Its options, in the order help lists them; those that every command has are not among them.
+  package var options: [OptionDescription]
+  /// Whether help and completion leave it out.
+  package var isHidden: Bool
+
+  package init(
+    name: String, summary: String, discussion: [String] = [], examples: [Example] = [],
+    arguments: [any DescribedArgument] = [], options: [any DescribedOption] = [],
+    isHidden: Bool = false
+  ) {
+    self.name = name
+    self.summary = summary
+    self.discussion = discussion
+    self.examples = examples
+    self.arguments = arguments.map(\.description)
+    self.options = options.map(\.description)
+    self.isHidden = isHidden
+  }
+}
+
+/// A command's description with those of the commands below it; the root is the program itself.
+package struct CommandTree: Sendable {
+  /// What it is.
+  package var description: CommandDescription
+  /// The commands below it, in the order help lists them.
+  package var children: [CommandTree]
+
+  package init(_ description: CommandDescription, children: [CommandTree] = []) {
+    self.description = description
+    self.children = children
+  }
+
+  /// The commands below it that people are told of.
+  package var visibleChildren: [CommandTree] { children.filter { !$0.description.isHidden } }
+
+  /// The command below it that a word calls.
+  package func child(named name: String) -> CommandTree? {
+    children.first { $0.description.name == name }
+  }
+
+  /// The command that words lead to from here, and how many of them it took.
+  package func descend(_ words: some Collection<String>) -> (tree: CommandTree, depth: Int) {
+    guard let word = words.first, let child = child(named: word) else { return (self, 0) }
+    let (tree, depth) = child.descend(words.dropFirst())
+    return (tree, depth + 1)
+  }
+}
+
+/// The options that every command has.
+package enum CommonOptions {
+  /// When colour is used.
+  package enum Colour: String, Sendable, CaseIterable {
+    case auto, always, never
+  }
+
+  package static let help = Flag("help", short: "h", help: "Show this help")
+  package static let version = Flag("version", help: "Show the version")
+  package static let colour = Option<Colour>(
+    "color", aliases: ["colour"], .choice("WHEN"), otherwise: "auto", help: "Use colour")
+  package static let noColour = Flag(
+    "no-color", aliases: ["no-colour"], help: "Use no colour; the same as --color never")
+
+  static let all = [colour.description, noColour.description, help.description]
+  /// Those that stand before any command.
+  static let root = [
+    colour.description, noColour.description, version.description, help.description,
+  ]
+}

@@ -1,0 +1,67 @@
+import LimberHost
+import LimberPlatform
+import LimberRoutine
+import LimberSyntax
+
+/// Reads file after file and counts what is wrong.
+struct Checker {
+  /// The name of a folder whose files are programmes.
+  private static let programmes = "programmes"
+
+  private let environment: HostEnvironment
+  private let library: RoutineLibrary
+  private var reported: Set<String>
+  /// How many files were looked at.
+  private(set) var files = 0
+  /// How many errors there are.
+  private(set) var errors = 0
+  /// How many warnings there are.
+  private(set) var warnings = 0
+
+  /// Makes a checker; a file that is one of `targets` is reported on in its own turn, and not where
+  /// another includes it.
+  init(_ targets: [FileTarget], in environment: HostEnvironment) {
+    self.environment = environment
+    library = RoutineLibrary(environment)
+    reported = Set(
+      targets.compactMap { target in
+        switch target {
+        case .file(let path), .met(let path, _): environment.absolute(path)
+        case .standardInput, .missing: nil
+        }
+      })
+  }
+
+  /// What is to be said of a file: of itself, and of the faulty ones that it includes.
+  mutating func check(_ file: RoutineFile, folder: String) -> [RoutineReading.Report] {
+    files += 1
+    let (parent, name) = FilePath.split(folder)
+    if name == Self.programmes {
+      // The routines of a programme lie beside its folder, as they do where limber keeps them.
+      let report = ProgrammeReader.read(file, lookup: library.lookup(first: parent)).report
+      count(report)
+      return [report]
+    }
+    let reading = RoutineReader.read(file, lookup: library.lookup(first: folder))
+    let reports = reading.reports.enumerated().filter { index, report in
+      index == 0 || reported.insert(environment.absolute(report.source.name)).inserted
+    }.map(\.element)
+    for report in reports { count(report) }
+    return reports
+  }
+
+  private mutating func count(_ report: RoutineReading.Report) {
+    let warned = report.diagnostics.count { $0.severity == .warning }
+    warnings += warned
+    // Where the list was cut, what was left out counts as errors: the file has far too many.
+    errors += report.total - warned
+  }
+
+  /// The count of all: `12 files, 2 errors, 1 warning`.
+  var summary: String {
+    [
+      Wording.count(files, "file"), Wording.count(errors, "error"),
+      Wording.count(warnings, "warning"),
+    ].joined(separator: ", ")
+  }
+}

@@ -1,0 +1,114 @@
+import LimberHost
+import LimberPlatform
+import LimberRoutine
+import LimberSyntax
+
+/// Something that `limber check` or `limber fmt` is to look at.
+enum FileTarget: Sendable, Hashable {
+  /// Standard input.
+  case standardInput
+  /// A file, by its path as messages show it.
+  case file(String)
+  /// A file that was met in a folder, by its path and what stood there: nobody asked for it by name.
+  case met(String, FileStatus)
+  /// A path that leads to nothing that can be checked, with the reason.
+  case missing(String, reason: String)
+}
+
+/// Finds the files that arguments name: files as they are, folders with all that is in them.
+///
+/// What is named is taken, be it a link. In folders no link is followed and no other file system is
+/// entered: what lies behind them is not what was named.
+struct FileTargets {
+  private let environment: HostEnvironment
+  private var seen: Set<String> = []
+  private(set) var targets: [FileTarget] = []
+  /// How many links were met and not followed.
+  private(set) var links = 0
+  /// How many other file systems were met and not entered.
+  private(set) var fileSystems = 0
+
+  init(_ arguments: [String], in environment: HostEnvironment) {
+    self.environment = environment
+    for argument in arguments {
+      if argument == "-" {
+        targets.append(.standardInput)
+      } else {
+        add(argument)
+      }
+    }
+  }
+
+  private mutating func add(_ path: String) {
+    let absolute = environment.absolute(path)
+    guard let status = FileStatus.of(absolute) else {
+      targets.append(.missing(path, reason: "there is no such file or folder"))
+      return
+    }
+    if status.kind != .folder {
+      add(.file(path), at: path)
+    } else if FilePath.resolved(absolute) == "/" {
+      targets.append(
+        .missing(path, reason: "that is the whole machine; name the folder that is meant"))
+    } else {
+      addFolder(path, on: status.device)
+    }
+  }
+
+  private mutating func add(_ target: FileTarget, at path: String) {
+    guard seen.insert(environment.absolute(path)).inserted else { return }
+    targets.append(target)
+  }
+
+  /// Adds the routine files below a folder, by their names, hidden ones and schemas left out.
+  private mutating func addFolder(_ path: String, on device: UInt64) {
+    let names: [String]
+    do {
+      names = try FilePath.names(in: environment.absolute(path))
+    } catch {
+      targets.append(.missing(path, reason: error.reason))
+      return
+    }
+    let folder = path.hasSuffix("/") ? path : path + "/"
+    for name in names where !name.hasPrefix(".") {
+      let path = folder + name
+      guard let status = FileStatus.of(link: environment.absolute(path)) else { continue }
+      let isRoutine = name.hasSuffix(".json") && !name.hasSuffix(".schema.json")
+      switch status.kind {
+      case .link:
+        let isFolder = FileStatus.of(environment.absolute(path))?.kind == .folder
+        if isRoutine || isFolder { links += 1 }
+      case .folder where status.device != device: fileSystems += 1
+      case .folder: addFolder(path, on: device)
+      case .regular, .other: if isRoutine { add(.met(path, status), at: path) }
+      }
+    }
+  }
+
+  /// What was met and left alone, in words; nil for nothing.
+  ///
+  /// - Parameter others: how many files were left alone because they are no routines.
+  func leftAlone(others: Int = 0) -> String? {
+    let parts = [
+      others > 0
+        ? Wording.count(others, "file") + " that \(others == 1 ? "is" : "are") no routine" : nil,
+      links > 0 ? Wording.count(links, "link") : nil,
+      fileSystems > 0 ? Wording.count(fileSystems, "other file system") : nil,
+    ].compactMap { $0 }
+    return parts.isEmpty ? nil : "left alone: " + parts.joined(separator: ", ")
+  }
+}
+
+extension HostEnvironment {
+  /// Reads a file under the name that the person wrote.
+  func source(at path: String) throws(FileReadError) -> SourceText {
+    do {
+      let bytes = try FileReader.read(absolute(path), limit: RoutineLibrary.readLimit)
+      return SourceText(name: path, bytes: bytes)
+    } catch {
+      var failure = error
+      failure.name = path
+      throw failure
+    }
+  }
+}

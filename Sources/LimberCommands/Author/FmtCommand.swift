@@ -1,0 +1,149 @@
+import LimberBasics
+import LimberHost
+import LimberPlatform
+import LimberRoutine
+import LimberSyntax
+
+/// Lays routine files out: `limber fmt PATH…`.
+struct FmtCommand: Command {
+  static let check = OptionDescription(
+    flag: "check", help: "Change nothing; show what would change and exit with 1 if anything would")
+  static let description = CommandDescription(
+    name: "fmt", summary: "Bring routine files into the one common layout",
+    discussion: [
+      """
+      Keys are put into the order of the format, short objects onto one line. No value changes, \
+      and keys of your own (x-…) stay. A file that is no JSON is left alone.
+      """,
+      """
+      Of a folder, the routines and programmes in it and below are laid out, but for hidden ones: \
+      every .json file that has a format, and steps or weeks. Links in a folder are not followed, \
+      and other file systems not entered; how much was left alone is said.
+      """,
+    ],
+    examples: [
+      .init("limber fmt my-routine.json", "lay out a file"),
+      .init("limber fmt --check routines", "see what would change, in a script perhaps"),
+      .init("limber fmt - < rough.json", "from standard input to standard output"),
+    ],
+    arguments: [
+      ArgumentDescription(
+        ValueDescription("PATH", .fileOrFolder), .many,
+        help: "Files or folders to lay out; - is standard input")
+    ],
+    options: [check])
+
+  private let paths: [String]
+  private let isCheck: Bool
+
+  init(_ arguments: ParsedArguments) throws(UsageError) {
+    paths = arguments.operands
+    isCheck = arguments.has(Self.check)
+    guard paths.count(where: { $0 == "-" }) < 2 else { throw .standardInputTwice }
+  }
+
+  func run(in environment: HostEnvironment) throws -> ExitStatus {
+    var tally = Tally()
+    let found = FileTargets(paths, in: environment)
+    for target in found.targets {
+      switch target {
+      case .standardInput:
+        let source = try RoutineCatalogue(environment).standardInput().source
+        try layOut(source, path: nil, in: environment, &tally)
+      case .file(let path):
+        do {
+          let source = try environment.source(at: path)
+          try layOut(source, path: environment.absolute(path), in: environment, &tally)
+        } catch let error as FileReadError {
+          tally.isMissing = true
+          environment.say("limber: \(error)")
+        }
+      case .met(let path, let status):
+        do {
+          let source = try environment.source(at: path)
+          guard RoutineLayout.isMeant(by: source) else {
+            tally.others += 1
+            continue
+          }
+          try layOut(
+            source, path: environment.absolute(path), met: status, in: environment, &tally)
+        } catch let error as FileReadError {
+          tally.isMissing = true
+          environment.say("limber: \(error)")
+        }
+      case .missing(let path, let reason):
+        tally.isMissing = true
+        environment.say("limber: \(path): \(reason)")
+      }
+    }
+    if let words = found.leftAlone(others: tally.others) { environment.say("limber: \(words)") }
+    return tally.status
+  }
+
+  /// Lays out one text; without a path it goes to standard output.
+  ///
+  /// - Parameter met: what stood at the path when it was met in a folder.
+  private func layOut(
+    _ source: SourceText, path: String?, met: FileStatus? = nil, in environment: HostEnvironment,
+    _ tally: inout Tally
+  ) throws {
+    let bytes: [UInt8]
+    switch RoutineLayout.format(source) {
+    case .refused(let diagnostic):
+      tally.isFaulty = true
+      try environment.errors.write(DiagnosticRenderer(source: source).text([diagnostic]))
+      return
+    case .text(let text): bytes = text
+    }
+    if isCheck {
+      guard bytes != source.bytes else { return }
+      tally.differs = true
+      // For a person to look at, wherever it is piped: 'limber fmt' is what changes the file.
+      try environment.output.write(SafeText.quoted(Self.difference(source, bytes)))
+    } else if let path {
+      guard bytes != source.bytes else { return }
+      // Somebody may have put a link there since.
+      if let met, FileStatus.of(link: path)?.isSame(as: met) != true {
+        tally.isUnwritable = true
+        environment.say("limber: \(source.name): it was replaced meanwhile, and is left alone")
+        return
+      }
+      do {
+        try AtomicFile.write(bytes, to: path)
+      } catch {
+        tally.isUnwritable = true
+        environment.say("limber: \(source.name): \(error.reason)")
+        return
+      }
+      try environment.tell("laid out \(source.name)")
+    } else {
+      try environment.output.writeExactly(String(decoding: bytes, as: UTF8.self))
+    }
+  }
+
+  private static func difference(_ source: SourceText, _ bytes: [UInt8]) -> String {
+    let name = SafeText.shown(source.name)
+    return LineDiff.unified(
+      from: String(decoding: source.bytes, as: UTF8.self),
+      to: String(decoding: bytes, as: UTF8.self),
+      oldName: name, newName: name + " (laid out)")
+  }
+
+  /// What happened to all files together.
+  private struct Tally {
+    var isFaulty = false
+    var isMissing = false
+    var isUnwritable = false
+    var differs = false
+    /// Files in folders that are no routines.
+    var others = 0
+
+    /// The gravest of it.
+    var status: ExitStatus {
+      if isFaulty { return .data }
+      if isMissing { return .notFound }
+      if isUnwritable { return .output }
+      return differs ? .differs : .success
+    }
+  }
+}

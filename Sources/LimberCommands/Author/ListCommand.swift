@@ -1,0 +1,129 @@
+import LimberBasics
+import LimberEvents
+import LimberHost
+import LimberPlatform
+import LimberRoutine
+import LimberSyntax
+
+/// Lists routines: `limber list`.
+struct ListCommand: Command {
+  static let json = OptionDescription(flag: "json", help: "Print a JSON array")
+  static let description = CommandDescription(
+    name: "list", summary: "List the routines that can be played by name",
+    discussion: [
+      """
+      Your own routines lie in ~/.local/share/limber/routines (or $XDG_DATA_HOME/limber/routines); \
+      one of the same name takes the place of one that came with limber. Times are from the \
+      minimum to the maximum; waiting for you is not counted.
+      """
+    ],
+    examples: [
+      .init("limber list", "what there is"),
+      .init("limber list --json", "the same for programs"),
+    ],
+    options: [json])
+
+  private let arguments: ParsedArguments
+
+  init(_ arguments: ParsedArguments) throws(UsageError) {
+    self.arguments = arguments
+  }
+
+  func run(in environment: HostEnvironment) throws -> ExitStatus {
+    sayWhatHasNoID(in: environment)
+    let catalogue = RoutineCatalogue(environment)
+    if arguments.has(Self.json) {
+      try writeJSON(of: catalogue, in: environment)
+      return .success
+    }
+    let rows = catalogue.compactMap { Row($0, in: environment) }
+    try environment.output.write(text(rows, in: environment, ink: environment.ink(arguments)))
+    if environment.output.isTerminal {
+      environment.say("")
+      environment.say("'limber show NAME' tells more about one, 'limber play NAME' plays it.")
+    }
+    return .success
+  }
+
+  private func sayWhatHasNoID(in environment: HostEnvironment) {
+    let count = RoutineLibrary(environment).namesWithoutID().count
+    guard count > 0, let path = environment.folders.routines.map(environment.shortened) else {
+      return
+    }
+    let words =
+      count == 1 ? "has a name that is no id, and is" : "have names that are no ids, and are"
+    environment.say(
+      "limber: \(Wording.count(count, "file")) in \(path) \(words) left out;"
+        + " 'limber check \(path)' says more")
+  }
+
+  // MARK: - For people
+
+  /// What a line tells of a routine.
+  private struct Row {
+    let id: String
+    let time: String
+    let title: String
+    let isFaulty: Bool
+
+    init(_ item: RoutineCatalogue.Item, in environment: HostEnvironment) {
+      id = item.entry.id
+      isFaulty = item.routine == nil
+      if let set = item.reading.set, let routine = item.routine {
+        let planned = Plan([set]).planned
+        time = Wording.about(planned.min, to: planned.max)
+        title = SafeText.shown(routine.title) + (item.entry.origin == .own ? " (yours)" : "")
+      } else {
+        let path = item.entry.path.map(environment.shortened) ?? item.entry.id
+        time = ""
+        title = SafeText.shown("faulty: see limber check \(path)")
+      }
+    }
+  }
+
+  private func text(_ rows: [Row], in environment: HostEnvironment, ink: Ink) -> String {
+    let columns = environment.columns
+    let idWidth = rows.map(\.id.cellWidth).max() ?? 0
+    let timeWidth = rows.map(\.time.cellWidth).max() ?? 0
+    return rows.map { row in
+      let id = ink.bold(row.id) + Self.padding(row.id, idWidth)
+      let time = Self.padding(row.time, timeWidth) + row.time
+      // Cut, a path would be of no use.
+      let title =
+        row.isFaulty
+        ? ink.red(row.title)
+        : TextLayout.cut(row.title, width: columns - idWidth - timeWidth - 4)
+      return "\(id)  \(time)  \(title)\n"
+    }.joined()
+  }
+
+  private static func padding(_ text: String, _ width: Int) -> String {
+    String(repeating: " ", count: max(0, width - text.cellWidth))
+  }
+
+  // MARK: - For programs
+
+  private func writeJSON(
+    of catalogue: RoutineCatalogue, in environment: HostEnvironment
+  ) throws {
+    var page = Page(environment.output)
+    var separator = "["
+    try catalogue.forEach { item in
+      try page.add(separator + JSONWriter.object { Self.write(item, to: &$0) })
+      separator = ","
+    }
+    try page.add(separator == "[" ? "[]\n" : "]\n")
+    try page.flush()
+  }
+
+  private static func write(_ item: RoutineCatalogue.Item, to json: inout JSONWriter) {
+    if let set = item.reading.set, let routine = item.routine {
+      routine.write(to: &json, plan: Plan([set]))
+    } else {
+      json.field("id", item.entry.id)
+      json.field("errors", item.reading.reports.reduce(0) { $0 + $1.total })
+    }
+    json.field("origin", item.entry.origin.rawValue)
+    json.field("path", item.entry.path)
+  }
+}

@@ -1,0 +1,128 @@
+import LimberHost
+import LimberPlatform
+import LimberRoutine
+import LimberSyntax
+
+/// Makes a routine file: `limber new ID`.
+struct NewCommand: Command {
+  static let template = OptionDescription(
+    "template",
+    value: ValueDescription("TEMPLATE", .choice(RoutineTemplate.allCases.map(\.rawValue))),
+    help: "Begin with this template", defaultText: "questions on a terminal, else stretch")
+  static let from = OptionDescription(
+    "from", value: ValueDescription("ROUTINE", .routineOrFile), help: "Begin with a copy of this")
+  static let output = OptionDescription(
+    "output", short: "o", value: ValueDescription("PATH", .folder),
+    help: "Write into this folder, or to this file when it ends in .json; - is standard output",
+    defaultText: "your own folder of routines")
+  static let force = OptionDescription(
+    flag: "force", short: "f", help: "Replace a file that is there")
+
+  static let description = CommandDescription(
+    name: "new", summary: "Make a routine of your own",
+    discussion: [
+      """
+      On a terminal, with neither a template nor a copy to begin with, limber asks a few questions. \
+      The id is the file's name and what you play it by: lower-case letters, digits and hyphens.
+      """
+    ],
+    examples: [
+      .init("limber new my-stretch", "answer a few questions"),
+      .init("limber new plank --template hold", "begin with a template"),
+      .init("limber new my-legs --from morning-legs", "change a copy"),
+    ],
+    arguments: [
+      ArgumentDescription(ValueDescription("ID", .text), help: "The id of the new routine")
+    ],
+    options: [template, from, output, force])
+
+  private let id: String
+  private let arguments: ParsedArguments
+
+  init(_ arguments: ParsedArguments) throws(UsageError) {
+    id = arguments.operands.first ?? ""
+    self.arguments = arguments
+    guard RoutineID.isValid(id) else {
+      throw .badID(id, suggestion: RoutineID.nearest(to: id))
+    }
+    if arguments.has(Self.template), arguments.has(Self.from) {
+      throw .conflict(Self.template.spelling, Self.from.spelling)
+    }
+  }
+
+  func run(in environment: HostEnvironment) throws -> ExitStatus {
+    let place = try NewRoutinePlace(
+      id: id, output: arguments.value(of: Self.output), in: environment)
+    // Nobody answers questions for nothing.
+    if !arguments.has(Self.force) { try place.refuseIfTaken() }
+    let text: [UInt8]
+    do {
+      text = try content(for: place, in: environment)
+    } catch is Questions.Left {
+      environment.say("Nothing was written.")
+      return .success
+    }
+    guard let set = try checked(text, for: place, in: environment) else { return .data }
+    try place.write(text, force: arguments.has(Self.force))
+    place.writeSchema()
+    try tell(about: set, at: place, in: environment)
+    return .success
+  }
+
+  // MARK: - What is written
+
+  private func content(
+    for place: NewRoutinePlace, in environment: HostEnvironment
+  ) throws -> [UInt8] {
+    if let name = arguments.value(of: Self.from) {
+      return try RoutineCatalogue(environment).source(of: name).bytes
+    }
+    let named = arguments.value(of: Self.template).flatMap(RoutineTemplate.init)
+    if named == nil, environment.input.isTerminal, environment.output.isTerminal {
+      let questions = Questions(environment, ink: environment.ink(arguments))
+      return try RoutineInterview(questions).draft(suggestedTitle: title).text(schema: place.schema)
+    }
+    return (named ?? .stretch).text(title: title, schema: place.schema)
+  }
+
+  /// The id as a title: `my-stretch` becomes `My stretch`.
+  private var title: String {
+    let words = id.exchanging("-", for: " ").prefix(FormatLimits.titleCharacters)
+    return words.prefix(1).uppercased() + words.dropFirst()
+  }
+
+  /// The routine as it will be read in its place; nil, with the reasons said, where it is faulty.
+  private func checked(
+    _ text: [UInt8], for place: NewRoutinePlace, in environment: HostEnvironment
+  ) throws -> RoutineSet? {
+    let file = RoutineFile(id: place.id, source: SourceText(name: place.name, bytes: text))
+    let lookup = RoutineLibrary(environment).lookup(first: place.folder)
+    let reading = RoutineReader.read(file, lookup: lookup)
+    for report in reading.reports where reading.set == nil {
+      try environment.errors.write(
+        DiagnosticRenderer(source: report.source).text(report.diagnostics, total: report.total))
+    }
+    return reading.set
+  }
+
+  // MARK: - What is said
+
+  private func tell(
+    about set: RoutineSet, at place: NewRoutinePlace, in environment: HostEnvironment
+  ) throws {
+    guard let path = place.path else { return }
+    if environment.output.isTerminal {
+      let show = ShowText(
+        set: set, plan: Plan([set]), columns: environment.columns,
+        ink: environment.ink(arguments))
+      var page = Page(environment.output)
+      try page.add("\n")
+      try show.writeTimeline(to: &page)
+      try page.add("\n")
+      try page.flush()
+    }
+    let name = place.isOwn ? id : environment.shortened(path)
+    try environment.tell("Wrote \(environment.shortened(path))")
+    environment.say("Change it in any editor; 'limber play \(name)' plays it.")
+  }
+}

@@ -1,0 +1,139 @@
+import LimberBasics
+import LimberRoutine
+import LimberSyntax
+
+/// A routine as a person hands it over: its steps as the file groups them, rounds not unrolled.
+struct Outline: Sendable {
+  /// One step, in words.
+  struct Entry: Sendable {
+    /// What it is called.
+    var name: String
+    /// How much of it; empty where it only waits.
+    var dose: String
+    /// What is aimed at, sides, sets, tempo: a phrase each.
+    var details: [String]
+    /// What to do.
+    var cue: String?
+  }
+
+  /// A part of the routine.
+  enum Part: Sendable {
+    case step(Entry)
+    /// Parts that belong together: rounds, an option of a choice, an included routine.
+    case group(title: String, [Part])
+  }
+
+  /// The parts, in order.
+  let parts: [Part]
+
+  /// Makes the outline of a routine.
+  ///
+  /// - Parameter plan: its plan, which knows the targets.
+  init(_ set: RoutineSet, plan: Plan) {
+    var builder = OutlineBuilder(set: set, plan: plan)
+    parts = builder.parts(of: set.rootID)
+  }
+}
+
+/// Turns steps into parts of an outline.
+private struct OutlineBuilder {
+  let set: RoutineSet
+  let targets: [DoseKey: Int]
+  /// Routines that were turned into parts before; one that is included often is kept once.
+  var done: [String: [Outline.Part]] = [:]
+
+  init(set: RoutineSet, plan: Plan) {
+    self.set = set
+    targets = Dictionary(plan.doses.map { ($0.key, $0.target) }) { first, _ in first }
+  }
+
+  mutating func parts(of id: String) -> [Outline.Part] {
+    if let parts = done[id] { return parts }
+    guard let routine = set.routines[id] else { return [] }
+    let parts = parts(of: routine.steps, in: id)
+    done[id] = parts
+    return parts
+  }
+
+  private mutating func parts(of steps: [Step], in id: String) -> [Outline.Part] {
+    steps.map { part(of: $0, in: id) }
+  }
+
+  private mutating func part(of step: Step, in id: String) -> Outline.Part {
+    switch step.kind {
+    case .timed(let timed):
+      var details = aim(timed.duration, step, in: id)
+      details += timed.sides.map { [sides($0)] } ?? []
+      details += timed.sets.map { sets($0) } ?? []
+      details += timed.cues.map { $0.map(moment) } ?? []
+      return entry(step, Wording.amount(timed.duration), details)
+    case .reps(let reps):
+      var details = aim(reps.reps, step, in: id)
+      details += reps.sides.map { [sides($0)] } ?? []
+      details += reps.sets.map { sets($0) } ?? []
+      if !reps.tempo.isEmpty { details.append(Wording.tempo(reps.tempo)) }
+      return entry(step, Wording.amount(reps.reps, "repetition"), details)
+    case .rest(let rest):
+      return entry(step, Wording.amount(rest.duration), aim(rest.duration, step, in: id))
+    case .prompt(let timeout):
+      let wait = timeout.map { ", or after \(Wording.short($0))" } ?? ""
+      return .step(
+        Outline.Entry(
+          name: step.name ?? step.cue ?? "", dose: "", details: ["go on when you are ready\(wait)"],
+          cue: step.name == nil ? nil : step.cue))
+    case .rounds(let rounds):
+      var title = Wording.amount(rounds.rounds, "round")
+      if let rest = rounds.rest { title += ", \(Wording.short(rest)) of rest between" }
+      if let name = step.name { title = "\(name): \(title)" }
+      return .group(title: title, parts(of: rounds.steps, in: id))
+    case .choice(let choice):
+      let options = choice.options.map {
+        Outline.Part.group(title: $0.label, parts(of: $0.steps, in: id))
+      }
+      return .group(title: choice.question, options)
+    case .routine(let included):
+      let title = set.routines[included]?.title ?? included
+      return .group(title: title, parts(of: included))
+    }
+  }
+
+  private func entry(_ step: Step, _ dose: String, _ details: [String]) -> Outline.Part {
+    .step(
+      Outline.Entry(name: step.name ?? "Rest", dose: dose, details: details, cue: step.cue))
+  }
+
+  // MARK: - Words
+
+  private func aim(_ amount: Amount<Duration>, _ step: Step, in id: String) -> [String] {
+    guard amount.isRange else { return [] }
+    let key = DoseKey(routine: id, path: step.path, unit: .seconds)
+    return targets[key].map { ["aim for \(Wording.short(.milliseconds($0)))"] } ?? []
+  }
+
+  private func aim(_ amount: Amount<Int>, _ step: Step, in id: String) -> [String] {
+    guard amount.isRange else { return [] }
+    let key = DoseKey(routine: id, path: step.path, unit: .repetitions)
+    return targets[key].map { ["aim for \($0)"] } ?? []
+  }
+
+  private func sides(_ sides: Step.Sides) -> String {
+    let (first, second) = (sides.first.rawValue, sides.first.opposite.rawValue)
+    switch sides.order {
+    case .each: return "all of it on the \(first), then on the \(second)"
+    case .alternate: return "\(first), then \(second), in each repetition"
+    }
+  }
+
+  private func sets(_ sets: Step.Sets) -> [String] {
+    let rest = sets.rest.map { ", \(Wording.short($0)) of rest between" } ?? ""
+    return [Wording.amount(sets.count, "set") + rest]
+  }
+
+  private func moment(_ cue: Step.TimedCue) -> String {
+    switch cue.moment {
+    case .share(let share): "at \(Double(share) / 1000) %: \(cue.cue)".exchanging(".0 %", for: " %")
+    case .fromStart(let time): "after \(Wording.short(time)): \(cue.cue)"
+    case .beforeEnd(let time): "\(Wording.short(time)) before the end: \(cue.cue)"
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import LimberHost
+import LimberPlatform
+
+/// Asks a person at a terminal, a line at a time.
+struct Questions {
+  /// The person leaves instead of answering.
+  struct Left: Error {}
+
+  private let environment: HostEnvironment
+  private let ink: Ink
+
+  init(_ environment: HostEnvironment, ink: Ink) {
+    self.environment = environment
+    self.ink = ink
+  }
+
+  /// Tells the person something.
+  func say(_ text: String) throws {
+    try environment.output.write(text + "\n")
+  }
+
+  /// Asks until an answer can be understood.
+  ///
+  /// - Parameters:
+  ///   - fallback: what an empty line means; nil where there is no such thing.
+  ///   - understand: the meaning of an answer; throws `NotUnderstood` with what to say about it.
+  /// - Throws: `Left` at the end of the input.
+  func ask<Value>(
+    _ question: String, fallback: String? = nil,
+    _ understand: (String) throws(NotUnderstood) -> Value
+  ) throws -> Value {
+    while true {
+      let hint = fallback.map { $0.isEmpty ? "" : ink.dim(" [\($0)]") } ?? ""
+      try environment.output.write("\(question)\(hint) ")
+      guard let line = try environment.input.readLine() else {
+        try environment.output.write("\n")
+        throw Left()
+      }
+      let answer = line.trimmed.isEmpty ? fallback : line.trimmed
+      guard let answer else { continue }
+      do {
+        return try understand(answer)
+      } catch {
+        try say("  " + error.reason)
+      }
+    }
+  }
+}
+
+/// Why an answer cannot be understood, in a sentence for the person.
+struct NotUnderstood: Error, Hashable {
+  /// The sentence.
+  var reason: String
+}
+
+extension String {
+  /// The text without blanks at its ends.
+  var trimmed: String {
+    let body = drop { $0.isWhitespace }
+    guard let last = body.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+    return String(body[...last])
+  }
+}

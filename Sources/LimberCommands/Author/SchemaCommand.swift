@@ -1,0 +1,37 @@
+import LimberHost
+import LimberPlatform
+
+/// Prints the JSON Schema: `limber schema`.
+struct SchemaCommand: Command {
+  static let description = CommandDescription(
+    name: "schema", summary: "Print the JSON Schema of routine files, for editors",
+    discussion: [
+      """
+      An editor that knows JSON Schema completes keys, explains them and marks mistakes while you \
+      type. 'limber check' knows more: routines that are included, doubled keys, how long it all \
+      takes.
+      """
+    ],
+    examples: [
+      .init("limber schema > routine.schema.json", "keep it beside your routines"),
+      .init("limber schema programme", "the one of programmes"),
+    ],
+    arguments: [
+      ArgumentDescription(
+        ValueDescription("KIND", .choice(["routine", "programme"])), .optional,
+        help: "Which files: routine or programme")
+    ])
+
+  private let arguments: ParsedArguments
+
+  init(_ arguments: ParsedArguments) throws(UsageError) {
+    self.arguments = arguments
+  }
+
+  func run(in environment: HostEnvironment) throws -> ExitStatus {
+    let schema =
+      arguments.operands.first == "programme" ? ProgrammeLibrary.schema : RoutineLibrary.schema
+    try environment.output.writeExactly(String(decoding: schema, as: UTF8.self))
+    return .success
+  }
+}

@@ -1,0 +1,36 @@
+import LimberHost
+import LimberPlatform
+
+/// Prints a completion script: `limber completions SHELL`.
+struct CompletionsCommand: Command {
+  static let description = CommandDescription(
+    name: "completions", summary: "Print the completion script of a shell",
+    discussion: [
+      """
+      The script asks limber itself for every word, so it also knows your own routines, and it need \
+      not be made anew when limber changes.
+      """
+    ],
+    examples: [
+      .init("source <(limber completions bash)", "in ~/.bashrc"),
+      .init("source <(limber completions zsh)", "in ~/.zshrc, after compinit"),
+      .init("limber completions fish | source", "in ~/.config/fish/config.fish"),
+    ],
+    arguments: [
+      ArgumentDescription(
+        ValueDescription("SHELL", .choice(Shell.allCases.map(\.rawValue))),
+        help: "The shell: bash, zsh or fish")
+    ])
+
+  private let shell: Shell?
+
+  init(_ arguments: ParsedArguments) throws(UsageError) {
+    shell = arguments.operands.first.flatMap(Shell.init)
+  }
+
+  func run(in environment: HostEnvironment) throws -> ExitStatus {
+    guard let shell else { return .software }
+    try environment.output.write(shell.script)
+    return .success
+  }
+}

@@ -1,0 +1,42 @@
+import LimberBasics
+import LimberEvents
+import LimberHost
+import LimberPlatform
+import LimberSyntax
+
+/// Explains: `limber help [COMMAND…]`.
+struct HelpCommand: Command {
+  static let description = CommandDescription(
+    name: "help", summary: "Explain limber, or one of its commands",
+    examples: [
+      .init("limber help", "what limber can do"), .init("limber help play", "all about playing"),
+    ],
+    arguments: [
+      ArgumentDescription(
+        ValueDescription("COMMAND", .command), .any, help: "The command to explain")
+    ])
+
+  private let words: [String]
+
+  init(_ arguments: ParsedArguments) throws(UsageError) {
+    words = arguments.operands
+  }
+
+  func run(in environment: HostEnvironment) throws -> ExitStatus {
+    let (tree, depth) = Limber.commands.descend(words)
+    guard depth == words.count else {
+      let names = tree.visibleChildren.map(\.description.name)
+      throw UsageError.unknownCommand(
+        words[depth], suggestion: Suggestion.closest(to: words[depth], among: names))
+    }
+    try Self.show(words, in: environment)
+    return .success
+  }
+
+  /// Prints the help of the command that words lead to.
+  static func show(_ words: [String], in environment: HostEnvironment) throws {
+    let tree = Limber.commands.descend(words).tree
+    let columns = environment.output.isTerminal ? environment.output.size().columns : 80
+    try environment.output.write(HelpScreen(tree: tree, command: words, columns: columns).text)
+  }
+}

@@ -1,0 +1,120 @@
+import LimberHistory
+import LimberHost
+import LimberPlatform
+import LimberProgress
+
+/// Notes something about a session: `limber history note ID TEXT`.
+struct HistoryNoteCommand: Command {
+  static let description = CommandDescription(
+    name: "note", summary: "Note something about a session",
+    discussion: ["A later note takes the place of an earlier one."],
+    examples: [.init("limber history note 3f2a \"new shoes\"", "one remark")],
+    arguments: [
+      HistoryArguments.id, ArgumentDescription(ValueDescription("NOTE", .text), help: "The note"),
+    ])
+
+  private let arguments: ParsedArguments
+
+  init(_ arguments: ParsedArguments) throws(UsageError) {
+    self.arguments = arguments
+  }
+
+  /// The most characters that are kept, so that a line of the history stays short.
+  private static let longest = 500
+
+  func run(in environment: HostEnvironment) throws -> ExitStatus {
+    let desk = HistoryDesk(environment)
+    let session = try desk.session(arguments.operands[0])
+    let note = arguments.operands[1]
+    guard note.count <= Self.longest else {
+      throw CommandFailure(.usage, "a note has at most \(Self.longest) characters")
+    }
+    try desk.add(.note(session.id, note))
+    return .success
+  }
+}
+
+/// Mends what was said about a session afterwards: `limber history rate ID`.
+struct HistoryRateCommand: Command {
+  static let pain = OptionDescription(
+    "pain", value: ValueDescription("N", .count(0...10)),
+    help: "How much it hurt, from 0 (not at all) to 10 (as bad as can be)")
+  static let effort = OptionDescription(
+    "effort", value: ValueDescription("N", .count(0...10)),
+    help: "How hard it was, from 0 (not at all) to 10 (as hard as can be)")
+
+  static let description = CommandDescription(
+    name: "rate", summary: "Say how much a session hurt or how hard it was, also days later",
+    discussion: ["A later rating takes the place of an earlier one, and the doses follow it."],
+    examples: [
+      .init("limber history rate 3f2a --pain 4", "it hurt the morning after"),
+      .init("limber history rate 3f2a --pain 1 --effort 6", "a wrong key, mended"),
+    ],
+    arguments: [HistoryArguments.id], options: [pain, effort])
+
+  private let arguments: ParsedArguments
+
+  init(_ arguments: ParsedArguments) throws(UsageError) {
+    self.arguments = arguments
+  }
+
+  func run(in environment: HostEnvironment) throws -> ExitStatus {
+    let pain = arguments.value(of: Self.pain).flatMap { Int($0) }
+    let effort = arguments.value(of: Self.effort).flatMap { Int($0) }
+    guard pain != nil || effort != nil else {
+      throw CommandFailure(
+        .usage, "say what to keep: '--pain N', '--effort N' or both, from 0 to 10")
+    }
+    let desk = HistoryDesk(environment)
+    let session = try desk.session(arguments.operands[0])
+    try desk.add(.rating(session.id, effort: effort, pain: pain))
+    let said = [pain.map { "pain \($0)" }, effort.map { "effort \($0)" }].compactMap { $0 }
+    try environment.output.write(
+      "Kept \(said.joined(separator: " and ")) of 10 for the session of"
+        + " \(session.day.longText).\n")
+    return .success
+  }
+}
+
+/// Forgets a session: `limber history delete ID`.
+struct HistoryDeleteCommand: Command {
+  static let description = CommandDescription(
+    name: "delete", summary: "Forget a session for good",
+    examples: [.init("limber history delete 3f2a", "by the beginning of its id")],
+    arguments: [HistoryArguments.id])
+
+  private let arguments: ParsedArguments
+
+  init(_ arguments: ParsedArguments) throws(UsageError) {
+    self.arguments = arguments
+  }
+
+  func run(in environment: HostEnvironment) throws -> ExitStatus {
+    let desk = HistoryDesk(environment)
+    let session = try desk.session(arguments.operands[0])
+    _ = try desk.change { file throws(HistoryFailure) in try file.delete(session.id) }
+    environment.positions?.remove(session.id)
+    try environment.output.write("Forgot the session of \(session.day.longText).\n")
+    return .success
+  }
+}
+
+/// Sets lines aside that cannot be read: `limber history repair`.
+struct HistoryRepairCommand: Command {
+  static let description = CommandDescription(
+    name: "repair", summary: "Set lines that cannot be read aside, in history.bad",
+    examples: [.init("limber history repair", "changes nothing else")])
+
+  init(_ arguments: ParsedArguments) throws(UsageError) {}
+
+  func run(in environment: HostEnvironment) throws -> ExitStatus {
+    let count = try HistoryDesk(environment).change { file throws(HistoryFailure) in
+      try file.repair()
+    }
+    try environment.output.write(
+      count == 0
+        ? "Every line can be read.\n"
+        : "Set \(Wording.count(count, "line")) aside in history.bad.\n")
+    return .success
+  }
+}

@@ -1,0 +1,87 @@
+import LimberBasics
+import LimberHost
+import LimberProgress
+import LimberSyntax
+
+/// Shows what was done: `limber history`.
+struct HistoryCommand: Command {
+  static let routine = OptionDescription(
+    "routine", value: ValueDescription("ID", .routine), help: "Only sessions of this routine")
+  static let since = OptionDescription(
+    "since", value: ValueDescription("WHEN", .text),
+    help: "Only sessions since then: 3d, 2w, 6mo, 1y, or a day such as 2026-03-29")
+  static let csv = OptionDescription(flag: "csv", help: "Print comma-separated values")
+  static let json = OptionDescription(flag: "json", help: "Print a JSON array")
+
+  static let description = CommandDescription(
+    name: "history", summary: "Show what was done, the newest last",
+    discussion: [
+      """
+      Every session is kept on this computer, in ~/.local/state/limber/history.jsonl (or \
+      $XDG_STATE_HOME/limber), readable by you alone. Dry runs are not kept.
+      """
+    ],
+    examples: [
+      .init("limber history --since 2w", "the last two weeks"),
+      .init("limber history show 3f2a", "one session, by the beginning of its id"),
+      .init("limber history export > mine.jsonl", "a copy to keep elsewhere"),
+    ],
+    options: [routine, since, csv, json])
+
+  static let children: [any Command.Type] = [
+    HistoryShowCommand.self, HistoryRateCommand.self, HistoryNoteCommand.self,
+    HistoryDeleteCommand.self, HistoryExportCommand.self, HistoryImportCommand.self,
+    HistoryRepairCommand.self,
+  ]
+
+  private let arguments: ParsedArguments
+
+  init(_ arguments: ParsedArguments) throws(UsageError) {
+    if arguments.has(Self.csv), arguments.has(Self.json) {
+      throw .conflict(Self.csv.spelling, Self.json.spelling)
+    }
+    self.arguments = arguments
+  }
+
+  func run(in environment: HostEnvironment) throws -> ExitStatus {
+    // In the file they stand as they came, and a clock may have been set back.
+    let all = try HistoryDesk(environment).sessions()
+    var sessions = all.enumerated().sorted {
+      ($0.element.started, $0.offset) < ($1.element.started, $1.offset)
+    }.map(\.element)
+    if let text = arguments.value(of: Self.since) {
+      guard let first = SinceText.day(text, today: environment.now().day) else {
+        throw CommandFailure(
+          .usage,
+          "'--since' takes 3d, 2w, 6mo, 1y or a day such as 2026-03-29, not"
+            + " '\(SafeText.shown(text))'")
+      }
+      sessions = sessions.filter { $0.day >= first }
+    }
+    if let id = arguments.value(of: Self.routine) {
+      sessions = sessions.filter { $0.routines.contains { $0.id == id } }
+    }
+    var page = Page(environment.output, isExact: arguments.has(Self.csv))
+    if arguments.has(Self.json) {
+      try HistoryJSON.write(sessions, to: &page)
+    } else if arguments.has(Self.csv) {
+      try HistoryCSV.write(sessions, to: &page)
+    } else if all.isEmpty {
+      try page.add("Nothing has been done yet. 'limber list' shows what there is to play.\n")
+    } else if sessions.isEmpty {
+      try page.add(nothingFound(among: all.count))
+    } else {
+      let table = HistoryTable(columns: environment.columns, ink: environment.ink(arguments))
+      try table.write(sessions, to: &page)
+    }
+    try page.flush()
+    return .success
+  }
+
+  /// That nothing fits what was asked for, in its words.
+  private func nothingFound(among count: Int) -> String {
+    let routine = arguments.value(of: Self.routine).map { " of '\(SafeText.shown($0))'" }
+    let since = arguments.value(of: Self.since).map { " since \(SafeText.shown($0))" }
+    return "No session\(routine ?? "")\(since ?? ""), of \(count) in all.\n"
+  }
+}

@@ -1,0 +1,97 @@
+import LimberBasics
+import LimberHost
+import LimberPlatform
+import LimberProgress
+import LimberRoutine
+
+/// Shows one session: `limber history show ID`.
+struct HistoryShowCommand: Command {
+  static let json = OptionDescription(flag: "json", help: "Print a JSON object")
+  static let description = CommandDescription(
+    name: "show", summary: "Show one session with all its steps",
+    examples: [.init("limber history show 3f2a", "by the beginning of its id")],
+    arguments: [HistoryArguments.id], options: [json])
+
+  private let arguments: ParsedArguments
+
+  init(_ arguments: ParsedArguments) throws(UsageError) {
+    self.arguments = arguments
+  }
+
+  func run(in environment: HostEnvironment) throws -> ExitStatus {
+    let session = try HistoryDesk(environment).session(arguments.operands[0])
+    if arguments.has(Self.json) {
+      try environment.output.write(HistoryJSON.text(of: session) + "\n")
+    } else {
+      try environment.output.write(text(of: session, ink: environment.ink(arguments)))
+    }
+    return .success
+  }
+
+  private func text(of session: SessionRecord, ink: Ink) -> String {
+    var facts = [
+      ("Id", session.id), ("Began", Self.time(session.started)),
+      ("Ended", session.ended.map(Self.time) ?? "not told"),
+      ("Outcome", ReportWords.outcome(of: session)),
+      ("Planned", Wording.short(.milliseconds(session.plannedMilliseconds))),
+      ("Did", Wording.short(.milliseconds(session.didMilliseconds))),
+    ]
+    if let resumed = session.resumes {
+      facts.append(
+        ("Goes on", "from session \(resumed.prefix(8))"))
+    }
+    if session.from > 1 { facts.append(("From", "step \(session.from)")) }
+    if session.isRehearsal { facts.append(("Speed", "not 1, so it counts for nothing")) }
+    if let pain = session.pain { facts.append(("Pain", "\(pain) of 10")) }
+    if let effort = session.effort { facts.append(("Effort", "\(effort) of 10")) }
+    if let note = session.note { facts.append(("Note", note)) }
+    let heading = ink.bold(SafeText.shown(ReportWords.routines(of: session))) + "\n"
+    let lines = facts.map { name, value in
+      "  \(name)\(String(repeating: " ", count: 9 - name.count))\(SafeText.shown(value))\n"
+    }
+    return heading + lines.joined() + (session.steps.isEmpty ? "" : "\n")
+      + session.steps.map { step(of: $0) + "\n" }.joined()
+  }
+
+  /// A day and a time as a person writes it, with the offset where two zones could be meant.
+  private static func time(_ time: Instant) -> String {
+    let text = time.rfc3339
+    return "\(time.day.longText), \(text.dropFirst(11).prefix(5)) (\(text.suffix(6)))"
+  }
+
+  /// An amount with its unit.
+  private static func amount(_ value: Int, _ unit: DoseUnit) -> String {
+    switch unit {
+    case .seconds: Wording.short(.milliseconds(value))
+    case .repetitions: Wording.count(value, "repetition")
+    case .rounds: Wording.count(value, "round")
+    case .sets: Wording.count(value, "set")
+    }
+  }
+
+  private static func amounts(of step: SessionRecord.StepRecord) -> String {
+    guard let unit = step.unit, let did = step.did else { return "" }
+    let done = amount(did, unit)
+    guard let target = step.target, target != did else { return ", \(done)" }
+    return ", \(done) of \(amount(target, unit))"
+  }
+
+  private func step(of step: SessionRecord.StepRecord) -> String {
+    let mark =
+      switch step.outcome {
+      case .done: "✓"
+      case .partial: "◐"
+      case .skipped: "–"
+      case .repeated: "↺"
+      }
+    let side = step.side.map { ", \(SafeText.shown($0))" } ?? ""
+    return "  \(mark) \(SafeText.shown(step.name))\(side)\(Self.amounts(of: step))"
+      + "  \(step.outcome.rawValue)"
+  }
+}
+
+/// What the commands about one session have in common.
+enum HistoryArguments {
+  static let id = ArgumentDescription(
+    ValueDescription("ID", .text), help: "The session's id, or its beginning")
+}

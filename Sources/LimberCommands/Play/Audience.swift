@@ -1,0 +1,64 @@
+import LimberHost
+import LimberPlatform
+import LimberPlayer
+import LimberSession
+
+/// Who is there while a session is played: who answers its prompts, whose keys are taken, and on what
+/// a question can be asked before and after it.
+struct Audience: Sendable {
+  /// Who answers the prompts of the session.
+  let attendance: Session.Settings.Attendance
+  /// Whether keys are taken from a terminal, be it that prompts answer themselves.
+  let takesKeys: Bool
+  /// Whether it is played at another speed than 1: kept, marked, counted for nothing and never asked about.
+  let isRehearsal: Bool
+  private let environment: HostEnvironment
+  private let isOutputTaken: Bool
+
+  /// Finds out.
+  ///
+  /// Keys come from standard input, or from the terminal where the routine came from there.
+  init(_ arguments: ParsedArguments, in environment: HostEnvironment) {
+    self.environment = environment
+    isOutputTaken = arguments.has(PlayCommand.events)
+    isRehearsal = (arguments.number(of: PlayCommand.speed) ?? 1) != 1
+    let hasKeys =
+      environment.input.isTerminal
+      || arguments.operands.contains("-") && environment.hasKeys()
+    if arguments.has(PlayCommand.dryRun) {
+      (attendance, takesKeys) = (.rehearsal, false)
+    } else if arguments.has(PlayCommand.unattended) || !hasKeys {
+      (attendance, takesKeys) = (.nobody, hasKeys)
+    } else {
+      (attendance, takesKeys) = (.person, true)
+    }
+  }
+
+  /// Whether the session counts: it is no dry run, and at its own speed.
+  var isKept: Bool { attendance != .rehearsal && !isRehearsal }
+
+  /// Whether a person answers questions around the session.
+  var canAsk: Bool { attendance == .person && !isRehearsal }
+
+  /// A conversation with the person, on the terminal; nil where nobody can be asked.
+  func conversation() -> Conversation? {
+    takesKeys ? environment.openConversation(isOutputTaken: isOutputTaken) : nil
+  }
+
+  /// Asks for yes or no; nil where nobody can be asked.
+  ///
+  /// - Throws: `Interruption` where the system asks to end in place of an answer.
+  func asks(_ question: String, usually: Bool) throws(Interruption) -> Bool? {
+    guard canAsk, let conversation = conversation() else { return nil }
+    defer { conversation.close() }
+    let answer = conversation.asks(question, usually: usually)
+    if let signal = conversation.signal { throw Interruption(signal: signal) }
+    return answer
+  }
+}
+
+/// The system asked to end while a question was open: the program ends by the signal, without a word.
+struct Interruption: Error, Hashable {
+  /// Its number.
+  var signal: Int32
+}

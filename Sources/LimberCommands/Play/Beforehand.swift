@@ -1,0 +1,123 @@
+import LimberBasics
+import LimberEvents
+import LimberHistory
+import LimberHost
+import LimberProgress
+import LimberRoutine
+import LimberSession
+
+/// What is said and asked before a session: limits, jumps of the dose, pain of the last days, and a
+/// session to go on from.
+struct Beforehand {
+  let environment: HostEnvironment
+  let past: Past
+  /// Who plays, and on what a question can be asked.
+  let audience: Audience
+
+  /// How long ago a session may have been interrupted for the offer to go on, in milliseconds.
+  static let fresh: Int64 = 12 * 3_600_000
+
+  // MARK: - Pain
+
+  /// What follows from pain that ended the last session.
+  enum Care {
+    /// Nothing: there was none, or the person wants to play all the same.
+    case none
+    /// Nobody can be asked: it is played at no more than what the history gives.
+    case usualDose
+    /// It is not played.
+    case leave
+  }
+
+  /// Says that pain ended the last session of a routine, and asks whether to play all the same.
+  func care(for sets: [RoutineSet]) throws(Interruption) -> Care {
+    guard audience.isKept, let stop = past.painStop(of: sets) else { return .none }
+    if let answer = try audience.asks(
+      "\(stop.stopSentence(on: past.today)) Play all the same?", usually: false)
+    {
+      return answer ? .none : .leave
+    }
+    environment.say("limber: \(stop.stopPhrase(on: past.today)); it is played at today's dose")
+    return .usualDose
+  }
+
+  /// The same before a session is gone on with.
+  ///
+  /// - Throws: `CommandFailure` where nobody can be asked.
+  func mayGoOn(with sets: [RoutineSet]) throws -> Bool {
+    guard audience.isKept, let stop = past.painStop(of: sets) else { return true }
+    if let answer = try audience.asks(
+      "\(stop.stopSentence(on: past.today)) Play all the same?", usually: false)
+    {
+      return answer
+    }
+    throw CommandFailure(
+      .tryLater, "\(stop.stopPhrase(on: past.today)); to go on all the same, do it at a terminal")
+  }
+
+  // MARK: - Limits
+
+  /// Says how the routines stand to what they allow; past a limit, asks.
+  ///
+  /// - Returns: whether to play.
+  /// - Throws: `CommandFailure` past a limit, where nobody can be asked.
+  func passLimits(of sets: [RoutineSet]) throws -> Bool {
+    guard audience.isKept else { return true }
+    past.sayWhatIsLeftOut(of: sets, in: environment)
+    let limits = past.limits(of: sets)
+    for limit in limits { environment.say("limber: \(limit.sentence)") }
+    guard let exceeded = limits.first(where: \.isExceeded) else { return true }
+    if let answer = try audience.asks(
+      "That is more than the routine allows. Play all the same?", usually: false)
+    {
+      return answer
+    }
+    throw CommandFailure(
+      .tryLater, "'\(exceeded.routine)' has been done as often as it allows; it is not played")
+  }
+
+  // MARK: - The dose
+
+  /// Warns where the person's own dose jumps.
+  func warnOfJumps(in plan: Plan, sets: [RoutineSet]) {
+    for doses in past.doses(for: sets) {
+      for jump in doses.jumps(in: plan) { environment.say("limber: \(jump.message)") }
+    }
+  }
+
+  // MARK: - Going on
+
+  /// The position of a session of these routines that was interrupted, where the person wants to go on.
+  func offerToGoOn(
+    _ names: [String], sets: [RoutineSet]
+  ) throws(Interruption) -> Position? {
+    guard audience.canAsk else { return nil }
+    let absolute = names.map { RoutineLibrary.isPath($0) ? environment.absolute($0) : $0 }
+    let now = environment.now().milliseconds
+    guard
+      let position = KeptPlaces(environment).all().first(where: { $0.routines == absolute }),
+      !position.isStopped, now - position.time.milliseconds < Self.fresh,
+      now >= position.time.milliseconds, position.fits(sets)
+    else { return nil }
+    let words = PositionWords(position, now: environment.now())
+    let wants = try audience.asks(
+      "The last session was interrupted \(words.when). Go on there?", usually: true)
+    return wants == true ? position : nil
+  }
+}
+
+/// When a session stood where, in words.
+struct PositionWords {
+  let when: String
+
+  init(_ position: Position, now: Instant) {
+    let minutes = Int((now.milliseconds - position.time.milliseconds) / 60_000)
+    switch minutes {
+    case ..<0: when = "on \(position.time.day.longText)"
+    case 0: when = "just now"
+    case 1..<60: when = "\(Wording.count(minutes, "minute")) ago"
+    case 60..<2880: when = "\(Wording.count(minutes / 60, "hour")) ago"
+    default: when = "\(Wording.count(minutes / 1440, "day")) ago"
+    }
+  }
+}

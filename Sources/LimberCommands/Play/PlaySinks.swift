@@ -1,0 +1,87 @@
+import LimberEvents
+import LimberHost
+import LimberPlatform
+
+/// The sinks of a session: those that were named, or those that fit where it is shown.
+///
+/// One that the command line names must be had. One of the settings or of a reminder that cannot be had
+/// is told in a line, and the session plays without it.
+struct PlaySinks {
+  /// The name under which the event stream on standard output is reported.
+  static let eventsName = "events"
+
+  /// The sinks, ready to be made.
+  private(set) var assignments: [SinkAssignment] = []
+  private let environment: HostEnvironment
+  private let shop: SinkShop
+
+  /// Finds the sinks.
+  ///
+  /// - Parameters:
+  ///   - reminder: the sinks that a reminder asks for, which may be missing.
+  ///   - audience: whether keys are taken, which a display shows.
+  /// - Throws: `UsageError` or `CommandFailure` where one cannot be had as the command line asked for it.
+  init(
+    _ arguments: ParsedArguments, reminder: [String] = [], settings: Settings, audience: Audience,
+    in environment: HostEnvironment
+  ) throws {
+    self.environment = environment
+    let colour = arguments.wantsColour
+    let isPlain = arguments.has(PlayCommand.plain) || settings.isPlain?.value == true
+    let hasEvents = arguments.has(PlayCommand.events)
+    var context = environment.sinkContext(
+      isPlain: isPlain, colour: colour, pauses: !arguments.has(PlayCommand.dryRun))
+    if hasEvents {
+      // Standard output belongs to the events: what else is shown goes to standard error.
+      context.display = environment.display(
+        of: environment.errors, isPlain: isPlain, colour: colour)
+    }
+    context.display.takesKeys = audience.takesKeys
+    shop = SinkShop(environment, context: context)
+
+    let named = arguments.values(of: PlayCommand.sink)
+    let own = EffectiveSettings(settings, in: environment)
+    shop.askAhead(named.isEmpty ? (own.ownSinks ?? []).map(\.value) + reminder : named + reminder)
+    assignments = try shop.assignments(for: named)
+    for text in reminder { addIfThere(text, from: "a sink of the reminder") }
+    if hasEvents {
+      assignments.append(Self.events(environment.output))
+    } else if named.isEmpty, reminder.isEmpty || assignments.isEmpty {
+      addUsual(own)
+    }
+  }
+
+  /// The sinks that the settings name for here, and where none of those can be had the usual ones.
+  private mutating func addUsual(_ settings: EffectiveSettings) {
+    for entry in settings.ownSinks ?? [] {
+      addIfThere(entry.value, from: environment.settingsPlace(line: entry.line))
+    }
+    guard settings.ownSinks?.isEmpty != true, assignments.isEmpty else { return }
+    for text in settings.usualSinks { addIfThere(text, from: "a sink") }
+  }
+
+  private mutating func addIfThere(_ text: String, from place: String) {
+    do {
+      assignments.append(try shop.assignment(for: text))
+    } catch {
+      environment.say("limber: \(place): \(error.words); it plays without")
+    }
+  }
+
+  private static func events(_ output: HostOutput) -> SinkAssignment {
+    let kinds = Set(EventKind.allCases).subtracting([.tick])
+    return SinkAssignment(name: eventsName, kinds: kinds) { _ in
+      EventStream(write: output.write)
+    }
+  }
+}
+
+/// Writes every event as a line of JSON.
+struct EventStream: Sink {
+  /// Where a line goes, its newline included.
+  let write: @Sendable (String) throws -> Void
+
+  mutating func receive(_ event: SessionEvent) throws {
+    try write(WireForm.line(event) + "\n")
+  }
+}

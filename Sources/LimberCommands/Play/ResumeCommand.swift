@@ -1,0 +1,114 @@
+import LimberBasics
+import LimberEvents
+import LimberHistory
+import LimberHost
+import LimberPlayer
+import LimberProgress
+import LimberRoutine
+import LimberSession
+import LimberSyntax
+
+/// Goes on where a session was interrupted or stopped: `limber resume`.
+struct ResumeCommand: Command {
+  static let list = OptionDescription(
+    flag: "list", help: "Show every session that can be gone on with, and play none")
+  static let forget = OptionDescription(
+    flag: "forget", help: "Forget where the session with this id stood, or without one all of them")
+
+  static let description = CommandDescription(
+    name: "resume", summary: "Go on where the last session was interrupted or stopped",
+    discussion: [
+      """
+      The doses are those of that session, and a lead-in comes first. After 12 hours, or where \
+      today's doses are lower, as after pain, today's are played from the same step. Where a \
+      routine has changed since, its steps are no longer the same: play it with --from instead.
+      """,
+      """
+      Where it was stopped because it hurt, you are asked first; where nobody can be asked, it is \
+      not played and the exit code is 75.
+      """,
+    ],
+    examples: [
+      .init("limber resume", "the last session that was not completed"),
+      .init("limber resume leg-elevation", "the last one of a routine"),
+      .init("limber resume --list", "all that can be gone on with"),
+      .init("limber resume --forget 3f2a", "one that will not be, by the beginning of its id"),
+    ],
+    arguments: [
+      ArgumentDescription(
+        ValueDescription("ROUTINE", .routineOrFile), .optional,
+        help: "The routine whose last session to go on with; with --forget, a session's id")
+    ],
+    options: [
+      list, forget, PlayCommand.sink, PlayCommand.speed, PlayCommand.unattended, PlayCommand.plain,
+      PlayCommand.events, PlayCommand.noInhibit, PlayCommand.noQuestions,
+    ])
+
+  private let arguments: ParsedArguments
+
+  init(_ arguments: ParsedArguments) throws(UsageError) {
+    if arguments.has(Self.list), arguments.has(Self.forget) {
+      throw .conflict(Self.list.spelling, Self.forget.spelling)
+    }
+    self.arguments = arguments
+  }
+
+  func run(in environment: HostEnvironment) throws -> ExitStatus {
+    let places = KeptPlaces(environment)
+    if arguments.has(Self.list) {
+      try places.list()
+      return .success
+    }
+    if arguments.has(Self.forget) {
+      try places.forget(arguments.operands.first)
+      return .success
+    }
+    let audience = Audience(arguments, in: environment)
+    let sinks = try PlaySinks(
+      arguments, settings: try environment.settings(), audience: audience, in: environment)
+    let (position, sets) = try place(among: places, in: environment)
+    let names = position.routines.map(SafeText.shown).joined(separator: " ")
+    let words = PositionWords(position, now: environment.now())
+    guard position.fits(sets) else {
+      throw CommandFailure(
+        .data,
+        "a routine of that session (\(words.when)) has changed since; 'limber play \(names) --from"
+          + " \(position.place.step)' begins at the step with the same number")
+    }
+    let past = Past(environment)
+    let beforehand = Beforehand(environment: environment, past: past, audience: audience)
+    guard try beforehand.mayGoOn(with: sets) else { return .success }
+    var performance = Performance(
+      sets: sets, names: position.routines, plan: Plan(sets), audience: audience,
+      pace: .real(speed: arguments.number(of: PlayCommand.speed) ?? 1),
+      sinks: sinks.assignments, keepsAwake: !arguments.has(PlayCommand.noInhibit),
+      hasOwnDose: false, asks: !arguments.has(PlayCommand.noQuestions),
+      isRehearsal: audience.isRehearsal)
+    performance.goOn(from: position, past: past, in: environment)
+    let plan = performance.plan
+    let ended = position.isStopped ? "stopped" : "interrupted"
+    let step = min(performance.start.step, plan.leafCount)
+    environment.say(
+      "limber: \(SafeText.shown(plan.title)), \(ended) \(words.when): going on at step"
+        + " \(step) of \(plan.leafCount)")
+    return performance.play(in: environment)
+  }
+
+  /// The place to go on from: the newest, or the newest of the routine that was named.
+  private func place(
+    among places: KeptPlaces, in environment: HostEnvironment
+  ) throws(CommandFailure) -> (Position, [RoutineSet]) {
+    guard let name = arguments.operands.first else {
+      guard let newest = try places.newest() else {
+        throw CommandFailure(.notFound, "no session was interrupted or stopped")
+      }
+      return newest
+    }
+    let wanted = RoutineLibrary.isPath(name) ? environment.absolute(name) : name
+    guard let last = places.all().first(where: { $0.routines.contains(wanted) }) else {
+      throw CommandFailure(
+        .notFound, "no session of '\(SafeText.shown(name))' was interrupted or stopped")
+    }
+    return (last, try places.load(last))
+  }
+}

@@ -1,0 +1,131 @@
+import LimberBasics
+import LimberEvents
+import LimberHost
+import LimberPlatform
+import LimberPlayer
+import LimberRoutine
+import Synchronization
+
+/// Plays a file, and again each time that it is saved.
+struct WatchedPlay {
+  private let environment: HostEnvironment
+  /// The file as the person named it.
+  private let argument: String
+  private let path: String
+
+  /// Makes it.
+  ///
+  /// - Throws: `UsageError` where the argument names no file.
+  init(_ arguments: [String], in environment: HostEnvironment) throws {
+    guard let argument = arguments.first, arguments.count == 1, argument != "-",
+      let path = RoutineCatalogue(environment).path(of: argument)
+    else { throw UsageError.needsFile(PlayCommand.watch.spelling) }
+    self.environment = environment
+    self.argument = argument
+    self.path = path
+  }
+
+  /// Plays until the person or a signal ends it.
+  ///
+  /// - Parameter request: makes the request anew from what was read.
+  func run(_ request: (RoutineSet) throws -> PlayRequest) throws -> ExitStatus {
+    var parts: [String] = []
+    while true {
+      // The files are remembered as they are before they are read, so that no save is missed.
+      let watch = FileWatch([path] + parts)
+      guard let set = try read() else {
+        try waitForSave(watch)
+        continue
+      }
+      guard parts == included(by: set) else {
+        parts = included(by: set)
+        continue
+      }
+      guard let request = try valid(request, set) else {
+        try waitForSave(watch)
+        continue
+      }
+      let (result, isSaved) = play(request, watch)
+      if let refusal = result.refusal { return environment.report(refusal) }
+      if let signal = result.signal { return .signal(signal) }
+      if isSaved {
+        environment.say("limber: \(argument) was saved; it begins again")
+      } else if result.end?.outcome == .completed {
+        try waitForSave(FileWatch(again: watch))
+      } else {
+        return .success
+      }
+    }
+  }
+
+  /// The routine; nil, with the reasons said, where it cannot be played as it is.
+  private func read() throws -> RoutineSet? {
+    do {
+      return try RoutineCatalogue(environment).load(argument)
+    } catch {
+      environment.say("limber: \(error.message)")
+      return nil
+    }
+  }
+
+  /// The request; nil, with the reason said, where the options do not fit what was saved.
+  private func valid(
+    _ request: (RoutineSet) throws -> PlayRequest, _ set: RoutineSet
+  ) throws -> PlayRequest? {
+    do {
+      return try request(set)
+    } catch let error as UsageError {
+      environment.say("limber: \(error.words)")
+      return nil
+    }
+  }
+
+  private func waitForSave(_ watch: FileWatch) throws {
+    environment.say("limber: waiting for \(argument) to be saved; Ctrl-C ends")
+    _ = watch.wait()
+  }
+
+  /// Plays once, or until the file is saved.
+  private func play(_ request: PlayRequest, _ watch: FileWatch) -> (PlayResult, isSaved: Bool) {
+    let saved = SavedFlag()
+    var request = request
+    request.sinks.append(
+      SinkAssignment(name: "watch", kinds: []) { port in
+        watch.start {
+          saved.set()
+          port.control(.stop)
+        }
+        return WatchEnd(watch: watch)
+      })
+    let result = environment.play(request)
+    return (result, saved.isSet)
+  }
+
+  /// The files beside this one that it includes, directly or not.
+  private func included(by set: RoutineSet) -> [String] {
+    let folder = FilePath.split(path).folder
+    return set.routines.keys.filter { $0 != set.rootID }.sorted().map { "\(folder)/\($0).json" }
+  }
+}
+
+/// Ends a watch together with its session.
+private struct WatchEnd: Sink {
+  let watch: FileWatch
+
+  mutating func receive(_ event: SessionEvent) throws {}
+
+  mutating func finish() throws {
+    watch.cancel()
+  }
+}
+
+/// Whether the file was saved while it was played.
+private final class SavedFlag: Sendable {
+  private let value = Mutex(false)
+
+  var isSet: Bool { value.withLock { $0 } }
+
+  func set() {
+    value.withLock { $0 = true }
+  }
+}

@@ -1,0 +1,192 @@
+import LimberBasics
+import LimberEvents
+import LimberHistory
+import LimberHost
+import LimberPlatform
+import LimberProgress
+import LimberRoutine
+import LimberSyntax
+
+/// Weeks that lead somewhere: `limber programme`.
+struct ProgrammeCommand: Command {
+  static let description = CommandDescription(
+    name: "programme", summary: "Follow a programme of several weeks",
+    discussion: [
+      """
+      A programme says which routines to do how often, and when to go on. A week in which its \
+      conditions are not met is done again. Your own programmes lie in \
+      ~/.local/share/limber/programmes.
+      """
+    ],
+    examples: [
+      .init("limber programme list", "what there is"),
+      .init("limber programme start walk-first", "begin one today"),
+      .init("limber today", "what is due"),
+    ])
+
+  static let children: [any Command.Type] = [
+    ProgrammeListCommand.self, ProgrammeStartCommand.self, ProgrammeStatusCommand.self,
+    ProgrammeStopCommand.self,
+  ]
+
+  init(_ arguments: ParsedArguments) throws(UsageError) {
+    throw .missingCommand(["programme"])
+  }
+
+  func run(in environment: HostEnvironment) throws -> ExitStatus { .usage }
+}
+
+/// Lists programmes: `limber programme list`.
+struct ProgrammeListCommand: Command {
+  static let json = OptionDescription(flag: "json", help: "Print a JSON array")
+  static let description = CommandDescription(
+    name: "list", summary: "List the programmes",
+    examples: [.init("limber programme list", "what there is")], options: [json])
+
+  private let arguments: ParsedArguments
+
+  init(_ arguments: ParsedArguments) throws(UsageError) {
+    self.arguments = arguments
+  }
+
+  func run(in environment: HostEnvironment) throws -> ExitStatus {
+    let programmes = ProgrammeDesk(environment).all()
+    if arguments.has(Self.json) {
+      let text = JSONWriter.array { json in
+        for programme in programmes {
+          json.object { json in
+            json.field("id", programme.id)
+            json.field("title", programme.title)
+            json.field("summary", programme.summary)
+            json.field("weeks", Self.weeks(of: programme))
+          }
+        }
+      }
+      try environment.output.write(text + "\n")
+      return .success
+    }
+    let width = programmes.map(\.id.count).max() ?? 0
+    let ink = environment.ink(arguments)
+    for programme in programmes {
+      let padding = String(repeating: " ", count: width - programme.id.count)
+      let weeks = Wording.count(Self.weeks(of: programme), "week")
+      try environment.output.write(
+        "\(ink.bold(programme.id))\(padding)  \(weeks)  "
+          + "\(SafeText.shown(programme.title))\n")
+    }
+    return .success
+  }
+
+  private static func weeks(of programme: Programme) -> Int {
+    programme.weeks.reduce(0) { $0 + $1.weeks }
+  }
+}
+
+/// Begins a programme: `limber programme start ID`.
+struct ProgrammeStartCommand: Command {
+  static let yes = OptionDescription(
+    flag: "yes", short: "y", help: "Give up the programme that is going on without asking")
+
+  static let description = CommandDescription(
+    name: "start", summary: "Begin a programme today",
+    discussion: [
+      "One programme goes on at a time. Where one does, you are asked before it is given up."
+    ],
+    examples: [.init("limber programme start walk-first", "from today on")],
+    arguments: [
+      ArgumentDescription(ValueDescription("ID", .programme), help: "The programme's id")
+    ], options: [yes])
+
+  private let arguments: ParsedArguments
+
+  init(_ arguments: ParsedArguments) throws(UsageError) {
+    self.arguments = arguments
+  }
+
+  func run(in environment: HostEnvironment) throws -> ExitStatus {
+    let desk = ProgrammeDesk(environment)
+    let programme = try desk.programme(arguments.operands[0])
+    let folder = try desk.folder()
+    let day = environment.now().day
+    guard try mayReplace(ProgrammeStart.kept(in: folder), in: environment) else {
+      try environment.output.write("Nothing was changed.\n")
+      return .success
+    }
+    do {
+      try ProgrammeStart(programme: programme.id, day: day).keep(in: folder)
+    } catch {
+      throw CommandFailure(.cannotCreate, "the programme cannot be begun: \(error)")
+    }
+    let cautions = programme.cautions.map { "  • \(SafeText.shown($0))\n" }
+    try environment.output.write(
+      "Begun: \(SafeText.shown(programme.title)), on \(day.longText).\n"
+        + (cautions.isEmpty ? "" : "Take care\n" + cautions.joined())
+        + "'limber today' says what is due.\n")
+    return .success
+  }
+}
+
+extension ProgrammeStartCommand {
+  /// Whether the programme that is going on, where there is one, may be given up.
+  ///
+  /// One that cannot be read leaves nothing to lose.
+  private func mayReplace(
+    _ kept: Result<ProgrammeStart, ProgrammeStart.Fault>?, in environment: HostEnvironment
+  ) throws -> Bool {
+    guard case .success(let before)? = kept, !arguments.has(Self.yes) else { return true }
+    let name = SafeText.shown(before.programme)
+    let going = "'\(name)' is going on since \(before.day.longText)"
+    try environment.mustAsk("\(going); give it up with --yes, or with 'limber programme stop'")
+    return try environment.asks("\(going). Give it up and begin anew?")
+  }
+}
+
+/// Tells where one stands: `limber programme status`.
+struct ProgrammeStatusCommand: Command {
+  static let description = CommandDescription(
+    name: "status", summary: "Tell where you stand in the programme",
+    examples: [.init("limber programme status", "the week and what was done of it")])
+
+  private let arguments: ParsedArguments
+
+  init(_ arguments: ParsedArguments) throws(UsageError) {
+    self.arguments = arguments
+  }
+
+  func run(in environment: HostEnvironment) throws -> ExitStatus {
+    let today = try Today(environment, past: Past(environment))
+    guard let programme = today.programme, let state = today.state else {
+      try environment.output.write("No programme is going on.\n")
+      return .success
+    }
+    let words = ProgrammeWords(programme: programme, state: state)
+    try environment.output.write(words.text(of: today, ink: environment.ink(arguments)))
+    return .success
+  }
+}
+
+/// Gives the programme up: `limber programme stop`.
+struct ProgrammeStopCommand: Command {
+  static let description = CommandDescription(
+    name: "stop", summary: "Give the programme up; what was done stays in the history",
+    examples: [.init("limber programme stop", "nothing is due any more")])
+
+  init(_ arguments: ParsedArguments) throws(UsageError) {}
+
+  func run(in environment: HostEnvironment) throws -> ExitStatus {
+    let folder = try ProgrammeDesk(environment).folder()
+    let kept = ProgrammeStart.kept(in: folder)
+    guard let kept else {
+      try environment.output.write("No programme is going on.\n")
+      return .success
+    }
+    do {
+      try ProgrammeStart.remove(in: folder)
+    } catch {
+      throw CommandFailure(.output, "the programme cannot be given up: \(error)")
+    }
+    let name = (try? kept.get())?.programme ?? "a programme that could not be read"
+    try environment.tell("Given up: \(name).")
+    return .success
+  }
+}

@@ -1,0 +1,109 @@
+import LimberBasics
+import LimberEvents
+import LimberHost
+import LimberPlatform
+import LimberProgress
+import LimberRoutine
+import LimberSyntax
+
+/// Tells which doses come next and why: `limber progress [ROUTINE]`.
+struct ProgressCommand: Command {
+  static let json = OptionDescription(flag: "json", help: "Print a JSON array")
+  static let description = CommandDescription(
+    name: "progress", summary: "Tell which doses a routine has today, and why",
+    discussion: [
+      """
+      A dose begins at its minimum. After three completed sessions at it with pain of at most 2 it \
+      goes up one step, one dose of a routine at a time and at most once in 7 days. Pain of 3 or 4 \
+      holds it, 5 or more takes it one step back, 7 or more or two such sessions running to the \
+      minimum. A break of more than 10 days takes a third back, of more than a month all of it.
+      """,
+      "Without a routine it shows all of them, each in a line.",
+    ],
+    examples: [
+      .init("limber progress", "every routine in a line"),
+      .init("limber progress calf-step-stretch", "its doses today"),
+      .init("limber progress after-run --json", "the same for programs"),
+    ],
+    arguments: [
+      ArgumentDescription(
+        ValueDescription("ROUTINE", .routineOrFile), .optional,
+        help: "A routine's name or its file; all of them where it is left out")
+    ],
+    options: [json])
+
+  private let arguments: ParsedArguments
+
+  init(_ arguments: ParsedArguments) throws(UsageError) {
+    self.arguments = arguments
+  }
+
+  func run(in environment: HostEnvironment) throws -> ExitStatus {
+    let catalogue = RoutineCatalogue(environment)
+    let past = Past(environment)
+    let isOverview = arguments.operands.isEmpty
+    let sets =
+      isOverview
+      ? catalogue.compactMap(\.reading.set) : try catalogue.load(arguments.operands)
+    past.sayWhatIsLeftOut(of: sets, in: environment)
+    if arguments.has(Self.json) {
+      var known: Set<DoseKey> = []
+      let decisions = past.doses(for: sets).flatMap(\.decisions)
+        .filter { known.insert($0.key).inserted }
+      try environment.output.write(Self.json(decisions) + "\n")
+      return .success
+    }
+    let ink = environment.ink(arguments)
+    try environment.output.write(
+      isOverview ? overview(of: sets, past, ink) : details(of: sets, past, ink))
+    return .success
+  }
+
+  private func details(of sets: [RoutineSet], _ past: Past, _ ink: Ink) -> String {
+    let limits = past.limits(of: sets).map { "\($0.sentence)\n" }
+    let lines = past.doses(for: sets).flatMap(\.decisions).map { decision in
+      let name = SafeText.shown(decision.name)
+      return "\(ink.bold(name))\n  \(SafeText.shown(decision.sentence))\n"
+    }
+    let none = "This routine has no range to grow in.\n"
+    return (lines.isEmpty ? none : lines.joined()) + (limits.isEmpty ? "" : "\n" + limits.joined())
+  }
+
+  /// Every routine in a line: when it was last done, how much that hurt, and its own doses today.
+  private func overview(of sets: [RoutineSet], _ past: Past, _ ink: Ink) -> String {
+    let width = sets.map(\.rootID.count).max() ?? 0
+    return zip(sets, past.doses(for: sets)).map { set, doses in
+      let id = set.rootID
+      let own = doses.decisions.filter { $0.key.routine == id }
+        .map { "\(SafeText.shown($0.name)) \($0.amount)" }
+      let last = past.sessions.last { $0.hasWork(of: id, in: set.file) }
+      let when =
+        last.map { session in
+          "last \(session.day.shortText)" + (session.hurt.map { ", \($0.words)" } ?? "")
+        } ?? "not lately"
+      let padding = String(repeating: " ", count: width - id.count)
+      let told = own.isEmpty ? when : "\(when): \(own.joined(separator: ", "))"
+      return "\(ink.bold(SafeText.shown(id)))\(padding)  \(told)\n"
+    }.joined()
+  }
+
+  private static func json(_ decisions: [DoseDecision]) -> String {
+    JSONWriter.array { json in
+      for decision in decisions {
+        func amount(_ value: Int) -> Double {
+          decision.key.unit == .seconds ? Double(value) / 1000 : Double(value)
+        }
+        json.object { json in
+          json.field("routine", decision.key.routine)
+          json.field("path", decision.key.path)
+          json.field("name", decision.name)
+          json.field("unit", decision.key.unit.rawValue)
+          json.field("min", amount(decision.min))
+          json.field("max", amount(decision.max))
+          json.field("target", amount(decision.target))
+          json.field("why", decision.sentence)
+        }
+      }
+    }
+  }
+}

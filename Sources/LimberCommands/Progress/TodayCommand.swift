@@ -1,0 +1,95 @@
+import LimberBasics
+import LimberEvents
+import LimberHost
+import LimberPlatform
+import LimberProgress
+import LimberRoutine
+import LimberSyntax
+
+/// Says what is due today and plays it: `limber today`.
+struct TodayCommand: Command {
+  static let json = OptionDescription(flag: "json", help: "Print a JSON object")
+  static let description = CommandDescription(
+    name: "today", summary: "Say what is due today, and play it",
+    discussion: [
+      """
+      What is due follows from the programme you are in, from what you did this week and from what \
+      each routine allows. On a terminal, Enter plays it.
+      """
+    ],
+    examples: [.init("limber today", "and then Enter")], options: [json])
+
+  private let arguments: ParsedArguments
+
+  init(_ arguments: ParsedArguments) throws(UsageError) {
+    self.arguments = arguments
+  }
+
+  func run(in environment: HostEnvironment) throws -> ExitStatus {
+    let today = try Today(environment, past: Past(environment))
+    if arguments.has(Self.json) {
+      try environment.output.write(json(today) + "\n")
+      return .success
+    }
+    guard let programme = today.programme, let state = today.state else {
+      try environment.output.write(
+        "No programme is going on. 'limber programme list' shows what there is,"
+          + " 'limber list' what to play.\n")
+      return .success
+    }
+    let words = ProgrammeWords(programme: programme, state: state)
+    try environment.output.write(
+      words.text(of: today, ink: environment.ink(arguments)))
+    let due = today.due
+    guard !due.isEmpty else {
+      try environment.output.write(
+        state.isFinished ? "" : "Nothing more is due today. Rest is part of it.\n")
+      return .success
+    }
+    guard environment.input.isTerminal, environment.output.isTerminal else { return .success }
+    try environment.output.write("\nEnter plays \(due.joined(separator: ", ")); q leaves: ")
+    guard let line = try environment.input.readLine(), line.trimmed.isEmpty else {
+      return .success
+    }
+    return try PlayCommand(ParsedArguments(command: ["play"], operands: due)).run(in: environment)
+  }
+
+  private func json(_ today: Today) -> String {
+    JSONWriter.object { json in
+      if let programme = today.programme, let state = today.state {
+        json.object("programme") { json in
+          json.field("id", programme.id)
+          json.field("title", programme.title)
+          json.field("week", state.week)
+          json.field("finished", state.isFinished)
+          json.field("repeated", state.shortfall?.message)
+        }
+      } else {
+        json.null("programme")
+      }
+      json.array("due") { json in for id in today.due { json.value(id) } }
+      json.array("pain") { json in
+        for item in today.painful {
+          json.object { json in
+            json.field("routine", item.routine)
+            json.field("day", item.day.text)
+            json.field("pain", item.pain.number)
+            json.field("stopped", item.pain == .stop)
+          }
+        }
+      }
+      json.array("routines") { json in
+        for item in today.items {
+          json.object { json in
+            json.field("routine", item.routine)
+            json.field("done", item.done)
+            json.field("perWeek", item.perWeek)
+            json.field("isDue", item.isDue)
+            json.field("isDoneToday", item.isDone)
+            json.field("limit", item.limit)
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import LimberBasics
+import LimberHistory
+import LimberHost
+import LimberPlatform
+import LimberProgress
+import LimberReminders
+import LimberRoutine
+import LimberSchedule
+
+/// What was due on each day: by the programme that is going on, else by the reminders.
+struct DueSource {
+  private let environment: HostEnvironment
+
+  init(_ environment: HostEnvironment) {
+    self.environment = environment
+  }
+
+  /// What was due; nil where neither a programme nor a reminder says so.
+  func days(history: [SessionRecord], today: Day) -> DueDays? {
+    let desk = ProgrammeDesk(environment)
+    guard let start = try? desk.start(),
+      let programme = ProgrammeLibrary(environment).read(start.programme)?.programme
+    else { return reminded(history, through: today) }
+    return ProgrammeState(programme, since: start.day, history: history, today: today).due
+  }
+
+  /// How far back reminders say what was due, in days.
+  private static let reach = 400
+
+  /// Each reminder asks for one session of its routine on each day of its own, from its first time on.
+  ///
+  /// One for whatever a programme has in store asks for nothing without one.
+  private func reminded(_ history: [SessionRecord], through today: Day) -> DueDays? {
+    guard let reminders = try? ReminderEditor(environment.reminderHost).book().reminders,
+      !reminders.isEmpty
+    else { return nil }
+    var counts: [String: [Day: Int]] = [:]
+    var earliest = today
+    for reminder in reminders where reminder.routine != RemindSubject.today {
+      let times = reminder.schedule.firingTimes(in: environment.clock.zone)
+      guard let first = times.next(1, after: reminder.created).first?.nominal.date.days else {
+        continue
+      }
+      let start = max(first, today.days - Self.reach)
+      earliest = min(earliest, Day(days: start))
+      for day in start..<max(start, today.days + 1)
+      where times.expressions.contains(where: { $0.matches(Day(days: day)) }) {
+        counts[reminder.routine, default: [:]][Day(days: day), default: 0] += 1
+      }
+    }
+    let due = counts.sorted { $0.key < $1.key }.flatMap { name, days in
+      let done = completions(of: name, in: history)
+      return days.sorted { $0.key < $1.key }.map { day, count in
+        Due(routine: name, day: day, count: count, done: done[day] ?? 0)
+      }
+    }
+    return DueDays(due, covering: earliest..<today.advanced(by: 1))
+  }
+
+  /// How often a routine, named by its id or its file, was completed on each day.
+  private func completions(of name: String, in history: [SessionRecord]) -> [Day: Int] {
+    let file = environment.fileOutsideLibraries(name)
+    let id = RoutineLibrary.isPath(name) ? RoutineLibrary.id(ofFile: name) : name
+    return history.filter { $0.completes(id, in: file) }
+      .reduce(into: [:]) { $0[$1.day, default: 0] += 1 }
+  }
+}

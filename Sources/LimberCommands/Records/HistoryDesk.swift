@@ -1,0 +1,109 @@
+import LimberBasics
+import LimberHistory
+import LimberHost
+import LimberPlatform
+import LimberProgress
+import LimberSyntax
+
+/// The history as commands use it: with its failures in words.
+struct HistoryDesk {
+  private let environment: HostEnvironment
+
+  init(_ environment: HostEnvironment) {
+    self.environment = environment
+  }
+
+  /// The file.
+  func file() throws(CommandFailure) -> HistoryFile {
+    guard let file = environment.history else {
+      throw CommandFailure(.unavailable, "there is no home folder, so there is no history")
+    }
+    return file
+  }
+
+  /// Every session, oldest first; what cannot be read is said and left out.
+  func sessions() throws(CommandFailure) -> [SessionRecord] {
+    do {
+      let reading = try file().read()
+      if let complaint = reading.complaint { environment.say("limber: \(complaint)") }
+      return reading.sessions
+    } catch let error as CommandFailure {
+      throw error
+    } catch {
+      throw unreadable(error)
+    }
+  }
+
+  /// The trainings that rules go by, as they are now; what cannot be read is said and left out.
+  func trainings() throws(CommandFailure) -> [SessionRecord] {
+    let trainings = Trainings(try sessions(), now: environment.now())
+    if let first = trainings.ahead.first {
+      let count = trainings.ahead.count
+      environment.say(
+        "limber: \(Wording.count(count, "session")) \(count == 1 ? "begins" : "begin") after now,"
+          + " the first on \(first.day.longText), and \(count == 1 ? "is" : "are") left out")
+    }
+    return trainings.all
+  }
+
+  /// Every line that can be read, as it stands in the file.
+  func lines() throws(CommandFailure) -> [String] {
+    let file = try file()
+    do throws(FileReadError) {
+      return try file.lines()
+    } catch {
+      throw unreadable(error)
+    }
+  }
+
+  private func unreadable(_ error: any Error) -> CommandFailure {
+    CommandFailure(.output, "the history cannot be read: \(error)\(Self.advice(error))")
+  }
+
+  /// What to do about a history that is too large.
+  private static func advice(_ error: any Error) -> String {
+    guard case .isLarge? = (error as? FileReadError)?.reason else { return "" }
+    return "; move it away, and the next session begins another"
+  }
+
+  /// The session with an id, or the only one whose id begins so.
+  func session(_ id: String) throws(CommandFailure) -> SessionRecord {
+    let sessions = try sessions()
+    let found = sessions.filter { $0.id.hasPrefix(id.lowercased()) }
+    let shown = SafeText.shown(id)
+    guard let session = found.first, !id.isEmpty else {
+      throw CommandFailure(
+        .notFound, "there is no session '\(shown)'; 'limber history' shows what there is")
+    }
+    guard found.count == 1 else {
+      throw CommandFailure(.notFound, "'\(shown)' is the beginning of \(found.count) sessions' ids")
+    }
+    return session
+  }
+
+  /// Adds a line.
+  func add(_ line: HistoryLine) throws(CommandFailure) {
+    try change { file throws(HistoryFailure) in try file.append([line.text]) }
+  }
+
+  /// Changes the file, with its failures in words.
+  func change<Value>(
+    _ body: (HistoryFile) throws(HistoryFailure) -> Value
+  ) throws(CommandFailure) -> Value {
+    let file = try file()
+    environment.positions?.tidy(now: environment.now().milliseconds)
+    do throws(HistoryFailure) {
+      return try body(file)
+    } catch {
+      switch error.reason {
+      case .isBusy: throw CommandFailure(.tryLater, "nothing was changed: \(error)")
+      case .noHistory: throw CommandFailure(.data, "nothing was added: \(error)")
+      case .unreadable(let error):
+        throw CommandFailure(
+          .output, "the history cannot be changed: \(error)\(Self.advice(error))")
+      case .system:
+        throw CommandFailure(.output, "the history cannot be changed: \(error)")
+      }
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import LimberBasics
+import LimberEvents
+import LimberHistory
+import LimberHost
+import LimberPlatform
+import LimberProgress
+import LimberRoutine
+import LimberSyntax
+
+/// What the person did before, as far as a session needs to know it.
+struct Past: Sendable {
+  /// The trainings of the last weeks, in the order of the file.
+  let sessions: [SessionRecord]
+  /// Sessions that begin after now, which no rule sees.
+  private let ahead: [SessionRecord]
+  /// The person's local day.
+  let today: Day
+
+  /// How far back the rules of doses and limits look, in milliseconds: they forget after a month.
+  private static let reach: Int64 = 70 * 86_400_000
+
+  /// Reads the end of the history; what cannot be read is said once and is no reason to stop.
+  init(_ environment: HostEnvironment) {
+    let now = environment.now()
+    today = now.day
+    var records: [SessionRecord] = []
+    do {
+      if let reading = try environment.history?.readEnd(since: now.milliseconds - Self.reach) {
+        if let complaint = reading.complaint { environment.say("limber: \(complaint)") }
+        records = reading.sessions
+      }
+    } catch {
+      environment.say("limber: the history cannot be read: \(error)")
+    }
+    let trainings = Trainings(records, now: now)
+    (sessions, ahead) = (trainings.all, trainings.ahead)
+  }
+
+  /// The doses that follow for each of some routines.
+  func doses(for sets: [RoutineSet]) -> [GradualDoses] {
+    sets.map { GradualDoses(for: $0, history: sessions, today: today) }
+  }
+
+  /// How some routines stand to what they allow, each limit once.
+  func limits(of sets: [RoutineSet]) -> [LimitStatus] {
+    var known: Set<LimitStatus> = []
+    return sets.flatMap { LimitStatus.all(for: $0, history: sessions, today: today) }
+      .filter { known.insert($0).inserted }
+  }
+
+  /// A line for each session of some routines that begins after now, and is left out for that.
+  func leftOut(of ids: some Collection<String>) -> [String] {
+    ahead.compactMap { session in
+      ids.first { id in session.routines.contains { $0.id == id } }.map { id in
+        "a session of '\(SafeText.shown(id))' begins after now, on"
+          + " \(session.day.longText), so it is left out; 'limber history delete"
+          + " \(SafeText.shown(String(session.id.prefix(8))))' forgets it"
+      }
+    }
+  }
+
+  /// Says what is left out of the rules of some routines.
+  func sayWhatIsLeftOut(of sets: [RoutineSet], in environment: HostEnvironment) {
+    let ids = Set(sets.flatMap(\.routines.keys)).sorted()
+    for line in leftOut(of: ids) { environment.say("limber: \(line)") }
+  }
+}
+
+extension HostEnvironment {
+  /// The person's history; nil where there is no place for one.
+  var history: HistoryFile? { folders.state.map(HistoryFile.init(folder:)) }
+
+  /// The places that sessions can be gone on from.
+  var positions: PositionFolder? { folders.state.map(PositionFolder.init(state:)) }
+}

@@ -1,0 +1,56 @@
+import LimberBasics
+import LimberHistory
+import LimberHost
+import LimberPlatform
+import LimberRoutine
+import LimberSyntax
+
+/// Programmes as commands use them: with their failures in words.
+struct ProgrammeDesk {
+  private let environment: HostEnvironment
+  private let library: ProgrammeLibrary
+
+  init(_ environment: HostEnvironment) {
+    self.environment = environment
+    library = ProgrammeLibrary(environment)
+  }
+
+  /// Every programme that can be read, in the order of their ids.
+  func all() -> [Programme] { library.ids.compactMap { library.read($0)?.programme } }
+
+  /// The programme with an id; a faulty one's diagnostics are said first.
+  func programme(_ id: String) throws(CommandFailure) -> Programme {
+    let shown = SafeText.shown(id)
+    guard let reading = library.read(id) else {
+      let hint =
+        Suggestion.closest(to: id, among: library.ids).map { "did you mean '\($0)'?" }
+        ?? "'limber programme list' shows what there is"
+      throw CommandFailure(.notFound, "there is no programme '\(shown)'; \(hint)")
+    }
+    if let programme = reading.programme { return programme }
+    let text = DiagnosticRenderer(source: reading.report.source)
+      .text(reading.report.diagnostics.filter { $0.severity == .error }, total: nil)
+    try? environment.errors.write(text)
+    throw CommandFailure(.data, "the programme '\(shown)' is faulty and cannot be used")
+  }
+
+  /// The programme that is going on; nil where there is none.
+  ///
+  /// - Throws: `CommandFailure` where what is kept about it cannot be read.
+  func start() throws(CommandFailure) -> ProgrammeStart? {
+    guard let folder = environment.folders.state else { return nil }
+    switch ProgrammeStart.kept(in: folder) {
+    case .none: return nil
+    case .some(.success(let start)): return start
+    case .some(.failure(let fault)): throw CommandFailure(.data, fault.message)
+    }
+  }
+
+  /// The state folder, where the programme that is going on is kept.
+  func folder() throws(CommandFailure) -> String {
+    guard let folder = environment.folders.state else {
+      throw CommandFailure(.unavailable, "there is no home folder to keep a programme in")
+    }
+    return folder
+  }
+}

@@ -1,0 +1,65 @@
+import LimberHost
+import LimberProgress
+import LimberReminders
+import LimberRoutine
+import LimberSchedule
+
+/// What a reminder reminds of.
+struct RemindSubject {
+  /// The word for whatever a programme has in store.
+  static let today = "today"
+
+  /// What `limber play` takes: an id, or an absolute path, for a job starts in another folder.
+  let routine: String
+  /// What it is called.
+  let title: String
+  /// How long it takes, in seconds; nil where nobody knows.
+  let seconds: Int?
+  /// The routine with all that it includes; nil for `today`.
+  let set: RoutineSet?
+
+  /// Finds what the person named; a faulty routine is refused.
+  init(_ argument: String, in environment: HostEnvironment) throws {
+    guard argument != Self.today else {
+      (routine, title, seconds, set) = (argument, "what is due today", nil, nil)
+      return
+    }
+    let set = try RoutineCatalogue(environment).load(argument)
+    routine = RoutineLibrary.isPath(argument) ? environment.absolute(argument) : argument
+    title = set.routines[set.rootID]?.title ?? argument
+    let planned = Plan([set]).planned.target.components.seconds
+    seconds = planned > 0 ? Int(planned) : nil
+    self.set = set
+  }
+
+  /// The same for an export.
+  func exported(_ reminder: Reminder) -> ExportedReminder {
+    ExportedReminder(
+      id: reminder.id, title: title, routine: routine, schedule: reminder.schedule,
+      seconds: seconds)
+  }
+
+  /// What `limber play` takes to play it now; empty where nothing is due.
+  func playable(in environment: HostEnvironment) -> [String] {
+    guard set == nil else { return [routine] }
+    return (try? Today(environment, past: Past(environment)))?.due ?? []
+  }
+
+  /// Why the person need not be reminded of it; nil where they should be.
+  func reasonForSilence(in environment: HostEnvironment) -> String? {
+    let past = Past(environment)
+    guard let set else {
+      let today = try? Today(environment, past: past)
+      return today?.programme != nil && today?.due.isEmpty == true ? "nothing is due today" : nil
+    }
+    let isDone = past.sessions.contains {
+      $0.day == past.today && $0.completes(set.rootID, in: set.file)
+    }
+    if isDone { return "it was done today already" }
+    let limits = past.limits(of: [set])
+    return limits.first(where: \.isExceeded).map { limit in
+      limit.period == .day
+        ? "its limit for today is reached" : "its limit for the week is reached"
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import LimberBasics
+import LimberHistory
+import LimberHost
+import LimberProgress
+import LimberRoutine
+
+/// What is due today, in the light of the programme, the limits and what was done.
+struct Today {
+  /// One routine that is due, or would be but for its limit.
+  struct Item: Sendable, Hashable {
+    /// The routine's id.
+    var routine: String
+    /// How often it was completed in the week, and how often it is meant to be.
+    var done: Int
+    /// How often a week it is meant to be done.
+    var perWeek: Int
+    /// Whether it should be done today.
+    var isDue: Bool
+    /// Whether it was done today.
+    var isDone: Bool
+    /// Why it is not played today although it is due; nil where nothing is in the way.
+    var limit: String?
+  }
+
+  /// The person's local day.
+  let day: Day
+  /// The programme that is going on; nil where there is none.
+  let programme: Programme?
+  /// Where the person stands in it.
+  let state: ProgrammeState?
+  /// The routines of the week.
+  let items: [Item]
+  /// Those of them that hurt badly the last time.
+  let painful: [RecentPain]
+
+  /// Works it out.
+  ///
+  /// - Throws: `CommandFailure` where the programme is gone or faulty.
+  init(_ environment: HostEnvironment, past: Past) throws(CommandFailure) {
+    let desk = ProgrammeDesk(environment)
+    day = past.today
+    guard let start = try desk.start() else {
+      (programme, state, items, painful) = (nil, nil, [], [])
+      return
+    }
+    let programme = try desk.programme(start.programme)
+    let history = try HistoryDesk(environment).trainings()
+    let state = ProgrammeState(
+      programme, since: start.day, history: history, today: past.today)
+    let catalogue = RoutineCatalogue(environment)
+    var items: [Item] = []
+    for task in state.tasks {
+      let set = try catalogue.load(task.routine)
+      let limit = past.limits(of: [set]).first { $0.isExceeded }
+      items.append(
+        Item(
+          routine: task.routine, done: task.done, perWeek: task.perWeek, isDue: task.isDue,
+          isDone: task.isDoneToday, limit: limit?.sentence))
+    }
+    painful = RecentPain.all(of: items.map(\.routine), history: history, today: past.today)
+    (self.programme, self.state, self.items) = (programme, state, items)
+  }
+
+  /// The routines to play today, in the order of the programme.
+  var due: [String] { items.filter { $0.isDue && $0.limit == nil }.map(\.routine) }
+}

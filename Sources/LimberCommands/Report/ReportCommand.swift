@@ -1,0 +1,63 @@
+import LimberBasics
+import LimberHost
+import LimberPlatform
+import LimberProgress
+
+/// Shows what was done in the last weeks: `limber report`.
+struct ReportCommand: Command {
+  static let json = OptionDescription(flag: "json", help: "Print a JSON object")
+  static let weeks = OptionDescription(
+    "weeks", value: ValueDescription("N", .count(1...520)), help: "How many weeks to show",
+    defaultText: "6")
+  static let html = OptionDescription(
+    "html", value: ValueDescription("FILE", .file(suffix: ".html")),
+    help: "Write a page to look at, to print and to take along")
+
+  static let description = CommandDescription(
+    name: "report", summary: "Show what was done in the last weeks",
+    discussion: [
+      """
+      A calendar of the days, the streak, how much of what was due was done, and the dose and the \
+      pain of each routine over time. Nothing leaves this computer.
+      """
+    ],
+    examples: [
+      .init("limber report", "the last six weeks"),
+      .init("limber report --html report.html", "a page for a physiotherapist"),
+    ],
+    options: [weeks, html, json])
+
+  private let arguments: ParsedArguments
+
+  init(_ arguments: ParsedArguments) throws(UsageError) {
+    if arguments.has(Self.json), arguments.has(Self.html) {
+      throw .conflict(Self.json.spelling, Self.html.spelling)
+    }
+    self.arguments = arguments
+  }
+
+  func run(in environment: HostEnvironment) throws -> ExitStatus {
+    let weeks = arguments.count(of: Self.weeks) ?? 6
+    let today = environment.now().day
+    let history = try HistoryDesk(environment).trainings()
+    let report = Report(
+      history, due: DueSource(environment).days(history: history, today: today),
+      today: today, weekCount: weeks)
+    if let file = arguments.value(of: Self.html) {
+      let page = ReportPage(report: report, today: today).html
+      do {
+        try AtomicFile.write(Array(page.utf8), to: environment.absolute(file))
+      } catch {
+        throw CommandFailure(.cannotCreate, "\(error)")
+      }
+      try environment.tell("Wrote \(file).")
+    } else if arguments.has(Self.json) {
+      try environment.output.write(report.json + "\n")
+    } else {
+      let text = ReportText(
+        report: report, columns: environment.columns, ink: environment.ink(arguments))
+      try environment.output.write(text.text)
+    }
+    return .success
+  }
+}

@@ -1,0 +1,41 @@
+import LimberHost
+import LimberPlatform
+
+/// `limber` alone: lets a person at a terminal choose a routine, and explains itself elsewhere.
+struct RootCommand: Command {
+  static let description = CommandDescription(
+    name: "limber", summary: "Guides you through exercise routines, step by step",
+    discussion: [
+      "On a terminal, limber alone lets you choose a routine and plays it."
+    ],
+    examples: [
+      .init("limber list", "what there is to play"),
+      .init("limber show calf-step-stretch", "look at it first"),
+      .init("limber play calf-step-stretch", "and play it"),
+    ])
+
+  static let children: [any Command.Type] = [
+    PlayCommand.self, ListCommand.self, ShowCommand.self, NewCommand.self, CheckCommand.self,
+    FmtCommand.self, SchemaCommand.self, SinksCommand.self, SettingsCommand.self,
+    ResumeCommand.self, TodayCommand.self, ProgrammeCommand.self, HistoryCommand.self,
+    ProgressCommand.self, ReportCommand.self, RemindCommand.self, CompletionsCommand.self,
+    HelpCommand.self, CompleteCommand.self,
+  ]
+
+  private let arguments: ParsedArguments
+
+  init(_ arguments: ParsedArguments) throws(UsageError) {
+    self.arguments = arguments
+  }
+
+  func run(in environment: HostEnvironment) throws -> ExitStatus {
+    guard environment.input.isTerminal, environment.output.isTerminal else {
+      try HelpCommand.show([], in: environment)
+      return .success
+    }
+    guard let id = try RoutineMenu(environment, ink: environment.ink(arguments)).choose() else {
+      return .success
+    }
+    return try PlayCommand(ParsedArguments(command: ["play"], operands: [id])).run(in: environment)
+  }
+}

@@ -1,0 +1,31 @@
+import LimberHost
+import LimberPlatform
+
+/// Gathers what is printed, so that a long text is written in few pieces and never held whole.
+struct Page {
+  private let output: HostOutput
+  private let isExact: Bool
+  private var text = ""
+  private static let pieceSize = 64 * 1024
+
+  /// Makes a page.
+  ///
+  /// - Parameter isExact: whether another program reads it, so that it keeps every letter.
+  init(_ output: HostOutput, isExact: Bool = false) {
+    self.output = output
+    self.isExact = isExact
+  }
+
+  /// Adds a text; throws where it cannot be written.
+  mutating func add(_ more: String) throws {
+    text += more
+    if text.utf8.count >= Self.pieceSize { try flush() }
+  }
+
+  /// Writes what was gathered.
+  mutating func flush() throws {
+    guard !text.isEmpty else { return }
+    if isExact { try output.writeExactly(text) } else { try output.write(text) }
+    text = ""
+  }
+}

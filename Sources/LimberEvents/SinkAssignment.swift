@@ -1,0 +1,60 @@
+/// One sink of a session: what it wants, and how it is made on its own thread.
+package struct SinkAssignment: Sendable {
+  /// What messages call it.
+  package var name: String
+  /// The kinds of event that it receives.
+  package var kinds: Set<EventKind>
+  /// Whether it is the screen on which the player shows its messages.
+  package var showsMessages: Bool
+  /// Whether it sees by itself that it takes nothing any more, and fails then.
+  package var watchesItself: Bool
+  /// How many files it may have open at once: pipes to a program, a log.
+  package var openFiles: Int
+  /// How long the end of the session waits for it, at most.
+  package var drain: Duration
+  /// Ends it from another thread, where the end of the session has waited for it long enough.
+  package var abandon: @Sendable () -> Void
+  /// Makes it; throws where what it needs cannot be had, and then the session goes on without it.
+  package var make: @Sendable (_ port: SinkPort) throws -> any Sink
+
+  /// Makes an assignment.
+  package init(
+    name: String, kinds: Set<EventKind>, showsMessages: Bool = false,
+    watchesItself: Bool = false, openFiles: Int = 2,
+    drain: Duration = .seconds(2), abandon: @escaping @Sendable () -> Void = {},
+    make: @escaping @Sendable (_ port: SinkPort) throws -> any Sink
+  ) {
+    self.name = name
+    self.kinds = kinds
+    self.showsMessages = showsMessages
+    self.watchesItself = watchesItself
+    self.openFiles = openFiles
+    self.drain = drain
+    self.abandon = abandon
+    self.make = make
+  }
+}
+
+/// What a sink may ask of the player; calling it never waits.
+package struct SinkPort: Sendable {
+  /// The session's UUID.
+  package var session: String
+  /// Controls the session; of more than 50 commands in a second the rest is dropped.
+  package var control: @Sendable (ControlCommand) -> Void
+  /// Says that it controls nothing any more: where nobody is there, what it paused goes on.
+  package var leave: @Sendable () -> Void
+  /// Tells the person something, in one line.
+  package var say: @Sendable (String) -> Void
+
+  /// Makes a port.
+  package init(
+    session: String = "", control: @escaping @Sendable (ControlCommand) -> Void = { _ in },
+    leave: @escaping @Sendable () -> Void = {},
+    say: @escaping @Sendable (String) -> Void = { _ in }
+  ) {
+    self.session = session
+    self.control = control
+    self.leave = leave
+    self.say = say
+  }
+}

@@ -1,0 +1,148 @@
+internal import LimberBasics
+internal import LimberProgress
+internal import LimberSyntax
+
+extension HistoryLine {
+  /// Reads one line; nil where it is no line of a history that this build knows.
+  init?(reading bytes: some Collection<UInt8>) {
+    guard !bytes.contains(0), let json = JSONObject(bytes: bytes),
+      json.whole("v") == Self.version, let id = json.text("id"), let kind = json.text("kind")
+    else { return nil }
+    switch kind {
+    case "start":
+      guard let start = Start(json, id: id) else { return nil }
+      self = .start(start)
+    case "step":
+      guard let step = SessionRecord.StepRecord(json) else { return nil }
+      self = .step(id, step)
+    case "doses":
+      guard let doses = json.objects("doses") else { return nil }
+      self = .doses(id, doses.compactMap(SessionRecord.DoseRecord.init))
+    case "end":
+      guard let end = End(json, id: id) else { return nil }
+      self = .end(end)
+    case "rating":
+      self = .rating(id, effort: json.rating("effort"), pain: json.rating("pain"))
+    case "note":
+      guard let note = json.text("note") else { return nil }
+      self = .note(id, note)
+    default: return nil
+    }
+  }
+}
+
+extension HistoryLine.Start {
+  fileprivate init?(_ json: JSONObject, id: String) {
+    guard let time = json.text("time").flatMap(Instant.init(rfc3339:)),
+      let routines = json.objects("routines")
+    else { return nil }
+    self.init(
+      id: id, time: time,
+      routines: routines.compactMap { routine in
+        routine.text("id").map {
+          SessionRecord.Played(
+            id: $0, hash: routine.text("hash") ?? "",
+            isIncluded: routine.flag("included") ?? false, file: routine.text("file"),
+            isBegunLate: routine.flag("late") ?? false)
+        }
+      }, planned: json.milliseconds("plannedSeconds") ?? json.milliseconds("planned") ?? 0,
+      isUnattended: json.flag("unattended") ?? false, hasOwnDose: json.flag("ownDose") ?? false,
+      resumes: json.text("resumes"), isRehearsal: json.flag("rehearsal") ?? false,
+      from: json.leaf("from") ?? 1)
+  }
+}
+
+extension HistoryLine.End {
+  fileprivate init?(_ json: JSONObject, id: String) {
+    guard let time = json.text("time").flatMap(Instant.init(rfc3339:)),
+      let outcome = json.text("outcome").flatMap(SessionOutcome.init(rawValue:))
+    else { return nil }
+    self.init(
+      id: id, time: time, outcome: outcome, isPainStop: json.text("reason") == "pain",
+      did: json.milliseconds("didSeconds") ?? json.milliseconds("did") ?? 0)
+  }
+}
+
+extension SessionRecord.StepRecord {
+  fileprivate init?(_ json: JSONObject) {
+    guard let routine = json.text("routine"), let path = json.text("path"),
+      let outcome = json.text("outcome").flatMap(StepOutcome.init(rawValue:))
+    else { return nil }
+    let kind = json.text("type").flatMap(Kind.init(rawValue:))
+    self.init(
+      index: json.leaf("index"), routine: routine, path: path,
+      kind: kind, name: json.text("name") ?? "", side: json.text("side"),
+      target: json.amount("target", kind?.unit), did: json.amount("did", kind?.unit),
+      took: json.milliseconds("tookSeconds"), outcome: outcome)
+  }
+}
+
+extension SessionRecord.DoseRecord {
+  fileprivate init?(_ json: JSONObject) {
+    guard let routine = json.text("routine"), let path = json.text("path"),
+      let unit = json.text("unit").flatMap(DoseUnit.init(rawValue:)) ?? json.unit("target"),
+      let min = json.amount("min", unit), let max = json.amount("max", unit),
+      let target = json.amount("target", unit), let did = json.amount("did", unit),
+      max <= unit.limit, min <= max, target <= unit.limit
+    else { return nil }
+    self.init(
+      key: DoseKey(routine: routine, path: path, unit: unit), name: json.text("name") ?? "",
+      min: min, max: max, target: target, did: did)
+  }
+}
+
+// MARK: - Numbers, which may be anything
+
+extension DoseUnit {
+  /// The most that the format allows, in milliseconds or as a count.
+  fileprivate var limit: Int {
+    switch self {
+    case .seconds: AmountLimits.milliseconds
+    case .repetitions, .rounds, .sets: AmountLimits.count
+    }
+  }
+}
+
+extension JSONObject {
+  /// More than any session takes: 100 days, in milliseconds.
+  private static let longest = 100 * 24 * 60 * 60 * 1_000
+
+  /// A number of seconds as milliseconds; nil where there is none, or one that no session can have.
+  fileprivate func milliseconds(_ key: String) -> Int? {
+    guard let seconds = number(key), seconds >= 0, seconds <= Double(Self.longest / 1000) else {
+      return nil
+    }
+    return Int((seconds * 1000).rounded())
+  }
+
+  /// The number of a leaf step; nil for one that no session has.
+  fileprivate func leaf(_ key: String) -> Int? {
+    whole(key).flatMap { (1...AmountLimits.leafSteps).contains($0) ? $0 : nil }
+  }
+
+  /// A whole number from 0 to 10; nil for any other, which is no rating.
+  fileprivate func rating(_ key: String) -> Int? {
+    whole(key).flatMap { (0...10).contains($0) ? $0 : nil }
+  }
+
+  /// The unit of an amount, by the name of its one field.
+  fileprivate func unit(_ key: String) -> DoseUnit? {
+    object(key)?.keys.first.flatMap(DoseUnit.init(rawValue:))
+  }
+
+  /// An amount in milliseconds or as a count; nil where there is none, or one that cannot be.
+  ///
+  /// It is an object that names the unit. An older limber wrote the bare number of milliseconds or
+  /// of what was counted.
+  fileprivate func amount(_ key: String, _ unit: DoseUnit?) -> Int? {
+    guard let object = object(key) else {
+      return whole(key).flatMap { (0...Self.longest).contains($0) ? $0 : nil }
+    }
+    guard let named = self.unit(key), unit == nil || unit == named else { return nil }
+    switch named {
+    case .seconds: return object.milliseconds(named.rawValue)
+    case .repetitions, .rounds, .sets:
+      return object.whole(named.rawValue).flatMap { (0...Self.longest).contains($0) ? $0 : nil }
+    }
+  }
+}

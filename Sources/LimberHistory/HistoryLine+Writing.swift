@@ -1,0 +1,118 @@
+internal import LimberBasics
+internal import LimberEvents
+package import LimberProgress
+package import LimberSyntax
+
+extension HistoryLine {
+  /// The line without its newline, as the page on the history file tells it.
+  package var text: String {
+    JSONWriter.object { json in
+      json.field("v", Self.version)
+      json.field("kind", kind)
+      json.field("id", id)
+      write(to: &json)
+    }
+  }
+
+  private var kind: String {
+    switch self {
+    case .start: "start"
+    case .step: "step"
+    case .doses: "doses"
+    case .end: "end"
+    case .rating: "rating"
+    case .note: "note"
+    }
+  }
+
+  private func write(to json: inout JSONWriter) {
+    switch self {
+    case .start(let start): start.write(to: &json)
+    case .step(_, let step): step.write(to: &json)
+    case .doses(_, let doses):
+      json.array("doses") { json in
+        for dose in doses { json.object { dose.write(to: &$0) } }
+      }
+    case .end(let end):
+      json.field("time", end.time.rfc3339)
+      json.field("outcome", end.outcome.rawValue)
+      if end.isPainStop { json.field("reason", "pain") }
+      json.field("didSeconds", Double(end.did) / 1000)
+    case .rating(_, let effort, let pain):
+      json.field("effort", effort)
+      json.field("pain", pain)
+    case .note(_, let note): json.field("note", note)
+    }
+  }
+}
+
+extension HistoryLine.Start {
+  fileprivate func write(to json: inout JSONWriter) {
+    json.field("time", time.rfc3339)
+    json.array("routines") { json in
+      for routine in routines {
+        json.object { json in
+          json.field("id", routine.id)
+          json.field("hash", routine.hash)
+          json.field("file", routine.file)
+          if routine.isIncluded { json.field("included", true) }
+          if routine.isBegunLate { json.field("late", true) }
+        }
+      }
+    }
+    json.field("plannedSeconds", Double(planned) / 1000)
+    json.field("resumes", resumes)
+    if from != 1 { json.field("from", from) }
+    if isRehearsal { json.field("rehearsal", true) }
+    if isUnattended { json.field("unattended", true) }
+    if hasOwnDose { json.field("ownDose", true) }
+  }
+}
+
+// MARK: - Steps and doses
+
+extension SessionRecord.StepRecord {
+  /// Writes its fields, each amount with its unit.
+  package func write(to json: inout JSONWriter) {
+    json.field("index", index)
+    json.field("routine", routine)
+    json.field("path", path)
+    json.field("type", kind?.rawValue)
+    json.field("name", name)
+    json.field("side", side)
+    if let unit {
+      json.amount("target", target, unit)
+      json.amount("did", did, unit)
+    }
+    json.field("tookSeconds", took.map { Double($0) / 1000 })
+    json.field("outcome", outcome.rawValue)
+  }
+}
+
+extension SessionRecord.DoseRecord {
+  /// Writes its fields, each amount with its unit.
+  package func write(to json: inout JSONWriter) {
+    json.field("routine", key.routine)
+    json.field("path", key.path)
+    json.field("name", name)
+    json.amount("min", min, key.unit)
+    json.amount("max", max, key.unit)
+    json.amount("target", target, key.unit)
+    json.amount("did", did, key.unit)
+  }
+}
+
+extension JSONWriter {
+  /// Writes an amount as an object with one field, which is named by its unit: `{"seconds":20}`.
+  ///
+  /// A limber that wrote and read milliseconds in this place finds no number, and takes none.
+  fileprivate mutating func amount(_ key: String, _ value: Int?, _ unit: DoseUnit) {
+    guard let value else { return }
+    object(key) { json in
+      switch unit {
+      case .seconds: json.field(unit.rawValue, Double(value) / 1000)
+      case .repetitions, .rounds, .sets: json.field(unit.rawValue, value)
+      }
+    }
+  }
+}

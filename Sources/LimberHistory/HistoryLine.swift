@@ -1,0 +1,96 @@
+package import LimberBasics
+internal import LimberEvents
+package import LimberProgress
+
+/// One line of the history: a session is told in several, joined by its id.
+///
+/// A line is written when something happened and never changed: what a crash leaves behind is a start
+/// without an end, which is an interrupted session.
+package enum HistoryLine: Sendable, Hashable {
+  case start(Start)
+  case step(String, SessionRecord.StepRecord)
+  case doses(String, [SessionRecord.DoseRecord])
+  case end(End)
+  /// What the person said afterwards.
+  case rating(String, effort: Int?, pain: Int?)
+  /// What the person noted.
+  case note(String, String)
+
+  /// What is known when a session begins.
+  package struct Start: Sendable, Hashable {
+    /// The session's UUID.
+    package var id: String
+    /// When it began.
+    package var time: Instant
+    /// Every routine that is played.
+    package var routines: [SessionRecord.Played]
+    /// How long it is planned to take, in milliseconds.
+    package var planned: Int
+    /// Whether nobody is there to answer.
+    package var isUnattended: Bool
+    /// Whether the doses are the person's own.
+    package var hasOwnDose: Bool
+    /// The session that it goes on from; nil where it goes on from none.
+    package var resumes: String?
+    /// Whether it is played at another speed than 1.
+    package var isRehearsal: Bool
+    /// The leaf step at which it begins, from 1; 1 too where it goes on from another.
+    package var from: Int
+
+    /// Makes a start.
+    package init(
+      id: String, time: Instant, routines: [SessionRecord.Played], planned: Int,
+      isUnattended: Bool = false, hasOwnDose: Bool = false, resumes: String? = nil,
+      isRehearsal: Bool = false, from: Int = 1
+    ) {
+      self.id = id
+      self.time = time
+      self.routines = routines
+      self.planned = planned
+      self.isUnattended = isUnattended
+      self.hasOwnDose = hasOwnDose
+      self.resumes = resumes
+      self.isRehearsal = isRehearsal
+      self.from = from
+    }
+  }
+
+  /// What is known when a session ends.
+  package struct End: Sendable, Hashable {
+    /// The session's UUID.
+    package var id: String
+    /// When it ended.
+    package var time: Instant
+    /// How it ended.
+    package var outcome: SessionOutcome
+    /// Whether pain ended it.
+    package var isPainStop: Bool
+    /// What its steps add up to, in milliseconds.
+    package var did: Int
+
+    /// Makes an end.
+    package init(
+      id: String, time: Instant, outcome: SessionOutcome, isPainStop: Bool = false, did: Int
+    ) {
+      self.id = id
+      self.time = time
+      self.outcome = outcome
+      self.isPainStop = isPainStop
+      self.did = did
+    }
+  }
+
+  /// The version that is written; lines of any other are not read.
+  static let version = 1
+  /// The kinds of line that this build knows.
+  static let kinds: Set<String> = ["start", "step", "doses", "end", "rating", "note"]
+
+  /// The session that the line is about.
+  package var id: String {
+    switch self {
+    case .start(let start): start.id
+    case .end(let end): end.id
+    case .step(let id, _), .doses(let id, _), .rating(let id, _, _), .note(let id, _): id
+    }
+  }
+}

@@ -1,0 +1,83 @@
+internal import LimberPlatform
+package import LimberProgress
+
+/// What a history file says, as far as it can be read.
+package struct HistoryReading: Sendable {
+  /// Every session, in the order in which they began to be told.
+  package var sessions: [SessionRecord] = []
+  /// The numbers of the lines that cannot be read, from 1, at most 20.
+  package var unreadable: [Int] = []
+  /// How many lines cannot be read.
+  package var unreadableCount = 0
+  /// How many lines a newer limber wrote, which this one cannot read.
+  package var newerCount = 0
+  /// The file, where there is one.
+  package var path: String?
+
+  /// One line for the person about what cannot be read; nil where everything can.
+  package var complaint: String? {
+    guard unreadableCount > 0 else { return newerComplaint }
+    let numbers = unreadable.prefix(5).map(String.init).joined(separator: ", ")
+    let more = unreadableCount > 5 ? ", …" : ""
+    let lines =
+      unreadableCount == 1
+      ? "1 unreadable line (line" : "\(unreadableCount) unreadable lines (lines"
+    return
+      "\(path ?? "history"): \(lines) \(numbers)\(more)); 'limber history repair' sets them aside"
+  }
+
+  private var newerComplaint: String? {
+    guard newerCount > 0 else { return nil }
+    let lines = newerCount == 1 ? "1 line" : "\(newerCount) lines"
+    return "\(path ?? "history"): \(lines) of a newer limber, left out"
+  }
+}
+
+extension HistoryReading {
+  /// Reads the bytes of a history file, or of its end.
+  ///
+  /// - Parameter firstLine: the number of the first of these lines in the file.
+  init(_ bytes: [UInt8], path: String?, firstLine: Int = 1) {
+    self.path = path
+    var fold = HistoryFold()
+    var number = firstLine - 1
+    HistoryLines.forEach(in: bytes) { bytes in
+      number += 1
+      guard !bytes.allSatisfy(\.isBlank) else { return }
+      if let line = HistoryLine(reading: bytes) {
+        fold.add(line)
+      } else if LineFacts(bytes) != nil {
+        newerCount += 1
+      } else {
+        unreadableCount += 1
+        if unreadable.count < 20 { unreadable.append(number) }
+      }
+    }
+    sessions = fold.records
+  }
+}
+
+/// The lines of a file, which may hold anything.
+enum HistoryLines {
+  /// Calls with each line, without its newline; a last one that is not ended is one as well.
+  static func forEach(in bytes: [UInt8], _ body: (ArraySlice<UInt8>) -> Void) {
+    var start = bytes.startIndex
+    while start < bytes.endIndex {
+      let end = end(in: bytes, from: start) ?? bytes.endIndex
+      body(bytes[start..<end])
+      start = end + 1
+    }
+  }
+
+  /// Where the line that a place stands in has its newline; nil where it has none.
+  static func end(in bytes: [UInt8], from start: Int) -> Int? {
+    bytes.firstIndex(of: 0x0A, from: start)
+  }
+}
+
+extension UInt8 {
+  /// Whether it is a blank, a tab or a carriage return.
+  var isBlank: Bool {
+    self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") || self == UInt8(ascii: "\r")
+  }
+}

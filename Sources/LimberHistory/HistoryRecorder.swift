@@ -1,0 +1,190 @@
+internal import LimberBasics
+package import LimberEvents
+package import LimberProgress
+
+/// The sink that keeps what was done: one line when a session begins, at each step, and at its end.
+///
+/// A line that cannot be written is kept and tried again with the next one, so that a disk that was
+/// full for a while loses nothing; the person is told once. Whether the end is kept its marks say, for
+/// whoever plays the session to tell once everything is over.
+package struct HistoryRecorder: Sink {
+  private let file: HistoryFile
+  private let marks: RecordMarks
+  private let routines: [SessionRecord.Played]
+  private let isUnattended: Bool
+  private let hasOwnDose: Bool
+  private let resumes: String?
+  private let isRehearsal: Bool
+  private let from: Int
+  private let say: @Sendable (String) -> Void
+  private var pending: [String] = []
+  private var hasComplained = false
+  /// Why the last line could not be kept.
+  private var failure: HistoryFailure?
+  private var hasEnded = false
+  /// What was aimed at when the step began; a person may change it meanwhile.
+  private var target: Int?
+
+  /// How much room the texts of one line may take; a line is kept below 4 KiB.
+  private static let room = 3500
+
+  /// Makes a recorder.
+  ///
+  /// - Parameters:
+  ///   - file: the history.
+  ///   - routines: every routine that is played.
+  ///   - resumes: the session that this one goes on from.
+  ///   - isRehearsal: whether it is played at another speed than 1.
+  ///   - from: the leaf step at which the person lets it begin, from 1.
+  ///   - marks: told what of the session the disk has.
+  ///   - say: tells the person, in a line, that something could not be kept.
+  package init(
+    file: HistoryFile, routines: [SessionRecord.Played], isUnattended: Bool, hasOwnDose: Bool,
+    resumes: String? = nil, isRehearsal: Bool = false, from: Int = 1,
+    marks: RecordMarks = RecordMarks(), say: @escaping @Sendable (String) -> Void
+  ) {
+    self.file = file
+    self.routines = routines
+    self.isUnattended = isUnattended
+    self.hasOwnDose = hasOwnDose
+    self.resumes = resumes
+    self.isRehearsal = isRehearsal
+    self.from = from
+    self.marks = marks
+    self.say = say
+  }
+
+  /// The kinds of event that it keeps.
+  package static let kinds: Set<EventKind> = [
+    .sessionStarted, .stepStarted, .stepEnded, .sessionEnded,
+  ]
+
+  /// Keeps an event.
+  package mutating func receive(_ event: SessionEvent) throws {
+    let id = event.stamp.session
+    switch event.body {
+    case .sessionStarted(let start):
+      keep([
+        .start(
+          HistoryLine.Start(
+            id: id, time: event.stamp.time, routines: routines,
+            planned: Self.milliseconds(start.planned.target), isUnattended: isUnattended,
+            hasOwnDose: hasOwnDose, resumes: resumes, isRehearsal: isRehearsal, from: from))
+      ])
+      marks.beginning.settle(failure == nil)
+    case .stepStarted(let info, _):
+      target = info.kind == .reps ? info.reps : info.seconds.map(Self.milliseconds)
+    case .stepEnded(let info, let outcome, let did):
+      guard let kind = SessionRecord.StepRecord.Kind(info.kind) else { return }
+      keep([.step(id, SessionRecord.StepRecord(info, kind, target: target, outcome, did))])
+    case .sessionEnded(let end):
+      hasEnded = true
+      keep(
+        Self.doses(id, end.doses) + [
+          .end(
+            HistoryLine.End(
+              id: id, time: event.stamp.time,
+              outcome: end.outcome,
+              isPainStop: end.reason == "pain", did: Self.milliseconds(end.seconds)))
+        ])
+      if failure == nil { marks.settleEnd(nil) }
+    default: break
+    }
+  }
+
+  /// Tries once more to write what is still to be kept, and marks whether the end is.
+  package mutating func finish() throws {
+    if !pending.isEmpty { keep([]) }
+    if hasEnded { marks.settleEnd(failure) }
+  }
+
+  private mutating func keep(_ lines: [HistoryLine]) {
+    pending += lines.map(\.text)
+    var file = file
+    // Whoever is at the history is waited for once, and at the end.
+    if failure?.isBusy == true, !hasEnded { file.patience = 0 }
+    do throws(HistoryFailure) {
+      try file.append(pending)
+      pending = []
+      failure = nil
+    } catch {
+      pending.removeFirst(error.written)
+      failure = error
+      guard !hasComplained, !hasEnded else { return }
+      hasComplained = true
+      say("what you do cannot be kept: \(error)")
+    }
+  }
+
+  // MARK: - Parts
+
+  private static func milliseconds(_ seconds: Double) -> Int { Int((seconds * 1000).rounded()) }
+
+  /// Doses in as many lines as it takes to keep each short.
+  private static func doses(_ id: String, _ doses: [DoseRecord]) -> [HistoryLine] {
+    var lines: [HistoryLine] = []
+    var batch: [SessionRecord.DoseRecord] = []
+    var size = 0
+    for dose in doses {
+      let length = dose.name.utf8.count + dose.path.utf8.count + dose.routine.utf8.count + 120
+      if size + length > room, !batch.isEmpty {
+        lines.append(.doses(id, batch))
+        (batch, size) = ([], 0)
+      }
+      batch.append(SessionRecord.DoseRecord(dose))
+      size += length
+    }
+    if !batch.isEmpty { lines.append(.doses(id, batch)) }
+    return lines
+  }
+}
+
+extension SessionRecord.StepRecord.Kind {
+  /// The kind of a step that is kept; nil for one that only asks.
+  fileprivate init?(_ kind: StepKind) {
+    switch kind {
+    case .timed: self = .timed
+    case .reps: self = .reps
+    case .rest: self = .rest
+    case .prompt, .choice: return nil
+    }
+  }
+}
+
+extension SessionRecord.StepRecord {
+  fileprivate init(
+    _ info: StepInfo, _ kind: Kind, target: Int?, _ outcome: StepOutcome, _ did: Effort
+  ) {
+    let took = did.seconds.map { Int(($0 * 1000).rounded()) }
+    self.init(
+      index: info.index, routine: info.routine, path: info.path, kind: kind, name: info.name,
+      side: info.side, target: target, did: kind == .reps ? did.reps : took,
+      took: kind == .reps ? took : nil, outcome: outcome)
+  }
+}
+
+extension SessionRecord.DoseRecord {
+  fileprivate init(_ dose: DoseRecord) {
+    func amount(_ value: Double) -> Int {
+      dose.unit == .seconds ? Int((value * 1000).rounded()) : Int(value)
+    }
+    self.init(
+      key: DoseKey(
+        routine: dose.routine, path: dose.path,
+        unit: DoseUnit(dose.unit)),
+      name: dose.name, min: amount(dose.min), max: amount(dose.max), target: amount(dose.target),
+      did: amount(dose.did))
+  }
+}
+
+extension DoseUnit {
+  fileprivate init(_ unit: DoseUnit) {
+    self =
+      switch unit {
+      case .seconds: .seconds
+      case .repetitions: .repetitions
+      case .rounds: .rounds
+      case .sets: .sets
+      }
+  }
+}

@@ -1,0 +1,45 @@
+internal import LimberPlatform
+package import LimberRoutine
+internal import LimberSyntax
+internal import ShippedRoutines
+
+/// Where programmes come from: the person's own folder, or the binary itself.
+package struct ProgrammeLibrary: Sendable {
+  private let environment: HostEnvironment
+
+  /// The JSON Schema of programmes, for editors.
+  package static var schema: [UInt8] { ShippedRoutines.programmeSchema }
+
+  /// Makes a library over an environment's folders.
+  package init(_ environment: HostEnvironment) {
+    self.environment = environment
+  }
+
+  /// Every id, sorted; a programme of the person's own hides a shipped one.
+  package var ids: [String] {
+    let names = folder.flatMap { try? FilePath.names(in: $0) } ?? []
+    let own = names.filter { $0.hasSuffix(".json") }.map { String($0.dropLast(5)) }
+      .filter(RoutineID.isValid)
+    return Set(own + ShippedRoutines.programmes.map(\.id)).sorted()
+  }
+
+  /// Reads the programme with an id; nil where there is none.
+  package func read(_ id: String) -> ProgrammeReading? {
+    guard RoutineID.isValid(id), let file = file(id) else { return nil }
+    return ProgrammeReader.read(file, lookup: RoutineLibrary(environment).lookup())
+  }
+
+  private var folder: String? { environment.folders.data.map { $0 + "/programmes" } }
+
+  private func file(_ id: String) -> RoutineFile? {
+    if let path = folder.map({ "\($0)/\(id).json" }),
+      let bytes = try? FileReader.read(path, limit: RoutineLibrary.readLimit)
+    {
+      return RoutineFile(
+        id: id, source: SourceText(name: environment.shortened(path), bytes: bytes))
+    }
+    return ShippedRoutines.programmes.first { $0.id == id }.map {
+      RoutineFile(id: id, source: SourceText(name: "\(id).json", bytes: $0.bytes))
+    }
+  }
+}

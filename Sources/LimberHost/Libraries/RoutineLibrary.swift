@@ -1,0 +1,171 @@
+package import LimberPlatform
+package import LimberRoutine
+internal import LimberSyntax
+internal import ShippedRoutines
+
+/// Where routines come from: a file, the person's own folder, or the binary itself.
+package struct RoutineLibrary: Sendable {
+  /// Where a routine was found.
+  package enum Origin: String, Sendable, Hashable {
+    /// A file that was named.
+    case file
+    /// The person's own folder.
+    case own
+    /// Embedded in the binary.
+    case shipped
+  }
+
+  /// A routine that was found.
+  package struct Found: Sendable {
+    /// Its id and text.
+    package var file: RoutineFile
+    /// Where the routines that it includes are looked for.
+    package var lookup: RoutineLookup
+    /// Where it was found.
+    package var origin: Origin
+    /// Its path; nil for an embedded one.
+    package var path: String?
+  }
+
+  /// A routine in a list.
+  package struct Entry: Sendable, Hashable {
+    /// Its id.
+    package var id: String
+    /// Where it is.
+    package var origin: Origin
+    /// Its path; nil for an embedded one.
+    package var path: String?
+  }
+
+  /// Why a routine could not be had.
+  package enum Failure: Error, Sendable, Hashable {
+    /// No routine has this id; `known` are the ids that there are.
+    case unknown(id: String, known: [String])
+    /// The file could not be read.
+    case unreadable(FileReadError)
+  }
+
+  /// Bytes that are read of a routine file at most: one more than a file may have, so that one that
+  /// is too large is told from one that is just not.
+  package static let readLimit = 1_048_576 + 1
+
+  /// The JSON Schema of routine files, as it came with limber.
+  package static var schema: [UInt8] { ShippedRoutines.schema }
+
+  private let environment: HostEnvironment
+
+  /// Makes a library over an environment's folders.
+  package init(_ environment: HostEnvironment) {
+    self.environment = environment
+  }
+
+  /// Whether an argument names a file rather than an id.
+  package static func isPath(_ argument: String) -> Bool {
+    argument.contains("/") || argument.hasSuffix(".json")
+  }
+
+  /// Finds what an argument names: a file where it contains `/` or ends in `.json`, else an id.
+  package func find(_ argument: String) throws(Failure) -> Found {
+    if Self.isPath(argument) { return try file(at: argument) }
+    if let path = ownPath(of: argument), FileStatus.of(path) != nil {
+      return try Found(
+        file: read(path, id: argument, name: path), lookup: lookup(), origin: .own, path: path)
+    }
+    guard let file = Self.shipped(argument) else {
+      throw .unknown(id: argument, known: knownIDs(in: nil))
+    }
+    return Found(file: file, lookup: lookup(), origin: .shipped, path: nil)
+  }
+
+  /// Every routine that has an id, sorted; one of the person's own hides an embedded one.
+  package func entries() -> [Entry] {
+    let own = environment.folders.routines.map { ids(in: $0) } ?? []
+    let entries =
+      own.map { Entry(id: $0, origin: .own, path: ownPath(of: $0)) }
+      + ShippedRoutines.files.filter { !own.contains($0.id) }
+      .map { Entry(id: $0.id, origin: .shipped, path: nil) }
+    return entries.sorted { $0.id < $1.id }
+  }
+
+  /// Where included routines are looked for.
+  ///
+  /// - Parameter folder: a folder that goes first, such as the one of the file that includes them.
+  package func lookup(first folder: String? = nil) -> RoutineLookup {
+    RoutineLookup(
+      find: { id in
+        guard RoutineLibrary.isPlain(id) else { return nil }
+        let paths = [folder.map { $0 + "/" + id + ".json" }, ownPath(of: id)]
+        for path in paths.compactMap({ $0 }) {
+          if let file = try? read(path, id: id, name: environment.shortened(path)) { return file }
+        }
+        return RoutineLibrary.shipped(id)
+      },
+      knownIDs: { knownIDs(in: folder) })
+  }
+
+  // MARK: - The places
+
+  /// The id that a routine has by the path of its file.
+  package static func id(ofFile path: String) -> String {
+    let name = FilePath.split(path).name
+    return name.hasSuffix(".json") ? String(name.dropLast(5)) : name
+  }
+
+  private func file(at argument: String) throws(Failure) -> Found {
+    let path = environment.absolute(argument)
+    return try Found(
+      file: read(path, id: Self.id(ofFile: path), name: argument),
+      lookup: lookup(first: FilePath.split(path).folder), origin: .file,
+      path: path)
+  }
+
+  private func read(_ path: String, id: String, name: String) throws(Failure) -> RoutineFile {
+    do {
+      let bytes = try FileReader.read(path, limit: Self.readLimit)
+      return RoutineFile(id: id, source: SourceText(name: name, bytes: bytes))
+    } catch {
+      throw .unreadable(error.named(name))
+    }
+  }
+
+  private func ownPath(of id: String) -> String? {
+    guard Self.isPlain(id) else { return nil }
+    return environment.folders.routines.map { $0 + "/" + id + ".json" }
+  }
+
+  private static func shipped(_ id: String) -> RoutineFile? {
+    guard let file = ShippedRoutines.files.first(where: { $0.id == id }) else { return nil }
+    return RoutineFile(id: id, source: SourceText(name: id + ".json", bytes: file.bytes))
+  }
+
+  /// An id never leads out of a folder.
+  private static func isPlain(_ id: String) -> Bool {
+    !id.isEmpty && id.utf8.count <= 200 && !id.utf8.contains { $0 == UInt8(ascii: "/") || $0 == 0 }
+      && !id.hasPrefix(".")
+  }
+
+  /// The ids that files of a folder are named by; what is named otherwise has none.
+  private func ids(in folder: String) -> [String] {
+    Self.names(in: folder).filter(RoutineID.isValid)
+  }
+
+  /// The names in the person's own folder that look like a routine's and hold no id, sorted.
+  ///
+  /// Nothing offers them: a name may hold anything, a command for a shell among it.
+  package func namesWithoutID() -> [String] {
+    (environment.folders.routines.map(Self.names) ?? []).filter { !RoutineID.isValid($0) }
+  }
+
+  private static func names(in folder: String) -> [String] {
+    let names = (try? FilePath.names(in: folder)) ?? []
+    // A schema may lie beside the routines, for editors.
+    return names.filter {
+      $0.hasSuffix(".json") && !$0.hasSuffix(".schema.json") && !$0.hasPrefix(".")
+    }.map { String($0.dropLast(5)) }
+  }
+
+  private func knownIDs(in folder: String?) -> [String] {
+    let nearby = folder.map { ids(in: $0) } ?? []
+    return Array(Set(nearby + entries().map(\.id))).sorted()
+  }
+}

@@ -1,0 +1,144 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A file that whole lines are appended to, each in one write, safe against crashes and other writers.
+///
+/// A last line that a crash tore is ended before the next one is written. A line that did not fit on
+/// the disk is taken back whole. Where a size is given, the file is rotated: `calf.log` becomes
+/// `calf.log.1`, that one `calf.log.2`, and the oldest goes.
+package struct AppendFile {
+  private let path: String
+  private let maxSize: Int?
+  private let keep: Int
+  private var file: OpenFile?
+  /// Whether it was not there before.
+  private var isNew: Bool
+  /// What writes it; a test puts a full disk in its place.
+  package var disk = DiskCalls.system
+
+  /// How long another writer is waited for, in milliseconds; appending without the lock tears nothing.
+  package var lockPatience = 2000
+  /// How often a file that was rotated meanwhile is opened anew.
+  private static let maximumTries = 10
+
+  /// Opens a file, or makes it, for the person alone.
+  ///
+  /// - Parameters:
+  ///   - path: the file; its folder must be there.
+  ///   - maxSize: bytes above which it is rotated; nil for never.
+  ///   - keep: how many rotated files are kept.
+  /// - Throws: `SystemError`
+  package init(path: String, maxSize: Int? = nil, keep: Int = 3) throws(SystemError) {
+    self.path = path
+    self.maxSize = maxSize
+    self.keep = max(0, keep)
+    isNew = FileStatus.of(path) == nil
+    file = try Self.open(path)
+  }
+
+  private static func open(_ path: String) throws(SystemError) -> OpenFile {
+    try PlantedLink.refuse(path)
+    let isOrdinary = FileStatus.of(path).map { $0.kind != .other } ?? true
+    // A pipe without a reader is refused rather than waited for.
+    let access = isOrdinary ? O_RDWR : O_WRONLY
+    return try OpenFile(path, access | O_APPEND | O_CREAT | O_NONBLOCK | O_NOCTTY)
+  }
+
+  /// Appends one line, given without its newline.
+  ///
+  /// - Throws: `SystemError`; the file is then as it was before.
+  package mutating func append(_ line: String) throws {
+    try append(line.utf8)
+  }
+
+  /// Appends bytes that may be anything, as a line.
+  ///
+  /// - Throws: `SystemError`; the file is then as it was before.
+  package mutating func append(_ line: some Collection<UInt8>) throws(SystemError) {
+    try write(Array(line) + [UInt8(ascii: "\n")])
+  }
+
+  /// Waits until the disk has what was appended, and the name of a file that was made.
+  ///
+  /// - Throws: `SystemError`; the lines are in the file all the same, and may be lost with the power.
+  package mutating func synchronize() throws(SystemError) {
+    guard let file else { return }
+    try disk.synchronize(file)
+    if isNew { try disk.synchronize(folder: FilePath.split(path).folder) }
+    isNew = false
+  }
+
+  /// Closes the file.
+  package mutating func close() {
+    file = nil
+  }
+
+  // MARK: - Appending
+
+  private mutating func write(_ bytes: [UInt8]) throws(SystemError) {
+    var (file, isOurs) = try currentFile()
+    defer { file.unlock() }
+    var status = try file.status()
+    guard status.kind == .regular else { return try file.writeAll(bytes) }
+    if isOurs, let maxSize, status.size > 0, status.size + bytes.count > maxSize {
+      file = try rotate(file)
+      status = try file.status()
+    }
+    var bytes = bytes
+    if status.size > 0, try file.bytes(at: status.size - 1, count: 1) != [UInt8(ascii: "\n")] {
+      bytes.insert(UInt8(ascii: "\n"), at: 0)
+    }
+    do throws(SystemError) {
+      // One write as a rule; where less was taken, the next one says why, or takes the rest after all.
+      try disk.writeAll(bytes, to: file)
+    } catch {
+      // Without the lock another writer's line may stand behind what was taken of this one.
+      if isOurs { try? file.truncate(to: status.size) }
+      throw error
+    }
+  }
+
+  /// The file that the path names now, and whether it is locked.
+  ///
+  /// Another writer may have rotated the one that was open, or put a whole new one in its place. Where
+  /// others are too busy with it, the line goes to the one at hand; only rotating it is then left to
+  /// them.
+  private mutating func currentFile() throws(SystemError) -> (OpenFile, isOurs: Bool) {
+    var tries = 0
+    while true {
+      let open: OpenFile
+      if let file { open = file } else { open = try Self.open(path) }
+      file = open
+      tries += 1
+      let isOurs = open.lock(within: lockPatience)
+      guard tries < Self.maximumTries else { return (open, isOurs) }
+      let mine = try open.status()
+      if FileStatus.of(path)?.isSame(as: mine) == true { return (open, isOurs) }
+      open.unlock()
+      file = nil
+    }
+  }
+
+  /// Moves the full file out of the way; whoever waits for its lock will find the new one.
+  private mutating func rotate(_ full: OpenFile) throws(SystemError) -> OpenFile {
+    if keep == 0 {
+      unlink(path)
+    } else {
+      for number in stride(from: keep - 1, to: 0, by: -1) {
+        rename("\(path).\(number)", "\(path).\(number + 1)")
+      }
+      guard rename(path, "\(path).1") == 0 else { throw .last(path) }
+    }
+    full.unlock()
+    let fresh = try Self.open(path)
+    _ = fresh.lock(within: lockPatience)
+    isNew = true
+    file = fresh
+    return fresh
+  }
+}

@@ -1,0 +1,60 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Links that somebody else may have planted to have another file written than the one that was meant.
+package enum PlantedLink {
+  /// How many links a path may lead over.
+  private static let most = 40
+
+  /// Refuses a path on which a link lies that cannot be trusted.
+  ///
+  /// A link is trusted that the person or the system made, in a folder where nobody else may put one.
+  /// The system does the same where its protection of links is on; it is not everywhere.
+  ///
+  /// - Throws: `SystemError`
+  package static func refuse(_ path: String) throws(SystemError) {
+    var pending = parts(of: path)[...]
+    var folder = path.hasPrefix("/") ? "/" : "."
+    var links = 0
+    while let part = pending.popFirst() {
+      let place = folder == "/" ? "/" + part : folder + "/" + part
+      guard let status = FileStatus.of(link: place) else { return }
+      guard status.kind == .link else {
+        folder = place
+        continue
+      }
+      links += 1
+      guard links <= most, let target = target(of: place) else { return }
+      if !isTrusted(status, in: folder) {
+        throw SystemError(
+          code: EACCES, subject: path,
+          detail: "leads over the link '\(place)', which somebody else may have put there")
+      }
+      if target.hasPrefix("/") { folder = "/" }
+      pending = (parts(of: target) + pending)[...]
+    }
+  }
+
+  private static func parts(of path: String) -> [String] {
+    path.split(separator: "/").map(String.init).filter { $0 != "." }
+  }
+
+  private static func isTrusted(_ link: FileStatus, in folder: String) -> Bool {
+    guard link.owner == 0 || link.owner == getuid(), let place = FileStatus.of(folder) else {
+      return false
+    }
+    return place.mode & 0o002 == 0
+  }
+
+  private static func target(of link: String) -> String? {
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let count = readlink(link, &buffer, buffer.count)
+    guard count > 0, count < buffer.count else { return nil }
+    return String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+}

@@ -1,0 +1,32 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// What is known of a process group.
+package enum ProcessGroup {
+  /// Whether a process of the group still runs.
+  ///
+  /// A process that is over but that nobody has waited for, which an init process of a container may
+  /// leave for long, does not run.
+  static func isAlive(_ group: pid_t) -> Bool {
+    guard kill(-group, 0) == 0 || errno != ESRCH else { return false }
+    guard let names = try? FilePath.names(in: "/proc") else { return true }
+    return names.lazy.filter { Int32($0) != nil }.contains { isAlive(process: $0, in: group) }
+  }
+
+  /// Reads the state and the group from `/proc/N/stat`; both stand behind the name in parentheses, in
+  /// which anything may stand.
+  private static func isAlive(process: String, in group: pid_t) -> Bool {
+    guard let bytes = try? FileReader.read("/proc/\(process)/stat", limit: 1024),
+      let end = bytes.lastIndex(of: UInt8(ascii: ")"))
+    else { return false }
+    let fields = bytes[(end + 1)...].split(separator: UInt8(ascii: " "))
+    guard fields.count > 2 else { return false }
+    let texts = fields.prefix(3).map { String(decoding: $0, as: UTF8.self) }
+    return Int32(texts[2]) == group && texts[0] != "Z" && texts[0] != "X"
+  }
+}

@@ -1,0 +1,73 @@
+/// Where the program runs: the variables it was started with, its folders and itself, as a value.
+package struct Surroundings: Sendable {
+  /// The environment variables.
+  package var variables: [String: String]
+  /// The absolute folder that relative paths start from.
+  package var workingFolder: String
+  /// The absolute path of the running program, where that can be told.
+  package var executable: String?
+  /// The home folder on record, for when `HOME` is not set.
+  package var homeOnRecord: String?
+
+  package init(
+    variables: [String: String] = [:], workingFolder: String = "/", executable: String? = nil,
+    homeOnRecord: String? = nil
+  ) {
+    self.variables = variables
+    self.workingFolder = workingFolder
+    self.executable = executable
+    self.homeOnRecord = homeOnRecord
+  }
+
+  /// Those of the running program.
+  package static func live() -> Surroundings {
+    let variables = Identity.variables()
+    return Surroundings(
+      variables: variables, workingFolder: Identity.workingFolder() ?? "/",
+      executable: Identity.executable(),
+      homeOnRecord: variables["HOME"]?.hasPrefix("/") == true ? nil : Identity.homeOnRecord())
+  }
+
+  /// Where limber keeps its files for this person.
+  package var folders: Folders { Folders(variables: variables, homeOnRecord: homeOnRecord) }
+
+  /// A variable's value; nil where it is not set or empty.
+  package func variable(_ name: String) -> String? {
+    guard let value = variables[name], !value.isEmpty else { return nil }
+    return value
+  }
+
+  /// A path as the person wrote it, made absolute.
+  package func absolute(_ path: String) -> String {
+    if path.hasPrefix("/") { return path }
+    if path == "~" || path.hasPrefix("~/"), let home = folders.home {
+      return home + path.dropFirst()
+    }
+    return workingFolder == "/" ? "/" + path : workingFolder + "/" + path
+  }
+
+  /// A path as messages show it: from the working folder where it lies in it, `~` for the home folder.
+  package func shortened(_ path: String) -> String {
+    if path.hasPrefix(workingFolder + "/") {
+      return String(path.dropFirst(workingFolder.count + 1))
+    }
+    return homely(path)
+  }
+
+  /// A path seen from the home folder, where it lies in it: `~/.config/limber/settings.json`.
+  package func homely(_ path: String) -> String {
+    if let home = folders.home, home != "/", path.hasPrefix(home + "/") {
+      return "~" + path.dropFirst(home.count)
+    }
+    return path
+  }
+}
+
+/// There is no place for files of the person: neither `HOME` nor a home folder on record.
+package struct NoHomeFolder: Error, CustomStringConvertible {
+  /// Makes the error.
+  package init() {}
+
+  /// What to do about it.
+  package var description: String { "there is no home folder; set HOME or name a path" }
+}

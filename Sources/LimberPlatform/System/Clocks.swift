@@ -1,0 +1,57 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The machine's clocks.
+package enum Clocks {
+  /// Nanoseconds on a clock that stands still while the machine sleeps: the one that
+  /// `DispatchTime` counts on.
+  package static func awake() -> Int64 {
+    #if canImport(Darwin)
+      read(CLOCK_UPTIME_RAW)
+    #else
+      read(CLOCK_MONOTONIC)
+    #endif
+  }
+
+  /// Nanoseconds on a clock that goes on while the machine sleeps and that nobody can set.
+  package static func sinceBoot() -> Int64 {
+    #if canImport(Darwin)
+      read(CLOCK_MONOTONIC)
+    #else
+      read(CLOCK_BOOTTIME)
+    #endif
+  }
+
+  /// Nanoseconds of civil time since 1970-01-01T00:00:00Z.
+  package static func civil() -> Int64 {
+    read(CLOCK_REALTIME)
+  }
+
+  /// Seconds east of UTC that local clocks show at an instant.
+  package static func localOffset(atMilliseconds milliseconds: Int64) -> Int {
+    var seconds = time_t(milliseconds / 1000 - (milliseconds % 1000 < 0 ? 1 : 0))
+    var fields = tm()
+    guard localtime_r(&seconds, &fields) != nil else { return 0 }
+    return Int(fields.tm_gmtoff)
+  }
+
+  /// Sleeps until the clock that stands still in a machine's sleep shows an instant, to the microsecond.
+  package static func sleep(untilAwake instant: Int64) {
+    #if !canImport(Darwin)
+      var time = timespec(
+        tv_sec: time_t(instant / 1_000_000_000), tv_nsec: Int(instant % 1_000_000_000))
+      while clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &time, nil) == EINTR {}
+    #endif
+  }
+
+  private static func read(_ clock: clockid_t) -> Int64 {
+    var time = timespec()
+    clock_gettime(clock, &time)
+    return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+  }
+}

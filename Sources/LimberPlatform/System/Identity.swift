@@ -1,0 +1,78 @@
+#if canImport(Glibc)
+  @preconcurrency import Glibc
+#elseif canImport(Musl)
+  @preconcurrency import Musl
+#elseif canImport(Darwin)
+  @preconcurrency import Darwin
+#endif
+
+/// Who runs the program, from where, and a name for what it does.
+package enum Identity {
+  /// A random UUID (version 4), in lower case.
+  package static func uuid() -> String {
+    var random = SystemRandomNumberGenerator()
+    return uuid(random.next(), random.next())
+  }
+
+  /// The UUID (version 4) made from 128 bits, of which six are replaced by version and variant.
+  package static func uuid(_ first: UInt64, _ second: UInt64) -> String {
+    let high = first & 0xFFFF_FFFF_FFFF_0FFF | 0x4000
+    let low = second & 0x3FFF_FFFF_FFFF_FFFF | 0x8000_0000_0000_0000
+    let digits = Array((hexadecimal(high) + hexadecimal(low)).utf8)
+    let groups = [0..<8, 8..<12, 12..<16, 16..<20, 20..<32]
+    return groups.map { String(decoding: digits[$0], as: UTF8.self) }.joined(separator: "-")
+  }
+
+  private static func hexadecimal(_ value: UInt64) -> String {
+    let digits = String(value, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+
+  /// The home folder that the system has on record for this person.
+  package static func homeOnRecord() -> String? {
+    guard let entry = getpwuid(getuid()), let folder = entry.pointee.pw_dir else { return nil }
+    let path = String(cString: folder)
+    return path.isEmpty ? nil : path
+  }
+
+  /// The folder that relative paths start from; nil where it was deleted.
+  package static func workingFolder() -> String? {
+    guard let path = getcwd(nil, 0) else { return nil }
+    defer { free(path) }
+    return String(cString: path)
+  }
+
+  /// Every variable of the process environment; of two with one name, the first.
+  package static func variables() -> [String: String] {
+    var variables: [String: String] = [:]
+    var entry = environ
+    while let text = entry.pointee {
+      let pair = String(cString: text)
+      if let equals = pair.firstIndex(of: "=") {
+        let name = String(pair[..<equals])
+        if variables[name] == nil { variables[name] = String(pair[pair.index(after: equals)...]) }
+      }
+      entry += 1
+    }
+    return variables
+  }
+
+  /// The absolute path of the running program, links resolved.
+  package static func executable() -> String? {
+    #if canImport(Darwin)
+      var size: UInt32 = 4096
+      var buffer = [CChar](repeating: 0, count: Int(size))
+      guard _NSGetExecutablePath(&buffer, &size) == 0 else { return nil }
+      return resolved(String(cString: buffer))
+    #else
+      return resolved("/proc/self/exe")
+    #endif
+  }
+
+  /// A path with every link resolved; nil where it leads nowhere.
+  package static func resolved(_ path: String) -> String? {
+    guard let real = realpath(path, nil) else { return nil }
+    defer { free(real) }
+    return String(cString: real)
+  }
+}

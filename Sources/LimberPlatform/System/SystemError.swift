@@ -1,0 +1,79 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// What the operating system answered when it refused something.
+package struct SystemError: Error, Sendable, Hashable {
+  /// The system's error number.
+  package var code: Int32
+  /// What was touched: a path, or a name such as `standard output`.
+  package var subject: String
+  /// The reason in limber's own words, where it was limber that refused.
+  package var detail: String?
+
+  /// Makes an error.
+  package init(code: Int32, subject: String, detail: String? = nil) {
+    self.code = code
+    self.subject = subject
+    self.detail = detail
+  }
+
+  /// The error that the last system call of this thread left behind.
+  package static func last(_ subject: String) -> SystemError {
+    SystemError(code: errno, subject: subject)
+  }
+
+  /// The system gives no thread for something.
+  package static func noThread(for subject: String) -> SystemError {
+    SystemError(code: EAGAIN, subject: subject)
+  }
+
+  /// Something that is no fault of the system's own went wrong with a file.
+  package static func failed(_ subject: String, detail: String) -> SystemError {
+    SystemError(code: EIO, subject: subject, detail: detail)
+  }
+
+  /// The system lets this program open no more files.
+  package static func noFiles(for subject: String) -> SystemError {
+    SystemError(code: EMFILE, subject: subject)
+  }
+}
+
+extension SystemError: CustomStringConvertible {
+  /// The subject and the reason: `calf.log: no space left on device`.
+  package var description: String { "\(subject): \(reason)" }
+
+  /// The reason, beginning in lower case; in the system's own words where limber has none.
+  package var reason: String {
+    if let detail { return detail }
+    let words = String(cString: strerror(code))
+    guard let first = words.first, words.dropFirst().first?.isUppercase != true else {
+      return words
+    }
+    return first.lowercased() + words.dropFirst()
+  }
+
+  /// Whether the thing does not exist.
+  package var isMissing: Bool { code == ENOENT || code == ENOTDIR }
+  /// Whether the person may not touch it.
+  package var isForbidden: Bool { code == EACCES || code == EPERM || code == EROFS }
+  /// Whether a file stands there already.
+  package var isAlreadyThere: Bool { code == EEXIST }
+  /// Whether a file that was to be started is no program.
+  package var isNoProgram: Bool { code == ENOEXEC }
+  /// Whether the reader at the other end is gone.
+  package var isBrokenPipe: Bool { code == EPIPE }
+}
+
+extension SystemError {
+  /// Why a program could not be started, as a phrase.
+  package var startReason: String {
+    isNoProgram
+      ? "it is no program that the system can start; a script begins with a line such as '#!/bin/sh'"
+      : "it cannot be started: \(reason)"
+  }
+}

@@ -1,0 +1,92 @@
+package import LimberBasics
+
+/// A stream that text is written to.
+///
+/// It is the door through which text leaves: what files, arguments, other programs and the person
+/// wrote cannot steer a terminal, whoever prints it and whether or not it was made safe before.
+package struct HostOutput: Sendable {
+  /// Writes all of a text as it is, or throws a `SystemError`.
+  ///
+  /// Only for what draws on a terminal itself and has made its texts safe.
+  package var draw: @Sendable (String) throws -> Void
+  /// Whether it is a terminal.
+  package var isTerminal: Bool
+  /// The terminal's size at this moment; 80 by 24 where it is none.
+  package var size: @Sendable () -> TerminalSize
+
+  /// Makes a stream.
+  package init(
+    write: @escaping @Sendable (String) throws -> Void, isTerminal: Bool = false,
+    size: @escaping @Sendable () -> TerminalSize = { TerminalSize(columns: 80, rows: 24) }
+  ) {
+    draw = write
+    self.isTerminal = isTerminal
+    self.size = size
+  }
+
+  /// Writes lines for a person, as ``SafeText/printed(_:)`` has them; throws a `SystemError`.
+  ///
+  /// That holds where the stream is no terminal too: what is piped on ends on one.
+  package func write(_ text: String) throws {
+    try draw(SafeText.printed(text))
+  }
+
+  /// Writes what another program reads: to the letter, but to a terminal as lines for a person.
+  ///
+  /// Throws a `SystemError`.
+  package func writeExactly(_ text: String) throws {
+    if isTerminal { try write(text) } else { try draw(text) }
+  }
+}
+
+/// A stream that text is read from.
+package struct HostInput: Sendable {
+  /// Whether it is a terminal.
+  package var isTerminal: Bool
+  /// Reads to the end, but no more than `limit` bytes; throws a `SystemError`.
+  package var readAll: @Sendable (_ limit: Int) throws -> [UInt8]
+  /// Reads a line, without its newline; nil at the end.
+  package var readLine: @Sendable () throws -> String?
+
+  /// Makes a stream.
+  package init(
+    isTerminal: Bool = false, readAll: @escaping @Sendable (_ limit: Int) throws -> [UInt8],
+    readLine: @escaping @Sendable () throws -> String?
+  ) {
+    self.isTerminal = isTerminal
+    self.readAll = readAll
+    self.readLine = readLine
+  }
+}
+
+// MARK: - Those of the running program
+
+extension HostOutput {
+  /// A stream that the program was started with.
+  package static func standard(_ number: Int32, name: String) -> HostOutput {
+    let file = OpenFile(number: number, name: name)
+    return HostOutput(
+      write: { try file.writeAll(Array($0.utf8)) },
+      isTerminal: Terminals.isTerminal(number), size: { Terminals.size(number) })
+  }
+}
+
+extension HostOutput {
+  /// The terminal that the program belongs to; nil where there is none.
+  package static var terminal: HostOutput? {
+    guard let file = try? OpenFile("/dev/tty", KeyTerminal.flags) else { return nil }
+    return HostOutput(
+      write: { try file.writeAll(Array($0.utf8)) }, isTerminal: true,
+      size: { Terminals.size(file.number) })
+  }
+}
+
+extension HostInput {
+  /// Standard input.
+  package static var standard: HostInput {
+    let file = OpenFile(number: 0, name: "standard input")
+    return HostInput(
+      isTerminal: Terminals.isTerminal(0), readAll: { try file.readAll(limit: $0) },
+      readLine: { try file.readLine() })
+  }
+}

@@ -1,0 +1,67 @@
+internal import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The terminals that the person is logged in at, by the system's list of logins.
+package enum LoggedInTerminals {
+  /// The list is read with one position for the whole process.
+  private static let reading = Mutex(())
+
+  /// Each terminal of this person that can be written to now.
+  package static func all() -> [OtherTerminal] {
+    paths().compactMap(terminal(at:))
+  }
+
+  /// A terminal; nil where it takes nothing now, as one that is held with Ctrl-S.
+  ///
+  /// What is written to it is taken at once or not at all: no terminal holds anybody up.
+  package static func terminal(at path: String) -> OtherTerminal? {
+    guard let file = try? OpenFile(path, O_WRONLY | O_NOCTTY | O_NONBLOCK) else { return nil }
+    var request = pollfd(fd: file.number, events: Int16(POLLOUT), revents: 0)
+    guard poll(&request, 1, 0) == 1, request.revents & Int16(POLLOUT) != 0 else { return nil }
+    return OtherTerminal { try file.writeNow(Array($0.utf8)) }
+  }
+
+  private static func paths() -> [String] {
+    #if canImport(Musl)
+      return []
+    #else
+      guard let record = getpwuid(getuid()), let name = record.pointee.pw_name else { return [] }
+      let user = String(cString: name)
+      return reading.withLock { _ in
+        var paths: [String] = []
+        setutxent()
+        defer { endutxent() }
+        while let entry = getutxent() {
+          guard entry.pointee.ut_type == USER_PROCESS, text(entry.pointee.ut_user) == user else {
+            continue
+          }
+          let path = "/dev/" + text(entry.pointee.ut_line)
+          if !paths.contains(path) { paths.append(path) }
+        }
+        return paths
+      }
+    #endif
+  }
+
+  /// A fixed array of characters that need not end with a zero.
+  private static func text<Characters>(_ characters: Characters) -> String {
+    withUnsafeBytes(of: characters) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+  }
+}
+
+/// A terminal that the person is logged in at, beside the one that the program runs in.
+package struct OtherTerminal: Sendable {
+  /// Writes all of a text at once, or throws.
+  package var write: @Sendable (String) throws -> Void
+
+  package init(write: @escaping @Sendable (String) throws -> Void) {
+    self.write = write
+  }
+}

@@ -1,0 +1,286 @@
+internal import Dispatch
+package import LimberEvents
+internal import LimberPlatform
+internal import Synchronization
+
+/// One sink of a session on a thread of its own, behind a bounded queue.
+///
+/// In real time nobody waits for it: events are dropped where its queue is full, and what it holds up
+/// is only itself. In virtual time whoever sends waits until the queue has room.
+package final class Delivery: Sendable {
+  /// What became of the sink.
+  package enum Report: Sendable {
+    /// It threw and is not used any more.
+    case failed(String)
+    /// It has been at one event for so long that something must be wrong.
+    case stuck
+  }
+
+  /// What the sender and the sink's thread share.
+  private struct State {
+    var queue: EventQueue
+    var notices: [Notice] = []
+    /// The numbers of the events that were sent and taken last, to keep notices in their place.
+    var sent = 0
+    var taken = 0
+    /// The numbers of events that were sent ahead of their time, and when that is.
+    var early: [(sequence: Int, due: Int64)] = []
+    var isEnding = false
+    /// Whether the sender no longer waits for room, because somebody asked to end.
+    var isHurried = false
+    /// Since when the sink has been at one thing, on the clock of `DispatchTime`.
+    var busySince: UInt64?
+    var isStuckReported = false
+    var hasFailed = false
+    /// Whether nobody takes anything, because there was no thread for it.
+    var isAbsent = false
+    /// Whether the sink is done.
+    var hasEnded = false
+    /// Told once it is.
+    var whenEnded: [@Sendable () -> Void] = []
+  }
+
+  /// A notice, and the number of the event that goes before it.
+  private struct Notice {
+    var after: Int
+    var notice: DisplayNotice
+    var taken: DispatchSemaphore?
+  }
+
+  private enum Job {
+    case event(SessionEvent, due: Int64?)
+    case notice(DisplayNotice, taken: DispatchSemaphore?)
+    case finish
+  }
+
+  /// A sink that takes longer than this over one event is stuck.
+  static let patience: UInt64 = 10_000_000_000
+  /// Notices that wait at most; a display that is that far behind draws once it comes to itself.
+  private static let maximumNotices = 64
+
+  /// The sink's name.
+  package var name: String { assignment.name }
+  /// Whether the player's messages are shown on it.
+  package var showsMessages: Bool { assignment.showsMessages }
+
+  private let assignment: SinkAssignment
+  private let isWaitedFor: Bool
+  private let report: @Sendable (String, Report) -> Void
+  private let state: Mutex<State>
+  /// Signalled once for each job.
+  private let work = DispatchSemaphore(value: 0)
+  /// Signalled once for each place that comes free, in virtual time.
+  private let room = DispatchSemaphore(value: 0)
+  private let ended = DispatchGroup()
+  private let clock: @Sendable () -> UInt64
+  private let sleep: @Sendable (_ untilAwake: Int64) -> Void
+  private let startThread: @Sendable (@escaping @Sendable () -> Void) -> Bool
+
+  /// Makes a delivery; nothing happens before `start`.
+  ///
+  /// - Parameters:
+  ///   - assignment: the sink.
+  ///   - isWaitedFor: whether the sender waits while the queue is full.
+  ///   - clock: nanoseconds, to tell a sink that is stuck.
+  ///   - sleep: waits until the time of an event that was sent early.
+  ///   - startThread: starts the sink's thread; false where the system has none to give.
+  ///   - report: told, on any thread, when the sink fails or is stuck, each at most once.
+  package init(
+    _ assignment: SinkAssignment, isWaitedFor: Bool,
+    clock: @escaping @Sendable () -> UInt64 = { DispatchTime.now().uptimeNanoseconds },
+    sleep: @escaping @Sendable (_ untilAwake: Int64) -> Void = Clocks.sleep(untilAwake:),
+    startThread: @escaping @Sendable (@escaping @Sendable () -> Void) -> Bool = {
+      PlainThread.start($0)
+    },
+    report: @escaping @Sendable (_ name: String, Report) -> Void
+  ) {
+    self.assignment = assignment
+    self.isWaitedFor = isWaitedFor
+    self.clock = clock
+    self.sleep = sleep
+    self.startThread = startThread
+    self.report = report
+    state = Mutex(State(queue: EventQueue(kinds: assignment.kinds)))
+    // Not its first value: one that is let go below that is a trap.
+    for _ in 0..<EventQueue.defaultCapacity { room.signal() }
+  }
+
+  /// Makes the sink on its thread and begins.
+  package func start(port: SinkPort) {
+    ended.enter()
+    let isStarted = startThread { self.run(port) }
+    if !isStarted {
+      state.withLock { $0.isAbsent = true }
+      fail(SystemError.noThread(for: "its thread"))
+      noteEnd()
+    }
+  }
+
+  // MARK: - The sender's side
+
+  /// Sends an event, if the sink wants its kind.
+  ///
+  /// - Parameter due: when the sink is to have it, where that is not yet: nanoseconds on the clock
+  ///   that stands still while the machine sleeps.
+  func send(_ event: SessionEvent, due: Int64? = nil) {
+    guard assignment.kinds.contains(event.kind), !state.withLock(\.isAbsent) else { return }
+    if isWaitedFor, !state.withLock(\.isHurried) { room.wait() }
+    let (isNew, isStuck) = state.withLock { state in
+      // In virtual time a sink that failed goes on taking, so that whoever waits for room gets it.
+      guard isWaitedFor || !state.hasFailed else { return (false, false) }
+      let before = state.queue.count
+      state.queue.offer(event)
+      state.sent += 1
+      if let due { state.early.append((state.sent, due)) }
+      return (state.queue.count > before, noteStuck(&state))
+    }
+    if isNew { work.signal() }
+    if isStuck { report(name, .stuck) }
+  }
+
+  /// Sends something that concerns the display.
+  ///
+  /// - Parameter taken: signalled when the sink has dealt with it, or will not.
+  /// - Returns: whether it will; one that is to finish takes no notice any more.
+  @discardableResult
+  func notice(_ notice: DisplayNotice, taken: DispatchSemaphore? = nil) -> Bool {
+    let isNew = state.withLock { state in
+      guard !state.hasFailed, !state.isEnding, state.notices.count < Self.maximumNotices else {
+        return false
+      }
+      state.notices.append(Notice(after: state.sent, notice: notice, taken: taken))
+      return true
+    }
+    if isNew { work.signal() } else { taken?.signal() }
+    return isNew
+  }
+
+  /// Lets a sender that waits for room go on; from now on events are dropped instead.
+  func stopWaiting() {
+    state.withLock { $0.isHurried = true }
+    room.signal()
+  }
+
+  /// Asks the sink to finish after what it has been sent.
+  package func end() {
+    state.withLock { $0.isEnding = true }
+    work.signal()
+  }
+
+  /// Waits until the sink is done, at most until a deadline.
+  func waitForEnd(until deadline: DispatchTime) -> Bool {
+    ended.wait(timeout: deadline) == .success
+  }
+
+  /// Whether the sink is done.
+  var hasEnded: Bool { waitForEnd(until: .now()) }
+
+  /// Calls back once, when the sink is done: on its thread, or at once where it is done already.
+  func whenEnded(_ body: @escaping @Sendable () -> Void) {
+    let isOver = state.withLock { state in
+      if !state.hasEnded { state.whenEnded.append(body) }
+      return state.hasEnded
+    }
+    if isOver { body() }
+  }
+
+  /// Ends the sink from outside, where nobody waits for it any longer.
+  func abandon() {
+    assignment.abandon()
+  }
+
+  /// How long its end is waited for.
+  var drain: Duration { assignment.drain }
+
+  private func noteStuck(_ state: inout State) -> Bool {
+    guard !assignment.watchesItself, let since = state.busySince, !state.isStuckReported,
+      clock() > since + Self.patience
+    else { return false }
+    state.isStuckReported = true
+    return true
+  }
+
+  // MARK: - The sink's side
+
+  private func run(_ port: SinkPort) {
+    defer { noteEnd() }
+    begin()
+    var sink: (any Sink)?
+    do {
+      sink = try assignment.make(port)
+    } catch {
+      fail(error)
+    }
+    var isOver = false
+    while !isOver {
+      let job = nextJob()
+      do {
+        switch job {
+        case .event(let event, let due):
+          if let due { sleep(due) }
+          try sink?.receive(event)
+        case .notice(let notice, let taken):
+          defer { taken?.signal() }
+          try sink?.notice(notice)
+        case .finish:
+          isOver = true
+          try sink?.finish()
+        }
+      } catch {
+        fail(error)
+        // What it holds is let go, and whether that works as well makes no difference any more.
+        if !isOver { try? sink?.finish() }
+        sink = nil
+      }
+      if isWaitedFor, case .event = job { room.signal() }
+    }
+    state.withLock { $0.busySince = nil }
+  }
+
+  private func begin() {
+    let now = clock()
+    state.withLock { $0.busySince = now }
+  }
+
+  /// Waits for something to do.
+  private func nextJob() -> Job {
+    state.withLock { $0.busySince = nil }
+    work.wait()
+    let now = clock()
+    return state.withLock { state in
+      state.busySince = now
+      if let first = state.notices.first, first.after <= state.taken || state.queue.isEmpty {
+        state.notices.removeFirst()
+        return .notice(first.notice, taken: first.taken)
+      }
+      guard let event = state.queue.take() else { return .finish }
+      state.taken = event.stamp.sequence
+      var due: Int64?
+      while let first = state.early.first, first.sequence <= state.taken {
+        due = first.due
+        state.early.removeFirst()
+      }
+      return .event(event, due: due)
+    }
+  }
+
+  private func noteEnd() {
+    ended.leave()
+    let bodies = state.withLock { state in
+      state.hasEnded = true
+      defer { state.whenEnded = [] }
+      return state.whenEnded
+    }
+    for body in bodies { body() }
+  }
+
+  private func fail(_ error: any Error) {
+    state.withLock { $0.hasFailed = true }
+    report(name, .failed(Self.words(for: error)))
+  }
+
+  /// The reason as a phrase, without the sink's name.
+  private static func words(for error: any Error) -> String {
+    String(describing: error)
+  }
+}

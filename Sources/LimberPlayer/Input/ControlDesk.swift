@@ -1,0 +1,15 @@
+/// Where a person's keys and the system's signals come from while a session runs.
+///
+/// A desk hands inputs over from a thread of its own; they are taken in order.
+package protocol ControlDesk: Sendable {
+  /// Whether a person with keys sits there; a desk without one still hands over signals.
+  var hasKeys: Bool { get }
+  /// Begins to hand over inputs.
+  ///
+  /// - Returns: whether it can; where it cannot, nothing is handed over and nothing was changed.
+  func open(_ receive: @escaping @Sendable (PlayerInput) -> Void) -> Bool
+  /// The program is about to stand still: gives the terminal back, stops, and returns when it goes on.
+  func standStill()
+  /// Gives the terminal back as it was; can be called again and from any thread.
+  func close()
+}

@@ -1,0 +1,272 @@
+internal import Dispatch
+internal import LimberBasics
+package import LimberEvents
+internal import LimberPlatform
+package import LimberSession
+internal import Synchronization
+
+/// Plays one session: owns it, tells it the time and what happens, and hands its events on.
+///
+/// Everything about the session happens on one serial queue, so inputs take effect in the order in
+/// which they arrive.
+package actor Player {
+  /// How much of a session may pass without its place being kept.
+  package static let placeInterval: Duration = .seconds(10)
+
+  private nonisolated let engine: EngineQueue
+  package nonisolated var unownedExecutor: UnownedSerialExecutor {
+    engine.asUnownedSerialExecutor()
+  }
+
+  private var session: Session
+  private let attendance: Session.Settings.Attendance
+  private let scheduler: any Scheduler
+  private let deliveries: [Delivery]
+  private let desk: (any ControlDesk)?
+  private let keeper: (any PlaceKeeping)?
+  private let id: String
+  private nonisolated let outcome = Mutex(Outcome())
+
+  private nonisolated let inbox = Mutex(Inbox())
+
+  private var isOver = false
+  /// The sink that paused the session; nil where it runs, or somebody else paused it.
+  private var pausedBy: String?
+  /// The latest time that the session was told ahead of time.
+  private var told: Duration = .zero
+  /// When the place is to be kept again, whatever happens.
+  private var placeDue: Duration = .zero
+
+  /// What is asked for from outside once it is over.
+  package struct Outcome: Sendable {
+    /// The last event.
+    package var end: SessionEnd?
+    /// The signal that asked for the end, be it after the last event.
+    package var signal: Int32?
+  }
+
+  /// How long a display may take to leave nothing half-drawn before the program stands still.
+  private static let suspendPatience: DispatchTimeInterval = .milliseconds(500)
+
+  package init(
+    session: Session, attendance: Session.Settings.Attendance, id: String,
+    scheduler: any Scheduler, deliveries: [Delivery], desk: (any ControlDesk)?,
+    keeper: (any PlaceKeeping)?, engine: EngineQueue
+  ) {
+    self.session = session
+    self.attendance = attendance
+    self.id = id
+    self.scheduler = scheduler
+    self.deliveries = deliveries
+    self.desk = desk
+    self.keeper = keeper
+    self.engine = engine
+  }
+
+  // MARK: - From outside
+
+  /// Puts the beginning before everything else that will happen on the queue.
+  package nonisolated func prepare() {
+    engine.queue.async { self.assumeIsolated { $0.begin() } }
+  }
+
+  /// Plays to the end.
+  ///
+  /// Blocks the thread that calls, which is the command's own.
+  package nonisolated func play() {
+    engine.run()
+  }
+
+  /// The last event, and the signal that asked for the end.
+  package nonisolated var result: Outcome { outcome.withLock { $0 } }
+
+  /// Takes an input from any thread.
+  package nonisolated func send(_ input: PlayerInput) {
+    // Noted at once: it may come when the queue is not worked off any more.
+    if case .end(let signal) = input { outcome.withLock { $0.signal = signal } }
+    guard inbox.withLock({ $0.add(input) }) else { return }
+    engine.queue.async { self.assumeIsolated { $0.takeNext() } }
+  }
+
+  // MARK: - On the queue
+
+  /// Takes what comes first by now, which need not be what this turn on the queue was asked for by.
+  private func takeNext() {
+    if let input = inbox.withLock({ $0.take() }) { take(input) }
+  }
+
+  private func begin() {
+    scheduler.start(
+      on: engine.queue, wake: { self.assumeIsolated { $0.wake() } },
+      receive: { input in self.assumeIsolated { $0.take(input) } })
+    handle { $0.start(at: $1) }
+  }
+
+  private func wake() {
+    // Woken early, the session is told the time at which it wanted to be, and the sinks wait for that
+    // by themselves: so nobody's way to a thread lies between the deadline and its event.
+    let now = scheduler.now
+    if let deadline = session.nextDeadline, deadline > now, deadline - now <= scheduler.earliness {
+      told = deadline
+    }
+    handle { $0.advance(to: $1) }
+  }
+
+  private func take(_ input: PlayerInput) {
+    switch input {
+    case .key(let key): take(key)
+    case .control(let command, let sink): take(command, of: sink)
+    case .sinkLeft(let sink): noticeLeaving(sink)
+    case .end(let signal):
+      outcome.withLock { $0.signal = signal }
+      handle { $0.stop(at: $1, outcome: .interrupted, reason: SignalNames.name(of: signal)) }
+    case .stopRequested: standStill()
+    case .continued, .resized: notice(.refresh)
+    case .nothingMoreWillCome:
+      handle { $0.stop(at: $1, outcome: .interrupted, reason: "nobody answered") }
+    }
+  }
+
+  /// Hands the session one input together with the time, and its answer to everybody.
+  private func handle(_ input: (inout Session, Duration) -> [SessionEvent]) {
+    guard !isOver else { return }
+    let now = max(told, scheduler.now)
+    let gap = scheduler.takeGap()
+    if gap > .zero { noticeSleep(gap, at: now) }
+    // What is due comes first, so that the place is the one at which the input arrives.
+    var events = session.advance(to: now)
+    deliver(events, at: now)
+    let place = session.place
+    let answer = input(&session, now)
+    deliver(answer, at: now)
+    events += answer
+    if session.isOver {
+      finish(after: place)
+    } else {
+      arm(after: events, at: now)
+    }
+  }
+
+  /// Asks to be woken at the next deadline, or before it where the place is due to be kept.
+  private func arm(after events: [SessionEvent], at now: Duration) {
+    guard let keeper, let deadline = session.nextDeadline else {
+      if !events.isEmpty { keeper?.keep(session.place) }
+      return scheduler.arm(session.nextDeadline)
+    }
+    if now + scheduler.earliness >= placeDue
+      || events.contains(where: { $0.kind != .tick && $0.kind != .cue })
+    {
+      keeper.keep(session.place)
+      placeDue = now + Self.placeInterval
+    }
+    scheduler.arm(min(deadline, placeDue))
+  }
+
+  /// The machine slept: what is due since then happens first, and where nobody could press a key the
+  /// session goes on by itself.
+  private func noticeSleep(_ gap: Duration, at now: Duration) {
+    deliver(session.slept(at: now, gap: gap), at: now)
+    if session.isPaused, attendance != .person, !session.isOver {
+      deliver(session.resume(at: now, by: .suspend), at: now)
+    }
+  }
+
+  private func deliver(_ events: [SessionEvent], at now: Duration) {
+    for event in events {
+      var event = event
+      // An event that is late was due so long ago, and one that is early is due so soon.
+      let ago = scheduler.now - session.instant(of: event)
+      event.stamp.time = scheduler.civilTime(ago: ago)
+      event.stamp.session = id
+      event.stamp.endsAt = event.remaining?.runsOut.map { scheduler.civilTime(ago: ago - $0) }
+      let due = ago < .zero ? scheduler.awakeInstant(ago: ago) : nil
+      if case .sessionEnded(let end) = event.body { outcome.withLock { $0.end = end } }
+      for delivery in deliveries { delivery.send(event, due: due) }
+    }
+  }
+
+  private func notice(_ notice: DisplayNotice) {
+    for delivery in deliveries { delivery.notice(notice) }
+  }
+
+  private func finish(after place: Session.Place) {
+    isOver = true
+    keeper?.end(
+      at: session.isPastLastStep ? nil : place, outcome: result.end?.outcome ?? .interrupted)
+    scheduler.cancel()
+    engine.end()
+  }
+
+  /// Ctrl-Z: the session stands still, the terminal goes back to the shell, and so does the program.
+  private func standStill() {
+    guard !isOver else { return ProgramEnd.standStill() }
+    let wasPaused = session.isPaused
+    handle { $0.pause(at: $1, by: .stopSignal) }
+    let taken = DispatchSemaphore(value: 0)
+    for delivery in deliveries { delivery.notice(.suspend, taken: taken) }
+    let deadline = DispatchTime.now() + Self.suspendPatience
+    for _ in deliveries { _ = taken.wait(timeout: deadline) }
+    desk?.standStill()
+    if !wasPaused { handle { $0.resume(at: $1, by: .stopSignal) } }
+    notice(.refresh)
+  }
+}
+
+// MARK: - Keys and commands
+
+extension Player {
+  /// Seconds that a press adds or takes.
+  private static let adjustment: Double = 10
+
+  private func take(_ key: Key) {
+    switch key.binding?.action {
+    case .pause: toggle(by: .person)
+    case .next: handle { $0.next(at: $1) }
+    case .back: handle { $0.previous(at: $1) }
+    case .restart: handle { $0.restart(at: $1) }
+    case .more: handle { $0.adjust(at: $1, seconds: Self.adjustment) }
+    case .less: handle { $0.adjust(at: $1, seconds: -Self.adjustment) }
+    case .done: handle { $0.finishStep(at: $1) }
+    case .confirm: handle { $0.confirm(at: $1) }
+    case .choose:
+      if let option = key.digit { handle { $0.choose(at: $1, option: option) } }
+    case .stop: handle { $0.stop(at: $1) }
+    case .stopForPain: handle { $0.stop(at: $1, reason: EndReason.pain) }
+    case .help: notice(.toggleKeys)
+    case nil: break
+    }
+  }
+
+  private func take(_ command: ControlCommand, of sink: String) {
+    let cause = InputCause.control(sink)
+    let wasPaused = session.isPaused
+    defer { if !wasPaused, session.isPaused { pausedBy = sink } }
+    switch command {
+    case .pause: handle { $0.pause(at: $1, by: cause) }
+    case .resume: handle { $0.resume(at: $1, by: cause) }
+    case .toggle: toggle(by: cause)
+    case .next: handle { $0.next(at: $1, by: cause) }
+    case .previous: handle { $0.previous(at: $1, by: cause) }
+    case .restart: handle { $0.restart(at: $1, by: cause) }
+    case .adjust(let seconds): handle { $0.adjust(at: $1, seconds: seconds, by: cause) }
+    case .confirm: handle { $0.confirm(at: $1, by: cause) }
+    case .choose(let option): handle { $0.choose(at: $1, option: option, by: cause) }
+    case .stop: handle { $0.stop(at: $1, by: cause) }
+    }
+  }
+
+  /// Where nobody could go on by a key, a pause ends with the sink that made it.
+  private func noticeLeaving(_ sink: String) {
+    guard session.isPaused, pausedBy == sink, attendance != .person else { return }
+    handle { $0.resume(at: $1, by: .control(sink)) }
+  }
+
+  private func toggle(by cause: InputCause) {
+    pausedBy = nil
+    if session.isPaused {
+      handle { $0.resume(at: $1, by: cause) }
+    } else {
+      handle { $0.pause(at: $1, by: cause) }
+    }
+  }
+}

@@ -1,0 +1,91 @@
+internal import LimberBasics
+package import LimberSchedule
+
+/// One reminder as the person set it up.
+package struct Reminder: Sendable, Hashable {
+  /// A way in which a reminder reaches the person.
+  package enum Way: String, Sendable, Hashable, CaseIterable {
+    /// A notification on the desktop.
+    case notify
+    /// A bell and a line on every terminal that the person is logged in at.
+    case terminal
+    /// Spoken words.
+    case speech
+    /// Mail through the local `sendmail`.
+    case mail
+  }
+
+  /// What starts a reminder.
+  package enum Starter: String, Sendable, Hashable, CaseIterable {
+    case cron, systemd
+  }
+
+  /// Its name in the crontab.
+  package var id: ReminderID
+  /// What it reminds of: the id or the path of a routine, or `today`.
+  package var routine: String
+  /// When.
+  package var schedule: Schedule
+  /// In which ways, the first to be tried first.
+  package var ways: [Way]
+  /// Whether the routine is played right away, unattended.
+  package var plays: Bool
+  /// The sinks it is then played to; empty for those of the settings.
+  package var sinks: [String]
+  /// How late it may be, in seconds, and still speak.
+  package var grace: Int64
+  /// What starts it.
+  package var starter: Starter
+  /// When it was set up, in seconds since 1970.
+  package var created: Int64
+  /// Until when it is silent, in seconds since 1970; `Int64.max` for until it is resumed.
+  package var pausedUntil: Int64?
+  /// When it comes again after it was put off, in seconds since 1970.
+  package var snoozedUntil: Int64?
+  /// When the test of it is due, in seconds since 1970.
+  package var testAt: Int64?
+
+  /// Makes a reminder.
+  package init(
+    id: ReminderID, routine: String, schedule: Schedule, ways: [Way] = Way.allCases,
+    plays: Bool = false, sinks: [String] = [], grace: Int64 = Lateness.defaultGrace,
+    starter: Starter = .cron, created: Int64 = 0, pausedUntil: Int64? = nil,
+    snoozedUntil: Int64? = nil, testAt: Int64? = nil
+  ) {
+    self.id = id
+    self.routine = routine
+    self.schedule = schedule
+    self.ways = ways
+    self.plays = plays
+    self.sinks = sinks
+    self.grace = grace
+    self.starter = starter
+    self.created = created
+    self.pausedUntil = pausedUntil
+    self.snoozedUntil = snoozedUntil
+    self.testAt = testAt
+  }
+
+  /// Whether it is silent at an instant because it was paused.
+  package func isPaused(at instant: Int64) -> Bool { pausedUntil.map { instant < $0 } ?? false }
+}
+
+extension Reminder {
+  /// The lines that the crontab needs for it; none where something else starts it.
+  func jobs(
+    program: String, now: Int64, in zone: Zone
+  ) throws(CrontabRefusal) -> [CrontabJob] {
+    guard starter == .cron else { return [] }
+    var jobs: [CrontabJob] = []
+    for expression in schedule.expressions {
+      jobs.append(try CrontabJob(expression, program: program, id: id))
+    }
+    for (instant, isTest) in [(snoozedUntil, false), (testAt, true)] {
+      guard let instant, instant > now else { continue }
+      let once = CronExpression(once: zone.localMinute(at: instant))
+      let job = try CrontabJob(once, program: program, id: id, isTest: isTest)
+      if !jobs.contains(job) { jobs.append(job) }
+    }
+    return jobs
+  }
+}

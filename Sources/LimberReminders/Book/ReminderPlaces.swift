@@ -1,0 +1,46 @@
+internal import LimberPlatform
+internal import LimberSchedule
+
+/// Where the files of reminders lie.
+struct ReminderPlaces: Sendable {
+  /// The reminders themselves.
+  let book: String
+  /// Locks, copies of the crontab and the log of firings.
+  let state: String
+
+  init(_ environment: ReminderHost) throws(ReminderFailure) {
+    guard let config = environment.folders.config, let state = environment.folders.state else {
+      throw .noHome
+    }
+    book = config + "/reminders.json"
+    self.state = state + "/reminders"
+  }
+
+  /// Held while reminders and the crontab are changed.
+  var editLock: String { state + "/edit.lock" }
+  /// Held while a reminder fires.
+  ///
+  /// No id has a dot in it, so none is taken for another lock.
+  func fireLock(_ id: ReminderID) -> String { state + "/\(id).fire.lock" }
+  /// Held while somebody waits for the test of a reminder.
+  func testLock(_ id: ReminderID) -> String { state + "/\(id).test.lock" }
+  /// Held while a reminder plays a routine.
+  var playLock: String { state + "/play.lock" }
+  /// One line for each firing.
+  var log: String { state + "/firings.jsonl" }
+  /// The change that is under way.
+  var journal: String { state + "/change.json" }
+  /// The crontab on its way to `crontab`.
+  var nextCrontab: String { state + "/crontab.new" }
+  /// Crontabs as they were before limber changed them.
+  var copies: String { state + "/crontabs" }
+
+  func makeFolders() throws(ReminderFailure) {
+    do throws(SystemError) {
+      try FilePath.makeFolder(FilePath.split(book).folder)
+      try FilePath.makeFolder(copies)
+    } catch {
+      throw .file(error)
+    }
+  }
+}

@@ -1,0 +1,226 @@
+internal import Dispatch
+internal import LimberBasics
+internal import LimberPlatform
+package import LimberSchedule
+internal import LimberSyntax
+
+/// Changes reminders and the crontab together: both, or neither.
+///
+/// Everything happens under one lock, and the block is worked out from all the reminders each time,
+/// so that no change of another limber is lost. A change that is cut short by a kill or a power failure
+/// leaves its journal, by which the next command finishes it.
+package struct ReminderEditor: Sendable {
+  /// What a change would do.
+  package struct Proposal: Sendable {
+    /// The reminders as they would be.
+    package let book: ReminderBook
+    let oldBook: [UInt8]?
+    let oldReminders: [Reminder]
+    let edit: CrontabEdit?
+
+    /// The reminders whose units of systemd are others than before, gone or new.
+    var timers: [ReminderID] {
+      let ids = (oldReminders + book.reminders).filter { $0.starter == .systemd }.map(\.id)
+      return Set(ids).sorted().filter { id in
+        let (old, new) = (oldReminders.first { $0.id == id }, book[id])
+        return old?.starter != new?.starter || old?.schedule != new?.schedule
+          || old?.routine != new?.routine
+      }
+    }
+
+    /// Whether the crontab would be another.
+    package var changesCrontab: Bool { edit?.changes ?? false }
+
+    /// The crontab's difference, as `diff -u` shows it; empty where there is none.
+    package var diff: String {
+      guard let edit else { return "" }
+      return LineDiff.unified(
+        from: Self.text(edit.old), to: Self.text(edit.new), oldName: "crontab",
+        newName: "crontab (new)")
+    }
+
+    /// Whatever bytes there are, nothing of them may steer the terminal.
+    private static func text(_ bytes: [UInt8]) -> String {
+      String(decoding: bytes, as: UTF8.self)
+        .split(separator: "\n", omittingEmptySubsequences: false)
+        .map { SafeText.shown(String($0)) }.joined(separator: "\n")
+    }
+  }
+
+  /// A change of the reminders.
+  package typealias Change = @Sendable (inout ReminderBook) throws(ReminderFailure) -> Void
+
+  /// Brings the units of systemd in line with a reminder, which is nil where there is none any more.
+  package typealias Settle =
+    @Sendable (
+      _ id: ReminderID, _ reminder: Reminder?
+    ) throws(ReminderFailure) -> Void
+
+  let environment: ReminderHost
+  let places: ReminderPlaces
+  private let lockPatience: Int
+  private let crontabSeconds: Double
+  private let pause: @Sendable (Int) -> Void
+
+  /// Makes an editor.
+  package init(_ environment: ReminderHost) throws(ReminderFailure) {
+    try self.init(
+      environment, lockPatience: 30_000, crontabSeconds: 10,
+      pause: { _ = DispatchSemaphore(value: 0).wait(timeout: .now() + .milliseconds($0)) })
+  }
+
+  init(
+    _ environment: ReminderHost, lockPatience: Int, crontabSeconds: Double,
+    pause: @escaping @Sendable (Int) -> Void
+  ) throws(ReminderFailure) {
+    self.environment = environment
+    self.lockPatience = lockPatience
+    self.crontabSeconds = crontabSeconds
+    self.pause = pause
+    places = try ReminderPlaces(environment)
+  }
+
+  // MARK: - Reading
+
+  /// The reminders as they are.
+  package func book() throws(ReminderFailure) -> ReminderBook {
+    try Self.read(bookBytes(), path: places.book)
+  }
+
+  /// What a change would do, without doing it.
+  package func propose(_ change: Change) throws(ReminderFailure) -> Proposal {
+    let old = try bookBytes()
+    let before = try Self.read(old, path: places.book)
+    var book = before
+    try change(&book)
+    let usesCron = (before.reminders + book.reminders).contains { $0.starter == .cron }
+    guard usesCron else {
+      return Proposal(book: book, oldBook: old, oldReminders: before.reminders, edit: nil)
+    }
+    let table = try crontab().read()
+    do throws(CrontabRefusal) {
+      let edit = try CrontabEdit(of: table, jobs: jobs(of: book))
+      return Proposal(book: book, oldBook: old, oldReminders: before.reminders, edit: edit)
+    } catch {
+      throw .refused(error)
+    }
+  }
+
+  private func jobs(of book: ReminderBook) throws(CrontabRefusal) -> [CrontabJob] {
+    var jobs: [CrontabJob] = []
+    for reminder in book.reminders {
+      jobs += try reminder.jobs(
+        program: environment.executable ?? "", now: environment.seconds, in: environment.zone)
+    }
+    return jobs
+  }
+
+  private func crontab() throws(ReminderFailure) -> CrontabProgram {
+    try CrontabProgram(environment, seconds: crontabSeconds)
+  }
+
+  func bookBytes() throws(ReminderFailure) -> [UInt8]? {
+    do {
+      return try FileReader.read(places.book, limit: 4 * 1_024 * 1_024)
+    } catch {
+      if error.isMissing { return nil }
+      throw .badBook(path: environment.shortened(places.book), reason: "\(error)")
+    }
+  }
+
+  private static func read(
+    _ bytes: [UInt8]?, path: String
+  ) throws(ReminderFailure) -> ReminderBook {
+    guard let bytes else { return ReminderBook() }
+    do {
+      return try ReminderBook(bytes: bytes)
+    } catch {
+      let place = error.number.map { "reminder \($0): " } ?? ""
+      throw .badBook(path: path, reason: place + error.reason)
+    }
+  }
+
+  // MARK: - Writing
+
+  /// Makes a change.
+  ///
+  /// - Parameters:
+  ///   - shown: what the person agreed to; the crontab must still come out the same. Nil where
+  ///     whatever comes out is agreed to.
+  ///   - settle: called for each reminder of systemd that the change touches, once all else is done.
+  /// - Returns: what was done.
+  @discardableResult
+  package func apply(
+    _ change: Change, asShown shown: Proposal? = nil, settle: Settle = { _, _ in }
+  ) throws(ReminderFailure) -> Proposal {
+    try places.makeFolders()
+    guard let lock = try lock(places.editLock, within: lockPatience) else { throw .busy }
+    defer { _ = lock }
+    let proposal = try propose(change)
+    if let shown, shown.edit != proposal.edit { throw .changedMeanwhile }
+    try environment.surroundings.rememberPlaces()
+    try commit(proposal, settle: settle)
+    return proposal
+  }
+
+  /// Writes what was proposed; only to be called while the lock is held.
+  ///
+  /// - Parameter found: the journal of a change that is being finished; nil for a new one.
+  func commit(
+    _ proposal: Proposal, finishing found: ReminderJournal? = nil, settle: Settle
+  ) throws(ReminderFailure) {
+    let store = CrontabStore(
+      program: try proposal.edit.map { _ throws(ReminderFailure) in try crontab() },
+      places: places, environment: environment, pause: pause)
+    // Whoever is ended by a signal in this wait of seconds has changed nothing yet.
+    if proposal.changesCrontab { store.waitForQuietSecond() }
+    let journal =
+      found
+      ?? ReminderJournal(
+        before: proposal.oldBook, after: proposal.book.bytes, timers: proposal.timers)
+    try journal.keep(at: places.journal)
+    // Where this says how it ended, nothing is left to be finished by others.
+    defer { FileRemoval.remove(places.journal) }
+    do throws(ReminderFailure) {
+      try write(proposal.book.bytes)
+      if let edit = proposal.edit { try store.install(edit) }
+      for id in journal.timers { try settle(id, proposal.book[id]) }
+    } catch {
+      // Without its line in the crontab no reminder is told of.
+      if error != .notKept, found == nil { takeBack(journal, to: proposal.oldBook, settle) }
+      throw error
+    }
+  }
+
+  /// Makes the reminders what they were before a change.
+  func takeBack(_ journal: ReminderJournal, to before: [UInt8]?, _ settle: Settle) {
+    restore(before)
+    let old = try? book()
+    for id in journal.timers { try? settle(id, old?[id]) }
+  }
+
+  /// Takes a lock; nil where somebody else holds it.
+  func lock(_ path: String, within milliseconds: Int) throws(ReminderFailure) -> FileLock? {
+    do throws(SystemError) {
+      return try FileLock(path, within: milliseconds)
+    } catch {
+      throw .file(error)
+    }
+  }
+
+  private func write(_ bytes: [UInt8]) throws(ReminderFailure) {
+    do throws(SystemError) {
+      try AtomicFile.write(bytes, to: places.book)
+    } catch {
+      throw .file(error)
+    }
+  }
+
+  private func restore(_ old: [UInt8]?) {
+    if let old {
+      try? AtomicFile.write(old, to: places.book)
+    } else {
+      FileRemoval.remove(places.book)
+    }
+  }
+}

@@ -1,0 +1,188 @@
+internal import Dispatch
+internal import LimberBasics
+internal import LimberPlatform
+internal import Synchronization
+
+/// Brings a message to the person.
+struct ReminderDelivery: Sendable {
+  /// What came of one way.
+  struct Attempt: Sendable, Hashable {
+    let way: Reminder.Way
+    /// Why it did not arrive, as a phrase; nil where it did.
+    let failure: String?
+
+    /// The attempt in words: `terminal: arrived`.
+    var note: String { "\(way.rawValue): \(failure ?? "arrived")" }
+  }
+
+  private let environment: ReminderHost
+  private let bus: SessionBus?
+  /// How long one way may take, in seconds.
+  private let patience: Double
+
+  init(_ environment: ReminderHost, bus: SessionBus?, patience: Double = 8) {
+    self.environment = environment
+    self.bus = bus
+    self.patience = patience
+  }
+
+  /// Tries ways in their order until one arrives; with `all` every one of them.
+  func deliver(
+    _ message: ReminderMessage, by ways: [Reminder.Way], all: Bool = false
+  ) -> [Attempt] {
+    var attempts: [Attempt] = []
+    for way in ways {
+      let failure: String?
+      switch way {
+      case .notify: failure = notify(message)
+      case .terminal: failure = writeToTerminals(message)
+      case .speech: failure = speak(message)
+      case .mail: failure = mail(message)
+      }
+      attempts.append(Attempt(way: way, failure: failure))
+      if failure == nil, !all { break }
+    }
+    return attempts
+  }
+
+  /// The environment of what is started: the job's own, with the way to the desktop.
+  private var variables: [String: String] {
+    environment.surroundings.variables.merging(bus?.variables ?? [:]) { _, found in found }
+  }
+
+  // MARK: - The desktop
+
+  private func notify(_ message: ReminderMessage) -> String? {
+    #if os(macOS)
+      let script =
+        "on run texts\ndisplay notification (item 2 of texts) with title (item 1 of texts)\nend run"
+      return start("osascript", ["-e", script, message.title, message.body], from: "macOS")
+    #else
+      guard bus != nil else { return "no session bus: nobody is logged in at a desktop" }
+      let body = Markup.escape(message.body)
+      if environment.programs.find("notify-send", more: true) != nil {
+        return start(
+          "notify-send", ["--app-name=limber", "--", message.title, body], from: "libnotify")
+      }
+      let call = [
+        "call", "--session", "--dest", "org.freedesktop.Notifications", "--object-path",
+        "/org/freedesktop/Notifications", "--method", "org.freedesktop.Notifications.Notify",
+        "limber", "0", "", Self.variant(message.title), Self.variant(body), "[]", "{}", "-1",
+      ]
+      return start("gdbus", call, from: "libnotify-bin, for notify-send")
+    #endif
+  }
+
+  /// A text as `gdbus` reads it.
+  private static func variant(_ text: String) -> String {
+    "'\(text.escapingScalars(["\\", "'"]))'"
+  }
+
+  // MARK: - Terminals
+
+  /// Writes as `write` does: a bell and one plain line.
+  private func writeToTerminals(_ message: ReminderMessage) -> String? {
+    let terminals = environment.terminals()
+    guard !terminals.isEmpty else {
+      return "no terminal at which you are logged in can be written to"
+    }
+    let text = "\u{07}\r\nlimber: \(message.line)\r\n"
+    let answers = Answers(waitingFor: terminals.count)
+    for terminal in terminals {
+      // A terminal that is held with Ctrl-S takes nothing; nobody waits for its thread.
+      PlainThread.start {
+        do {
+          try terminal.write(text)
+          answers.note(nil)
+        } catch {
+          answers.note("\(error)")
+        }
+      }
+    }
+    return answers.failure(within: min(patience, 2))
+  }
+
+  /// What became of several writes, the first success deciding.
+  private final class Answers: Sendable {
+    private struct State {
+      var left: Int
+      var arrived = false
+      var reason: String?
+    }
+
+    private let state: Mutex<State>
+    private let done = DispatchSemaphore(value: 0)
+
+    init(waitingFor count: Int) {
+      state = Mutex(State(left: count))
+    }
+
+    func note(_ failure: String?) {
+      let isDone = state.withLock { state in
+        state.left -= 1
+        if let failure { state.reason = failure } else { state.arrived = true }
+        return state.left == 0
+      }
+      if isDone { done.signal() }
+    }
+
+    func failure(within seconds: Double) -> String? {
+      _ = done.wait(timeout: .now() + seconds)
+      return state.withLock { state in
+        state.arrived ? nil : state.reason ?? "the terminal takes no text"
+      }
+    }
+  }
+
+  // MARK: - Speech and mail
+
+  private func speak(_ message: ReminderMessage) -> String? {
+    let speakers = [
+      ("say", [message.title]), ("spd-say", ["--wait", "--", message.title]),
+      ("espeak-ng", ["--", message.title]), ("espeak", ["--", message.title]),
+    ]
+    var reasons: [String] = []
+    for (name, arguments) in speakers where environment.programs.find(name, more: true) != nil {
+      guard let reason = start(name, arguments, from: name) else { return nil }
+      reasons.append(reason)
+    }
+    return reasons.last ?? "no speech program is installed, such as espeak-ng"
+  }
+
+  private func mail(_ message: ReminderMessage) -> String? {
+    guard let person = environment.variable("LOGNAME") ?? environment.variable("USER") else {
+      return "LOGNAME is not set, so there is nobody to send it to"
+    }
+    let text = """
+      To: \(person)
+      Subject: \(message.title)
+      Content-Type: text/plain; charset=utf-8
+      Content-Transfer-Encoding: 8bit
+
+      \(message.body)
+
+      """
+    return start("sendmail", ["-i", "-t"], input: Array(text.utf8), from: "a mail server")
+  }
+
+  // MARK: - Programs
+
+  /// Runs a program; nil where it ended well.
+  private func start(
+    _ name: String, _ arguments: [String], input: [UInt8]? = nil, from package: String
+  ) -> String? {
+    guard let path = environment.programs.find(name, more: true) else {
+      return "'\(name)' is not installed; it comes with \(package)"
+    }
+    do throws(ProgramRun.Failure) {
+      let run = try ProgramRun(
+        path, arguments, variables: variables, input: input, seconds: patience)
+      guard run.status == .exited(0) else {
+        return "'\(name)' failed with \(run.status)" + (run.said.isEmpty ? "" : ": \(run.said)")
+      }
+      return nil
+    } catch {
+      return "'\(name)': \(error.reason)"
+    }
+  }
+}

@@ -1,0 +1,25 @@
+internal import LimberPlatform
+
+/// The way to the person's desktop, found anew by each job: cron hands nothing of it on.
+struct SessionBus: Sendable, Hashable {
+  /// The variables that lead there: `XDG_RUNTIME_DIR` and `DBUS_SESSION_BUS_ADDRESS`.
+  let variables: [String: String]
+
+  /// Finds the bus; nil where there is none, as on a machine without a desktop.
+  ///
+  /// - Parameter runtimeFolder: the usual folder of this person's sockets.
+  init?(_ environment: ReminderHost, runtimeFolder: String? = RuntimeFolder.usual()) {
+    let folder = environment.variable("XDG_RUNTIME_DIR") ?? runtimeFolder
+    let address: String
+    if let given = environment.variable("DBUS_SESSION_BUS_ADDRESS") {
+      address = given
+    } else if let folder, RuntimeFolder.isSocket(folder + "/bus") {
+      address = "unix:path=\(folder)/bus"
+    } else {
+      return nil
+    }
+    var variables = ["DBUS_SESSION_BUS_ADDRESS": address]
+    variables["XDG_RUNTIME_DIR"] = folder
+    self.variables = variables
+  }
+}

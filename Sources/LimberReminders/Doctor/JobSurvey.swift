@@ -1,0 +1,43 @@
+internal import LimberPlatform
+internal import LimberSchedule
+
+/// What a job finds in its environment, for a person to read.
+package struct JobSurvey: Sendable {
+  /// One line for each thing that matters.
+  package let lines: [String]
+
+  /// Looks around in an environment.
+  package init(_ environment: ReminderHost) throws(ReminderFailure) {
+    let names = ["HOME", "LOGNAME", "SHELL", "PATH", "LANG", "XDG_RUNTIME_DIR"]
+    var lines = names.map { "\($0)=\(environment.variables[$0] ?? "(not set)")" }
+    lines.append("reminders: \(try ReminderPlaces(environment).book)")
+    let book = try ReminderEditor(environment).book()
+    lines.append(
+      "known: " + (book.reminders.map(\.id.text).joined(separator: ", ").nonEmpty ?? "none"))
+    let address = SessionBus(environment)?.variables["DBUS_SESSION_BUS_ADDRESS"]
+    lines.append("session bus: \(address ?? "none")")
+    lines.append("terminals: \(environment.terminals().count)")
+    lines.append("sendmail: \(environment.programs.find("sendmail", more: true) ?? "none")")
+    self.lines = lines
+  }
+
+  /// The same, seen by limber itself started with nothing but what cron hands on.
+  package static func asJob(in environment: ReminderHost) -> [String] {
+    guard let program = environment.executable else { return [] }
+    var variables = ["SHELL": "/bin/sh", "PATH": "/usr/bin:/bin"]
+    variables["HOME"] = environment.folders.home
+    variables["LOGNAME"] = environment.variables["LOGNAME"] ?? environment.variables["USER"]
+    do throws(ProgramRun.Failure) {
+      let run = try ProgramRun(program, ["remind", "run", "--check"], variables: variables)
+      guard run.status == .exited(0) else { return ["limber failed: \(run.said)"] }
+      return String(decoding: run.output, as: UTF8.self).split(separator: "\n").map(String.init)
+    } catch {
+      return ["limber could not be started: \(error.reason)"]
+    }
+  }
+}
+
+extension String {
+  /// The text where there is any.
+  fileprivate var nonEmpty: String? { isEmpty ? nil : self }
+}

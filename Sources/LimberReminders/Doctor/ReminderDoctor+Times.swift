@@ -1,0 +1,67 @@
+internal import LimberBasics
+internal import LimberSchedule
+
+extension ReminderDoctor {
+  /// What there is to say about one reminder.
+  func findings(on reminder: Reminder) -> [Finding] {
+    [firings(of: reminder), pause(of: reminder)].compactMap { $0 } + clockChanges(of: reminder)
+  }
+
+  /// How long after its time a firing may still be on its way, in seconds.
+  private static let patience: Int64 = 120
+
+  /// Whether the last time that was due left a trace.
+  private func firings(of reminder: Reminder) -> Finding? {
+    let now = environment.seconds
+    let times = reminder.schedule.firingTimes(in: environment.zone)
+    let last = log.last(of: reminder.id)
+    guard let due = times.last(through: now - Self.patience), due.instant > reminder.created else {
+      return nil
+    }
+    let ran = last.map { $0.time.milliseconds / 1_000 } ?? 0
+    if ran + 60 >= due.instant {
+      guard let last, last.outcome == .failed else {
+        return .fine("'\(reminder.id)' fired when it was last due")
+      }
+      return .bad(
+        "'\(reminder.id)' fired and reached nobody: \(last.notes.joined(separator: "; "))",
+        "choose ways that work here with 'limber remind edit \(reminder.id) --by …'")
+    }
+    let when = Instant(milliseconds: due.instant * 1_000).rfc3339.prefix(16)
+    return .bad(
+      last == nil
+        ? "'\(reminder.id)' has never fired, though it was due at \(when)Z"
+        : "'\(reminder.id)' did not fire when it was last due, at \(when)Z",
+      "'limber remind test \(reminder.id)' shows whether cron starts it; a machine that slept or was"
+        + " off then is no fault")
+  }
+
+  private func pause(of reminder: Reminder) -> Finding? {
+    guard reminder.isPaused(at: environment.seconds) else { return nil }
+    return .note(
+      "'\(reminder.id)' is paused", "'limber remind resume \(reminder.id)' lets it speak again")
+  }
+
+  /// The nights of the coming year in which the clocks change something for a reminder.
+  private func clockChanges(of reminder: Reminder) -> [Finding] {
+    let zone = environment.zone
+    let now = environment.seconds
+    let times = reminder.schedule.firingTimes(in: zone)
+    var findings: [Finding] = []
+    var day = now
+    while day < now + 366 * 86_400 {
+      defer { day += 86_400 }
+      guard zone.offset(day) != zone.offset(day + 86_400) else { continue }
+      let firings = times.firings(from: day, to: day + 86_400)
+      let date = zone.localMinute(at: day + 86_400).date.text
+      if Set(firings.map(\.nominal)).count < firings.count {
+        findings.append(
+          .note("'\(reminder.id)' comes twice in an hour when the clocks go back on \(date)"))
+      }
+      if firings.contains(where: { zone.localMinute(at: $0.instant) != $0.nominal }) {
+        findings.append(.note("'\(reminder.id)' comes later when the clocks go forward on \(date)"))
+      }
+    }
+    return findings
+  }
+}

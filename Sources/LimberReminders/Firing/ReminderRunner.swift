@@ -1,0 +1,192 @@
+internal import LimberPlatform
+package import LimberSchedule
+
+/// What happens when a scheduler starts `limber remind run ID`: quick, bounded, and never twice at once.
+package struct ReminderRunner: Sendable {
+  /// What the runner must be told of the routine.
+  package struct Subject: Sendable {
+    /// What it is called.
+    package var title: String
+    /// How long it takes, in minutes.
+    package var minutes: Int?
+    /// Why the person need not be reminded, as a phrase; nil where they should be.
+    package var reasonForSilence: String?
+
+    /// Makes a subject.
+    package init(title: String, minutes: Int? = nil, reasonForSilence: String? = nil) {
+      self.title = title
+      self.minutes = minutes
+      self.reasonForSilence = reasonForSilence
+    }
+  }
+
+  /// What came of it.
+  package enum Answer: Sendable {
+    /// Another firing of the same reminder is at work.
+    case busy
+    /// It is over; this was noted.
+    case over(FiringRecord)
+    /// The person is to be told by playing the routine; call `note` with what came of it.
+    case play(Turn)
+  }
+
+  /// The right to play, which no other reminder has for as long as the value lives.
+  package struct Turn: Sendable {
+    /// What is served by it.
+    package let firing: Firing
+    /// Taken when the firing began, and never let go in between: what was looked at and let go could
+    /// be another's a moment later.
+    private let locks: [Lock]
+
+    fileprivate init(_ firing: Firing, holding locks: [Lock]) {
+      self.firing = firing
+      self.locks = locks
+    }
+  }
+
+  private let environment: ReminderHost
+  private let places: ReminderPlaces
+  private let log: FiringLog
+  private let bus: SessionBus?
+
+  /// Makes a runner.
+  package init(_ environment: ReminderHost) throws(ReminderFailure) {
+    self.environment = environment
+    places = try ReminderPlaces(environment)
+    log = try FiringLog(environment)
+    bus = SessionBus(environment)
+  }
+
+  /// Fires a reminder.
+  ///
+  /// A state folder that cannot be written is no reason to say nothing: there is then no lock and no
+  /// log, and the person is reminded all the same.
+  ///
+  /// - Parameters:
+  ///   - isTest: whether this is the one firing that a test asked for.
+  ///   - subject: tells of the routine; asked only where the reminder is due.
+  package func fire(
+    _ reminder: Reminder, isTest: Bool, subject: (String) -> Subject
+  ) -> Answer {
+    try? places.makeFolders()
+    let lock = takeLock(places.fireLock(reminder.id))
+    if lock.isTaken { return .busy }
+    defer { _ = lock }
+    if isTest { return .over(test(reminder)) }
+    let firing: Firing
+    switch due(reminder) {
+    case .success(let due): firing = due
+    case .failure(let silence): return .over(note(reminder, silence))
+    }
+    let subject = subject(reminder.routine)
+    if let reason = subject.reasonForSilence {
+      return .over(note(reminder, Silence(reason: reason, instant: firing.instant)))
+    }
+    if reminder.plays {
+      let place = takeLock(places.playLock)
+      if !place.isTaken { return .play(Turn(firing, holding: [lock, place])) }
+    }
+    let message = ReminderMessage(
+      title: subject.title, routine: reminder.routine, minutes: subject.minutes)
+    let attempts = ReminderDelivery(environment, bus: bus).deliver(message, by: reminder.ways)
+    return .over(note(reminder, attempts, instant: firing.instant, isTest: false))
+  }
+
+  /// Notes what came of a reminder that played its routine.
+  package func note(
+    _ reminder: Reminder, played turn: Turn, wentWell: Bool
+  ) {
+    try? log.append(
+      FiringRecord(
+        id: reminder.id, time: environment.now(), instant: turn.firing.instant,
+        outcome: wentWell ? .arrived : .failed,
+        notes: [wentWell ? "played" : "the routine could not be played"]))
+  }
+
+  /// What came of taking a lock.
+  fileprivate enum Lock: Sendable {
+    case held(FileLock)
+    /// Somebody else holds it.
+    case taken
+    /// There can be none here.
+    case impossible
+
+    var isTaken: Bool { if case .taken = self { true } else { false } }
+  }
+
+  private func takeLock(_ path: String) -> Lock {
+    do throws(SystemError) {
+      return try FileLock(path, within: 0).map(Lock.held) ?? .taken
+    } catch {
+      return .impossible
+    }
+  }
+
+  // MARK: - Whether it is due
+
+  private struct Silence: Error {
+    var reason: String
+    var instant: Int64?
+  }
+
+  private func due(_ reminder: Reminder) -> Result<Firing, Silence> {
+    let now = environment.seconds
+    let lastServed = log.lastServed(of: reminder.id)
+    if reminder.isPaused(at: now) { return .failure(Silence(reason: "it is paused")) }
+    if let snoozed = reminder.snoozedUntil {
+      if now < snoozed { return .failure(Silence(reason: "it was put off until later")) }
+      if lastServed.map({ $0 < snoozed }) ?? true, now - snoozed <= reminder.grace {
+        return .success(
+          Firing(nominal: environment.zone.localMinute(at: snoozed), instant: snoozed))
+      }
+    }
+    let times = reminder.schedule.firingTimes(in: environment.zone)
+    switch Lateness(times, now: now, lastServed: lastServed, grace: reminder.grace) {
+    case .due(let firing): return .success(firing)
+    case .served: return .failure(Silence(reason: "this time was served already"))
+    case .notYet: return .failure(Silence(reason: "its time has never come yet"))
+    case .late(let firing, let seconds):
+      return .failure(
+        Silence(reason: "it is \(seconds / 60) minutes late", instant: firing.instant))
+    }
+  }
+
+  // MARK: - What is noted
+
+  private func note(
+    _ reminder: Reminder, _ silence: Silence
+  ) -> FiringRecord {
+    let record = FiringRecord(
+      id: reminder.id, time: environment.now(), instant: silence.instant, outcome: .silent,
+      notes: [silence.reason])
+    try? log.append(record)
+    return record
+  }
+
+  private func note(
+    _ reminder: Reminder, _ attempts: [ReminderDelivery.Attempt], instant: Int64?, isTest: Bool
+  ) -> FiringRecord {
+    let arrived = attempts.first { $0.failure == nil }
+    let record = FiringRecord(
+      id: reminder.id, time: environment.now(), instant: instant,
+      outcome: arrived == nil ? .failed : .arrived, way: arrived?.way,
+      notes: attempts.map(\.note), isTest: isTest)
+    try? log.append(record)
+    return record
+  }
+
+  // MARK: - Tests
+
+  /// How long after its minute a test may still run, in seconds.
+  private static let testPatience: Int64 = 300
+
+  private func test(_ reminder: Reminder) -> FiringRecord {
+    let now = environment.seconds
+    guard let testAt = reminder.testAt, (-60...Self.testPatience).contains(now - testAt) else {
+      return note(reminder, Silence(reason: "nobody asked for a test"))
+    }
+    let attempts = ReminderDelivery(environment, bus: bus)
+      .deliver(.test(reminder.id.text), by: reminder.ways, all: true)
+    return note(reminder, attempts, instant: nil, isTest: true)
+  }
+}

@@ -1,0 +1,88 @@
+internal import Dispatch
+internal import LimberBasics
+internal import LimberPlatform
+package import LimberSchedule
+internal import Synchronization
+
+/// Fires a reminder once through the real cron, and takes the line for it away again.
+package struct ReminderTest: Sendable {
+  /// What came of it.
+  package enum Answer: Sendable, Hashable {
+    /// Cron fired it; this was noted.
+    case fired(FiringRecord)
+    /// Cron did not fire it in time.
+    case notFired
+    /// A signal ended the wait.
+    case ended(by: Int32)
+  }
+
+  private let environment: ReminderHost
+  private let editor: ReminderEditor
+  private let log: FiringLog
+  private let places: ReminderPlaces
+
+  /// Makes a test.
+  package init(_ environment: ReminderHost) throws(ReminderFailure) {
+    self.environment = environment
+    editor = try ReminderEditor(environment)
+    log = try FiringLog(environment)
+    places = try ReminderPlaces(environment)
+  }
+
+  /// The minute in which cron will fire, in seconds since 1970: far enough for cron to see its line.
+  package var nextMinute: Int64 {
+    let now = environment.seconds
+    return (now + 8) / 60 * 60 + 60
+  }
+
+  /// What the change to the reminders is.
+  package static func change(_ id: ReminderID, testAt: Int64?) -> ReminderEditor.Change {
+    { book throws(ReminderFailure) in
+      guard book[id] != nil else {
+        throw .unknown(id.text, known: book.reminders.map(\.id.text))
+      }
+      book[id]?.testAt = testAt
+    }
+  }
+
+  /// Adds the line, waits for the firing and takes the line away, whatever happens in between.
+  ///
+  /// - Parameters:
+  ///   - minute: what `nextMinute` said.
+  ///   - patience: how many seconds after its minute a firing is waited for; ways have their time in it.
+  package func run(
+    _ id: ReminderID, at minute: Int64, patience: Int64 = 45
+  ) throws(ReminderFailure) -> Answer {
+    let ended = Mutex<Int32?>(nil)
+    _ = SignalWatch.shared.open { kind in
+      switch kind {
+      case .end(let number): ended.withLock { $0 = $0 ?? number }
+      case .stop: ProgramEnd.standStill()
+      case .continued, .resized: break
+      }
+    }
+    defer { SignalWatch.shared.close() }
+    try places.makeFolders()
+    // By it others tell a test that goes on from one that was killed.
+    guard let lock = try editor.lock(places.testLock(id), within: 0) else { throw .busy }
+    defer { _ = lock }
+    try editor.apply(Self.change(id, testAt: minute))
+    let answer = wait(for: id, from: minute, until: minute + patience) { ended.withLock { $0 } }
+    try editor.apply(Self.change(id, testAt: nil))
+    return answer
+  }
+
+  private func wait(
+    for id: ReminderID, from minute: Int64, until end: Int64, signal: () -> Int32?
+  ) -> Answer {
+    while environment.seconds < end {
+      if let number = signal() { return .ended(by: number) }
+      let fired = log.records().last {
+        $0.id == id && $0.isTest && $0.time.milliseconds / 1_000 >= minute - 1
+      }
+      if let fired { return .fired(fired) }
+      _ = DispatchSemaphore(value: 0).wait(timeout: .now() + .milliseconds(250))
+    }
+    return .notFired
+  }
+}

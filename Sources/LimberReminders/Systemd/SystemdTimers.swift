@@ -1,0 +1,84 @@
+internal import LimberPlatform
+package import LimberSchedule
+
+/// Timers of the person's own systemd manager, in the place of lines in a crontab.
+package struct SystemdTimers: Sendable {
+  private let environment: ReminderHost
+  private let folder: String
+
+  /// Finds the place for units.
+  package init(_ environment: ReminderHost) throws(ReminderFailure) {
+    self.environment = environment
+    guard let config = environment.folders.config else { throw .noHome }
+    folder = FilePath.split(config).folder + "/systemd/user"
+  }
+
+  /// Writes a reminder's units and starts its timer; where that fails, nothing is left.
+  package func install(_ reminder: ExportedReminder) throws(ReminderFailure) {
+    guard let program = environment.executable else { throw .noProgram }
+    let files: [ExportedFile]
+    do {
+      files = try SystemdUnits.files(for: reminder, program: program)
+    } catch {
+      throw .export(error)
+    }
+    do throws(SystemError) {
+      try FilePath.makeFolder(folder)
+      for file in files {
+        try AtomicFile.write(Array(file.text.utf8), to: folder + "/" + file.name)
+      }
+    } catch {
+      throw .file(error)
+    }
+    do throws(ReminderFailure) {
+      try systemctl(["daemon-reload"])
+      try systemctl(["enable", "--now", "limber-\(reminder.id).timer"])
+    } catch {
+      remove(files.map(\.name))
+      throw error
+    }
+  }
+
+  /// Stops a reminder's timer and takes its units away.
+  ///
+  /// Where there is no user manager any more nothing runs that could be stopped, and a reminder must be
+  /// removable all the same.
+  package func uninstall(_ id: ReminderID) {
+    try? systemctl(["disable", "--now", "limber-\(id).timer"])
+    remove(["limber-\(id).timer", "limber-\(id).service"])
+    try? systemctl(["daemon-reload"])
+  }
+
+  /// Starts a reminder once more, after a while or now; the timer stays as it is.
+  package func startOnce(_ id: ReminderID, afterSeconds seconds: Int64) throws(ReminderFailure) {
+    guard let program = environment.executable else { throw .noProgram }
+    try run(
+      "systemd-run",
+      ["--user", "--quiet", "--on-active=\(max(seconds, 1))s", program, "remind", "run", id.text])
+  }
+
+  private func remove(_ names: [String]) {
+    for name in names { FileRemoval.remove(folder + "/" + name) }
+  }
+
+  private func systemctl(_ arguments: [String]) throws(ReminderFailure) {
+    try run("systemctl", ["--user", "--no-ask-password"] + arguments)
+  }
+
+  private func run(_ name: String, _ arguments: [String]) throws(ReminderFailure) {
+    guard let path = environment.programs.find(name) else {
+      throw .systemd("there is no '\(name)' in PATH")
+    }
+    let bus = SessionBus(environment)?.variables ?? [:]
+    do throws(ProgramRun.Failure) {
+      let run = try ProgramRun(
+        path, arguments,
+        variables: environment.surroundings.variables.merging(bus) { _, found in found })
+      guard run.status == .exited(0) else {
+        throw .notStarted(run.said.isEmpty ? "'\(name)' failed with \(run.status)" : run.said)
+      }
+    } catch {
+      throw .systemd(error.reason)
+    }
+  }
+}

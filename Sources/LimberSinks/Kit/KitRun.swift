@@ -1,0 +1,164 @@
+internal import Dispatch
+internal import LimberEvents
+internal import LimberPlatform
+internal import LimberSyntax
+internal import Synchronization
+
+/// What came of one run of a sink under the kit.
+struct KitRun: Sendable {
+  /// What is wrong with how it took what it was fed, as a phrase; nil where nothing is.
+  var fault: String?
+  /// Why it will not work here, in its own words: it ended with 64, 69 or 78, as the protocol allows.
+  var refusal: String?
+  /// The last lines that it wrote to its standard error.
+  var printed: [String] = []
+  /// What is wrong with the first line of its standard output that limber would pass over.
+  var badOutput: String?
+  /// How often it asked for something.
+  var commands = 0
+  /// Whether it ended within its drain time.
+  var leftInTime = true
+  /// Whether no process that it started was left when its time was up.
+  var leftNothing = true
+  /// Bytes that it wrote to its terminal.
+  var terminalBytes = 0
+  /// The number of each line that was acknowledged, with the time that took, in microseconds.
+  var acknowledgements: [Int: Int] = [:]
+  /// How many lines were numbered.
+  var lines = 0
+
+  /// What the sink does while it is fed.
+  private final class Watch: Sendable {
+    private struct State {
+      var sent: [Int: UInt64] = [:]
+      var acknowledged: [Int: Int] = [:]
+      var printed: [String] = []
+      var badOutput: String?
+      var commands = 0
+    }
+
+    /// Lines of its standard error that are kept.
+    private static let kept = 5
+
+    private let state = Mutex(State())
+
+    func noteSent(_ number: Int) {
+      let now = DispatchTime.now().uptimeNanoseconds
+      state.withLock { $0.sent[number] = now }
+    }
+
+    func take(output line: LinePump.Line) {
+      let now = DispatchTime.now().uptimeNanoseconds
+      let number: Int
+      switch ControlLine(line) {
+      case .ack(let given): number = given
+      case .command: return state.withLock { $0.commands += 1 }
+      case .bad(let reason):
+        return state.withLock {
+          $0.badOutput = $0.badOutput ?? "\(reason), not '\(line.text.prefix(100))'"
+        }
+      }
+      state.withLock { state in
+        guard let sent = state.sent[number] else { return }
+        state.acknowledged[number] = Int((now &- sent) / 1000)
+      }
+    }
+
+    func take(error line: LinePump.Line) {
+      guard !line.text.isEmpty else { return }
+      state.withLock { $0.printed = $0.printed.suffix(Self.kept - 1) + [line.text] }
+    }
+
+    var acknowledged: [Int: Int] { state.withLock(\.acknowledged) }
+    var printed: [String] { state.withLock(\.printed) }
+    var badOutput: String? { state.withLock(\.badOutput) }
+    var commands: Int { state.withLock(\.commands) }
+  }
+
+  /// Starts a sink, feeds it and ends it.
+  init(
+    _ setup: ExternalSink.Setup, _ kitCase: KitCase, strays: StrayProcesses,
+    terminal: SilentTerminal? = nil
+  ) throws(SystemError) {
+    let watch = Watch()
+    let description = setup.description
+    let child = try ChildProcess(
+      ChildProcess.Launch(
+        path: setup.sink.path, arguments: setup.sink.arguments, variables: setup.variables,
+        input: .pipe, output: description.acks || description.controls ? .pipe : .null,
+        errors: .pipe, terminal: terminal?.device))
+    var pumps = child.errors.map { file in
+      [LinePump(file, limit: SinkLogChannel.lineLimit) { watch.take(error: $0) }]
+    }
+    if let output = child.output {
+      pumps?.append(LinePump(output, limit: ControlLine.limit) { watch.take(output: $0) })
+    }
+    var isStuck = false
+    let greeting = kitCase.greets ? [WireForm.line(Self.hello(setup))] : []
+    for (index, line) in (greeting + kitCase.lines).enumerated() where !isStuck {
+      watch.noteSent(index + 1)
+      if case .stuck = child.handOver(
+        Self.numbered(line, index + 1), patience: setup.timing.patience)
+      {
+        isStuck = true
+      }
+      lines += 1
+    }
+    if !kitCase.torn.isEmpty {
+      _ = child.handOver(bytes: Array(kitCase.torn.utf8), patience: setup.timing.patience)
+    }
+    if kitCase.lingers { _ = child.waitForExit(until: .now() + Self.linger) }
+    let early = kitCase.lingers ? child.status : nil
+    child.closeInput()
+
+    let drain = Duration.milliseconds(Int(description.drainSeconds * 1000))
+    let deadline = DispatchTime.now() + drain.dispatchInterval
+    leftInTime = child.waitForExit(until: deadline) != nil
+    leftNothing = child.waitForGroup(until: deadline) || !leftInTime
+    child.endGroup()
+    if !strays.areGone(by: deadline) { leftNothing = leftNothing && !leftInTime }
+    strays.end()
+    pumps?.forEach { $0.waitUntilDone(within: .milliseconds(500)) }
+    pumps?.forEach { $0.stop() }
+    terminalBytes = terminal?.takeWritten() ?? 0
+    acknowledgements = watch.acknowledged
+    printed = watch.printed
+    badOutput = watch.badOutput
+    commands = watch.commands
+    judge(child.status, early: early, isStuck: isStuck, setup)
+  }
+
+  /// How long an input is held open once everything was written.
+  private static let linger = DispatchTimeInterval.milliseconds(500)
+
+  private mutating func judge(
+    _ status: ChildStatus?, early: ChildStatus?, isStuck: Bool, _ setup: ExternalSink.Setup
+  ) {
+    if let status, case .willNotWork = Revival(status, crashes: 0, delays: []) {
+      refusal = printed.last ?? "it ended with \(status)"
+    } else if isStuck {
+      fault = "it took nothing for \(setup.timing.patience / 1000) s"
+    } else if !leftInTime {
+      fault = "it did not end within \(JSONWriter.decimal(setup.description.drainSeconds)) s"
+    } else if let status, status != .exited(0) {
+      fault = "it ended with \(status)"
+    } else if early != nil {
+      fault = "it left before the session was over"
+    }
+  }
+
+  /// The line with its number for this receiver.
+  private static func numbered(_ line: String, _ number: Int) -> String {
+    guard let range = line.firstPlace(of: #""seq":"#) else { return line }
+    let rest = line[range.upperBound...].drop { $0.isNumber }
+    let numbered = line[..<range.upperBound] + String(number) + rest
+    return numbered.utf8.count < WireForm.maximumLineBytes ? String(numbered) : line
+  }
+
+  private static func hello(_ setup: ExternalSink.Setup) -> Hello {
+    Hello(
+      hostName: "limber", hostVersion: setup.hostVersion, sinkName: setup.sink.name,
+      options: setup.options, locale: setup.locale,
+      stamp: SessionEvent.Stamp(sequence: 1, time: setup.now(), session: SinkKit.session))
+  }
+}

@@ -1,0 +1,121 @@
+internal import Dispatch
+package import LimberBasics
+package import LimberEvents
+internal import LimberPlatform
+
+/// Tries an external sink out, and tells in TAP (Test Anything Protocol) what it keeps to.
+package struct SinkKit: Sendable {
+  private let environment: SinkHost
+  private let version: String
+  private let timing: ExternalSinkTiming
+  private let trial: @Sendable (Instant) -> [SessionEvent]
+
+  /// The UUID of the session that sinks are tried with.
+  package static let session = "5e551071-0000-4000-8000-000000000000"
+
+  /// Makes a kit.
+  ///
+  /// - Parameters:
+  ///   - environment: what sinks are started in.
+  ///   - version: limber's own version.
+  ///   - trial: a short session with events of every kind, from an instant on, numbered from 1.
+  package init(
+    _ environment: SinkHost, version: String,
+    trial: @escaping @Sendable (Instant) -> [SessionEvent]
+  ) {
+    self.init(environment, version: version, trial: trial, timing: ExternalSinkTiming())
+  }
+
+  init(
+    _ environment: SinkHost, version: String,
+    trial: @escaping @Sendable (Instant) -> [SessionEvent], timing: ExternalSinkTiming
+  ) {
+    self.trial = trial
+    self.environment = environment
+    self.version = version
+    self.timing = timing
+  }
+
+  /// Finds the program that a path or a sink's name means, with its state; nil where there is none.
+  package func find(_ argument: String) -> FoundSink? {
+    guard argument.contains("/") else {
+      return SinkFinder(environment).all().first { $0.name == argument && $0.state != .reserved }
+    }
+    let path = environment.absolute(argument)
+    let (folder, file) = FilePath.split(path)
+    // A link that leads nowhere is there all the same.
+    guard FileStatus.of(path) != nil || (try? FilePath.names(in: folder))?.contains(file) == true
+    else { return nil }
+    let name =
+      file.hasPrefix(SinkFinder.prefix) ? String(file.dropFirst(SinkFinder.prefix.count)) : file
+    return FoundSink(name: name, path: path, state: SinkFinder.obstacle(path) ?? .usable)
+  }
+
+  /// Tests a sink.
+  ///
+  /// - Parameters:
+  ///   - options: what it is given, as in a session.
+  ///   - write: takes each line of the report, its newline included.
+  /// - Returns: whether it keeps to everything; a sink that says that it will not work here does.
+  /// - Throws: a `SinkOptionError` for options that it has not.
+  package func test(
+    _ sink: FoundSink, options: [SinkRequest.Option] = [],
+    write: @escaping (String) throws -> Void
+  ) throws -> Bool {
+    var marked = environment
+    let strays = StrayProcesses(marking: &marked.surroundings.variables)
+    let (answer, saysNothing) = SinkDescriber(marked, timing: timing).tryOut(sink)
+    let leftNothing = strays.areGone(by: .now())
+    strays.end()
+
+    var report = TAPReport(write: write)
+    let title = "describes itself validly"
+    if let description = answer.description, let table = description.options, !options.isEmpty {
+      _ = try SinkValues(
+        resolving: SinkRequest(name: sink.name, options: options), with: table)
+    }
+    try report.begin(with: 13)
+    switch answer {
+    case .described(let description) where description.kinds.isEmpty:
+      try report.note(title, fault: "'events' has no kind that limber knows, so it is told nothing")
+    case .described: try report.note(title)
+    case .silent(let reason) where saysNothing: try report.skip(title, reason)
+    case .silent(let reason), .broken(let reason): try report.note(title, fault: reason)
+    }
+    guard let description = answer.description else {
+      try report.bailOut("it cannot be used")
+      return false
+    }
+    do {
+      let run = try Trial(
+        setup(sink, description, options, in: marked), strays, session: trial(environment.now()))
+      try run.report(to: &report, describedCleanly: leftNothing)
+    } catch let error as SinkOptionError {
+      try Trial.skip(error.description, in: &report)
+    } catch let error as SystemError where error.subject == sink.path {
+      try report.bailOut(error.startReason)
+      return false
+    }
+    return report.isGood
+  }
+
+  private func setup(
+    _ sink: FoundSink, _ description: SinkDescription, _ options: [SinkRequest.Option],
+    in environment: SinkHost
+  ) throws -> ExternalSink.Setup {
+    var given = options.map { Hello.Option($0.name, $0.value) }
+    if let table = description.options {
+      let values = try SinkValues(
+        resolving: SinkRequest(name: sink.name, options: options), with: table)
+      given = table.map { Hello.Option($0.name, values[$0.name]) }
+    }
+    let log = SinkLog(open: { throw NoLog() }, now: environment.now)
+    return ExternalSink.Setup(
+      sink: sink, description: description, options: given,
+      variables: environment.variables(for: sink), hostVersion: version,
+      locale: environment.variable("LANG") ?? "", now: environment.now,
+      log: SinkLogChannel(name: sink.name, log: log), timing: timing)
+  }
+
+  private struct NoLog: Error {}
+}

@@ -1,0 +1,135 @@
+internal import LimberEvents
+internal import LimberPlatform
+
+/// Finds the programs called `limber-sink-NAME`, in the order in which they go before one another.
+///
+/// Programs that the settings name for a sink go first. The places are `$LIMBER_PLUGIN_PATH`, the person's data folder (`sinks` in it, then itself), the
+/// folder of the limber binary (then `../libexec/limber` beside it, and `Plugins/external` of a clone
+/// that it was built in), and `$PATH`.
+package struct SinkFinder: Sendable {
+  /// What each program's name begins with.
+  package static let prefix = "limber-sink-"
+
+  private let environment: SinkHost
+  /// The programs that the settings name, with their arguments; where those are faulty, whoever follows
+  /// them says so.
+  private let commands: [String: [String]]
+  /// The folders that are looked in, the first first, each once.
+  package let folders: [String]
+
+  /// Makes a finder over an environment's folders, and over its settings as they are now.
+  package init(_ environment: SinkHost) {
+    self.environment = environment
+    commands = environment.commands
+    folders = Self.folders(of: environment)
+  }
+
+  private static func folders(of environment: SinkHost) -> [String] {
+    func paths(_ variable: String) -> [String] {
+      (environment.variable(variable) ?? "").split(separator: ":").map {
+        environment.absolute(String($0))
+      }
+    }
+    var folders = paths("LIMBER_PLUGIN_PATH")
+    if let data = environment.folders.data { folders += [data + "/sinks", data] }
+    if let executable = environment.executable { folders += self.folders(beside: executable) }
+    folders += paths("PATH")
+    var seen = Set<String>()
+    return folders.filter { seen.insert($0).inserted }
+  }
+
+  private static func folders(beside executable: String) -> [String] {
+    let folder = FilePath.split(executable).folder
+    let installed = FilePath.split(folder).folder
+    var folders = [folder, (installed == "/" ? "" : installed) + "/libexec/limber"]
+    var above = folder
+    while above != "/" {
+      let (parent, name) = FilePath.split(above)
+      if name == ".build" { folders.append((parent == "/" ? "" : parent) + "/Plugins/external") }
+      above = parent
+    }
+    return folders
+  }
+
+  // MARK: - Looking
+
+  /// Every program there is, by name, those of one name in the order in which they go first.
+  package func all() -> [FoundSink] {
+    var found = commands.keys.sorted().compactMap(command)
+    var winners: [String: String] = [:]
+    for sink in found where sink.state == .usable { winners[sink.name] = sink.path }
+    var seen = Set<String>()
+    for folder in folders {
+      for file in (try? FilePath.names(in: folder)) ?? [] where file.hasPrefix(Self.prefix) {
+        let path = (folder == "/" ? "" : folder) + "/" + file
+        // One file that two folders lead to is there once.
+        guard seen.insert(FilePath.resolved(path) ?? path).inserted else { continue }
+        let name = String(file.dropFirst(Self.prefix.count))
+        // What a compiler leaves beside a program is a folder, and nobody took it for a sink.
+        if !SinkRequest.isName(name), FileStatus.of(path)?.kind == .folder { continue }
+        let state = state(name: name, path: path, winner: winners[name])
+        if state == .usable { winners[name] = path }
+        found.append(FoundSink(name: name, path: path, state: state))
+      }
+    }
+    return found.enumerated().sorted { ($0.element.name, $0.offset) < ($1.element.name, $1.offset) }
+      .map(\.element)
+  }
+
+  /// The program that is used for a name; nil where there is none.
+  package func find(_ name: String) -> FoundSink? {
+    guard SinkRequest.isName(name), !environment.reserves(name) else {
+      return nil
+    }
+    if let sink = command(name), sink.state == .usable { return sink }
+    return folders.lazy.compactMap { program(name, in: $0) }.first { $0.state == .usable }
+  }
+
+  /// The program that goes first for a name, be it usable or not; nil where there is none.
+  func first(_ name: String) -> FoundSink? {
+    command(name) ?? folders.lazy.compactMap { program(name, in: $0) }.first
+  }
+
+  /// The program of a name in a folder; nil where there is no such file.
+  private func program(_ name: String, in folder: String) -> FoundSink? {
+    let path = (folder == "/" ? "" : folder) + "/" + Self.prefix + name
+    guard FileStatus.of(link: path) != nil else { return nil }
+    return FoundSink(name: name, path: path, state: state(name: name, path: path, winner: nil))
+  }
+
+  /// The program that the settings name for a sink.
+  private func command(_ name: String) -> FoundSink? {
+    guard let words = commands[name] else { return nil }
+    let program = words.first ?? ""
+    let path =
+      program.contains("/")
+      ? environment.absolute(program) : Programs(environment.surroundings).find(program) ?? program
+    return FoundSink(
+      name: name, path: path, arguments: Array(words.dropFirst()),
+      state: state(name: name, path: path, winner: nil))
+  }
+
+  private func state(name: String, path: String, winner: String?) -> FoundSink.State {
+    guard SinkRequest.isName(name) else {
+      return .broken("a sink's name is made of lower-case letters, digits and hyphens")
+    }
+    if environment.reserves(name) { return .reserved }
+    return Self.obstacle(path) ?? winner.map { .shadowed(by: $0) } ?? .usable
+  }
+
+  /// What keeps a file from being run; nil where nothing does.
+  static func obstacle(_ path: String) -> FoundSink.State? {
+    guard let status = FileStatus.of(path) else {
+      do throws(FileReadError) {
+        _ = try FileReader.read(path, limit: 1)
+      } catch {
+        if case .system(let error) = error.reason, !error.isMissing { return .broken(error.reason) }
+      }
+      return .broken("it leads nowhere")
+    }
+    guard status.kind == .regular else {
+      return .broken(status.kind == .folder ? "it is a folder" : "it is no regular file")
+    }
+    return FileStatus.isExecutable(path) ? nil : .notExecutable
+  }
+}

@@ -1,0 +1,46 @@
+internal import LimberBasics
+package import LimberPlatform
+
+/// What the rooms of external sinks need of the program that plays: where it runs, what time it is, and
+/// which names are taken.
+package struct SinkHost: Sendable {
+  /// Where the program runs.
+  package var surroundings: Surroundings
+  /// What time it is.
+  package var clock: WallClock
+  /// The names of the sinks that are compiled in, which no program can take.
+  package var reserved: Set<String>
+  /// The programs that the settings name, with their arguments, by the sink they serve.
+  package var commands: [String: [String]]
+
+  package init(
+    surroundings: Surroundings, clock: WallClock, reserved: Set<String> = [],
+    commands: [String: [String]] = [:]
+  ) {
+    self.surroundings = surroundings
+    self.clock = clock
+    self.reserved = reserved
+    self.commands = commands
+  }
+
+  /// Whether a sink that is compiled in has the name.
+  func reserves(_ name: String) -> Bool { reserved.contains(name) }
+
+  var variables: [String: String] { surroundings.variables }
+  var folders: Folders { surroundings.folders }
+  var executable: String? { surroundings.executable }
+  var now: @Sendable () -> Instant { clock.now }
+  func variable(_ name: String) -> String? { surroundings.variable(name) }
+  func absolute(_ path: String) -> String { surroundings.absolute(path) }
+}
+
+extension SinkHost {
+  /// The environment of an external sink: limber's own, and what the protocol adds.
+  func variables(for sink: FoundSink) -> [String: String] {
+    var variables = variables
+    variables["LIMBER_SINK"] = sink.name
+    variables["LIMBER_PROTOCOL"] = "1"
+    if let executable { variables["LIMBER"] = executable }
+    return variables
+  }
+}
