@@ -1,6 +1,7 @@
 import Dispatch
 import LimberBasics
 import LimberEvents
+import LimberPlatform
 import LimberProgress
 import LimberSession
 import LimberTestSupport
@@ -170,6 +171,23 @@ import Testing
     }
     #expect(reports.all.count == 1)
     #expect(reports.all[0].hasPrefix(#"log failed("its thread: "#))
+  }
+
+  @Test func `a session that needs more threads than there are is refused`() throws {
+    let sink = Stage().recording()
+    let request = PlayRequest(
+      plan: try Stage.plan(#"{"type":"prompt","cue":"Ready?"}"#), pace: .virtual,
+      sinks: [sink, sink])
+    for given in 0...7 {
+      var left = given
+      let refusal = PlainThread.refusal(ofSinks: request.sinks.count) { work in
+        guard left > 0 else { return false }
+        left -= 1
+        return PlainThread.start(work)
+      }
+      #expect((refusal == nil) == (given >= 6))
+      #expect(left == max(0, given - 6))
+    }
   }
 
   @Test func `where there is no thread to write on, what is said is written all the same`() {

@@ -38,7 +38,7 @@ extension Instant {
     package var millisecond: Int
 
     /// `18:05:00`
-    package var text: String {
+    /// The time of day, as in 18:05:00.
       "\(hour.padded(to: 2)):\(minute.padded(to: 2)):\(second.padded(to: 2))"
     }
   }

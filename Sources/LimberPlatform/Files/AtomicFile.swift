@@ -84,12 +84,8 @@ package enum TemporaryName {
   static func open(_ name: String, in folder: String) throws(SystemError) -> OpenFile {
     while true {
       let file = try OpenFile("\(folder)/\(of(name))", O_WRONLY | O_CREAT | O_EXCL)
-      // Between the two calls somebody who tidies may have had it.
-      if file.takeLock(within: 0) != .held,
-        FileStatus.of(link: file.name)?.isSame(as: try file.status()) == true
-      {
-        return file
-      }
+      // Between the two calls somebody who tidies may have had it. Nobody else makes that name.
+      if file.takeLock(within: 0) != .held, FileStatus.of(link: file.name) != nil { return file }
     }
   }
 
@@ -116,7 +112,8 @@ package enum TemporaryName {
       let path = folder + "/" + name
       guard target(of: name) != nil, let status = FileStatus.of(link: path),
         status.kind == .regular,
-        let file = try? OpenFile(path, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY)
+        // What replaces a file that may not be written may not be either.
+        let file = try? OpenFile(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY)
       else { continue }
       let isDead =
         switch file.takeLock(within: 0) {

@@ -1,3 +1,4 @@
+internal import Dispatch
 internal import LimberBasics
 
 #if canImport(Glibc)
@@ -42,6 +43,32 @@ extension PlainThread {
   /// Keeps the thread that calls waiting, at most a second.
   package static func sleep(_ duration: Duration) {
     usleep(UInt32(clamping: min(duration, .seconds(1)).wholeNanoseconds / 1000))
+  }
+}
+
+extension PlainThread {
+  /// What a session needs without its sinks: for signals, keys, its place and the clock of Dispatch.
+  private static let own = 4
+
+  /// Why a session cannot be played: the system gives it and its sinks too few threads.
+  ///
+  /// Asked for before anything begins: where Dispatch has none for its clock, it tries for ever.
+  ///
+  /// - Parameters:
+  ///   - sinks: how many sinks it has.
+  ///   - startThread: starts a thread; false where there is none.
+  package static func refusal(
+    ofSinks sinks: Int,
+    startThread: (@escaping @Sendable () -> Void) -> Bool = { PlainThread.start($0) }
+  ) -> SystemError? {
+    let needed = own + sinks
+    let end = DispatchSemaphore(value: 0)
+    // All of them at once, as the session will have them.
+    var started = 0
+    while started < needed, startThread({ end.wait() }) { started += 1 }
+    for _ in 0..<started { end.signal() }
+    guard started < needed else { return nil }
+    return .noThread(for: "a session with \(sinks) sinks needs \(needed) threads")
   }
 }
 

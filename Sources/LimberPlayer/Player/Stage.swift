@@ -43,7 +43,9 @@ package struct Stage: Sendable {
   /// result has a signal, the program should end by it, with `ProgramEnd.leave(by:)`.
   package func play(_ request: PlayRequest) -> PlayResult {
     let id = makeUUID()
-    if let refusal = OpenFiles.refusal(ofSinks: request.sinks.map(\.openFiles)) {
+    if let refusal = OpenFiles.refusal(ofSinks: request.sinks.map(\.openFiles))
+      ?? PlainThread.refusal(ofSinks: request.sinks.count)
+    {
       return PlayResult(session: id, refusal: refusal)
     }
     let messenger = Messenger(write: { [errors] in
