@@ -37,8 +37,8 @@ extension Instant {
     /// The millisecond, 0 to 999.
     package var millisecond: Int
 
-    /// `18:05:00`
     /// The time of day, as in 18:05:00.
+    package var text: String {
       "\(hour.padded(to: 2)):\(minute.padded(to: 2)):\(second.padded(to: 2))"
     }
   }
