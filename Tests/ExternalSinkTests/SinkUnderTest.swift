@@ -1,6 +1,5 @@
 import Foundation
 import LimberBasics
-import LimberCommandLine
 import LimberEvents
 import LimberTestSupport
 import Testing

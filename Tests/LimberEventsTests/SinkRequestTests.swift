@@ -1,4 +1,3 @@
-import LimberCommandLine
 import LimberEvents
 import Testing
 
