@@ -29,9 +29,7 @@ import Testing
       esac
 
       """
-    let path = folder.appending(path: "bin/crontab").path
-    try script.write(toFile: path, atomically: true, encoding: .utf8)
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+    try ProgramFile.write(script, to: folder.appending(path: "bin/crontab").path)
     try "".write(to: folder.appending(path: "fatal"), atomically: true, encoding: .utf8)
   }
 

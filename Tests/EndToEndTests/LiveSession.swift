@@ -35,9 +35,9 @@ final class LiveSession {
   ) throws {
     folder = try Self.makeFolder()
     Self.write(Self.routine, to: folder + "/holds.json")
-    for (name, body) in sinks { Self.makeProgram("limber-sink-" + name, body, in: folder) }
+    for (name, body) in sinks { try Self.makeProgram("limber-sink-" + name, body, in: folder) }
     for name in ["systemd-inhibit", "caffeinate"] {
-      if let awake { Self.makeProgram(name, awake, in: folder) }
+      if let awake { try Self.makeProgram(name, awake, in: folder) }
     }
     terminal = try PseudoTerminal(columns: columns)
     before = terminal.modes
@@ -59,9 +59,8 @@ final class LiveSession {
 
   // MARK: - Programs
 
-  private static func makeProgram(_ name: String, _ body: String, in folder: String) {
-    let path = folder + "/" + name
-    write(
+  private static func makeProgram(_ name: String, _ body: String, in folder: String) throws {
+    try ProgramFile.write(
       """
       #!/bin/sh
       folder='\(folder)'
@@ -69,8 +68,7 @@ final class LiveSession {
       echo $$ >> "$folder/pids"
       \(body)
 
-      """, to: path)
-    chmod(path, 0o755)
+      """, to: folder + "/" + name)
   }
 
   /// Waits until so many programs of the session have begun.

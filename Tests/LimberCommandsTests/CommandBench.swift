@@ -46,8 +46,9 @@ final class CommandBench: Sendable {
 
   /// Writes a program below the folder.
   func writeProgram(_ text: String, to name: String) throws {
-    try write(text, to: name)
-    try FileStatus.makeExecutable(folder + "/" + name)
+    let path = folder + "/" + name
+    try FilePath.makeFolder(FilePath.split(path).folder)
+    try ProgramFile.write(text, to: path)
   }
 
   /// The text of a file below the folder.

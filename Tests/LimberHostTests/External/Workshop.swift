@@ -30,7 +30,9 @@ struct Workshop {
   /// - Parameter text: the whole program.
   @discardableResult
   func program(_ name: String, _ text: String, mode: UInt32 = 0o755) throws -> String {
-    let path = try folder.file("sinks/limber-sink-" + name, text)
+    let path = folder.path + "/sinks/limber-sink-" + name
+    try FilePath.makeFolder(FilePath.split(path).folder)
+    try ProgramFile.write(text, to: path)
     chmod(path, mode_t(mode))
     return path
   }

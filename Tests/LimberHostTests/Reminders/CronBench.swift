@@ -1,6 +1,7 @@
 import LimberBasics
 import LimberEvents
 import LimberSchedule
+import LimberTestSupport
 
 @testable import LimberHost
 @testable import LimberPlatform
@@ -37,8 +38,8 @@ final class CronBench {
 
   /// Puts a program where `PATH` leads to.
   func install(_ script: String, as name: String) throws {
-    let path = try folder.file("bin/\(name)", script)
-    chmod(path, 0o755)
+    try FilePath.makeFolder(folder.path + "/bin")
+    try ProgramFile.write(script, to: folder.path + "/bin/" + name)
   }
 
   /// The environment of a person with these programs; a Monday at 12:00:30 in UTC.
