@@ -113,7 +113,10 @@ let package = Package(
     // Tests.
     .target(
       name: "LimberTestSupport",
-      dependencies: ["LimberSyntax", "LimberRoutine", "LimberEvents", "LimberSession"],
+      dependencies: [
+        "LimberSyntax", "LimberRoutine", "LimberEvents", "LimberSession", "LimberPlatform",
+        "LimberPlayer", "LimberSinks", "LimberHost",
+      ],
       path: "Tests/LimberTestSupport"),
     .testTarget(name: "LimberBasicsTests"),
     .testTarget(name: "LimberCommandLineTests", dependencies: ["LimberCommandLine"]),
@@ -133,11 +136,37 @@ let package = Package(
       name: "LimberProgressTests", dependencies: ["LimberProgress", "LimberRoutine"]),
     .testTarget(name: "LimberScheduleTests", dependencies: ["LimberSchedule"]),
     .testTarget(
+      name: "LimberPlatformTests",
+      dependencies: ["LimberPlatform", "LimberHost", "LimberTestSupport"]),
+    .testTarget(
+      name: "LimberPlayerTests",
+      dependencies: [
+        "LimberRoutine", "LimberEvents", "LimberSession", "LimberProgress", "LimberPlatform",
+        "LimberPlayer", "LimberHost", "LimberTestSupport",
+      ]),
+    .testTarget(
+      name: "LimberSinksTests",
+      dependencies: [
+        "LimberSyntax", "LimberRoutine", "LimberEvents", "LimberPlatform", "LimberSinks",
+        "LimberHost", "LimberTestSupport",
+      ]),
+    .testTarget(
+      name: "LimberHistoryTests",
+      dependencies: [
+        "LimberRoutine", "LimberEvents", "LimberSession", "LimberProgress", "LimberPlatform",
+        "LimberPlayer", "LimberHistory", "LimberHost", "LimberTestSupport",
+      ]),
+    .testTarget(
+      name: "LimberRemindersTests",
+      dependencies: [
+        "LimberRoutine", "LimberEvents", "LimberSchedule", "LimberPlatform", "LimberReminders",
+        "LimberHost", "LimberTestSupport",
+      ]),
+    .testTarget(
       name: "LimberHostTests",
       dependencies: [
-        "LimberHost", "LimberPlatform", "LimberPlayer", "LimberSinks", "LimberHistory",
-        "LimberReminders", "LimberEvents", "LimberRoutine", "LimberSession", "LimberSyntax",
-        "LimberTestSupport", "LimberProgress",
+        "LimberSyntax", "LimberRoutine", "LimberEvents", "LimberSession", "LimberPlatform",
+        "LimberPlayer", "LimberSinks", "LimberHost", "LimberTestSupport",
       ]),
     .testTarget(
       name: "LimberCommandsTests",
@@ -152,7 +181,7 @@ let package = Package(
       name: "SinkTests",
       dependencies: [
         "LimberRoutine", "LimberEvents", "LimberSession", "ConsoleSink", "LogFileSink", "BellSink",
-        "LimberTestSupport",
+        "limber", "LimberTestSupport",
       ]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["LimberTestSupport", "LimberSyntax", "limber"]),

@@ -34,13 +34,9 @@ package struct ExternalSinks: Sendable {
   ///   - environment: where they are looked for.
   ///   - context: lends the file for what they have to say.
   ///   - version: limber's own version.
-  package init(_ environment: SinkHost, context: SinkContext, version: String) {
-    self.init(environment, context: context, version: version, timing: ExternalSinkTiming())
-  }
-
-  init(
+  package init(
     _ environment: SinkHost, context: SinkContext, version: String,
-    timing: ExternalSinkTiming
+    timing: ExternalSinkTiming = ExternalSinkTiming()
   ) {
     self.environment = environment
     self.version = version

@@ -1,6 +1,7 @@
 import LimberEvents
 import LimberHost
 import LimberSchedule
+import LimberTestSupport
 import Synchronization
 import Testing
 

@@ -2,6 +2,7 @@ import LimberBasics
 import LimberEvents
 import LimberProgress
 import LimberSession
+import LimberTestSupport
 import Synchronization
 import Testing
 

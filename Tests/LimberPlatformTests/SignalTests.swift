@@ -1,5 +1,4 @@
 import Dispatch
-import LimberEvents
 import LimberTestSupport
 import Synchronization
 import Testing

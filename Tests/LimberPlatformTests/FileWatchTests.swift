@@ -1,5 +1,5 @@
-import LimberHost
 import LimberPlatform
+import LimberTestSupport
 import Testing
 
 @Suite struct `Watching files` {

@@ -1,6 +1,7 @@
 import LimberEvents
 import LimberRoutine
 import LimberSyntax
+import LimberTestSupport
 import Testing
 
 @testable import LimberHost

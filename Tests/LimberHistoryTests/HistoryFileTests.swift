@@ -1,6 +1,7 @@
 import Dispatch
 import LimberBasics
 import LimberProgress
+import LimberTestSupport
 import Synchronization
 import Testing
 

@@ -1,7 +1,6 @@
 import Dispatch
 import LimberBasics
 import LimberEvents
-import LimberHost
 import LimberPlayer
 
 /// Virtual time that wakes a player a little before each deadline, as the real clock does.

@@ -3,6 +3,7 @@ import LimberEvents
 import LimberHost
 import LimberPlatform
 import LimberSchedule
+import LimberTestSupport
 import Testing
 
 @testable import LimberReminders

@@ -1,21 +1,28 @@
 import LimberBasics
-import LimberEvents
-import LimberHost
+package import LimberEvents
+package import LimberHost
 import LimberPlatform
-import LimberPlayer
-import LimberRoutine
-import LimberSession
+package import LimberPlayer
+package import LimberRoutine
+package import LimberSession
 import LimberSyntax
-import LimberTestSupport
 import Synchronization
 
 /// A session on an empty stage: virtual time, buffers, and a recorder that sees every event.
-struct Stage {
-  let recorder = EventRecorder()
-  let errors = BufferDisplay()
+package struct Stage {
+  package let recorder = EventRecorder()
+  package let errors = BufferDisplay()
+
+  package init() {}
+
+  /// A step of 8 s.
+  package static let hold = #"{"type":"timed","name":"Hold","cue":"Hold.","duration":"8s"}"#
+  /// That step, and one of 5 s.
+  package static let two =
+    hold + #",{"type":"timed","name":"Reach","cue":"Reach.","duration":"5s"}"#
 
   /// The plan of a routine that is written as the content of `steps`.
-  static func plan(_ steps: String, leadIn: Duration = .zero) throws -> Plan {
+  package static func plan(_ steps: String, leadIn: Duration = .zero) throws -> Plan {
     let text = #"{"format":1,"title":"Test","cautions":["Stop."],"steps":[\#(steps)]}"#
     let file = RoutineFile(id: "test", source: SourceText(name: "test.json", text: text))
     let reading = RoutineReader.read(file, lookup: .empty)
@@ -23,10 +30,12 @@ struct Stage {
     return Plan([set], leadIn: leadIn)
   }
 
-  struct NotARoutine: Error { var text: String }
+  package struct NotARoutine: Error { package var text: String }
 
   /// An environment with nobody in it.
-  func environment(_ scheduler: any Scheduler, desk: (any ControlDesk)? = nil) -> HostEnvironment {
+  package func environment(_ scheduler: any Scheduler, desk: (any ControlDesk)? = nil)
+    -> HostEnvironment
+  {
     HostEnvironment(
       input: HostInput(readAll: { _ in [] }, readLine: { nil }),
       output: HostOutput(write: BufferDisplay().display(isLive: false).write),
@@ -35,7 +44,7 @@ struct Stage {
   }
 
   /// Plays a routine while a script happens.
-  func play(
+  package func play(
     _ steps: String, attendance: Session.Settings.Attendance = .person,
     script: [VirtualScheduler.Entry] = [], sinks: [SinkAssignment] = []
   ) throws -> PlayResult {
@@ -47,12 +56,12 @@ struct Stage {
   }
 
   /// The recorder as one of the sinks.
-  func recording(kinds: Set<EventKind> = Set(EventKind.allCases)) -> SinkAssignment {
+  package func recording(kinds: Set<EventKind> = Set(EventKind.allCases)) -> SinkAssignment {
     SinkAssignment(name: "recorder", kinds: kinds) { _ in recorder }
   }
 
   /// The events as lines: when, what, and the step where there is one.
-  var timeline: [String] {
+  package var timeline: [String] {
     recorder.events.map { event in
       let seconds = event.at.components.seconds
       let name = event.step.map { " " + $0.name } ?? ""
@@ -73,10 +82,10 @@ struct Stage {
 }
 
 extension VirtualScheduler.Entry {
-  static func key(_ character: Character, at seconds: Int) -> Self {
+  package static func key(_ character: Character, at seconds: Int) -> Self {
     Self(at: .seconds(seconds), .input(.key(.character(character))))
   }
-  static func input(_ input: PlayerInput, at seconds: Int) -> Self {
+  package static func input(_ input: PlayerInput, at seconds: Int) -> Self {
     Self(at: .seconds(seconds), .input(input))
   }
 }

@@ -8,13 +8,9 @@ import Synchronization
 import Testing
 
 @Suite struct PlayerTests {
-  static let hold = #"{"type":"timed","name":"Hold","cue":"Hold.","duration":"8s"}"#
-  static let two =
-    hold + #",{"type":"timed","name":"Reach","cue":"Reach.","duration":"5s"}"#
-
   @Test func `a session plays from its first event to its last`() throws {
     let stage = Stage()
-    let result = try stage.play(Self.two)
+    let result = try stage.play(Stage.two)
     #expect(
       stage.timeline == [
         "0 sessionStarted", "0 stepStarted Hold", "8 stepEnded Hold done", "8 stepStarted Reach",
@@ -28,7 +24,7 @@ import Testing
 
   @Test func `every event is numbered and stamped with its own instant`() throws {
     let stage = Stage()
-    let result = try stage.play(Self.hold)
+    let result = try stage.play(Stage.hold)
     let stamps = stage.recorder.events.map(\.stamp)
     #expect(stamps.map(\.sequence) == [1, 2, 3, 4])
     #expect(stamps.map(\.time.milliseconds) == [1_000_000, 1_000_000, 1_008_000, 1_008_000])
@@ -39,7 +35,7 @@ import Testing
   @Test func `keys reach the session in their order`() throws {
     let stage = Stage()
     _ = try stage.play(
-      Self.two,
+      Stage.two,
       script: [
         .key(" ", at: 3), .key(" ", at: 10), .key("+", at: 11), .key("n", at: 12),
         .key("d", at: 15),
@@ -68,7 +64,7 @@ import Testing
     Ending(input: .end(signal: 1), line: "2 sessionEnded interrupted (SIGHUP)", signal: 1),
   ]) func `whatever ends a session, its last event is delivered`(_ ending: Ending) throws {
     let stage = Stage()
-    let result = try stage.play(Self.hold, script: [.input(ending.input, at: 2)])
+    let result = try stage.play(Stage.hold, script: [.input(ending.input, at: 2)])
     #expect(stage.timeline.last == ending.line)
     #expect(result.signal == ending.signal)
     #expect(stage.recorder.finishes == 1)
@@ -91,7 +87,7 @@ import Testing
   ]) func `a sink with controls is obeyed`(_ command: Command) throws {
     let stage = Stage()
     _ = try stage.play(
-      Self.two, script: [.input(.control(command.command), at: 2), .key("q", at: 3)])
+      Stage.two, script: [.input(.control(command.command), at: 2), .key("q", at: 3)])
     let after = stage.timeline.dropFirst(2)
     for line in command.expected { #expect(after.contains(line), "\(stage.timeline)") }
   }
@@ -99,7 +95,7 @@ import Testing
   @Test func `what a sink asks for carries its name`() throws {
     let stage = Stage()
     _ = try stage.play(
-      Self.two,
+      Stage.two,
       script: [
         .input(.control(.next, sink: "pedal"), at: 1),
         .input(.control(.pause, sink: "pedal"), at: 2), .key(" ", at: 3),
@@ -115,7 +111,7 @@ import Testing
   @Test func `nobody there, a pause ends with the sink that made it`() throws {
     let stage = Stage()
     _ = try stage.play(
-      Self.hold, attendance: .nobody,
+      Stage.hold, attendance: .nobody,
       script: [
         .input(.control(.pause, sink: "pedal"), at: 2), .input(.sinkLeft("lamp"), at: 3),
         .input(.sinkLeft("pedal"), at: 4),
@@ -130,7 +126,7 @@ import Testing
   @Test func `with somebody there, a pause outlives the sink that made it`() throws {
     let stage = Stage()
     _ = try stage.play(
-      Self.hold,
+      Stage.hold,
       script: [
         .input(.control(.toggle, sink: "pedal"), at: 2), .input(.sinkLeft("pedal"), at: 3),
         .key(" ", at: 9),
@@ -144,7 +140,7 @@ import Testing
     let stage = Stage()
     var greedy = stage.recording()
     greedy.openFiles = 1 << 40
-    let request = PlayRequest(plan: try Stage.plan(Self.hold), pace: .virtual, sinks: [greedy])
+    let request = PlayRequest(plan: try Stage.plan(Stage.hold), pace: .virtual, sinks: [greedy])
     let result = stage.environment(VirtualScheduler()).play(request)
     #expect(result.refusal != nil)
     #expect(result.end == nil)
@@ -154,7 +150,7 @@ import Testing
   @Test func `a machine that slept pauses the session and says so`() throws {
     let stage = Stage()
     _ = try stage.play(
-      Self.hold,
+      Stage.hold,
       script: [
         .init(at: .seconds(3), .sleep(.seconds(60))), .key(" ", at: 5),
       ])
@@ -172,7 +168,7 @@ import Testing
   @Test func `where nobody could press a key, a session goes on after a sleep`() throws {
     let stage = Stage()
     _ = try stage.play(
-      Self.hold, attendance: .nobody, script: [.init(at: .seconds(3), .sleep(.seconds(60)))])
+      Stage.hold, attendance: .nobody, script: [.init(at: .seconds(3), .sleep(.seconds(60)))])
     #expect(
       stage.timeline.dropFirst(2) == [
         "3 paused by suspend", "3 resumed by suspend", "8 stepEnded Hold done",
@@ -183,7 +179,7 @@ import Testing
   @Test func `woken early, a session has every event at its own instant all the same`() throws {
     let stage = Stage()
     let request = PlayRequest(
-      plan: try Stage.plan(Self.two), pace: .virtual, sinks: [stage.recording()])
+      plan: try Stage.plan(Stage.two), pace: .virtual, sinks: [stage.recording()])
     let pressed = VirtualScheduler.Entry(
       at: .milliseconds(7_999), .input(.key(.character(" "))))
     let released = VirtualScheduler.Entry(at: .seconds(9), .input(.key(.character(" "))))
@@ -227,7 +223,7 @@ import Testing
 
   @Test func `a dry run loses no event, however slow its sinks`() throws {
     let stage = Stage()
-    let steps = #"{"type":"rounds","rounds":2000,"steps":[\#(Self.hold)]}"#
+    let steps = #"{"type":"rounds","rounds":2000,"steps":[\#(Stage.hold)]}"#
     let slow = Slow()
     _ = try stage.play(
       steps, attendance: .rehearsal,
@@ -239,7 +235,7 @@ import Testing
 
   @Test func `the keys of the screen reach the screen`() throws {
     let stage = Stage()
-    _ = try stage.play(Self.hold, script: [.key("?", at: 2), .input(.resized, at: 3)])
+    _ = try stage.play(Stage.hold, script: [.key("?", at: 2), .input(.resized, at: 3)])
     #expect(stage.recorder.notices == [.toggleKeys, .refresh])
   }
 
@@ -248,7 +244,7 @@ import Testing
     let desk = CountingDesk()
     let script: [VirtualScheduler.Entry] = [.input(.stopRequested, at: 2)]
     let request = PlayRequest(
-      plan: try Stage.plan(Self.hold), pace: .virtual, sinks: [stage.recording()])
+      plan: try Stage.plan(Stage.hold), pace: .virtual, sinks: [stage.recording()])
     let environment = stage.environment(VirtualScheduler(script: script), desk: desk)
     _ = environment.play(request)
     #expect(
@@ -264,7 +260,7 @@ import Testing
     let stage = Stage()
     let desk = CountingDesk()
     let request = PlayRequest(
-      plan: try Stage.plan(Self.hold), pace: .virtual, sinks: [stage.recording()])
+      plan: try Stage.plan(Stage.hold), pace: .virtual, sinks: [stage.recording()])
     let script: [VirtualScheduler.Entry] = [
       .key(" ", at: 1), .input(.stopRequested, at: 2), .key("q", at: 4),
     ]

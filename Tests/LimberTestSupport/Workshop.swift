@@ -1,11 +1,10 @@
 import Dispatch
-import LimberEvents
-import LimberTestSupport
-import Synchronization
-
-@testable import LimberHost
-@testable import LimberPlatform
-@testable import LimberSinks
+import Foundation
+package import LimberEvents
+package import LimberHost
+import LimberPlatform
+package import LimberSinks
+package import Synchronization
 
 #if canImport(Glibc)
   import Glibc
@@ -16,12 +15,13 @@ import Synchronization
 #endif
 
 /// A folder of external sinks made by a test, with all that they need to be run.
-struct Workshop {
-  let folder: TemporaryFolder
-  let log = BufferLog()
-  var timing = ExternalSinkTiming(patience: 300, delays: [.milliseconds(20), .milliseconds(20)])
+package struct Workshop {
+  package let folder: TemporaryFolder
+  package let log = BufferLog()
+  package var timing = ExternalSinkTiming(
+    patience: 300, delays: [.milliseconds(20), .milliseconds(20)])
 
-  init() throws {
+  package init() throws {
     folder = try TemporaryFolder()
   }
 
@@ -29,7 +29,7 @@ struct Workshop {
   ///
   /// - Parameter text: the whole program.
   @discardableResult
-  func program(_ name: String, _ text: String, mode: UInt32 = 0o755) throws -> String {
+  package func program(_ name: String, _ text: String, mode: UInt32 = 0o755) throws -> String {
     let path = folder.path + "/sinks/limber-sink-" + name
     try FilePath.makeFolder(FilePath.split(path).folder)
     try ProgramFile.write(text, to: path)
@@ -37,7 +37,7 @@ struct Workshop {
     return path
   }
 
-  func makeExecutable(_ path: String) throws {
+  package func makeExecutable(_ path: String) throws {
     guard chmod(path, 0o755) == 0 else { throw SystemError.last(path) }
   }
 
@@ -45,7 +45,7 @@ struct Workshop {
   ///
   /// `$out` is a file of its own, and writing to `$ready` waits for `waitUntilReady`.
   @discardableResult
-  func shell(_ name: String, _ body: String) throws -> String {
+  package func shell(_ name: String, _ body: String) throws -> String {
     guard mkfifo("\(folder.path)/\(name).ready", 0o600) == 0 else {
       throw SystemError.last(name)
     }
@@ -60,7 +60,7 @@ struct Workshop {
       """)
   }
 
-  var environment: HostEnvironment {
+  package var environment: HostEnvironment {
     var environment = folder.environment([
       "LIMBER_PLUGIN_PATH": folder.path + "/sinks", "PATH": "/usr/local/bin:/usr/bin:/bin",
       "LANG": "de_DE.UTF-8",
@@ -69,7 +69,7 @@ struct Workshop {
     return environment
   }
 
-  var sinks: ExternalSinks {
+  package var sinks: ExternalSinks {
     let log = log
     let context = SinkContext(
       display: BufferDisplay().display(), openLog: { try log.open($0) }, loggedInTerminals: { [] })
@@ -77,32 +77,32 @@ struct Workshop {
   }
 
   /// Waits until a sink writes to its `$ready`, which waits for this in turn.
-  func waitUntilReady(_ name: String) throws {
-    let file = try OpenFile("\(folder.path)/\(name).ready", O_RDONLY)
-    _ = try file.readAll(limit: 100)
+  package func waitUntilReady(_ name: String) throws {
+    let file = URL(filePath: "\(folder.path)/\(name).ready")
+    _ = try FileHandle(forReadingFrom: file).readToEnd()
   }
 
   /// What a sink that was asked for leaves in its file, line by line.
-  func lines(_ name: String) throws -> [String] {
+  package func lines(_ name: String) throws -> [String] {
     try folder.content(name + ".out").split(separator: "\n").map(String.init)
   }
 }
 
 /// One external sink in a session that a test plays by hand.
-final class SinkRun {
+package final class SinkRun {
   /// What the person was told, and what the sink asked for.
-  final class Heard: Sendable {
-    let messages = Mutex<[String]>([])
-    let controls = Mutex<[ControlCommand]>([])
-    let leavings = Mutex(0)
+  package final class Heard: Sendable {
+    package let messages = Mutex<[String]>([])
+    package let controls = Mutex<[ControlCommand]>([])
+    package let leavings = Mutex(0)
     let changed = DispatchSemaphore(value: 0)
   }
 
-  let assignment: SinkAssignment
-  let heard = Heard()
+  package let assignment: SinkAssignment
+  package let heard = Heard()
   private var sink: any Sink
 
-  init(_ workshop: Workshop, _ request: String) throws {
+  package init(_ workshop: Workshop, _ request: String) throws {
     let found = try workshop.sinks.assignment(for: SinkRequest(parsing: request))
     guard let assignment = found else { throw Missing(request: request) }
     self.assignment = assignment
@@ -121,27 +121,27 @@ final class SinkRun {
         }))
   }
 
-  struct Missing: Error { var request: String }
+  package struct Missing: Error { package var request: String }
 
   /// Feeds events, numbered as a delivery would.
-  func feed(_ events: [SessionEvent] = SampleEvents.session) throws {
+  package func feed(_ events: [SessionEvent] = SampleEvents.session) throws {
     for event in events { try sink.receive(event) }
   }
 
-  func finish() throws {
+  package func finish() throws {
     try sink.finish()
   }
 
-  func abandon() {
+  package func abandon() {
     assignment.abandon()
   }
 
-  var messages: [String] { heard.messages.withLock { $0 } }
-  var leavings: Int { heard.leavings.withLock { $0 } }
-  var controls: [ControlCommand] { heard.controls.withLock { $0 } }
+  package var messages: [String] { heard.messages.withLock { $0 } }
+  package var leavings: Int { heard.leavings.withLock { $0 } }
+  package var controls: [ControlCommand] { heard.controls.withLock { $0 } }
 
   /// Waits until the sink was heard of that often; false where that takes too long.
-  func waitToHear(times: Int) -> Bool {
+  package func waitToHear(times: Int) -> Bool {
     (0..<times).allSatisfy { _ in heard.changed.wait(timeout: .now() + 20) == .success }
   }
 }

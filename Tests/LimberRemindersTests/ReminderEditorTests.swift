@@ -2,6 +2,7 @@ import Dispatch
 import LimberEvents
 import LimberHost
 import LimberSchedule
+import LimberTestSupport
 import Synchronization
 import Testing
 

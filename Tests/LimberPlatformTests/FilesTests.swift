@@ -1,5 +1,5 @@
 import Dispatch
-import LimberEvents
+import LimberTestSupport
 import Synchronization
 import Testing
 

@@ -47,7 +47,7 @@ import Testing
   private func keeper(in folder: TemporaryFolder) throws -> PlaceKeeper {
     let position = Position(
       time: Instant(milliseconds: 0, offsetSeconds: 0), routines: ["test"], hashes: [:],
-      plan: try Stage.plan(PlayerTests.two))
+      plan: try Stage.plan(Stage.two))
     return PlaceKeeper(
       position, in: PositionFolder(state: folder.path),
       now: { Instant(milliseconds: 0, offsetSeconds: 0) }, say: { _ in })
@@ -56,7 +56,7 @@ import Testing
   private func play(_ script: [VirtualScheduler.Entry], in folder: TemporaryFolder) throws {
     let keeper = try keeper(in: folder)
     let request = PlayRequest(
-      plan: try Stage.plan(PlayerTests.two), pace: .virtual, sinks: [], keeper: keeper)
+      plan: try Stage.plan(Stage.two), pace: .virtual, sinks: [], keeper: keeper)
     _ = Stage().environment(VirtualScheduler(script: script)).play(request)
     // A busy disk may take longer than the end of a session waits for it.
     #expect(keeper.waitUntilEnded(within: .seconds(60)))
@@ -135,14 +135,14 @@ import Testing
     try positions.write(position("before"))
     let template = Position(
       time: Instant(milliseconds: 0, offsetSeconds: 0), routines: ["test"], hashes: [:],
-      plan: try Stage.plan(PlayerTests.two), resumes: "before")
+      plan: try Stage.plan(Stage.two), resumes: "before")
     let keeper = PlaceKeeper(
       template, in: positions, marks: marks,
       now: { Instant(milliseconds: 0, offsetSeconds: 0) }, say: { _ in })
     marks.beginning.settle(true)
     settle(marks)
     let request = PlayRequest(
-      plan: try Stage.plan(PlayerTests.two), pace: .virtual, sinks: [], keeper: keeper)
+      plan: try Stage.plan(Stage.two), pace: .virtual, sinks: [], keeper: keeper)
     _ = Stage().environment(VirtualScheduler()).play(request)
     #expect(keeper.waitUntilEnded(within: .seconds(60)))
     return positions

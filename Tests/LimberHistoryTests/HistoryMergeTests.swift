@@ -1,5 +1,6 @@
 import LimberBasics
 import LimberProgress
+import LimberTestSupport
 import Testing
 
 @testable import LimberHistory

@@ -1,7 +1,6 @@
 import LimberEvents
-import LimberHost
+package import LimberHost
 import LimberPlatform
-import LimberTestSupport
 
 #if canImport(Glibc)
   import Glibc
@@ -12,10 +11,10 @@ import LimberTestSupport
 #endif
 
 /// A folder that is gone when the test is over.
-final class TemporaryFolder {
-  let path: String
+package final class TemporaryFolder {
+  package let path: String
 
-  init() throws {
+  package init() throws {
     var template = Array("/tmp/limber-test-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else {
       throw SystemError(code: errno, subject: "/tmp")
@@ -37,24 +36,24 @@ final class TemporaryFolder {
   }
 
   /// Removes a file or an empty folder in it.
-  func remove(_ name: String) {
+  package func remove(_ name: String) {
     Self.remove(path + "/" + name)
   }
 
-  func file(_ name: String, _ content: String = "") throws -> String {
+  package func file(_ name: String, _ content: String = "") throws -> String {
     let file = path + "/" + name
     try FilePath.makeFolder(FilePath.split(file).folder)
     try AtomicFile.write(Array(content.utf8), to: file)
     return file
   }
 
-  func content(_ name: String) throws -> String {
+  package func content(_ name: String) throws -> String {
     String(
       decoding: try FileReader.read(path + "/" + name, limit: 1 << 26), as: UTF8.self)
   }
 
   /// An environment whose home and working folder this is.
-  func environment(_ variables: [String: String] = [:]) -> HostEnvironment {
+  package func environment(_ variables: [String: String] = [:]) -> HostEnvironment {
     let buffer = BufferDisplay()
     return HostEnvironment(
       surroundings: Surroundings(

@@ -1,4 +1,5 @@
 import LimberProgress
+import LimberTestSupport
 import Synchronization
 import Testing
 

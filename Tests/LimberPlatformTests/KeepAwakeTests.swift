@@ -1,5 +1,6 @@
 import Dispatch
 import LimberHost
+import LimberTestSupport
 import Testing
 
 @testable import LimberPlatform
