@@ -15,6 +15,7 @@ public enum ConsoleSink {
         "colour", kind: .choice(["auto", "always", "never"]), defaultValue: "auto",
         help: "whether the live display has colour; auto asks the terminal and NO_COLOR"),
     ],
+    showsMessages: true,
     kinds: { values, context in
       let all = Set(EventKind.allCases)
       return isLive(values, context) ? all : all.subtracting([.tick, .stepEnded])

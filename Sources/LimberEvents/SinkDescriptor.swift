@@ -6,6 +6,8 @@ public struct SinkDescriptor: Sendable {
   public var summary: String
   /// Its options, in the order help lists them.
   public var options: [SinkOption]
+  /// Whether it is the screen on which the player shows its messages.
+  public var showsMessages: Bool
   /// The kinds of event it wants to receive with these options.
   public var kinds: @Sendable (_ values: SinkValues, _ context: SinkContext) -> Set<EventKind>
   /// Makes the sink; throws where what it needs cannot be had.
@@ -13,13 +15,14 @@ public struct SinkDescriptor: Sendable {
 
   /// Makes a descriptor.
   public init(
-    name: String, summary: String, options: [SinkOption],
+    name: String, summary: String, options: [SinkOption], showsMessages: Bool = false,
     kinds: @escaping @Sendable (_ values: SinkValues, _ context: SinkContext) -> Set<EventKind>,
     make: @escaping @Sendable (_ values: SinkValues, _ context: SinkContext) throws -> any Sink
   ) {
     self.name = name
     self.summary = summary
     self.options = options
+    self.showsMessages = showsMessages
     self.kinds = kinds
     self.make = make
   }

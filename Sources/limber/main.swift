@@ -4,9 +4,13 @@ import LimberCommands
 import LimberEvents
 import LogFileSink
 
-Limber.main(
-  sinks: SinkRegistry([
+extension SinkRegistry {
+  /// The sinks that are compiled in, in the order of the help.
+  static let compiledIn = SinkRegistry([
     ConsoleSink.descriptor,
     LogFileSink.descriptor,
     BellSink.descriptor,
-  ]))
+  ])
+}
+
+Limber.main(sinks: .compiledIn)

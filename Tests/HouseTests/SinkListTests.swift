@@ -31,4 +31,20 @@ import Testing
     let listed = main.matches(of: #/\b(\w+Sink)\.\w+/#).map { String($0.output.1) }
     #expect(Set(listed).sorted() == (try Self.folders()))
   }
+
+  /// What else has to do with all of them asks the descriptors: a new sink is written into none.
+  @Test(arguments: [
+    ".ci/imports", "Tests/SinkTests/SinkContractTests.swift",
+    "Sources/LimberCommands/Play/PlaySinks.swift", "Sources/LimberCommands/Sinks/SinkShop.swift",
+    "Sources/LimberPlayer/Player/Stage.swift", "Sources/LimberPlayer/Player/Player.swift",
+  ])
+  func `no other place names one`(path: String) throws {
+    let text = try Repository.text(path)
+    for folder in try Self.folders() {
+      let source = try Repository.text("Plugins/\(folder)/\(folder).swift")
+      let name = try #require(source.firstMatch(of: #/SinkDescriptor\(\s*name: "([a-z-]+)"/#))
+      #expect(!text.contains(folder), "\(folder)")
+      #expect(!text.contains("\"\(name.output.1)\""), "\(folder)")
+    }
+  }
 }

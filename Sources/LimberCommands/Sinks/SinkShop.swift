@@ -47,7 +47,7 @@ struct SinkShop: Sendable {
       let values = try descriptor.resolve(request)
       return SinkAssignment(
         name: descriptor.name, kinds: descriptor.kinds(values, context),
-        showsMessages: descriptor.name == "console",
+        showsMessages: descriptor.showsMessages,
         make: { [context] _ in try descriptor.make(values, context) })
     } catch {
       throw .badRequest(error)
