@@ -17,7 +17,6 @@ package struct SinkAssignment: Sendable {
   /// Makes it; throws where what it needs cannot be had, and then the session goes on without it.
   package var make: @Sendable (_ port: SinkPort) throws -> any Sink
 
-  /// Makes an assignment.
   package init(
     name: String, kinds: Set<EventKind>, showsMessages: Bool = false,
     watchesItself: Bool = false, openFiles: Int = 2,
@@ -46,7 +45,6 @@ package struct SinkPort: Sendable {
   /// Tells the person something, in one line.
   package var say: @Sendable (String) -> Void
 
-  /// Makes a port.
   package init(
     session: String = "", control: @escaping @Sendable (ControlCommand) -> Void = { _ in },
     leave: @escaping @Sendable () -> Void = {},

@@ -14,7 +14,6 @@ package struct HistoryFailure: Error, Sendable, Hashable {
     case system(SystemError)
   }
 
-  /// Why.
   package var reason: Reason
   /// How many of the lines that were to be appended are in the file all the same.
   package var written: Int

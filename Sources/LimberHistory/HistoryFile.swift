@@ -7,7 +7,6 @@ internal import LimberProgress
 /// replaces the history itself. Whoever does not get the lock changes nothing. Only where the file
 /// system knows no locks at all is it done without.
 package struct HistoryFile: Sendable {
-  /// Where it is.
   package let path: String
   let folder: String
   var disk = DiskCalls.system

@@ -37,7 +37,6 @@ package enum HistoryLine: Sendable, Hashable {
     /// The leaf step at which it begins, from 1; 1 too where it goes on from another.
     package var from: Int
 
-    /// Makes a start.
     package init(
       id: String, time: Instant, routines: [SessionRecord.Played], planned: Int,
       isUnattended: Bool = false, hasOwnDose: Bool = false, resumes: String? = nil,
@@ -68,7 +67,6 @@ package enum HistoryLine: Sendable, Hashable {
     /// What its steps add up to, in milliseconds.
     package var did: Int
 
-    /// Makes an end.
     package init(
       id: String, time: Instant, outcome: SessionOutcome, isPainStop: Bool = false, did: Int
     ) {

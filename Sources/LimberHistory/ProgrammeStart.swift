@@ -11,7 +11,6 @@ package struct ProgrammeStart: Sendable, Hashable {
   /// The first day of it.
   package var day: Day
 
-  /// Makes a start.
   package init(programme: String, day: Day) {
     self.programme = programme
     self.day = day

@@ -17,7 +17,6 @@ package enum Schedule: Sendable, Hashable {
     package let from: ClockTime
     /// No reminder comes after it.
     package let to: ClockTime
-    /// The days.
     package let days: WeekdaySet
 
     /// Makes an interval; an end before the beginning leaves one reminder a day.

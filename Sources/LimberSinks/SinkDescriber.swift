@@ -8,7 +8,6 @@ internal import LimberSyntax
 package struct SinkDescriber: Sendable {
   /// What came of asking.
   package enum Answer: Sendable, Hashable {
-    /// It described itself.
     case described(SinkDescription)
     /// It says nothing about itself, for a reason that is a phrase, and is used all the same.
     case silent(String)
@@ -31,7 +30,6 @@ package struct SinkDescriber: Sendable {
   private let environment: SinkHost
   private let timing: ExternalSinkTiming
 
-  /// Makes a describer.
   package init(_ environment: SinkHost) {
     self.init(environment, timing: ExternalSinkTiming())
   }

@@ -8,7 +8,6 @@ package struct SinkDescription: Sendable, Hashable {
   package var protocols = [1]
   /// What it calls itself.
   package var name: String?
-  /// Its version.
   package var version: String?
   /// What it does, in a line.
   package var summary = ""

@@ -31,7 +31,6 @@ package struct JSONObject: Sendable {
   /// Whether it has a field, whatever its value.
   package func has(_ key: String) -> Bool { node(key) != nil }
 
-  /// A string.
   package func text(_ key: String) -> String? {
     guard case .string(let string) = node(key)?.value else { return nil }
     return string.text

@@ -8,7 +8,6 @@ package struct Zone: Sendable {
     self.offset = offset
   }
 
-  /// UTC.
   package static let utc = Zone { _ in 0 }
 }
 

@@ -29,9 +29,7 @@ package struct RoutineLibrary: Sendable {
 
   /// A routine in a list.
   package struct Entry: Sendable, Hashable {
-    /// Its id.
     package var id: String
-    /// Where it is.
     package var origin: Origin
     /// Its path; nil for an embedded one.
     package var path: String?

@@ -5,12 +5,10 @@ package import LimberSyntax
 package struct Settings: Sendable, Hashable {
   /// A value with the line of the file that it stands in.
   package struct Entry<Value: Sendable & Hashable>: Sendable, Hashable {
-    /// The value.
     package var value: Value
     /// The line, from 1.
     package var line: Int
 
-    /// Makes an entry.
     package init(_ value: Value, line: Int) {
       self.value = value
       self.line = line

@@ -9,7 +9,6 @@ struct SettingsReader {
   private var settings = Settings()
   private var diagnostics: [Diagnostic] = []
 
-  /// Reads a text.
   static func read(_ source: SourceText) -> SettingsReading {
     let node: JSONNode
     do {

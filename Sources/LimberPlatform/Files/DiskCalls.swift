@@ -15,7 +15,6 @@ package struct DiskCalls: Sendable {
   /// Puts a file in the place of another.
   package var rename: @Sendable (_ old: String, _ new: String) throws(SystemError) -> Void
 
-  /// The disk itself.
   package static let system = DiskCalls(
     write: { file, bytes, start throws(SystemError) in try file.writeOnce(bytes, from: start) },
     synchronize: { file throws(SystemError) in try file.synchronize() },

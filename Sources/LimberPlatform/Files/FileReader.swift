@@ -22,7 +22,6 @@ package struct FileReadError: Error, Sendable, Hashable {
 
   /// The file as the person named it.
   package var name: String
-  /// Why.
   package var reason: Reason
 
   package init(name: String, reason: Reason) {

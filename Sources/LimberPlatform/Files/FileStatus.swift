@@ -15,7 +15,6 @@ package struct FileStatus: Sendable, Hashable {
     case link
   }
 
-  /// What it is.
   package var kind: Kind
   /// Its size in bytes.
   package var size: Int

@@ -1,6 +1,5 @@
 /// Who holds a lock, as far as the system tells.
 package struct LockHolder: Sendable, Hashable {
-  /// The process.
   package var process: Int
   /// What it is called.
   package var name: String

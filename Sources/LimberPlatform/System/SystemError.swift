@@ -15,7 +15,6 @@ package struct SystemError: Error, Sendable, Hashable {
   /// The reason in limber's own words, where it was limber that refused.
   package var detail: String?
 
-  /// Makes an error.
   package init(code: Int32, subject: String, detail: String? = nil) {
     self.code = code
     self.subject = subject

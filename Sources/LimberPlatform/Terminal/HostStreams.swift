@@ -14,7 +14,6 @@ package struct HostOutput: Sendable {
   /// The terminal's size at this moment; 80 by 24 where it is none.
   package var size: @Sendable () -> TerminalSize
 
-  /// Makes a stream.
   package init(
     write: @escaping @Sendable (String) throws -> Void, isTerminal: Bool = false,
     size: @escaping @Sendable () -> TerminalSize = { TerminalSize(columns: 80, rows: 24) }
@@ -48,7 +47,6 @@ package struct HostInput: Sendable {
   /// Reads a line, without its newline; nil at the end.
   package var readLine: @Sendable () throws -> String?
 
-  /// Makes a stream.
   package init(
     isTerminal: Bool = false, readAll: @escaping @Sendable (_ limit: Int) throws -> [UInt8],
     readLine: @escaping @Sendable () throws -> String?
@@ -82,7 +80,6 @@ extension HostOutput {
 }
 
 extension HostInput {
-  /// Standard input.
   package static var standard: HostInput {
     let file = OpenFile(number: 0, name: "standard input")
     return HostInput(

@@ -29,7 +29,6 @@ package final class TerminalModes: Sendable {
     case foreground
     /// It talks to another job, and touching it or reading from it would stop this one.
     case background
-    /// It is gone.
     case gone
   }
 

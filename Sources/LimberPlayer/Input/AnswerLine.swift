@@ -30,7 +30,6 @@ struct AnswerLine: Sendable {
     self.backKeys = backKeys
   }
 
-  /// Takes a key.
   mutating func take(_ key: Key) -> Step {
     switch key {
     case .enter: return .entered

@@ -25,7 +25,6 @@ struct KeyParser: Sendable {
   private static let maximumParameters = 32
   private static let pasteEnd = Array("\u{1B}[201~".utf8)
 
-  /// Makes a parser.
   init() {}
 
   /// Whether more bytes would decide what the last ones mean, so that a while without any decides too.

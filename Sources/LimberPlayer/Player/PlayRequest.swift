@@ -10,7 +10,6 @@ package struct PlayRequest: Sendable {
   package var plan: Plan
   /// How it behaves; `ticks` is settled by what the sinks want.
   package var settings: Session.Settings
-  /// How fast.
   package var pace: Pace
   /// Who is told.
   package var sinks: [SinkAssignment]
@@ -23,7 +22,6 @@ package struct PlayRequest: Sendable {
   /// What the person is told once it is over, in a line; nil for nothing.
   package var lastWord: @Sendable (SessionEnd) -> String? = { _ in nil }
 
-  /// Makes a request.
   package init(
     plan: Plan, settings: Session.Settings = Session.Settings(), pace: Pace = .real(speed: 1),
     sinks: [SinkAssignment], keepsAwake: Bool = true, takesKeys: Bool? = nil,
@@ -52,7 +50,6 @@ package struct PlayResult: Sendable {
   /// The sinks that failed, with the reason; the session went on without them.
   package var failures: [SinkFailure]
 
-  /// Makes a result.
   package init(
     session: String, end: SessionEnd? = nil, refusal: SystemError? = nil, signal: Int32? = nil,
     failures: [SinkFailure] = []
@@ -72,7 +69,6 @@ package struct SinkFailure: Sendable, Hashable {
   /// Why, in a phrase.
   package var reason: String
 
-  /// Makes a failure.
   package init(name: String, reason: String) {
     self.name = name
     self.reason = reason

@@ -58,7 +58,6 @@ package final class DispatchScheduler: Scheduler, @unchecked Sendable {
     self.clocks = clocks
   }
 
-  /// It is not.
   package var isVirtual: Bool { false }
 
   /// The time since `start` that the machine was awake, `speed` times as fast.
@@ -71,7 +70,6 @@ package final class DispatchScheduler: Scheduler, @unchecked Sendable {
 
   // MARK: - The timer
 
-  /// Begins.
   package func start(
     on queue: DispatchQueue, wake: @escaping @Sendable () -> Void,
     receive: @escaping @Sendable (PlayerInput) -> Void
@@ -119,7 +117,6 @@ package final class DispatchScheduler: Scheduler, @unchecked Sendable {
     }
   }
 
-  /// Ends.
   package func cancel() {
     timer?.cancel()
     guardTimer?.cancel()

@@ -21,7 +21,6 @@ package final class VirtualScheduler: Scheduler, @unchecked Sendable {
 
   /// What happens at an instant of a script.
   package struct Entry: Sendable {
-    /// What happens.
     package enum Happening: Sendable, Hashable {
       /// An input arrives.
       case input(PlayerInput)
@@ -31,10 +30,8 @@ package final class VirtualScheduler: Scheduler, @unchecked Sendable {
 
     /// When, on the session's clock.
     package var at: Duration
-    /// What.
     package var happening: Happening
 
-    /// Makes an entry.
     package init(at: Duration, _ happening: Happening) {
       self.at = at
       self.happening = happening
@@ -52,7 +49,6 @@ package final class VirtualScheduler: Scheduler, @unchecked Sendable {
       localTime ?? { Instant(milliseconds: $0, offsetSeconds: begin.offsetSeconds) }
   }
 
-  /// It is.
   package var isVirtual: Bool { true }
   /// It calls on time.
   package var earliness: Duration { .zero }
@@ -92,7 +88,6 @@ package final class VirtualScheduler: Scheduler, @unchecked Sendable {
   /// There is nothing to wait for.
   package func awakeInstant(ago: Duration) -> Int64? { nil }
 
-  /// Ends.
   package func cancel() {
     isRunning = false
   }

@@ -13,10 +13,8 @@ package struct DoseDecision: Sendable, Hashable {
   package let max: Int
   /// What to aim at.
   package let target: Int
-  /// Why.
   package let reason: DoseReason
 
-  /// Makes a decision.
   package init(
     key: DoseKey, name: String, min: Int, max: Int, target: Int, reason: DoseReason
   ) {

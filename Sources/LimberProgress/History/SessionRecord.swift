@@ -4,7 +4,6 @@ package import LimberBasics
 package struct SessionRecord: Sendable, Hashable {
   /// A routine that was played in it, by itself, as one of several or included in another.
   package struct Played: Sendable, Hashable {
-    /// Its id.
     package var id: String
     /// A hash of its file's content, to know whether it changed since.
     package var hash: String
@@ -67,7 +66,6 @@ package struct SessionRecord: Sendable, Hashable {
   /// What the person noted.
   package var note: String?
 
-  /// Makes a record.
   package init(
     id: String, routines: [Played], started: Instant, ended: Instant? = nil,
     outcome: SessionOutcome,

@@ -4,7 +4,6 @@ package import LimberBasics
 package struct Due: Sendable, Hashable {
   /// The routine's id.
   package let routine: String
-  /// The day.
   package let day: Day
   /// How many sessions of it are due, at least one.
   package let count: Int

@@ -19,7 +19,6 @@ package struct ProgrammeState: Sendable, Hashable {
     /// Whether it should be done today to come through the week evenly.
     package let isDue: Bool
 
-    /// Makes a task.
     package init(routine: String, perWeek: Int, done: Int, isDoneToday: Bool, isDue: Bool) {
       self.routine = routine
       self.perWeek = perWeek

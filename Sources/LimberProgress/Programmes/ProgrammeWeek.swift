@@ -40,7 +40,6 @@ package struct ProgrammeWeek: Sendable, Hashable {
     }
   }
 
-  /// Its first day.
   package let firstDay: Day
   /// Its routines.
   package let tasks: [Task]

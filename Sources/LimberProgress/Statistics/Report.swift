@@ -5,7 +5,6 @@ internal import LimberRoutine
 package struct Report: Sendable {
   /// One day of the calendar.
   package struct DayMark: Sendable, Hashable {
-    /// The day.
     package let day: Day
     /// What it shows.
     package let status: DayStatus
@@ -15,7 +14,6 @@ package struct Report: Sendable {
 
   /// One week from Monday on.
   package struct Week: Sendable, Hashable {
-    /// Its Monday.
     package let monday: Day
     /// Its seven days.
     package let days: [DayMark]
@@ -30,7 +28,6 @@ package struct Report: Sendable {
     /// The value: milliseconds, a count or pain.
     package let value: Int
 
-    /// Makes a point.
     package init(day: Day, value: Int) {
       self.day = day
       self.value = value
@@ -46,7 +43,6 @@ package struct Report: Sendable {
     /// Whether the pain ended the session.
     package let isStop: Bool
 
-    /// Makes a point.
     package init(day: Day, value: Int?, isStop: Bool = false) {
       self.day = day
       self.value = value

@@ -24,7 +24,6 @@ package struct Reminder: Sendable, Hashable {
   package var id: ReminderID
   /// What it reminds of: the id or the path of a routine, or `today`.
   package var routine: String
-  /// When.
   package var schedule: Schedule
   /// In which ways, the first to be tried first.
   package var ways: [Way]
@@ -34,7 +33,6 @@ package struct Reminder: Sendable, Hashable {
   package var sinks: [String]
   /// How late it may be, in seconds, and still speak.
   package var grace: Int64
-  /// What starts it.
   package var starter: Starter
   /// When it was set up, in seconds since 1970.
   package var created: Int64
@@ -45,7 +43,6 @@ package struct Reminder: Sendable, Hashable {
   /// When the test of it is due, in seconds since 1970.
   package var testAt: Int64?
 
-  /// Makes a reminder.
   package init(
     id: ReminderID, routine: String, schedule: Schedule, ways: [Way] = Way.allCases,
     plays: Bool = false, sinks: [String] = [], grace: Int64 = Lateness.defaultGrace,

@@ -8,7 +8,6 @@ package struct ReminderBook: Sendable, Hashable {
   /// The reminders in the order in which they were added.
   package var reminders: [Reminder]
 
-  /// Makes a book.
   package init(_ reminders: [Reminder] = []) {
     self.reminders = reminders
   }

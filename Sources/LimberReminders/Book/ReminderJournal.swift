@@ -15,7 +15,6 @@ struct ReminderJournal: Sendable, Hashable {
   /// The reminders whose units of systemd the change touches.
   var timers: [ReminderID]
 
-  /// Makes a journal.
   init(before: [UInt8]?, after: [UInt8], timers: [ReminderID]) {
     self.before = before.map { String(decoding: $0, as: UTF8.self) }
     self.after = String(decoding: after, as: UTF8.self)

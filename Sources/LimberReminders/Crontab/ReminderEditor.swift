@@ -62,7 +62,6 @@ package struct ReminderEditor: Sendable {
   private let crontabSeconds: Double
   private let pause: @Sendable (Int) -> Void
 
-  /// Makes an editor.
   package init(_ environment: ReminderHost) throws(ReminderFailure) {
     try self.init(
       environment, lockPatience: 30_000, crontabSeconds: 10,

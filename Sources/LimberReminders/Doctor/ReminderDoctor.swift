@@ -8,7 +8,6 @@ package struct ReminderDoctor: Sendable {
   let log: FiringLog
   private let isDaemonRunning: @Sendable () -> Bool?
 
-  /// Makes a doctor.
   package init(_ environment: ReminderHost) throws(ReminderFailure) {
     try self.init(environment, isDaemonRunning: { CronDaemon.isRunning() })
   }

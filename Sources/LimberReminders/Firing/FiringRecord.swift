@@ -14,7 +14,6 @@ package struct FiringRecord: Sendable, Hashable {
     case silent
   }
 
-  /// The reminder.
   package var id: ReminderID
   /// When it ran.
   package var time: Instant
@@ -29,7 +28,6 @@ package struct FiringRecord: Sendable, Hashable {
   /// Whether it was a test.
   package var isTest: Bool
 
-  /// Makes a record.
   package init(
     id: ReminderID, time: Instant, instant: Int64?, outcome: Outcome, way: Reminder.Way? = nil,
     notes: [String] = [], isTest: Bool = false

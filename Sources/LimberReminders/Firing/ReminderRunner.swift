@@ -12,7 +12,6 @@ package struct ReminderRunner: Sendable {
     /// Why the person need not be reminded, as a phrase; nil where they should be.
     package var reasonForSilence: String?
 
-    /// Makes a subject.
     package init(title: String, minutes: Int? = nil, reasonForSilence: String? = nil) {
       self.title = title
       self.minutes = minutes
@@ -49,7 +48,6 @@ package struct ReminderRunner: Sendable {
   private let log: FiringLog
   private let bus: SessionBus?
 
-  /// Makes a runner.
   package init(_ environment: ReminderHost) throws(ReminderFailure) {
     self.environment = environment
     places = try ReminderPlaces(environment)

@@ -21,7 +21,6 @@ package struct ReminderTest: Sendable {
   private let log: FiringLog
   private let places: ReminderPlaces
 
-  /// Makes a test.
   package init(_ environment: ReminderHost) throws(ReminderFailure) {
     self.environment = environment
     editor = try ReminderEditor(environment)

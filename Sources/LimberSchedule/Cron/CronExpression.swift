@@ -6,13 +6,10 @@ internal import LimberBasics
 /// numbers too large for their type. A range that runs backward (`fri-mon`), which cron accepts and
 /// then never runs, is taken to wrap and is written as a list.
 package struct CronExpression: Sendable, Hashable {
-  /// The minutes.
   package let minute: CronValues
-  /// The hours.
   package let hour: CronValues
   /// The days of the month.
   package let dayOfMonth: CronValues
-  /// The months.
   package let month: CronValues
   /// The days of the week.
   package let dayOfWeek: CronValues

@@ -4,7 +4,6 @@ package struct CrontabJob: Sendable, Hashable {
   package let fields: String
   /// The absolute path of limber.
   package let program: String
-  /// The reminder.
   package let id: ReminderID
   /// Whether it is the one-off line of a test, which is taken out again.
   package let isTest: Bool

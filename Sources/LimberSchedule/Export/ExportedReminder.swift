@@ -2,13 +2,11 @@ internal import LimberBasics
 
 /// What an export needs to know of a reminder.
 package struct ExportedReminder: Sendable, Hashable {
-  /// Its id.
   package let id: ReminderID
   /// What it reminds of, in one line: the routine's title.
   package let title: String
   /// The routine's id, or whatever else `limber play` takes.
   package let routine: String
-  /// When.
   package let schedule: Schedule
   /// How long the routine takes, in seconds; nil where nobody knows.
   package let seconds: Int?
@@ -32,7 +30,6 @@ package struct ExportedFile: Sendable, Hashable {
   /// What stands in it.
   package let text: String
 
-  /// Makes a file.
   package init(name: String, text: String) {
     self.name = name
     self.text = text

@@ -6,7 +6,6 @@ package struct Firing: Sendable, Hashable {
   /// left that minute out.
   package var instant: Int64
 
-  /// Makes a firing.
   package init(nominal: LocalMinute, instant: Int64) {
     self.nominal = nominal
     self.instant = instant

@@ -40,7 +40,6 @@ struct TAPReport {
     try write("# \(SafeText.shown(text))\n")
   }
 
-  /// Gives up.
   mutating func bailOut(_ reason: String) throws {
     isGood = false
     try write("Bail out! \(SafeText.shown(reason))\n")
