@@ -171,9 +171,9 @@ let package = Package(
     .testTarget(
       name: "LimberCommandsTests",
       dependencies: [
-        "LimberCommands", "LimberHost", "LimberPlatform", "LimberPlayer", "LimberSinks",
-        "LimberHistory", "LimberReminders", "LimberEvents", "LimberRoutine", "LimberSession",
-        "LimberSyntax",
+        "LimberCommands", "LimberCommandLine", "LimberHost", "LimberPlatform", "LimberPlayer",
+        "LimberSinks", "LimberHistory", "LimberReminders", "LimberEvents", "LimberRoutine",
+        "LimberSession", "LimberSyntax",
         "LimberTestSupport", "LimberProgress",
         "ConsoleSink", "LogFileSink", "BellSink",
       ]),

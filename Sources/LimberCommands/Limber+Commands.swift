@@ -1,4 +1,6 @@
+import LimberCommandLine
+
 extension Limber {
   /// Every command, in the order help lists them.
-  static let commands = CommandTree(RootCommand.self)
+  static let commands = RootCommand.tree
 }

@@ -1,4 +1,5 @@
 internal import LimberBasics
+import LimberCommandLine
 package import LimberEvents
 package import LimberHost
 internal import LimberPlatform
@@ -59,9 +60,11 @@ package enum Limber {
   private static func run(
     _ arguments: ParsedArguments, in environment: HostEnvironment
   ) throws -> ExitStatus {
-    let type = commands.descend(arguments.command).tree.type
     do {
-      return try type?.init(arguments).run(in: environment) ?? .software
+      guard let command = RootCommand.member(arguments.command) as? any Command.Type else {
+        throw UsageError.missingCommand(arguments.command)
+      }
+      return try command.init(arguments).run(in: environment)
     } catch let error as UsageError {
       throw UsageFailure(error, command: arguments.command)
     }
@@ -88,7 +91,8 @@ extension HostEnvironment {
 
   private static func words(for error: any Error) -> (ExitStatus, String) {
     switch error {
-    case let failure as UsageFailure: (.usage, failure.message)
+    case let failure as UsageFailure:
+      (.usage, failure.message(program: Limber.commands.description.name))
     case let failure as CommandFailure: (failure.status, line(failure.message))
     case let interruption as Interruption: (.signal(interruption.signal), "")
     // Whoever closed the pipe knows that they did.

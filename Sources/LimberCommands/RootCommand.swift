@@ -1,3 +1,4 @@
+import LimberCommandLine
 import LimberHost
 import LimberPlatform
 
@@ -14,7 +15,7 @@ struct RootCommand: Command {
       .init("limber play calf-step-stretch", "and play it"),
     ])
 
-  static let children: [any Command.Type] = [
+  static let children: [any CommandFamily.Type] = [
     PlayCommand.self, ListCommand.self, ShowCommand.self, NewCommand.self, CheckCommand.self,
     FmtCommand.self, SchemaCommand.self, SinksCommand.self, SettingsCommand.self,
     ResumeCommand.self, TodayCommand.self, ProgrammeCommand.self, HistoryCommand.self,
@@ -22,10 +23,10 @@ struct RootCommand: Command {
     HelpCommand.self, CompleteCommand.self,
   ]
 
-  private let arguments: ParsedArguments
+  private let colour: Bool?
 
   init(_ arguments: ParsedArguments) throws(UsageError) {
-    self.arguments = arguments
+    colour = arguments.wantsColour
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
@@ -33,9 +34,10 @@ struct RootCommand: Command {
       try HelpCommand.show([], in: environment)
       return .success
     }
-    guard let id = try RoutineMenu(environment, ink: environment.ink(arguments)).choose() else {
+    guard let id = try RoutineMenu(environment, ink: environment.ink(colour: colour)).choose()
+    else {
       return .success
     }
-    return try PlayCommand(ParsedArguments(command: ["play"], operands: [id])).run(in: environment)
+    return try PlayCommand(PlayWishes(routines: [id], colour: colour)).run(in: environment)
   }
 }

@@ -36,6 +36,9 @@ import Testing
     Case("play --sink l", "log"),
     Case("play -- --", "", paths: .files(suffix: ".json")),
     Case("move ", "", paths: .files(suffix: nil)),
+    Case("move -", "", paths: .files(suffix: nil)),
+    Case("move a -", "--color", "--no-color", "--help"),
+    Case("sinks test -", "--color", "--no-color", "--help"),
     Case("move a ", "", paths: .folders),
     Case("move a b ", ""),
     Case("sinks ", "test"),
@@ -54,6 +57,8 @@ import Testing
     var completion = Completion(
       candidates: [.init("warm-up", "Warm-up"), .init("x")], paths: .files(suffix: ".json"))
     #expect(completion.text == "warm-up\tWarm-up\nx\n:files .json\n")
+    completion = Completion(candidates: [.init("\u{1B}[2J"), .init("x", "\u{1B}[2J")])
+    #expect(completion.text == "x\t␛[2J\n")
     completion = Completion(paths: .folders)
     #expect(completion.text == ":folders\n")
   }

@@ -60,7 +60,7 @@ import Testing
         "'--style' takes live or plain, not 'plian'; did you mean 'plain'?"),
     Case("play", says: "ROUTINE is missing: the routines to play"),
     Case(
-      "move", "a", "b", "c", says: "there is no place for 'c'; it takes only FROM [TO]",
+      "move", "a", "b", "c", says: "'limber move' takes FROM [TO], so 'c' is one too many",
       see: "limber move"),
     Case("move", says: "FROM is missing: the old place", see: "limber move"),
     Case("play", "a", "--\u{1B}[2J", says: "there is no option '--␛[2J'"),
@@ -75,7 +75,8 @@ import Testing
   }
 
   @Test func `a word without end is cut`() {
-    let error = UsageError.unexpectedArgument(String(repeating: "a", count: 5000), takes: [])
+    let error = UsageError.unexpectedArgument(
+      String(repeating: "a", count: 5000), command: ["limber", "today"], takes: [])
     #expect(error.words.count < 130)
   }
 }

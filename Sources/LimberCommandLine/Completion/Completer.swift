@@ -33,7 +33,7 @@ package struct Completer: Sendable {
     } else if !line.walk.isEnded, current.hasPrefix("--"), let equals = current.firstIndex(of: "=")
     {
       completion = attachedValues(current, equals: equals, in: line)
-    } else if !line.walk.isEnded, current.hasPrefix("-"), current != "-" || !line.takesFiles {
+    } else if !line.walk.isEnded, current.hasPrefix("-"), current != "-" || !takesFiles(line) {
       completion = Completion(candidates: options(of: line))
     } else {
       completion = operands(of: line, current: current)
@@ -73,14 +73,6 @@ package struct Completer: Sendable {
       guard let last = places.last, last.arity == .many || last.arity == .any else { return nil }
       return last.value
     }
-
-    /// Whether a lone `-` may stand for standard input.
-    var takesFiles: Bool {
-      switch place?.completion {
-      case .files, .lookup: true
-      default: false
-      }
-    }
   }
 
   // MARK: - Options
@@ -105,6 +97,11 @@ package struct Completer: Sendable {
   }
 
   // MARK: - Arguments and values
+
+  /// Whether a file may come next, for which a lone `-` stands for standard input.
+  private func takesFiles(_ line: Line) -> Bool {
+    if case .files = values(of: line.place, in: line, current: "-").paths { true } else { false }
+  }
 
   private func operands(of line: Line, current: String) -> Completion {
     var completion = Completion()

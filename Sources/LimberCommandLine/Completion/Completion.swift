@@ -1,3 +1,5 @@
+internal import LimberBasics
+
 /// What a shell may put in the place of the word under the cursor.
 package struct Completion: Sendable, Equatable {
   /// One word to offer.
@@ -30,8 +32,12 @@ package struct Completion: Sendable, Equatable {
   }
 
   /// What the completion scripts read: a word and its meaning a line, then `:files` or `:folders`.
+  ///
+  /// A word that a terminal could not show as it is, is not offered: what stands there would not be it.
   package var text: String {
-    var lines = candidates.map { $0.meaning.isEmpty ? $0.word : "\($0.word)\t\($0.meaning)" }
+    var lines = candidates.filter { $0.word == SafeText.shown($0.word) }.map {
+      $0.meaning.isEmpty ? $0.word : "\($0.word)\t\(SafeText.shown($0.meaning))"
+    }
     switch paths {
     case .none: break
     case .folders: lines.append(":folders")

@@ -1,12 +1,14 @@
 internal import LimberBasics
 
 /// Breaks plain text into lines that fit a terminal, measured in its cells.
+///
+/// Whoever wrote the text, it ends no line by itself and steers nothing; colour comes after.
 package enum TextLayout {
   /// Lines of at most `width` cells, broken at spaces; a longer word keeps its own line.
   package static func wrap(_ text: String, width: Int) -> [String] {
     var lines: [String] = []
     var line = ""
-    for word in text.split(separator: " ") {
+    for word in SafeText.shown(text).split(separator: " ") {
       if line.isEmpty {
         line = String(word)
       } else if line.cellWidth + 1 + word.cellWidth <= width {
@@ -28,6 +30,7 @@ package enum TextLayout {
   package static func columns(
     _ rows: [(term: String, text: String)], width: Int, termShare: Double = 0.4
   ) -> [String] {
+    let rows = rows.map { (term: SafeText.shown($0.term), text: $0.text) }
     let limit = Swift.max(Int(Double(width) * termShare), 12)
     // A term that is too long stands alone, and does not push the texts of the others away.
     let widest = rows.map { $0.term.cellWidth }.filter { $0 <= limit }.max() ?? 8
@@ -48,14 +51,6 @@ package enum TextLayout {
 
   /// A text cut to a width, with an ellipsis where something is missing.
   package static func cut(_ text: String, width: Int) -> String {
-    guard text.cellWidth > width else { return text }
-    var kept = ""
-    var used = 1
-    for character in text {
-      used += character.cellWidth
-      guard used <= width else { break }
-      kept.append(character)
-    }
-    return kept + "…"
+    SafeText.shown(text).truncated(toCells: width)
   }
 }

@@ -65,7 +65,7 @@ package struct ArgumentParser: Sendable {
     arguments.command = walk.command
     if arguments.has(CommonOptions.help) { return .help(walk.command) }
     if arguments.has(CommonOptions.version) { return .version }
-    try place(&arguments, walk.tree)
+    try place(&arguments, walk)
     return .run(arguments)
   }
 
@@ -77,12 +77,14 @@ package struct ArgumentParser: Sendable {
 
   /// Puts each argument into its place.
   private func place(
-    _ arguments: inout ParsedArguments, _ tree: CommandTree
+    _ arguments: inout ParsedArguments, _ walk: CommandLineWalk
   ) throws(UsageError) {
-    var places = tree.description.arguments[...]
+    let all = walk.tree.description.arguments
+    var places = all[...]
     for operand in arguments.operands {
       guard let place = places.first else {
-        throw .unexpectedArgument(operand, takes: tree.description.arguments.map(\.usage))
+        throw .unexpectedArgument(
+          operand, command: [root.description.name] + walk.command, takes: all.map(\.usage))
       }
       let name = place.value.name
       let value = try Self.read(operand, place.value, for: name, by: place.parse)

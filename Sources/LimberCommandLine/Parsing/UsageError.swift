@@ -11,8 +11,9 @@ package enum UsageError: Error, Sendable {
   /// A value that does not fit an option, or an argument's place.
   case badValue(String, for: String, expected: String, suggestion: String?)
   case missingArgument(ValueDescription, help: String)
-  /// One argument too many, for a command that takes these.
-  case unexpectedArgument(String, takes: [String])
+  /// One argument too many, with the words that call the command, the program's among them, and what
+  /// it takes.
+  case unexpectedArgument(String, command: [String], takes: [String])
   /// A command that is only a family of commands.
   case missingCommand([String])
   /// Two options that cannot both hold.
@@ -57,9 +58,9 @@ extension UsageError {
   package var words: String {
     switch self {
     case .unknownCommand(let word, let suggestion):
-      "there is no command '\(shown(word))'" + didYouMean(suggestion)
+      "there is no command '\(Self.shown(word))'" + didYouMean(suggestion)
     case .unknownOption(let option, let suggestion):
-      "there is no option '\(shown(option))'" + didYouMean(suggestion)
+      "there is no option '\(Self.shown(option))'" + didYouMean(suggestion)
     case .missingValue(let option, let expected):
       "'\(option)' needs a value, \(expected)"
     case .unexpectedValue(let option):
@@ -67,12 +68,13 @@ extension UsageError {
     case .repeatedOption(let option):
       "'\(option)' may be given only once"
     case .badValue(let value, let place, let expected, let suggestion):
-      "'\(place)' takes \(expected), not '\(shown(value))'" + didYouMean(suggestion)
+      "'\(place)' takes \(expected), not '\(Self.shown(value))'" + didYouMean(suggestion)
     case .missingArgument(let value, let help):
       "\(value.name) is missing: \(help.prefix(1).lowercased() + help.dropFirst())"
-    case .unexpectedArgument(let word, let takes):
-      "there is no place for '\(shown(word))'; it takes "
-        + (takes.isEmpty ? "no argument" : "only \(takes.joined(separator: " "))")
+    case .unexpectedArgument(let word, let command, let takes):
+      "'\(command.joined(separator: " "))' takes "
+        + (takes.isEmpty ? "no arguments" : takes.joined(separator: " "))
+        + ", so '\(Self.shown(word))' is one too many"
     case .missingCommand(let words):
       words.isEmpty ? "a command is missing" : "'\(words.joined(separator: " "))' needs a command"
     case .conflict(let one, let other):
@@ -85,11 +87,11 @@ extension UsageError {
   }
 
   private func didYouMean(_ suggestion: String?) -> String {
-    suggestion.map { "; did you mean '\(shown($0))'?" } ?? ""
+    suggestion.map { "; did you mean '\(Self.shown($0))'?" } ?? ""
   }
 
   /// A word of the person's own, so that it can neither move the cursor nor fill the screen.
-  private func shown(_ word: String) -> String {
+  package static func shown(_ word: String) -> String {
     let limit = 60
     let text = SafeText.shown(String(word.prefix(limit)))
     return word.count > limit ? text + "…" : text

@@ -1,3 +1,4 @@
+import LimberCommandLine
 import LimberHost
 import LimberPlatform
 import LimberRoutine
@@ -5,11 +6,13 @@ import LimberSyntax
 
 /// Checks routine files: `limber check PATH…`.
 struct CheckCommand: Command {
-  static let format = OptionDescription(
-    "format", value: ValueDescription("FORMAT", .choice(CheckFormat.allCases.map(\.rawValue))),
-    help: "How to write what was found", defaultText: "text")
-  static let json = OptionDescription(flag: "json", help: "The same as --format json")
-  static let strict = OptionDescription(flag: "strict", help: "Let warnings fail the check too")
+  static let format = DefaultedOption<CheckFormat>(
+    "format", .choice("FORMAT"), default: .text, says: "text", help: "How to write what was found")
+  static let json = Flag("json", help: "The same as --format json")
+  static let strict = Flag("strict", help: "Let warnings fail the check too")
+  static let paths = ArgumentList<String>(
+    .fileOrFolder("PATH", suffix: ".json"),
+    help: "Files or folders to check; - is standard input")
   static let description = CommandDescription(
     name: "check", summary: "Find everything that is wrong with routine files",
     discussion: [
@@ -24,11 +27,7 @@ struct CheckCommand: Command {
       .init("limber check routines --strict", "all files of a folder, warnings too"),
       .init("limber check routines --format sarif", "for an editor or a code host"),
     ],
-    arguments: [
-      ArgumentDescription(
-        ValueDescription("PATH", .fileOrFolder), .many,
-        help: "Files or folders to check; - is standard input")
-    ],
+    arguments: [paths],
     options: [format, json, strict])
 
   private let paths: [String]
@@ -36,14 +35,16 @@ struct CheckCommand: Command {
   private let isStrict: Bool
 
   init(_ arguments: ParsedArguments) throws(UsageError) {
-    paths = arguments.operands
+    paths = arguments[Self.paths]
     isStrict = arguments.has(Self.strict)
-    let named = arguments.value(of: Self.format).flatMap(CheckFormat.init)
-    if arguments.has(Self.json), let named, named != .json {
+    let named = arguments[Self.format]
+    if arguments.has(Self.json), arguments.has(Self.format), named != .json {
       throw .conflict(Self.json.spelling, Self.format.spelling)
     }
-    guard paths.count(where: { $0 == "-" }) < 2 else { throw .standardInputTwice }
-    format = arguments.has(Self.json) ? .json : named ?? .text
+    guard paths.count(where: { $0 == "-" }) < 2 else {
+      throw UsageError.other(CommandFault.standardInputTwice)
+    }
+    format = arguments.has(Self.json) ? .json : named
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {

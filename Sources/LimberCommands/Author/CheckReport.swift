@@ -5,7 +5,7 @@ import LimberRoutine
 import LimberSyntax
 
 /// How `limber check` writes what it found.
-enum CheckFormat: String, CaseIterable {
+enum CheckFormat: String, CaseIterable, Sendable {
   /// For people.
   case text
   /// An array of objects.

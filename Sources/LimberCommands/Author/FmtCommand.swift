@@ -1,4 +1,5 @@
 import LimberBasics
+import LimberCommandLine
 import LimberHost
 import LimberPlatform
 import LimberRoutine
@@ -6,8 +7,11 @@ import LimberSyntax
 
 /// Lays routine files out: `limber fmt PATH…`.
 struct FmtCommand: Command {
-  static let check = OptionDescription(
-    flag: "check", help: "Change nothing; show what would change and exit with 1 if anything would")
+  static let check = Flag(
+    "check", help: "Change nothing; show what would change and exit with 1 if anything would")
+  static let paths = ArgumentList<String>(
+    .fileOrFolder("PATH", suffix: ".json"),
+    help: "Files or folders to lay out; - is standard input")
   static let description = CommandDescription(
     name: "fmt", summary: "Bring routine files into the one common layout",
     discussion: [
@@ -26,20 +30,18 @@ struct FmtCommand: Command {
       .init("limber fmt --check routines", "see what would change, in a script perhaps"),
       .init("limber fmt - < rough.json", "from standard input to standard output"),
     ],
-    arguments: [
-      ArgumentDescription(
-        ValueDescription("PATH", .fileOrFolder), .many,
-        help: "Files or folders to lay out; - is standard input")
-    ],
+    arguments: [paths],
     options: [check])
 
   private let paths: [String]
   private let isCheck: Bool
 
   init(_ arguments: ParsedArguments) throws(UsageError) {
-    paths = arguments.operands
+    paths = arguments[Self.paths]
     isCheck = arguments.has(Self.check)
-    guard paths.count(where: { $0 == "-" }) < 2 else { throw .standardInputTwice }
+    guard paths.count(where: { $0 == "-" }) < 2 else {
+      throw UsageError.other(CommandFault.standardInputTwice)
+    }
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {

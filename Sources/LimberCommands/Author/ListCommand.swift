@@ -1,4 +1,5 @@
 import LimberBasics
+import LimberCommandLine
 import LimberEvents
 import LimberHost
 import LimberPlatform
@@ -7,7 +8,7 @@ import LimberSyntax
 
 /// Lists routines: `limber list`.
 struct ListCommand: Command {
-  static let json = OptionDescription(flag: "json", help: "Print a JSON array")
+  static let json = Flag("json", help: "Print a JSON array")
   static let description = CommandDescription(
     name: "list", summary: "List the routines that can be played by name",
     discussion: [

@@ -1,3 +1,4 @@
+import LimberCommandLine
 import LimberHost
 import LimberPlatform
 import LimberRoutine
@@ -5,19 +6,17 @@ import LimberSyntax
 
 /// Makes a routine file: `limber new ID`.
 struct NewCommand: Command {
-  static let template = OptionDescription(
-    "template",
-    value: ValueDescription("TEMPLATE", .choice(RoutineTemplate.allCases.map(\.rawValue))),
-    help: "Begin with this template", defaultText: "questions on a terminal, else stretch")
-  static let from = OptionDescription(
-    "from", value: ValueDescription("ROUTINE", .routineOrFile), help: "Begin with a copy of this")
-  static let output = OptionDescription(
-    "output", short: "o", value: ValueDescription("PATH", .folder),
-    help: "Write into this folder, or to this file when it ends in .json; - is standard output",
-    defaultText: "your own folder of routines")
-  static let force = OptionDescription(
-    flag: "force", short: "f", help: "Replace a file that is there")
+  static let template = Option<RoutineTemplate>(
+    "template", .choice("TEMPLATE"), otherwise: "questions on a terminal, else stretch",
+    help: "Begin with this template")
+  static let from = Option<String>(
+    "from", .routineOrFile("ROUTINE"), help: "Begin with a copy of this")
+  static let output = Option<String>(
+    "output", short: "o", .folder("PATH"), otherwise: "your own folder of routines",
+    help: "Write into this folder, or to this file when it ends in .json; - is standard output")
+  static let force = Flag("force", short: "f", help: "Replace a file that is there")
 
+  static let id = Argument<String>(.text("ID"), help: "The id of the new routine")
   static let description = CommandDescription(
     name: "new", summary: "Make a routine of your own",
     discussion: [
@@ -31,19 +30,17 @@ struct NewCommand: Command {
       .init("limber new plank --template hold", "begin with a template"),
       .init("limber new my-legs --from morning-legs", "change a copy"),
     ],
-    arguments: [
-      ArgumentDescription(ValueDescription("ID", .text), help: "The id of the new routine")
-    ],
+    arguments: [id],
     options: [template, from, output, force])
 
   private let id: String
   private let arguments: ParsedArguments
 
   init(_ arguments: ParsedArguments) throws(UsageError) {
-    id = arguments.operands.first ?? ""
+    id = try arguments.value(of: Self.id)
     self.arguments = arguments
     guard RoutineID.isValid(id) else {
-      throw .badID(id, suggestion: RoutineID.nearest(to: id))
+      throw UsageError.other(CommandFault.badID(id, suggestion: RoutineID.nearest(to: id)))
     }
     if arguments.has(Self.template), arguments.has(Self.from) {
       throw .conflict(Self.template.spelling, Self.from.spelling)
@@ -52,7 +49,7 @@ struct NewCommand: Command {
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
     let place = try NewRoutinePlace(
-      id: id, output: arguments.value(of: Self.output), in: environment)
+      id: id, output: arguments[Self.output], in: environment)
     // Nobody answers questions for nothing.
     if !arguments.has(Self.force) { try place.refuseIfTaken() }
     let text: [UInt8]
@@ -74,10 +71,10 @@ struct NewCommand: Command {
   private func content(
     for place: NewRoutinePlace, in environment: HostEnvironment
   ) throws -> [UInt8] {
-    if let name = arguments.value(of: Self.from) {
+    if let name = arguments[Self.from] {
       return try RoutineCatalogue(environment).source(of: name).bytes
     }
-    let named = arguments.value(of: Self.template).flatMap(RoutineTemplate.init)
+    let named = arguments[Self.template]
     if named == nil, environment.input.isTerminal, environment.output.isTerminal {
       let questions = Questions(environment, ink: environment.ink(arguments))
       return try RoutineInterview(questions).draft(suggestedTitle: title).text(schema: place.schema)

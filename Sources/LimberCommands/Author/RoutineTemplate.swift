@@ -3,7 +3,7 @@ import LimberRoutine
 import LimberSyntax
 
 /// Routines to begin with, each a whole one that can be played as it is.
-enum RoutineTemplate: String, CaseIterable {
+enum RoutineTemplate: String, CaseIterable, Sendable {
   case stretch, intervals, hold, circuit, empty
 
   /// The template as a file in the common layout.

@@ -1,8 +1,16 @@
+import LimberCommandLine
 import LimberHost
 import LimberPlatform
 
 /// Prints the JSON Schema: `limber schema`.
 struct SchemaCommand: Command {
+  /// What a file is.
+  enum Kind: String, CaseIterable, Sendable {
+    case routine, programme
+  }
+
+  static let kind = OptionalArgument<Kind>(
+    .choice("KIND"), help: "Which files: routine or programme")
   static let description = CommandDescription(
     name: "schema", summary: "Print the JSON Schema of routine files, for editors",
     discussion: [
@@ -16,11 +24,7 @@ struct SchemaCommand: Command {
       .init("limber schema > routine.schema.json", "keep it beside your routines"),
       .init("limber schema programme", "the one of programmes"),
     ],
-    arguments: [
-      ArgumentDescription(
-        ValueDescription("KIND", .choice(["routine", "programme"])), .optional,
-        help: "Which files: routine or programme")
-    ])
+    arguments: [kind])
 
   private let arguments: ParsedArguments
 
@@ -30,7 +34,7 @@ struct SchemaCommand: Command {
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
     let schema =
-      arguments.operands.first == "programme" ? ProgrammeLibrary.schema : RoutineLibrary.schema
+      arguments[Self.kind] == .programme ? ProgrammeLibrary.schema : RoutineLibrary.schema
     try environment.output.writeExactly(String(decoding: schema, as: UTF8.self))
     return .success
   }

@@ -1,17 +1,20 @@
+import LimberCommandLine
 import LimberHost
 import LimberRoutine
 
 /// Shows a routine: `limber show ROUTINE`.
 struct ShowCommand: Command {
   /// How a routine is shown.
-  enum Format: String, CaseIterable {
+  enum Format: String, CaseIterable, Sendable {
     case text, json, markdown, html
   }
 
-  static let format = OptionDescription(
-    "format", value: ValueDescription("FORMAT", .choice(Format.allCases.map(\.rawValue))),
-    help: "Show it in this form", defaultText: "text")
-  static let json = OptionDescription(flag: "json", help: "The same as --format json")
+  static let format = DefaultedOption<Format>(
+    "format", .choice("FORMAT"), default: .text, says: "text", help: "Show it in this form")
+  static let json = Flag("json", help: "The same as --format json")
+  static let routine = Argument<String>(
+    .routineOrFile("ROUTINE"),
+    help: "A routine's name, the path of its file, or - for standard input")
   static let description = CommandDescription(
     name: "show", summary: "Show what a routine will do, step by step, without playing it",
     discussion: [
@@ -31,11 +34,7 @@ struct ShowCommand: Command {
       .init("limber show warm-up --format html > warm-up.html", "a page to print"),
       .init("limber show warm-up --json", "for programs"),
     ],
-    arguments: [
-      ArgumentDescription(
-        ValueDescription("ROUTINE", .routineOrFile),
-        help: "A routine's name, the path of its file, or - for standard input")
-    ],
+    arguments: [routine],
     options: [PlanOptions.dose, PlanOptions.leadIn, format, json])
 
   private let arguments: ParsedArguments
@@ -43,17 +42,20 @@ struct ShowCommand: Command {
 
   init(_ arguments: ParsedArguments) throws(UsageError) {
     self.arguments = arguments
-    let named = arguments.value(of: Self.format).flatMap(Format.init)
-    if arguments.has(Self.json), let named, named != .json {
+    let named = arguments[Self.format]
+    if arguments.has(Self.json), arguments.has(Self.format), named != .json {
       throw .conflict(Self.json.spelling, Self.format.spelling)
     }
-    format = arguments.has(Self.json) ? .json : named ?? .text
+    format = arguments.has(Self.json) ? .json : named
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
-    let sets = try RoutineCatalogue(environment).load(arguments.operands)
+    let sets = try RoutineCatalogue(environment).load([arguments.value(of: Self.routine)])
     guard let set = sets.first else { return .software }
-    let plan = PlanOptions(arguments, settings: try environment.settings()).plan(
+    let plan = PlanOptions(
+      dose: arguments[PlanOptions.dose], leadIn: arguments[PlanOptions.leadIn],
+      settings: try environment.settings()
+    ).plan(
       [set], after: Past(environment))
     var page = Page(environment.output, isExact: format != .text)
     switch format {

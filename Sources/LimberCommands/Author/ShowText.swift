@@ -1,4 +1,5 @@
 import LimberBasics
+import LimberCommandLine
 import LimberHost
 import LimberPlatform
 import LimberRoutine

@@ -1,4 +1,5 @@
 import LimberBasics
+import LimberCommandLine
 import LimberRoutine
 
 /// The timeline of a plan as an SVG picture: one bar, as long as the session.

@@ -1,3 +1,4 @@
+import LimberCommandLine
 import LimberEvents
 import LimberHost
 import LimberPlatform
@@ -5,16 +6,15 @@ import LimberRoutine
 
 /// Completes a word for the scripts: `limber __complete -- WORD…`.
 struct CompleteCommand: Command {
+  static let words = ArgumentList<String>(.word("WORD"), mayBeEmpty: true, help: "The words so far")
   static let description = CommandDescription(
     name: "__complete", summary: "Print what may stand in the place of the last word",
-    arguments: [
-      ArgumentDescription(ValueDescription("WORD", .word), .any, help: "The words so far")
-    ], isHidden: true)
+    arguments: [words], isHidden: true)
 
   private let words: [String]
 
   init(_ arguments: ParsedArguments) throws(UsageError) {
-    words = arguments.operands
+    words = arguments[Self.words]
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
@@ -22,7 +22,7 @@ struct CompleteCommand: Command {
       routines: { RoutineCatalogue(environment).titles() },
       programmes: { ProgrammeDesk(environment).all().map { ($0.id, $0.title) } },
       sinks: { SinkListing.all(in: environment).filter { $0.state.reason == nil } })
-    let completion = Completer(root: Limber.commands, source: source).complete(words)
+    let completion = Limber.completer(source).complete(words)
     try environment.output.write(completion.text)
     return .success
   }

@@ -1,5 +1,5 @@
 /// The shells that limber can be completed in.
-enum Shell: String, CaseIterable {
+enum Shell: String, CaseIterable, Sendable {
   case bash, zsh, fish
 
   /// The script to be loaded into the shell.

@@ -1,8 +1,10 @@
+import LimberCommandLine
 import LimberHost
 import LimberPlatform
 
 /// Prints a completion script: `limber completions SHELL`.
 struct CompletionsCommand: Command {
+  static let shell = Argument<Shell>(.choice("SHELL"), help: "The shell: bash, zsh or fish")
   static let description = CommandDescription(
     name: "completions", summary: "Print the completion script of a shell",
     discussion: [
@@ -16,20 +18,15 @@ struct CompletionsCommand: Command {
       .init("source <(limber completions zsh)", "in ~/.zshrc, after compinit"),
       .init("limber completions fish | source", "in ~/.config/fish/config.fish"),
     ],
-    arguments: [
-      ArgumentDescription(
-        ValueDescription("SHELL", .choice(Shell.allCases.map(\.rawValue))),
-        help: "The shell: bash, zsh or fish")
-    ])
+    arguments: [shell])
 
-  private let shell: Shell?
+  private let shell: Shell
 
   init(_ arguments: ParsedArguments) throws(UsageError) {
-    shell = arguments.operands.first.flatMap(Shell.init)
+    shell = try arguments.value(of: Self.shell)
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
-    guard let shell else { return .software }
     try environment.output.write(shell.script)
     return .success
   }

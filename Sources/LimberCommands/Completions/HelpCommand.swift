@@ -1,4 +1,5 @@
 import LimberBasics
+import LimberCommandLine
 import LimberEvents
 import LimberHost
 import LimberPlatform
@@ -6,20 +7,19 @@ import LimberSyntax
 
 /// Explains: `limber help [COMMAND…]`.
 struct HelpCommand: Command {
+  static let commands = ArgumentList<String>(
+    .command("COMMAND"), mayBeEmpty: true, help: "The command to explain")
   static let description = CommandDescription(
     name: "help", summary: "Explain limber, or one of its commands",
     examples: [
       .init("limber help", "what limber can do"), .init("limber help play", "all about playing"),
     ],
-    arguments: [
-      ArgumentDescription(
-        ValueDescription("COMMAND", .command), .any, help: "The command to explain")
-    ])
+    arguments: [commands])
 
   private let words: [String]
 
   init(_ arguments: ParsedArguments) throws(UsageError) {
-    words = arguments.operands
+    words = arguments[Self.commands]
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
@@ -35,8 +35,8 @@ struct HelpCommand: Command {
 
   /// Prints the help of the command that words lead to.
   static func show(_ words: [String], in environment: HostEnvironment) throws {
-    let tree = Limber.commands.descend(words).tree
     let columns = environment.output.isTerminal ? environment.output.size().columns : 80
-    try environment.output.write(HelpScreen(tree: tree, command: words, columns: columns).text)
+    try environment.output.write(
+      HelpScreen(of: Limber.commands, command: words, columns: columns).text)
   }
 }

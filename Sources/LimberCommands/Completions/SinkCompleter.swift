@@ -1,3 +1,4 @@
+import LimberCommandLine
 import LimberEvents
 
 /// Completes `NAME:key=value,…`, part after part.

@@ -1,3 +1,4 @@
+import LimberCommandLine
 import LimberHistory
 import LimberHost
 import LimberPlatform
@@ -5,12 +6,13 @@ import LimberProgress
 
 /// Notes something about a session: `limber history note ID TEXT`.
 struct HistoryNoteCommand: Command {
+  static let note = Argument<String>(.text("NOTE"), help: "The note")
   static let description = CommandDescription(
     name: "note", summary: "Note something about a session",
     discussion: ["A later note takes the place of an earlier one."],
     examples: [.init("limber history note 3f2a \"new shoes\"", "one remark")],
     arguments: [
-      HistoryArguments.id, ArgumentDescription(ValueDescription("NOTE", .text), help: "The note"),
+      HistoryArguments.id, note,
     ])
 
   private let arguments: ParsedArguments
@@ -24,8 +26,8 @@ struct HistoryNoteCommand: Command {
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
     let desk = HistoryDesk(environment)
-    let session = try desk.session(arguments.operands[0])
-    let note = arguments.operands[1]
+    let session = try desk.session(arguments.value(of: HistoryArguments.id))
+    let note = try arguments.value(of: Self.note)
     guard note.count <= Self.longest else {
       throw CommandFailure(.usage, "a note has at most \(Self.longest) characters")
     }
@@ -36,11 +38,11 @@ struct HistoryNoteCommand: Command {
 
 /// Mends what was said about a session afterwards: `limber history rate ID`.
 struct HistoryRateCommand: Command {
-  static let pain = OptionDescription(
-    "pain", value: ValueDescription("N", .count(0...10)),
+  static let pain = Option<Int>(
+    "pain", .count("N", in: 0...10),
     help: "How much it hurt, from 0 (not at all) to 10 (as bad as can be)")
-  static let effort = OptionDescription(
-    "effort", value: ValueDescription("N", .count(0...10)),
+  static let effort = Option<Int>(
+    "effort", .count("N", in: 0...10),
     help: "How hard it was, from 0 (not at all) to 10 (as hard as can be)")
 
   static let description = CommandDescription(
@@ -59,14 +61,14 @@ struct HistoryRateCommand: Command {
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
-    let pain = arguments.value(of: Self.pain).flatMap { Int($0) }
-    let effort = arguments.value(of: Self.effort).flatMap { Int($0) }
+    let pain = arguments[Self.pain]
+    let effort = arguments[Self.effort]
     guard pain != nil || effort != nil else {
       throw CommandFailure(
         .usage, "say what to keep: '--pain N', '--effort N' or both, from 0 to 10")
     }
     let desk = HistoryDesk(environment)
-    let session = try desk.session(arguments.operands[0])
+    let session = try desk.session(arguments.value(of: HistoryArguments.id))
     try desk.add(.rating(session.id, effort: effort, pain: pain))
     let said = [pain.map { "pain \($0)" }, effort.map { "effort \($0)" }].compactMap { $0 }
     try environment.output.write(
@@ -91,7 +93,7 @@ struct HistoryDeleteCommand: Command {
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
     let desk = HistoryDesk(environment)
-    let session = try desk.session(arguments.operands[0])
+    let session = try desk.session(arguments.value(of: HistoryArguments.id))
     _ = try desk.change { file throws(HistoryFailure) in try file.delete(session.id) }
     environment.positions?.remove(session.id)
     try environment.output.write("Forgot the session of \(session.day.longText).\n")

@@ -1,17 +1,18 @@
 import LimberBasics
+import LimberCommandLine
 import LimberHost
 import LimberProgress
 import LimberSyntax
 
 /// Shows what was done: `limber history`.
 struct HistoryCommand: Command {
-  static let routine = OptionDescription(
-    "routine", value: ValueDescription("ID", .routine), help: "Only sessions of this routine")
-  static let since = OptionDescription(
-    "since", value: ValueDescription("WHEN", .text),
+  static let routine = Option<String>(
+    "routine", .routine("ID"), help: "Only sessions of this routine")
+  static let since = Option<String>(
+    "since", .text("WHEN"),
     help: "Only sessions since then: 3d, 2w, 6mo, 1y, or a day such as 2026-03-29")
-  static let csv = OptionDescription(flag: "csv", help: "Print comma-separated values")
-  static let json = OptionDescription(flag: "json", help: "Print a JSON array")
+  static let csv = Flag("csv", help: "Print comma-separated values")
+  static let json = Flag("json", help: "Print a JSON array")
 
   static let description = CommandDescription(
     name: "history", summary: "Show what was done, the newest last",
@@ -28,7 +29,7 @@ struct HistoryCommand: Command {
     ],
     options: [routine, since, csv, json])
 
-  static let children: [any Command.Type] = [
+  static let children: [any CommandFamily.Type] = [
     HistoryShowCommand.self, HistoryRateCommand.self, HistoryNoteCommand.self,
     HistoryDeleteCommand.self, HistoryExportCommand.self, HistoryImportCommand.self,
     HistoryRepairCommand.self,
@@ -49,7 +50,7 @@ struct HistoryCommand: Command {
     var sessions = all.enumerated().sorted {
       ($0.element.started, $0.offset) < ($1.element.started, $1.offset)
     }.map(\.element)
-    if let text = arguments.value(of: Self.since) {
+    if let text = arguments[Self.since] {
       guard let first = SinceText.day(text, today: environment.now().day) else {
         throw CommandFailure(
           .usage,
@@ -58,7 +59,7 @@ struct HistoryCommand: Command {
       }
       sessions = sessions.filter { $0.day >= first }
     }
-    if let id = arguments.value(of: Self.routine) {
+    if let id = arguments[Self.routine] {
       sessions = sessions.filter { $0.routines.contains { $0.id == id } }
     }
     var page = Page(environment.output, isExact: arguments.has(Self.csv))
@@ -80,8 +81,8 @@ struct HistoryCommand: Command {
 
   /// That nothing fits what was asked for, in its words.
   private func nothingFound(among count: Int) -> String {
-    let routine = arguments.value(of: Self.routine).map { " of '\(SafeText.shown($0))'" }
-    let since = arguments.value(of: Self.since).map { " since \(SafeText.shown($0))" }
+    let routine = arguments[Self.routine].map { " of '\(SafeText.shown($0))'" }
+    let since = arguments[Self.since].map { " since \(SafeText.shown($0))" }
     return "No session\(routine ?? "")\(since ?? ""), of \(count) in all.\n"
   }
 }

@@ -1,4 +1,5 @@
 import LimberBasics
+import LimberCommandLine
 import LimberHistory
 import LimberHost
 import LimberPlatform
@@ -24,6 +25,9 @@ struct HistoryExportCommand: Command {
 
 /// Takes over another machine's history: `limber history import FILE`.
 struct HistoryImportCommand: Command {
+  static let file = Argument<String>(
+    .file("FILE", suffix: ".jsonl"),
+    help: "A file that 'limber history export' made, or - for standard input")
   static let description = CommandDescription(
     name: "import", summary: "Add the sessions of another history that are not there yet",
     discussion: [
@@ -33,11 +37,7 @@ struct HistoryImportCommand: Command {
       """
     ],
     examples: [.init("limber history import mine.jsonl", "from a file")],
-    arguments: [
-      ArgumentDescription(
-        ValueDescription("FILE", .file(suffix: ".jsonl")),
-        help: "A file that 'limber history export' made, or - for standard input")
-    ])
+    arguments: [file])
 
   private let arguments: ParsedArguments
 
@@ -46,7 +46,7 @@ struct HistoryImportCommand: Command {
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
-    let file = arguments.operands[0]
+    let file = try arguments.value(of: Self.file)
     let bytes: [UInt8]
     do {
       bytes =

@@ -1,4 +1,5 @@
 import LimberBasics
+import LimberCommandLine
 import LimberHost
 import LimberPlatform
 import LimberProgress
@@ -6,7 +7,7 @@ import LimberRoutine
 
 /// Shows one session: `limber history show ID`.
 struct HistoryShowCommand: Command {
-  static let json = OptionDescription(flag: "json", help: "Print a JSON object")
+  static let json = Flag("json", help: "Print a JSON object")
   static let description = CommandDescription(
     name: "show", summary: "Show one session with all its steps",
     examples: [.init("limber history show 3f2a", "by the beginning of its id")],
@@ -19,7 +20,7 @@ struct HistoryShowCommand: Command {
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
-    let session = try HistoryDesk(environment).session(arguments.operands[0])
+    let session = try HistoryDesk(environment).session(arguments.value(of: HistoryArguments.id))
     if arguments.has(Self.json) {
       try environment.output.write(HistoryJSON.text(of: session) + "\n")
     } else {
@@ -92,6 +93,5 @@ struct HistoryShowCommand: Command {
 
 /// What the commands about one session have in common.
 enum HistoryArguments {
-  static let id = ArgumentDescription(
-    ValueDescription("ID", .text), help: "The session's id, or its beginning")
+  static let id = Argument<String>(.text("ID"), help: "The session's id, or its beginning")
 }

@@ -1,3 +1,4 @@
+import LimberCommandLine
 import LimberHost
 import LimberPlatform
 import LimberPlayer
@@ -18,16 +19,16 @@ struct Audience: Sendable {
   /// Finds out.
   ///
   /// Keys come from standard input, or from the terminal where the routine came from there.
-  init(_ arguments: ParsedArguments, in environment: HostEnvironment) {
+  init(_ wishes: PlayWishes, in environment: HostEnvironment) {
     self.environment = environment
-    isOutputTaken = arguments.has(PlayCommand.events)
-    isRehearsal = (arguments.number(of: PlayCommand.speed) ?? 1) != 1
+    isOutputTaken = wishes.printsEvents
+    isRehearsal = wishes.speed != 1
     let hasKeys =
       environment.input.isTerminal
-      || arguments.operands.contains("-") && environment.hasKeys()
-    if arguments.has(PlayCommand.dryRun) {
+      || wishes.routines.contains("-") && environment.hasKeys()
+    if wishes.isDryRun {
       (attendance, takesKeys) = (.rehearsal, false)
-    } else if arguments.has(PlayCommand.unattended) || !hasKeys {
+    } else if wishes.isUnattended || !hasKeys {
       (attendance, takesKeys) = (.nobody, hasKeys)
     } else {
       (attendance, takesKeys) = (.person, true)

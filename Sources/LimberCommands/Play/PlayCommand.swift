@@ -1,4 +1,5 @@
 import LimberBasics
+import LimberCommandLine
 import LimberEvents
 import LimberHost
 import LimberPlatform
@@ -8,34 +9,34 @@ import LimberSession
 
 /// Plays routines: `limber play ROUTINE…`.
 struct PlayCommand: Command {
-  static let sink = OptionDescription(
-    "sink", value: ValueDescription("SINK", .sinkSpecification), isRepeatable: true,
+  static let sink = RepeatableOption<String>(
+    "sink", .sinkSpecification("SINK"),
     help: "Send what happens to this sink, as in bell or log:path=calf.log; see 'limber sinks'")
-  static let from = OptionDescription(
-    "from", value: ValueDescription("N", .count(1...Int.max)),
-    help: "Begin at this step, by its number in 'limber show'")
-  static let speed = OptionDescription(
-    "speed", value: ValueDescription("N", .number(0.1...1000)),
-    help: "Play this many times faster, as a rehearsal", defaultText: "1")
-  static let dryRun = OptionDescription(
-    flag: "dry-run", help: "Play at once, without waiting for time or for you")
-  static let unattended = OptionDescription(
-    flag: "unattended",
+  static let from = Option<Int>(
+    "from", .count("N", in: 1...Int.max), help: "Begin at this step, by its number in 'limber show'"
+  )
+  static let speed = DefaultedOption<Double>(
+    "speed", .number("N", in: 0.1...1000), default: 1, says: "1",
+    help: "Play this many times faster, as a rehearsal")
+  static let dryRun = Flag("dry-run", help: "Play at once, without waiting for time or for you")
+  static let unattended = Flag(
+    "unattended",
     help: "Wait for nobody: prompts and questions answer themselves, and keys work all the same")
-  static let plain = OptionDescription(
-    flag: "plain", help: "Show plain sentences, a line each, and draw nothing")
-  static let events = OptionDescription(
-    flag: "events", help: "Print the events as JSON Lines in place of the display")
-  static let noInhibit = OptionDescription(
-    flag: "no-inhibit", help: "Let the machine fall asleep meanwhile")
+  static let plain = Flag("plain", help: "Show plain sentences, a line each, and draw nothing")
+  static let events = Flag("events", help: "Print the events as JSON Lines in place of the display")
+  static let noInhibit = Flag("no-inhibit", help: "Let the machine fall asleep meanwhile")
 
-  static let noQuestions = OptionDescription(
-    flag: "no-questions", help: "Ask nothing afterwards")
+  static let noQuestions = Flag("no-questions", help: "Ask nothing afterwards")
 
-  static let watch = OptionDescription(
-    flag: "watch",
+  static let watch = Flag(
+    "watch",
     help: "Play a file, and begin again each time it is saved; nothing is kept in the history")
 
+  static let routines = ArgumentList<String>(
+    .routineOrFile("ROUTINE"), mayBeEmpty: true,
+    help:
+      "A routine's name, the path of its file, or - for standard input; a terminal without any"
+      + " lets you choose")
   static let description = CommandDescription(
     name: "play", summary: "Play a routine, or several as one session",
     discussion: [
@@ -68,48 +69,41 @@ struct PlayCommand: Command {
       .init("limber play ./mine.json --dose mid", "a file, in the middle of its ranges"),
       .init("limber play warm-up --dry-run --plain", "all that it says, at once"),
     ],
-    arguments: [
-      ArgumentDescription(
-        ValueDescription("ROUTINE", .routineOrFile), .any,
-        help:
-          "A routine's name, the path of its file, or - for standard input; a terminal without any"
-          + " lets you choose")
-    ],
+    arguments: [routines],
     options: [
       PlanOptions.dose, PlanOptions.leadIn, sink, from, speed, dryRun, unattended, plain, events,
       noInhibit, noQuestions, watch,
     ])
 
-  private let arguments: ParsedArguments
-  /// Sinks that a reminder asks for, which may be missing.
-  private let reminderSinks: [String]
+  private let wishes: PlayWishes
 
-  /// What a reminder plays: its routines unattended, with its sinks where they can be had.
-  init(reminder routines: [String], sinks: [String]) {
-    arguments = ParsedArguments(command: ["play"], operands: routines, flags: [Self.unattended])
-    reminderSinks = sinks
+  /// Plays what somebody other than a command line asks for.
+  init(_ wishes: PlayWishes) {
+    self.wishes = wishes
   }
 
   init(_ arguments: ParsedArguments) throws(UsageError) {
-    guard arguments.operands.count(where: { $0 == "-" }) < 2 else { throw .standardInputTwice }
+    let routines = arguments[Self.routines]
+    guard routines.count(where: { $0 == "-" }) < 2 else {
+      throw .other(CommandFault.standardInputTwice)
+    }
     if arguments.has(Self.dryRun), arguments.has(Self.speed) {
       throw .conflict(Self.dryRun.spelling, Self.speed.spelling)
     }
-    self.arguments = arguments
-    reminderSinks = []
+    wishes = PlayWishes(arguments, routines: routines)
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
     let settings = try environment.settings()
-    let audience = Audience(arguments, in: environment)
+    let audience = Audience(wishes, in: environment)
     let sinks = try PlaySinks(
-      arguments, reminder: reminderSinks, settings: settings, audience: audience, in: environment)
-    if arguments.has(Self.watch) { return try watch(settings, in: environment) }
+      wishes, settings: settings, audience: audience, in: environment)
+    if wishes.watches { return try watch(settings, in: environment) }
     guard let names = try names(in: environment) else { return .success }
     let sets = try RoutineCatalogue(environment).load(names)
     let past = Past(environment)
     let beforehand = Beforehand(environment: environment, past: past, audience: audience)
-    var options = PlanOptions(arguments, settings: settings)
+    var options = PlanOptions(dose: wishes.dose, leadIn: wishes.leadIn, settings: settings)
     let first = try firstStep(of: options.plan(sets, after: past))
     switch try beforehand.care(for: sets) {
     case .none: break
@@ -119,9 +113,9 @@ struct PlayCommand: Command {
     let plan = options.plan(sets, after: past)
     var performance = Performance(
       sets: sets, names: names, plan: plan, audience: audience, pace: pace,
-      sinks: sinks.assignments, keepsAwake: !arguments.has(Self.noInhibit),
+      sinks: sinks.assignments, keepsAwake: !wishes.letsSleep,
       start: Session.Place(step: first), hasOwnDose: options.hasOwnDose,
-      asks: !arguments.has(Self.noQuestions), isRehearsal: audience.isRehearsal)
+      asks: wishes.asks, isRehearsal: audience.isRehearsal)
     if first == 1, !options.hasOwnDose,
       let position = try beforehand.offerToGoOn(names, sets: sets)
     {
@@ -137,42 +131,46 @@ struct PlayCommand: Command {
   ///
   /// - Returns: nil where they leave.
   private func names(in environment: HostEnvironment) throws -> [String]? {
-    guard arguments.operands.isEmpty else { return arguments.operands }
-    guard environment.input.isTerminal, environment.output.isTerminal, !arguments.has(Self.events)
-    else { throw UsageError.missingRoutine }
-    return try RoutineMenu(environment, ink: environment.ink(arguments)).choose().map { [$0] }
+    guard wishes.routines.isEmpty else { return wishes.routines }
+    guard environment.input.isTerminal, environment.output.isTerminal, !wishes.printsEvents
+    else { throw UsageError.other(CommandFault.missingRoutine) }
+    return try RoutineMenu(environment, ink: environment.ink(colour: wishes.colour)).choose().map {
+      [$0]
+    }
   }
 
   /// Plays for whoever is writing a routine.
   private func watch(
     _ settings: Settings, in environment: HostEnvironment
   ) throws -> ExitStatus {
-    let watched = try WatchedPlay(arguments.operands, in: environment)
-    let audience = Audience(arguments, in: environment)
+    let watched = try WatchedPlay(wishes.routines, in: environment)
+    let audience = Audience(wishes, in: environment)
     return try watched.run { set in
-      let plan = PlanOptions(arguments, settings: settings).plan([set], after: Past(environment))
+      let plan = PlanOptions(dose: wishes.dose, leadIn: wishes.leadIn, settings: settings).plan(
+        [set], after: Past(environment))
       let start = Session.Place(step: try firstStep(of: plan))
       return PlayRequest(
         plan: plan, settings: Session.Settings(attendance: audience.attendance, start: start),
         pace: pace,
         sinks: try PlaySinks(
-          arguments, settings: settings, audience: audience, in: environment
+          wishes, settings: settings, audience: audience, in: environment
         ).assignments,
-        keepsAwake: !arguments.has(Self.noInhibit), takesKeys: audience.takesKeys)
+        keepsAwake: !wishes.letsSleep, takesKeys: audience.takesKeys)
     }
   }
 
   // MARK: - How it is played
 
   private var pace: Pace {
-    arguments.has(Self.dryRun) ? .virtual : .real(speed: arguments.number(of: Self.speed) ?? 1)
+    wishes.isDryRun ? .virtual : .real(speed: wishes.speed)
   }
 
   private func firstStep(of plan: Plan) throws(UsageError) -> Int {
-    guard let number = arguments.count(of: Self.from) else { return 1 }
+    guard let number = wishes.from else { return 1 }
     guard number <= plan.leafCount else {
       throw .badValue(
-        "\(number)", for: Self.from.spelling, expected: .count(1...plan.leafCount),
+        "\(number)", for: Self.from.spelling,
+        expected: ValueType.count("N", in: 1...plan.leafCount).description.expectation,
         suggestion: nil)
     }
     return number

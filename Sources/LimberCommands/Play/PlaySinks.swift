@@ -1,3 +1,4 @@
+import LimberCommandLine
 import LimberEvents
 import LimberHost
 import LimberPlatform
@@ -18,19 +19,19 @@ struct PlaySinks {
   /// Finds the sinks.
   ///
   /// - Parameters:
-  ///   - reminder: the sinks that a reminder asks for, which may be missing.
+  ///   - wishes: which sinks are asked for, and how it is shown.
   ///   - audience: whether keys are taken, which a display shows.
   /// - Throws: `UsageError` or `CommandFailure` where one cannot be had as the command line asked for it.
   init(
-    _ arguments: ParsedArguments, reminder: [String] = [], settings: Settings, audience: Audience,
+    _ wishes: PlayWishes, settings: Settings, audience: Audience,
     in environment: HostEnvironment
   ) throws {
     self.environment = environment
-    let colour = arguments.wantsColour
-    let isPlain = arguments.has(PlayCommand.plain) || settings.isPlain?.value == true
-    let hasEvents = arguments.has(PlayCommand.events)
+    let colour = wishes.colour
+    let isPlain = wishes.isPlain || settings.isPlain?.value == true
+    let hasEvents = wishes.printsEvents
     var context = environment.sinkContext(
-      isPlain: isPlain, colour: colour, pauses: !arguments.has(PlayCommand.dryRun))
+      isPlain: isPlain, colour: colour, pauses: !wishes.isDryRun)
     if hasEvents {
       // Standard output belongs to the events: what else is shown goes to standard error.
       context.display = environment.display(
@@ -39,7 +40,8 @@ struct PlaySinks {
     context.display.takesKeys = audience.takesKeys
     shop = SinkShop(environment, context: context)
 
-    let named = arguments.values(of: PlayCommand.sink)
+    let named = wishes.sinks
+    let reminder = wishes.reminderSinks
     let own = EffectiveSettings(settings, in: environment)
     shop.askAhead(named.isEmpty ? (own.ownSinks ?? []).map(\.value) + reminder : named + reminder)
     assignments = try shop.assignments(for: named)

@@ -1,4 +1,5 @@
 import LimberBasics
+import LimberCommandLine
 import LimberEvents
 import LimberHistory
 import LimberHost
@@ -10,11 +11,13 @@ import LimberSyntax
 
 /// Goes on where a session was interrupted or stopped: `limber resume`.
 struct ResumeCommand: Command {
-  static let list = OptionDescription(
-    flag: "list", help: "Show every session that can be gone on with, and play none")
-  static let forget = OptionDescription(
-    flag: "forget", help: "Forget where the session with this id stood, or without one all of them")
+  static let list = Flag("list", help: "Show every session that can be gone on with, and play none")
+  static let forget = Flag(
+    "forget", help: "Forget where the session with this id stood, or without one all of them")
 
+  static let routine = OptionalArgument<String>(
+    .routineOrFile("ROUTINE"),
+    help: "The routine whose last session to go on with; with --forget, a session's id")
   static let description = CommandDescription(
     name: "resume", summary: "Go on where the last session was interrupted or stopped",
     discussion: [
@@ -34,38 +37,51 @@ struct ResumeCommand: Command {
       .init("limber resume --list", "all that can be gone on with"),
       .init("limber resume --forget 3f2a", "one that will not be, by the beginning of its id"),
     ],
-    arguments: [
-      ArgumentDescription(
-        ValueDescription("ROUTINE", .routineOrFile), .optional,
-        help: "The routine whose last session to go on with; with --forget, a session's id")
-    ],
+    arguments: [routine],
     options: [
       list, forget, PlayCommand.sink, PlayCommand.speed, PlayCommand.unattended, PlayCommand.plain,
       PlayCommand.events, PlayCommand.noInhibit, PlayCommand.noQuestions,
     ])
 
-  private let arguments: ParsedArguments
+  /// What is to be done.
+  private enum Task {
+    case list, forget, play
+  }
+
+  private let task: Task
+  /// What was named: a routine, or with --forget a session.
+  private let named: String?
+  private let wishes: PlayWishes
 
   init(_ arguments: ParsedArguments) throws(UsageError) {
     if arguments.has(Self.list), arguments.has(Self.forget) {
       throw .conflict(Self.list.spelling, Self.forget.spelling)
     }
-    self.arguments = arguments
+    task = arguments.has(Self.list) ? .list : arguments.has(Self.forget) ? .forget : .play
+    named = arguments[Self.routine]
+    // What is played is what was played then.
+    wishes = PlayWishes(arguments, routines: [])
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
     let places = KeptPlaces(environment)
-    if arguments.has(Self.list) {
+    switch task {
+    case .list:
       try places.list()
       return .success
-    }
-    if arguments.has(Self.forget) {
-      try places.forget(arguments.operands.first)
+    case .forget:
+      try places.forget(named)
       return .success
+    case .play: return try play(among: places, in: environment)
     }
-    let audience = Audience(arguments, in: environment)
+  }
+
+  private func play(
+    among places: KeptPlaces, in environment: HostEnvironment
+  ) throws -> ExitStatus {
+    let audience = Audience(wishes, in: environment)
     let sinks = try PlaySinks(
-      arguments, settings: try environment.settings(), audience: audience, in: environment)
+      wishes, settings: try environment.settings(), audience: audience, in: environment)
     let (position, sets) = try place(among: places, in: environment)
     let names = position.routines.map(SafeText.shown).joined(separator: " ")
     let words = PositionWords(position, now: environment.now())
@@ -80,9 +96,9 @@ struct ResumeCommand: Command {
     guard try beforehand.mayGoOn(with: sets) else { return .success }
     var performance = Performance(
       sets: sets, names: position.routines, plan: Plan(sets), audience: audience,
-      pace: .real(speed: arguments.number(of: PlayCommand.speed) ?? 1),
-      sinks: sinks.assignments, keepsAwake: !arguments.has(PlayCommand.noInhibit),
-      hasOwnDose: false, asks: !arguments.has(PlayCommand.noQuestions),
+      pace: .real(speed: wishes.speed),
+      sinks: sinks.assignments, keepsAwake: !wishes.letsSleep,
+      hasOwnDose: false, asks: wishes.asks,
       isRehearsal: audience.isRehearsal)
     performance.goOn(from: position, past: past, in: environment)
     let plan = performance.plan
@@ -98,16 +114,16 @@ struct ResumeCommand: Command {
   private func place(
     among places: KeptPlaces, in environment: HostEnvironment
   ) throws(CommandFailure) -> (Position, [RoutineSet]) {
-    guard let name = arguments.operands.first else {
+    guard let named else {
       guard let newest = try places.newest() else {
         throw CommandFailure(.notFound, "no session was interrupted or stopped")
       }
       return newest
     }
-    let wanted = RoutineLibrary.isPath(name) ? environment.absolute(name) : name
+    let wanted = RoutineLibrary.isPath(named) ? environment.absolute(named) : named
     guard let last = places.all().first(where: { $0.routines.contains(wanted) }) else {
       throw CommandFailure(
-        .notFound, "no session of '\(SafeText.shown(name))' was interrupted or stopped")
+        .notFound, "no session of '\(SafeText.shown(named))' was interrupted or stopped")
     }
     return (last, try places.load(last))
   }

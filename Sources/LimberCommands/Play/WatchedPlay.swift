@@ -1,4 +1,5 @@
 import LimberBasics
+import LimberCommandLine
 import LimberEvents
 import LimberHost
 import LimberPlatform
@@ -19,7 +20,7 @@ struct WatchedPlay {
   init(_ arguments: [String], in environment: HostEnvironment) throws {
     guard let argument = arguments.first, arguments.count == 1, argument != "-",
       let path = RoutineCatalogue(environment).path(of: argument)
-    else { throw UsageError.needsFile(PlayCommand.watch.spelling) }
+    else { throw UsageError.other(CommandFault.needsFile(PlayCommand.watch.spelling)) }
     self.environment = environment
     self.argument = argument
     self.path = path

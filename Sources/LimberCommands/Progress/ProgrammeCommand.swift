@@ -1,4 +1,5 @@
 import LimberBasics
+import LimberCommandLine
 import LimberEvents
 import LimberHistory
 import LimberHost
@@ -8,7 +9,7 @@ import LimberRoutine
 import LimberSyntax
 
 /// Weeks that lead somewhere: `limber programme`.
-struct ProgrammeCommand: Command {
+enum ProgrammeCommand: CommandFamily {
   static let description = CommandDescription(
     name: "programme", summary: "Follow a programme of several weeks",
     discussion: [
@@ -24,21 +25,15 @@ struct ProgrammeCommand: Command {
       .init("limber today", "what is due"),
     ])
 
-  static let children: [any Command.Type] = [
+  static let children: [any CommandFamily.Type] = [
     ProgrammeListCommand.self, ProgrammeStartCommand.self, ProgrammeStatusCommand.self,
     ProgrammeStopCommand.self,
   ]
-
-  init(_ arguments: ParsedArguments) throws(UsageError) {
-    throw .missingCommand(["programme"])
-  }
-
-  func run(in environment: HostEnvironment) throws -> ExitStatus { .usage }
 }
 
 /// Lists programmes: `limber programme list`.
 struct ProgrammeListCommand: Command {
-  static let json = OptionDescription(flag: "json", help: "Print a JSON array")
+  static let json = Flag("json", help: "Print a JSON array")
   static let description = CommandDescription(
     name: "list", summary: "List the programmes",
     examples: [.init("limber programme list", "what there is")], options: [json])
@@ -84,18 +79,17 @@ struct ProgrammeListCommand: Command {
 
 /// Begins a programme: `limber programme start ID`.
 struct ProgrammeStartCommand: Command {
-  static let yes = OptionDescription(
-    flag: "yes", short: "y", help: "Give up the programme that is going on without asking")
+  static let yes = Flag(
+    "yes", short: "y", help: "Give up the programme that is going on without asking")
 
+  static let id = Argument<String>(.programme("ID"), help: "The programme's id")
   static let description = CommandDescription(
     name: "start", summary: "Begin a programme today",
     discussion: [
       "One programme goes on at a time. Where one does, you are asked before it is given up."
     ],
     examples: [.init("limber programme start walk-first", "from today on")],
-    arguments: [
-      ArgumentDescription(ValueDescription("ID", .programme), help: "The programme's id")
-    ], options: [yes])
+    arguments: [id], options: [yes])
 
   private let arguments: ParsedArguments
 
@@ -105,7 +99,7 @@ struct ProgrammeStartCommand: Command {
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
     let desk = ProgrammeDesk(environment)
-    let programme = try desk.programme(arguments.operands[0])
+    let programme = try desk.programme(arguments.value(of: Self.id))
     let folder = try desk.folder()
     let day = environment.now().day
     guard try mayReplace(ProgrammeStart.kept(in: folder), in: environment) else {

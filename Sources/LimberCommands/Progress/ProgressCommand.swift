@@ -1,4 +1,5 @@
 import LimberBasics
+import LimberCommandLine
 import LimberEvents
 import LimberHost
 import LimberPlatform
@@ -8,7 +9,10 @@ import LimberSyntax
 
 /// Tells which doses come next and why: `limber progress [ROUTINE]`.
 struct ProgressCommand: Command {
-  static let json = OptionDescription(flag: "json", help: "Print a JSON array")
+  static let json = Flag("json", help: "Print a JSON array")
+  static let routine = OptionalArgument<String>(
+    .routineOrFile("ROUTINE"),
+    help: "A routine's name or its file; all of them where it is left out")
   static let description = CommandDescription(
     name: "progress", summary: "Tell which doses a routine has today, and why",
     discussion: [
@@ -25,11 +29,7 @@ struct ProgressCommand: Command {
       .init("limber progress calf-step-stretch", "its doses today"),
       .init("limber progress after-run --json", "the same for programs"),
     ],
-    arguments: [
-      ArgumentDescription(
-        ValueDescription("ROUTINE", .routineOrFile), .optional,
-        help: "A routine's name or its file; all of them where it is left out")
-    ],
+    arguments: [routine],
     options: [json])
 
   private let arguments: ParsedArguments
@@ -41,10 +41,9 @@ struct ProgressCommand: Command {
   func run(in environment: HostEnvironment) throws -> ExitStatus {
     let catalogue = RoutineCatalogue(environment)
     let past = Past(environment)
-    let isOverview = arguments.operands.isEmpty
+    let named = arguments[Self.routine]
     let sets =
-      isOverview
-      ? catalogue.compactMap(\.reading.set) : try catalogue.load(arguments.operands)
+      try named.map { try catalogue.load([$0]) } ?? catalogue.compactMap(\.reading.set)
     past.sayWhatIsLeftOut(of: sets, in: environment)
     if arguments.has(Self.json) {
       var known: Set<DoseKey> = []
@@ -55,7 +54,7 @@ struct ProgressCommand: Command {
     }
     let ink = environment.ink(arguments)
     try environment.output.write(
-      isOverview ? overview(of: sets, past, ink) : details(of: sets, past, ink))
+      named == nil ? overview(of: sets, past, ink) : details(of: sets, past, ink))
     return .success
   }
 

@@ -1,4 +1,5 @@
 import LimberBasics
+import LimberCommandLine
 import LimberEvents
 import LimberHost
 import LimberPlatform
@@ -8,7 +9,7 @@ import LimberSyntax
 
 /// Says what is due today and plays it: `limber today`.
 struct TodayCommand: Command {
-  static let json = OptionDescription(flag: "json", help: "Print a JSON object")
+  static let json = Flag("json", help: "Print a JSON object")
   static let description = CommandDescription(
     name: "today", summary: "Say what is due today, and play it",
     discussion: [
@@ -51,7 +52,8 @@ struct TodayCommand: Command {
     guard let line = try environment.input.readLine(), line.trimmed.isEmpty else {
       return .success
     }
-    return try PlayCommand(ParsedArguments(command: ["play"], operands: due)).run(in: environment)
+    return try PlayCommand(PlayWishes(routines: due, colour: arguments.wantsColour))
+      .run(in: environment)
   }
 
   private func json(_ today: Today) -> String {

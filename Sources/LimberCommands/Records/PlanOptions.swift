@@ -1,25 +1,27 @@
 import LimberBasics
+import LimberCommandLine
 import LimberHost
 import LimberProgress
 import LimberRoutine
 
 /// The options that settle what is open in a routine: `play` and `show` have them.
 struct PlanOptions: Sendable {
-  static let dose = OptionDescription(
-    "dose", value: ValueDescription("DOSE", .dose),
-    help: "Where in each range to aim: min, mid, max or a number from 0 to 1",
-    defaultText: "what your history gives, min at first")
-  static let leadIn = OptionDescription(
-    "lead-in", value: ValueDescription("TIME", .duration(zero: true)),
-    help: "Time to get ready before an exercise; 0s for none", defaultText: "5s")
+  static let dose = Option<Double>(
+    "dose", .dose("DOSE"), otherwise: "what your history gives, min at first",
+    help: "Where in each range to aim: min, mid, max or a number from 0 to 1")
+  static let leadIn = Option<Duration>(
+    "lead-in", .duration("TIME", zero: true), otherwise: "5s",
+    help: "Time to get ready before an exercise; 0s for none")
 
   private var share: Double?
   private let leadIn: Duration
 
-  init(_ arguments: ParsedArguments, settings: Settings) {
-    share = arguments.share(of: Self.dose) ?? settings.dose?.value
-    leadIn =
-      arguments.duration(of: Self.leadIn) ?? settings.leadIn?.value ?? .seconds(5)
+  /// - Parameters:
+  ///   - dose: what the person named, from 0 to 1; nil where they named none.
+  ///   - leadIn: what the person named; nil where they named none.
+  init(dose: Double?, leadIn: Duration?, settings: Settings) {
+    share = dose ?? settings.dose?.value
+    self.leadIn = leadIn ?? settings.leadIn?.value ?? .seconds(5)
   }
 
   /// Whether the person names the doses.

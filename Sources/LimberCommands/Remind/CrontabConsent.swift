@@ -1,14 +1,14 @@
+import LimberCommandLine
 import LimberHost
 import LimberPlatform
 import LimberReminders
 
 /// Shows a change of the crontab and asks before it is made.
 struct CrontabConsent: Sendable {
-  static let dryRun = OptionDescription(
-    flag: "dry-run", help: "Show what would change in the crontab, and change nothing")
-  static let yes = OptionDescription(
-    flag: "yes", short: "y", help: "Change the crontab without asking")
-  static let options = [dryRun, yes]
+  static let dryRun = Flag(
+    "dry-run", help: "Show what would change in the crontab, and change nothing")
+  static let yes = Flag("yes", short: "y", help: "Change the crontab without asking")
+  static let options: [any DescribedOption] = [dryRun, yes]
 
   /// What came of it.
   enum Answer {

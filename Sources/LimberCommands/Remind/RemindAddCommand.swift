@@ -1,3 +1,4 @@
+import LimberCommandLine
 import LimberHost
 import LimberPlatform
 import LimberReminders
@@ -6,13 +7,14 @@ import LimberSchedule
 
 /// Adds a reminder: `limber remind add ROUTINE --at 18:00`.
 struct RemindAddCommand: Command {
-  static let id = OptionDescription(
-    "id", value: ValueDescription("ID", .text),
-    help: "What to call it: small letters, digits and hyphens", defaultText: "the routine's name")
-  static let scheduler = OptionDescription(
-    "scheduler",
-    value: ValueDescription("NAME", .choice(Reminder.Starter.allCases.map(\.rawValue))),
-    help: "What starts it; systemd needs a user manager", defaultText: "cron")
+  static let id = Option<String>(
+    "id", .text("ID"), otherwise: "the routine's name",
+    help: "What to call it: small letters, digits and hyphens")
+  static let scheduler = DefaultedOption<Reminder.Starter>(
+    "scheduler", .choice("NAME"), default: .cron, says: "cron",
+    help: "What starts it; systemd needs a user manager")
+  static let routine = Argument<String>(
+    .routineOrFile("ROUTINE"), help: "A routine's name, the path of its file, or today")
   static let description = CommandDescription(
     name: "add", summary: "Add a reminder",
     discussion: [
@@ -29,11 +31,7 @@ struct RemindAddCommand: Command {
       .init("limber remind add warm-up --every 90m --from 9:00 --to 17:00", "again and again"),
       .init("limber remind add foot-soak --cron \"0 21 * * 2,5\" --yes", "as cron says it"),
     ],
-    arguments: [
-      ArgumentDescription(
-        ValueDescription("ROUTINE", .routineOrFile),
-        help: "A routine's name, the path of its file, or today")
-    ],
+    arguments: [routine],
     options: RemindOptions.all + [id, scheduler] + CrontabConsent.options)
 
   private let arguments: ParsedArguments
@@ -44,24 +42,28 @@ struct RemindAddCommand: Command {
   init(_ arguments: ParsedArguments) throws(UsageError) {
     self.arguments = arguments
     options = try RemindOptions(arguments)
-    guard let schedule = options.schedule else { throw .missingSchedule }
+    guard let schedule = options.schedule else {
+      throw UsageError.other(CommandFault.missingSchedule)
+    }
     self.schedule = schedule
     if options.sinks != nil, options.plays != true {
       throw .needs(RemindOptions.sink.spelling, RemindOptions.play.spelling)
     }
-    id = try arguments.value(of: Self.id).map { text throws(UsageError) in
-      guard let id = ReminderID(text) else { throw .badReminderID(text) }
+    id = try arguments[Self.id].map { text throws(UsageError) in
+      guard let id = ReminderID(text) else {
+        throw UsageError.other(CommandFault.badReminderID(text))
+      }
       return id
     }
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
-    let subject = try RemindSubject(arguments.operands[0], in: environment)
+    let subject = try RemindSubject(arguments.value(of: Self.routine), in: environment)
     // A sink that cannot be had is better found now than by a job that nobody watches.
     if let sinks = options.sinks {
       _ = try SinkShop(environment, context: environment.sinkContext()).assignments(for: sinks)
     }
-    let starter = arguments.value(of: Self.scheduler).flatMap(Reminder.Starter.init) ?? .cron
+    let starter = arguments[Self.scheduler]
     let fixedID = try id ?? freshID(for: subject.routine, in: environment)
     var reminder = Reminder(
       id: fixedID, routine: subject.routine, schedule: schedule, starter: starter,

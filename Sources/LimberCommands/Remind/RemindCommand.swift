@@ -1,7 +1,8 @@
+import LimberCommandLine
 import LimberHost
 
 /// The family of commands about reminders: `limber remind …`.
-struct RemindCommand: Command {
+enum RemindCommand: CommandFamily {
   static let description = CommandDescription(
     name: "remind", summary: "Be reminded of a routine, through cron or systemd",
     discussion: [
@@ -19,16 +20,10 @@ struct RemindCommand: Command {
       .init("limber remind test calf-step-stretch", "see it arrive"),
     ])
 
-  static let children: [any Command.Type] = [
+  static let children: [any CommandFamily.Type] = [
     RemindAddCommand.self, RemindListCommand.self, RemindEditCommand.self,
     RemindRemoveCommand.self, RemindPauseCommand.self, RemindResumeCommand.self,
     RemindSnoozeCommand.self, RemindTestCommand.self, RemindDoctorCommand.self,
     RemindExportCommand.self, RemindRunCommand.self,
   ]
-
-  init(_ arguments: ParsedArguments) throws(UsageError) {
-    throw .missingCommand(arguments.command)
-  }
-
-  func run(in environment: HostEnvironment) throws -> ExitStatus { .usage }
 }

@@ -1,4 +1,5 @@
 import LimberBasics
+import LimberCommandLine
 import LimberEvents
 import LimberHost
 import LimberPlatform
@@ -7,9 +8,8 @@ import LimberSyntax
 
 /// Says what keeps reminders from arriving: `limber remind doctor`.
 struct RemindDoctorCommand: Command {
-  static let fix = OptionDescription(
-    flag: "fix", help: "Write limber's block of the crontab anew")
-  static let json = OptionDescription(flag: "json", help: "Print a JSON array")
+  static let fix = Flag("fix", help: "Write limber's block of the crontab anew")
+  static let json = Flag("json", help: "Print a JSON array")
   static let description = CommandDescription(
     name: "doctor", summary: "Say what keeps reminders from arriving, and what to do",
     discussion: ["The exit code is 1 when something is wrong."],

@@ -1,3 +1,4 @@
+import LimberCommandLine
 import LimberHost
 import LimberPlatform
 import LimberReminders
@@ -5,16 +6,17 @@ import LimberSchedule
 
 /// Changes a reminder: `limber remind edit ID --at 19:00`.
 struct RemindEditCommand: Command {
-  static let noPlay = OptionDescription(flag: "no-play", help: "Remind, and play nothing")
-  static let routine = OptionDescription(
-    "routine", value: ValueDescription("ROUTINE", .routineOrFile), help: "Remind of this instead")
+  static let noPlay = Flag("no-play", help: "Remind, and play nothing")
+  static let routine = Option<String>(
+    "routine", .routineOrFile("ROUTINE"), help: "Remind of this instead")
+  static let id = Argument<String>(.text("ID"), help: "The reminder")
   static let description = CommandDescription(
     name: "edit", summary: "Change a reminder; what you do not name stays as it is",
     examples: [
       .init("limber remind edit calf-step-stretch --at 19:00 --on daily", "another time"),
       .init("limber remind edit calf-step-stretch --by terminal,mail", "other ways"),
     ],
-    arguments: [ArgumentDescription(ValueDescription("ID", .text), help: "The reminder")],
+    arguments: [id],
     options: RemindOptions.all + [noPlay, routine] + CrontabConsent.options)
 
   private let arguments: ParsedArguments
@@ -26,13 +28,15 @@ struct RemindEditCommand: Command {
     if arguments.has(Self.noPlay), arguments.has(RemindOptions.play) {
       throw .conflict(Self.noPlay.spelling, RemindOptions.play.spelling)
     }
-    let changes = RemindOptions.all + [Self.noPlay, Self.routine]
-    guard changes.contains(where: { arguments.has($0) }) else { throw .nothingToChange }
+    let changes: [any DescribedOption] = RemindOptions.all + [Self.noPlay, Self.routine]
+    guard changes.contains(where: { arguments.has($0) }) else {
+      throw UsageError.other(CommandFault.nothingToChange)
+    }
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
-    let id = try RemindTargets.ids(arguments.operands, in: environment)[0]
-    let subject = try arguments.value(of: Self.routine).map {
+    let id = try RemindTargets.id(arguments.value(of: Self.id), in: environment)
+    let subject = try arguments[Self.routine].map {
       try RemindSubject($0, in: environment).routine
     }
     let options = options

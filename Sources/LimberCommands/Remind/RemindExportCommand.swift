@@ -1,3 +1,4 @@
+import LimberCommandLine
 import LimberHost
 import LimberPlatform
 import LimberReminders
@@ -5,14 +6,12 @@ import LimberSchedule
 
 /// Writes reminders for other schedulers: `limber remind export --ics`.
 struct RemindExportCommand: Command {
-  static let systemd = OptionDescription(
-    flag: "systemd", help: "Timer and service units for a systemd user manager")
-  static let launchd = OptionDescription(flag: "launchd", help: "LaunchAgents for macOS")
-  static let ics = OptionDescription(
-    flag: "ics", help: "An iCalendar file with an alarm at each reminder")
-  static let folder = OptionDescription(
-    "to", value: ValueDescription("FOLDER", .folder),
-    help: "Write files into this folder", defaultText: "standard output")
+  static let systemd = Flag("systemd", help: "Timer and service units for a systemd user manager")
+  static let launchd = Flag("launchd", help: "LaunchAgents for macOS")
+  static let ics = Flag("ics", help: "An iCalendar file with an alarm at each reminder")
+  static let folder = Option<String>(
+    "to", .folder("FOLDER"), otherwise: "standard output", help: "Write files into this folder")
+  static let ids = ArgumentList<String>(.text("ID"), mayBeEmpty: true, help: "Only these reminders")
   static let description = CommandDescription(
     name: "export", summary: "Write reminders for systemd, launchd or a calendar",
     examples: [
@@ -20,9 +19,7 @@ struct RemindExportCommand: Command {
       .init(
         "limber remind export --systemd --to ~/.config/systemd/user", "units, where systemd looks"),
     ],
-    arguments: [
-      ArgumentDescription(ValueDescription("ID", .text), .any, help: "Only these reminders")
-    ],
+    arguments: [ids],
     options: [systemd, launchd, ics, folder])
 
   private let arguments: ParsedArguments
@@ -30,13 +27,13 @@ struct RemindExportCommand: Command {
   init(_ arguments: ParsedArguments) throws(UsageError) {
     let given = [Self.systemd, Self.launchd, Self.ics].filter(arguments.has)
     if given.count > 1 { throw .conflict(given[0].spelling, given[1].spelling) }
-    guard given.count == 1 else { throw .missingExportKind }
+    guard given.count == 1 else { throw UsageError.other(CommandFault.missingExportKind) }
     self.arguments = arguments
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
     try environment.mendReminders()
-    let ids = try RemindTargets.ids(arguments.operands, in: environment)
+    let ids = try RemindTargets.ids(arguments[Self.ids], in: environment)
     let reminders = try RemindTargets.reminders(in: environment)
       .filter { ids.isEmpty || ids.contains($0.id) }
     guard !reminders.isEmpty else {
@@ -46,7 +43,7 @@ struct RemindExportCommand: Command {
       try RemindSubject($0.routine, in: environment).exported($0)
     }
     let files = try files(exported, in: environment)
-    guard let folder = arguments.value(of: Self.folder) else {
+    guard let folder = arguments[Self.folder] else {
       return try print(files, in: environment)
     }
     let path = environment.absolute(folder)

@@ -1,4 +1,5 @@
 import LimberBasics
+import LimberCommandLine
 import LimberEvents
 import LimberHost
 import LimberPlatform
@@ -8,7 +9,7 @@ import LimberSyntax
 
 /// Lists the reminders: `limber remind list`.
 struct RemindListCommand: Command {
-  static let json = OptionDescription(flag: "json", help: "Print a JSON array")
+  static let json = Flag("json", help: "Print a JSON array")
   static let description = CommandDescription(
     name: "list", summary: "List the reminders, when they come next and what came of the last",
     options: [json])

@@ -1,4 +1,5 @@
 import LimberBasics
+import LimberCommandLine
 import LimberHost
 import LimberReminders
 import LimberSchedule
@@ -6,40 +7,32 @@ import LimberSyntax
 
 /// The options that say what a reminder is: `add` and `edit` have them.
 struct RemindOptions: Sendable {
-  static let at = OptionDescription(
-    "at", value: ValueDescription("TIMES", .text),
-    help: "Remind at these times of day, as in 8:00,18:00")
-  static let on = OptionDescription(
-    "on", value: ValueDescription("DAYS", .text),
-    help: "On these days: mon,wed or mon-fri, weekdays, weekends or daily", defaultText: "daily")
-  static let every = OptionDescription(
-    "every", value: ValueDescription("TIME", .text),
-    help: "Remind again and again, as in 90m or 2h")
-  static let from = OptionDescription(
-    "from", value: ValueDescription("TIME", .text),
-    help: "With --every: the first time of a day", defaultText: "0:00")
-  static let to = OptionDescription(
-    "to", value: ValueDescription("TIME", .text),
-    help: "With --every: no reminder comes after it", defaultText: "23:59")
-  static let cron = OptionDescription(
-    "cron", value: ValueDescription("EXPRESSION", .text),
+  static let at = Option<String>(
+    "at", .text("TIMES"), help: "Remind at these times of day, as in 8:00,18:00")
+  static let on = Option<String>(
+    "on", .text("DAYS"), otherwise: "daily",
+    help: "On these days: mon,wed or mon-fri, weekdays, weekends or daily")
+  static let every = Option<String>(
+    "every", .text("TIME"), help: "Remind again and again, as in 90m or 2h")
+  static let from = Option<String>(
+    "from", .text("TIME"), otherwise: "0:00", help: "With --every: the first time of a day")
+  static let to = Option<String>(
+    "to", .text("TIME"), otherwise: "23:59", help: "With --every: no reminder comes after it")
+  static let cron = Option<String>(
+    "cron", .text("EXPRESSION"),
     help: "Remind when cron would run this, as in \"0 18 * * 1-5\" or @daily")
-  static let by = OptionDescription(
-    "by", value: ValueDescription("WAYS", .text),
-    help: "Ways to reach you, the first that works is taken: notify, terminal, speech, mail",
-    defaultText: "notify,terminal,speech,mail")
-  static let play = OptionDescription(
-    flag: "play", help: "Play the routine right away, with nobody to press keys")
-  static let sink = OptionDescription(
-    "sink", value: ValueDescription("SINK", .sinkSpecification), isRepeatable: true,
-    help: "With --play: send what happens to this sink")
-  static let grace = OptionDescription(
-    "grace", value: ValueDescription("TIME", .duration(zero: true)),
-    help: "Say nothing when it is later than this, as after a sleep of the machine",
-    defaultText: "15m")
+  static let by = Option<String>(
+    "by", .text("WAYS"), otherwise: "notify,terminal,speech,mail",
+    help: "Ways to reach you, the first that works is taken: notify, terminal, speech, mail")
+  static let play = Flag("play", help: "Play the routine right away, with nobody to press keys")
+  static let sink = RepeatableOption<String>(
+    "sink", .sinkSpecification("SINK"), help: "With --play: send what happens to this sink")
+  static let grace = Option<Duration>(
+    "grace", .duration("TIME", zero: true), otherwise: "15m",
+    help: "Say nothing when it is later than this, as after a sleep of the machine")
 
   static let schedule = [at, on, every, from, to, cron]
-  static let all = schedule + [by, play, sink, grace]
+  static let all: [any DescribedOption] = schedule + [by, play, sink, grace]
 
   /// The schedule that was asked for; nil where none was.
   let schedule: Schedule?
@@ -55,12 +48,12 @@ struct RemindOptions: Sendable {
   init(_ arguments: ParsedArguments) throws(UsageError) {
     try Self.checkTogether(arguments)
     schedule = try Self.schedule(arguments)
-    ways = try arguments.value(of: Self.by).map { text throws(UsageError) in
+    ways = try arguments[Self.by].map { text throws(UsageError) in
       try Self.ways(text)
     }
     plays = arguments.has(Self.play) ? true : nil
-    sinks = arguments.has(Self.sink) ? arguments.values(of: Self.sink) : nil
-    grace = arguments.duration(of: Self.grace).map(\.components.seconds)
+    sinks = arguments.has(Self.sink) ? arguments[Self.sink] : nil
+    grace = arguments[Self.grace]?.components.seconds
   }
 
   private static func checkTogether(_ arguments: ParsedArguments) throws(UsageError) {
@@ -76,7 +69,7 @@ struct RemindOptions: Sendable {
   }
 
   private static func schedule(_ arguments: ParsedArguments) throws(UsageError) -> Schedule? {
-    func value(_ option: OptionDescription) -> String? { arguments.value(of: option) }
+    func value(_ option: Option<String>) -> String? { arguments[option] }
     do throws(ScheduleError) {
       if let times = value(at) { return try Schedule(at: times, on: value(on)) }
       if let every = value(every) {
@@ -88,18 +81,19 @@ struct RemindOptions: Sendable {
       let suggestion = error.candidates.flatMap {
         Suggestion.closest(to: $0.written, among: $0.known)
       }
-      throw .badSchedule(error.message, suggestion: suggestion)
+      throw UsageError.other(CommandFault.badSchedule(error.message, suggestion: suggestion))
     }
   }
 
   private static func ways(_ text: String) throws(UsageError) -> [Reminder.Way] {
-    let known = Reminder.Way.allCases.map(\.rawValue)
+    let known = ValueType<Reminder.Way>.choice("WAYS")
     var ways: [Reminder.Way] = []
     for part in text.split(separator: ",", omittingEmptySubsequences: false) {
-      guard let way = Reminder.Way(rawValue: String(part)) else {
+      guard let way = known.parse(String(part)) else {
         throw .badValue(
-          String(part), for: by.spelling, expected: .choice(known),
-          suggestion: Suggestion.closest(to: String(part), among: known))
+          String(part), for: by.spelling, expected: known.description.expectation,
+          suggestion: Suggestion.closest(
+            to: String(part), among: known.description.words ?? []))
       }
       if !ways.contains(way) { ways.append(way) }
     }

@@ -1,4 +1,5 @@
 import LimberBasics
+import LimberCommandLine
 import LimberHost
 import LimberPlatform
 import LimberReminders
@@ -6,18 +7,18 @@ import LimberSchedule
 
 /// Silences reminders for a while: `limber remind pause ID`.
 struct RemindPauseCommand: Command {
-  static let all = OptionDescription(flag: "all", help: "All reminders")
-  static let until = OptionDescription(
-    "until", value: ValueDescription("WHEN", .text),
-    help: "Speak again then: a day such as 2026-12-24, a time such as 18:00, or 3d, 2w",
-    defaultText: "until it is resumed")
+  static let all = Flag("all", help: "All reminders")
+  static let until = Option<String>(
+    "until", .text("WHEN"), otherwise: "until it is resumed",
+    help: "Speak again then: a day such as 2026-12-24, a time such as 18:00, or 3d, 2w")
+  static let ids = ArgumentList<String>(.text("ID"), mayBeEmpty: true, help: "The reminders")
   static let description = CommandDescription(
     name: "pause", summary: "Silence reminders for a while",
     examples: [
       .init("limber remind pause calf-step-stretch --until 2w", "for two weeks"),
       .init("limber remind pause --all", "all of them, until you resume them"),
     ],
-    arguments: [ArgumentDescription(ValueDescription("ID", .text), .any, help: "The reminders")],
+    arguments: [ids],
     options: [all, until] + CrontabConsent.options)
 
   private let arguments: ParsedArguments
@@ -29,18 +30,18 @@ struct RemindPauseCommand: Command {
 
   /// Either reminders are named, or all are meant.
   static func checkTargets(_ arguments: ParsedArguments) throws(UsageError) {
-    if arguments.operands.isEmpty, !arguments.has(all) {
-      throw .missingArgument(
-        ArgumentDescription(ValueDescription("ID", .text), help: "The reminders, or --all"))
+    let names = arguments[ids]
+    if names.isEmpty, !arguments.has(all) {
+      throw .missingArgument(ids.description.value, help: "The reminders, or --all")
     }
-    if !arguments.operands.isEmpty, arguments.has(all) {
+    if !names.isEmpty, arguments.has(all) {
       throw .conflict("ID", all.spelling)
     }
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
     var end = Int64.max
-    if let text = arguments.value(of: Self.until) {
+    if let text = arguments[Self.until] {
       guard let instant = PauseEnd.instant(text, in: environment) else {
         throw CommandFailure(
           .usage,
@@ -61,7 +62,7 @@ struct RemindPauseCommand: Command {
 struct RemindResumeCommand: Command {
   static let description = CommandDescription(
     name: "resume", summary: "Let paused reminders speak again",
-    arguments: [ArgumentDescription(ValueDescription("ID", .text), .any, help: "The reminders")],
+    arguments: [RemindPauseCommand.ids],
     options: [RemindPauseCommand.all] + CrontabConsent.options)
 
   private let arguments: ParsedArguments
@@ -85,7 +86,7 @@ enum RemindPause {
     let ids =
       arguments.has(RemindPauseCommand.all)
       ? try RemindTargets.reminders(in: environment).map(\.id)
-      : try RemindTargets.ids(arguments.operands, in: environment)
+      : try RemindTargets.ids(arguments[RemindPauseCommand.ids], in: environment)
     guard !ids.isEmpty else {
       try environment.output.write("There are no reminders.\n")
       return .success

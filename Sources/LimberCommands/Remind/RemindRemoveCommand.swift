@@ -1,3 +1,4 @@
+import LimberCommandLine
 import LimberHost
 import LimberPlatform
 import LimberReminders
@@ -5,9 +6,10 @@ import LimberSchedule
 
 /// Removes reminders: `limber remind remove ID…`.
 struct RemindRemoveCommand: Command {
+  static let ids = ArgumentList<String>(.text("ID"), help: "The reminders")
   static let description = CommandDescription(
     name: "remove", summary: "Remove reminders, and their lines from the crontab",
-    arguments: [ArgumentDescription(ValueDescription("ID", .text), .many, help: "The reminders")],
+    arguments: [ids],
     options: CrontabConsent.options)
 
   private let arguments: ParsedArguments
@@ -17,7 +19,7 @@ struct RemindRemoveCommand: Command {
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
-    let ids = try RemindTargets.ids(arguments.operands, in: environment)
+    let ids = try RemindTargets.ids(arguments[Self.ids], in: environment)
     let change: ReminderEditor.Change = { book throws(ReminderFailure) in
       for id in ids {
         guard book[id] != nil else {
@@ -43,15 +45,28 @@ enum RemindTargets {
     }
   }
 
+  /// The id of a reminder that there is.
+  static func id(_ word: String, in environment: HostEnvironment) throws -> ReminderID {
+    let known = try reminders(in: environment).map(\.id)
+    return try withReminders { () throws(ReminderFailure) in try id(word, among: known) }
+  }
+
+  private static func id(
+    _ word: String, among known: [ReminderID]
+  ) throws(ReminderFailure) -> ReminderID {
+    guard let id = ReminderID(word), known.contains(id) else {
+      throw .unknown(word, known: known.map(\.text))
+    }
+    return id
+  }
+
   /// The ids of reminders that there are.
   static func ids(_ words: [String], in environment: HostEnvironment) throws -> [ReminderID] {
     let known = try reminders(in: environment).map(\.id)
     return try withReminders { () throws(ReminderFailure) in
       var ids: [ReminderID] = []
       for word in words {
-        guard let id = ReminderID(word), known.contains(id) else {
-          throw .unknown(word, known: known.map(\.text))
-        }
+        let id = try id(word, among: known)
         if !ids.contains(id) { ids.append(id) }
       }
       return ids

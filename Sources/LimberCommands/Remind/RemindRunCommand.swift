@@ -1,3 +1,4 @@
+import LimberCommandLine
 import LimberHost
 import LimberPlatform
 import LimberReminders
@@ -5,9 +6,10 @@ import LimberSchedule
 
 /// What a scheduler starts: `limber remind run ID`.
 struct RemindRunCommand: Command {
-  static let test = OptionDescription(flag: "test", help: "Fire the test that was asked for")
-  static let check = OptionDescription(
-    flag: "check", help: "Say what a job finds in its environment, and remind of nothing")
+  static let test = Flag("test", help: "Fire the test that was asked for")
+  static let check = Flag(
+    "check", help: "Say what a job finds in its environment, and remind of nothing")
+  static let id = OptionalArgument<String>(.text("ID"), help: "The reminder")
   static let description = CommandDescription(
     name: "run", summary: "Remind now, if it is time: what cron calls",
     discussion: [
@@ -16,31 +18,38 @@ struct RemindRunCommand: Command {
       while another firing is at work, and notes in either case what came of it.
       """
     ],
-    arguments: [
-      ArgumentDescription(ValueDescription("ID", .text), .optional, help: "The reminder")
-    ],
+    arguments: [id],
     options: [test, check])
 
-  private let arguments: ParsedArguments
+  /// What a job is to do.
+  private enum Job {
+    /// Say what it finds in its environment.
+    case survey
+    case firing(String, isTest: Bool)
+  }
+
+  private let job: Job
 
   init(_ arguments: ParsedArguments) throws(UsageError) {
-    if arguments.operands.isEmpty, !arguments.has(Self.check) {
-      throw .missingArgument(Self.description.arguments[0])
+    if arguments.has(Self.check) {
+      job = .survey
+    } else if let id = arguments[Self.id] {
+      job = .firing(id, isTest: arguments.has(Self.test))
+    } else {
+      throw .missingArgument(Self.id.description.value, help: Self.id.description.help)
     }
-    self.arguments = arguments
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
     var environment = environment
     environment.surroundings = environment.surroundings.withRememberedPlaces()
-    if arguments.has(Self.check) {
+    guard case .firing(let name, let isTest) = job else {
       let lines = try withReminders { () throws(ReminderFailure) in
         try JobSurvey(environment.reminderHost).lines
       }
       try environment.output.write(lines.joined(separator: "\n") + "\n")
       return .success
     }
-    let name = arguments.operands[0]
     let (reminder, runner) = try withReminders { () throws(ReminderFailure) in
       let book = try ReminderEditor(environment.reminderHost).book()
       guard let id = ReminderID(name), let reminder = book[id] else {
@@ -48,7 +57,7 @@ struct RemindRunCommand: Command {
       }
       return (reminder, try ReminderRunner(environment.reminderHost))
     }
-    let answer = runner.fire(reminder, isTest: arguments.has(Self.test)) { routine in
+    let answer = runner.fire(reminder, isTest: isTest) { routine in
       Self.subject(routine, in: environment)
     }
     switch answer {
@@ -91,7 +100,9 @@ struct RemindRunCommand: Command {
   ) throws {
     let routines = try RemindSubject(reminder.routine, in: environment).playable(in: environment)
     let status = environment.reporting {
-      try PlayCommand(reminder: routines, sinks: reminder.sinks).run(in: environment)
+      try PlayCommand(
+        PlayWishes(routines: routines, reminderSinks: reminder.sinks, isUnattended: true)
+      ).run(in: environment)
     }
     runner.note(reminder, played: turn, wentWell: status == .success)
   }

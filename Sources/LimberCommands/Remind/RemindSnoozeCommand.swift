@@ -1,3 +1,4 @@
+import LimberCommandLine
 import LimberHost
 import LimberPlatform
 import LimberReminders
@@ -5,13 +6,15 @@ import LimberSchedule
 
 /// Puts a reminder off: `limber remind snooze ID 10m`.
 struct RemindSnoozeCommand: Command {
+  static let id = Argument<String>(.text("ID"), help: "The reminder")
+  static let time = Argument<Duration>(
+    .duration("TIME", zero: false), help: "How long, as in 10m or 1h")
   static let description = CommandDescription(
     name: "snooze", summary: "Be reminded again in a while, and not before",
     examples: [.init("limber remind snooze calf-step-stretch 10m", "in ten minutes")],
     arguments: [
-      ArgumentDescription(ValueDescription("ID", .text), help: "The reminder"),
-      ArgumentDescription(
-        ValueDescription("TIME", .duration(zero: false)), help: "How long, as in 10m or 1h"),
+      id,
+      time,
     ],
     options: CrontabConsent.options)
 
@@ -20,13 +23,11 @@ struct RemindSnoozeCommand: Command {
 
   init(_ arguments: ParsedArguments) throws(UsageError) {
     self.arguments = arguments
-    duration = ValueText.duration(arguments.operands[1], zero: false) ?? .seconds(600)
+    duration = try arguments.value(of: Self.time)
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
-    guard let id = try RemindTargets.ids([arguments.operands[0]], in: environment).first else {
-      return .notFound
-    }
+    let id = try RemindTargets.id(arguments.value(of: Self.id), in: environment)
     let now = environment.clock.seconds
     // Cron counts in minutes, and a minute that has begun is too late to be added.
     let due = (now + max(duration.components.seconds, 60) + 59) / 60 * 60

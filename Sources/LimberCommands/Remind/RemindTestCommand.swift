@@ -1,3 +1,4 @@
+import LimberCommandLine
 import LimberHost
 import LimberPlatform
 import LimberReminders
@@ -5,6 +6,7 @@ import LimberSchedule
 
 /// Fires a reminder through the real scheduler: `limber remind test ID`.
 struct RemindTestCommand: Command {
+  static let id = Argument<String>(.text("ID"), help: "The reminder")
   static let description = CommandDescription(
     name: "test", summary: "Fire a reminder in the next minute through cron, and see it arrive",
     discussion: [
@@ -14,7 +16,7 @@ struct RemindTestCommand: Command {
       arrived, and 1 when none did or cron started nothing.
       """
     ],
-    arguments: [ArgumentDescription(ValueDescription("ID", .text), help: "The reminder")],
+    arguments: [id],
     options: CrontabConsent.options)
 
   private let arguments: ParsedArguments
@@ -25,7 +27,7 @@ struct RemindTestCommand: Command {
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
     if !arguments.has(CrontabConsent.dryRun) { try environment.mendReminders() }
-    let id = try RemindTargets.ids(arguments.operands, in: environment)[0]
+    let id = try RemindTargets.id(arguments.value(of: Self.id), in: environment)
     let test = try withReminders { () throws(ReminderFailure) in
       try ReminderTest(environment.reminderHost)
     }

@@ -1,16 +1,16 @@
 import LimberBasics
+import LimberCommandLine
 import LimberHost
 import LimberPlatform
 import LimberProgress
 
 /// Shows what was done in the last weeks: `limber report`.
 struct ReportCommand: Command {
-  static let json = OptionDescription(flag: "json", help: "Print a JSON object")
-  static let weeks = OptionDescription(
-    "weeks", value: ValueDescription("N", .count(1...520)), help: "How many weeks to show",
-    defaultText: "6")
-  static let html = OptionDescription(
-    "html", value: ValueDescription("FILE", .file(suffix: ".html")),
+  static let json = Flag("json", help: "Print a JSON object")
+  static let weeks = DefaultedOption<Int>(
+    "weeks", .count("N", in: 1...520), default: 6, help: "How many weeks to show")
+  static let html = Option<String>(
+    "html", .file("FILE", suffix: ".html"),
     help: "Write a page to look at, to print and to take along")
 
   static let description = CommandDescription(
@@ -37,13 +37,12 @@ struct ReportCommand: Command {
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
-    let weeks = arguments.count(of: Self.weeks) ?? 6
     let today = environment.now().day
     let history = try HistoryDesk(environment).trainings()
     let report = Report(
       history, due: DueSource(environment).days(history: history, today: today),
-      today: today, weekCount: weeks)
-    if let file = arguments.value(of: Self.html) {
+      today: today, weekCount: arguments[Self.weeks])
+    if let file = arguments[Self.html] {
       let page = ReportPage(report: report, today: today).html
       do {
         try AtomicFile.write(Array(page.utf8), to: environment.absolute(file))

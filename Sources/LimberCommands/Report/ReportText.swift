@@ -1,4 +1,5 @@
 import LimberBasics
+import LimberCommandLine
 import LimberEvents
 import LimberProgress
 import LimberRoutine

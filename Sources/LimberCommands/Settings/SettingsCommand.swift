@@ -1,4 +1,5 @@
 import LimberBasics
+import LimberCommandLine
 import LimberEvents
 import LimberHost
 import LimberPlatform
@@ -6,7 +7,7 @@ import LimberSyntax
 
 /// Shows the settings that hold, and where each comes from: `limber settings`.
 struct SettingsCommand: Command {
-  static let json = OptionDescription(flag: "json", help: "Print a JSON object")
+  static let json = Flag("json", help: "Print a JSON object")
   static let description = CommandDescription(
     name: "settings", summary: "Show your settings, and where each comes from",
     discussion: [

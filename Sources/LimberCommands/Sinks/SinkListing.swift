@@ -1,3 +1,4 @@
+import LimberCommandLine
 import LimberEvents
 import LimberHost
 import LimberPlatform

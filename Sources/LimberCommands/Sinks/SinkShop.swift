@@ -1,4 +1,5 @@
 import LimberBasics
+import LimberCommandLine
 import LimberEvents
 import LimberHost
 import LimberSinks
@@ -110,7 +111,7 @@ extension SinkShop.Refusal {
   /// What is wrong, as a phrase.
   var words: String {
     switch self {
-    case .badRequest(let error): UsageError.badSink(error).words
+    case .badRequest(let error): CommandFault.badSink(error).words
     case .unknown(let name, let suggestion):
       "there is no sink '\(SafeText.shown(name))'"
         + (suggestion.map { "; did you mean '\($0)'?" } ?? "; 'limber sinks' shows what there is")
@@ -123,7 +124,7 @@ extension SinkShop.Refusal {
     switch self {
     case .badRequest(let error):
       if case .missing = error.problem { return CommandFailure(.usage, words) }
-      return UsageError.badSink(error)
+      return UsageError.other(CommandFault.badSink(error))
     case .unknown, .unusable: return CommandFailure(.unavailable, words)
     }
   }

@@ -1,3 +1,4 @@
+import LimberCommandLine
 import LimberEvents
 import LimberHost
 import LimberPlatform
@@ -5,7 +6,7 @@ import LimberSyntax
 
 /// Lists the sinks: `limber sinks`.
 struct SinksCommand: Command {
-  static let json = OptionDescription(flag: "json", help: "Print a JSON array")
+  static let json = Flag("json", help: "Print a JSON array")
   static let description = CommandDescription(
     name: "sinks", summary: "List the sinks that a session can be sent to, with their options",
     discussion: [
@@ -25,7 +26,7 @@ struct SinksCommand: Command {
     ],
     options: [json])
 
-  static let children: [any Command.Type] = [
+  static let children: [any CommandFamily.Type] = [
     SinksDescribeCommand.self, SinksTestCommand.self, SinksNewCommand.self,
   ]
 

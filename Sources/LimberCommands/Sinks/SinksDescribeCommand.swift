@@ -1,4 +1,5 @@
 import LimberBasics
+import LimberCommandLine
 import LimberEvents
 import LimberHost
 import LimberPlatform
@@ -7,17 +8,18 @@ import LimberSyntax
 
 /// Tells all that is known of one sink: `limber sinks describe NAME`.
 struct SinksDescribeCommand: Command {
+  static let name = Argument<String>(.sink("NAME"), help: "The sink's name")
   static let description = CommandDescription(
     name: "describe", summary: "Tell all that is known of one sink",
     examples: [.init("limber sinks describe log", "its options, and what they do")],
-    arguments: [ArgumentDescription(ValueDescription("NAME", .sink), help: "The sink's name")],
+    arguments: [name],
     options: [SinksCommand.json])
 
   private let name: String
   private let asJSON: Bool
 
   init(_ arguments: ParsedArguments) throws(UsageError) {
-    name = arguments.operands.first ?? ""
+    name = try arguments.value(of: Self.name)
     asJSON = arguments.has(SinksCommand.json)
   }
 

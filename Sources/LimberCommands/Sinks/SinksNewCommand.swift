@@ -1,3 +1,4 @@
+import LimberCommandLine
 import LimberEvents
 import LimberHost
 import LimberPlatform
@@ -6,16 +7,14 @@ import LimberSyntax
 
 /// Makes the beginning of a sink: `limber sinks new NAME --language LANGUAGE`.
 struct SinksNewCommand: Command {
-  static let language = OptionDescription(
-    "language",
-    value: ValueDescription("LANGUAGE", .choice(SinkTemplate.allCases.map(\.rawValue))),
-    help: "What it is written in", defaultText: "sh")
-  static let output = OptionDescription(
-    "output", short: "o", value: ValueDescription("FOLDER", .folder),
-    help: "Write into this folder", defaultText: "your own folder of sinks")
-  static let force = OptionDescription(
-    flag: "force", short: "f", help: "Replace a file that is there")
+  static let language = DefaultedOption<SinkTemplate>(
+    "language", .choice("LANGUAGE"), default: .sh, says: "sh", help: "What it is written in")
+  static let output = Option<String>(
+    "output", short: "o", .folder("FOLDER"), otherwise: "your own folder of sinks",
+    help: "Write into this folder")
+  static let force = Flag("force", short: "f", help: "Replace a file that is there")
 
+  static let name = Argument<String>(.text("NAME"), help: "The sink's name")
   static let description = CommandDescription(
     name: "new", summary: "Make the beginning of a sink of your own",
     discussion: [
@@ -28,7 +27,7 @@ struct SinksNewCommand: Command {
       .init("limber sinks new lamp --language python", "then change what it does"),
       .init("limber play warm-up --sink console --sink lamp", "and use it"),
     ],
-    arguments: [ArgumentDescription(ValueDescription("NAME", .text), help: "The sink's name")],
+    arguments: [name],
     options: [language, output, force])
 
   private let name: String
@@ -37,12 +36,12 @@ struct SinksNewCommand: Command {
   private let replaces: Bool
 
   init(_ arguments: ParsedArguments) throws(UsageError) {
-    name = arguments.operands.first ?? ""
+    name = try arguments.value(of: Self.name)
     guard SinkRequest.isName(name) else {
-      throw .badSink(SinkOptionError(sink: name, problem: .badName))
+      throw UsageError.other(CommandFault.badSink(SinkOptionError(sink: name, problem: .badName)))
     }
-    template = arguments.value(of: Self.language).flatMap(SinkTemplate.init) ?? .sh
-    folder = arguments.value(of: Self.output)
+    template = arguments[Self.language]
+    folder = arguments[Self.output]
     replaces = arguments.has(Self.force)
   }
 

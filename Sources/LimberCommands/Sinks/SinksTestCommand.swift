@@ -1,4 +1,5 @@
 import LimberBasics
+import LimberCommandLine
 import LimberEvents
 import LimberHost
 import LimberPlatform
@@ -7,6 +8,9 @@ import LimberSyntax
 
 /// Tries an external sink out: `limber sinks test PATH`.
 struct SinksTestCommand: Command {
+  static let sink = Argument<String>(
+    .file("SINK"),
+    help: "The path of the program (with a '/'), or a sink's name; with options, as in --sink")
   static let description = CommandDescription(
     name: "test", summary: "Try an external sink out, and report in TAP",
     discussion: [
@@ -21,16 +25,12 @@ struct SinksTestCommand: Command {
       .init("limber sinks test mine", "one that 'limber sinks' lists"),
       .init("limber sinks test webhook:url=http://127.0.0.1:8080/", "with its options"),
     ],
-    arguments: [
-      ArgumentDescription(
-        ValueDescription("SINK", .file(suffix: nil)),
-        help: "The path of the program (with a '/'), or a sink's name; with options, as in --sink")
-    ])
+    arguments: [sink])
 
   private let sink: String
 
   init(_ arguments: ParsedArguments) throws(UsageError) {
-    sink = arguments.operands.first ?? ""
+    sink = try arguments.value(of: Self.sink)
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {

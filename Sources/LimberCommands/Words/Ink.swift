@@ -1,4 +1,5 @@
 import LimberBasics
+import LimberCommandLine
 import LimberEvents
 import LimberHost
 
@@ -22,17 +23,21 @@ extension ParsedArguments {
   /// Whether the person asked for colour, or for none; nil where nothing was said.
   var wantsColour: Bool? {
     if has(CommonOptions.noColour) { return false }
-    switch value(of: CommonOptions.colour) {
-    case "always": return true
-    case "never": return false
-    default: return nil
+    switch self[CommonOptions.colour] {
+    case .always: return true
+    case .never: return false
+    case .auto, nil: return nil
     }
   }
 }
 
 extension HostEnvironment {
   /// What standard output is to be painted with.
-  func ink(_ arguments: ParsedArguments) -> Ink {
-    Ink(isOn: display(of: output, colour: arguments.wantsColour).hasColour)
+  func ink(_ arguments: ParsedArguments) -> Ink { ink(colour: arguments.wantsColour) }
+
+  /// What standard output is to be painted with, where the person asked for colour, for none, or did
+  /// not say.
+  func ink(colour: Bool?) -> Ink {
+    Ink(isOn: display(of: output, colour: colour).hasColour)
   }
 }

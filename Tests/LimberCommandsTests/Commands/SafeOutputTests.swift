@@ -1,5 +1,6 @@
 import Foundation
 import LimberBasics
+import LimberCommandLine
 import LimberEvents
 import LimberHost
 import LimberSyntax

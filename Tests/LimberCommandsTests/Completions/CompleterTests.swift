@@ -1,8 +1,9 @@
+import LimberCommandLine
 import Testing
 
 @testable import LimberCommands
 
-@Suite struct `Completing a command line` {
+@Suite struct `Completing what limber looks up` {
   struct Case: Sendable, CustomTestStringConvertible {
     var line: String
     var words: [String]
@@ -16,22 +17,19 @@ import Testing
   }
 
   @Test(arguments: [
-    Case("", "play", "move", "sinks"),
-    Case("p", "play"),
-    Case("__", ""),
-    Case("-", "--color", "--no-color", "--version", "--help"),
-    Case("play --s", "--sink", "--speed", "--style"),
-    Case("play --quiet --q", ""),
-    Case("play --sink bell --si", "--sink"),
     Case("play ", "after-run", "warm-up", paths: .files(suffix: ".json")),
     Case("play after-run ", "warm-up", paths: .files(suffix: ".json")),
     Case("play w", "warm-up", paths: .files(suffix: ".json")),
+    Case("play -- --", "", paths: .files(suffix: ".json")),
+    Case("play -", "", paths: .files(suffix: ".json")),
+    Case("history --routine ", "after-run", "warm-up"),
+    Case("check ", "", paths: .files(suffix: ".json")),
     Case("play --dose ", "min", "mid", "max"),
     Case("play --dose=m", "--dose=min", "--dose=mid", "--dose=max"),
-    Case("play -d m", "min", "mid", "max"),
-    Case("play -qd m", "min", "mid", "max"),
-    Case("play --style p", "plain"),
-    Case("play --colour=n", "--colour=never"),
+    Case("play --lead-in ", "0s", "5s", "10s"),
+    Case("remind snooze a ", ""),
+    Case("programme start ", "walk-first"),
+    Case("programme start -", "--yes", "--color", "--no-color", "--help"),
     Case("play --sink ", "log", "bell"),
     Case("play --sink log", "log", "log:"),
     Case("play --sink log:", "log:path=", "log:format="),
@@ -41,28 +39,14 @@ import Testing
     Case("play --sink bell:on=", "bell:on=cue", "bell:on=tick"),
     Case("play --sink bell:on=cue+", "bell:on=cue+tick"),
     Case("play --sink gong:", ""),
-    Case("play -- --", "", paths: .files(suffix: ".json")),
-    Case("move ", "", paths: .files(suffix: nil)),
-    Case("move a ", "", paths: .folders),
-    Case("move a b ", ""),
-    Case("sinks ", "test"),
-    Case("sinks test b", "bell"),
-    Case("nonsense ", ""),
-    Case("play --from ", ""),
+    Case("sinks describe b", "bell"),
+    Case("completions ", "bash", "zsh", "fish"),
+    Case("help sinks ", "describe", "test", "new"),
   ])
   func `the last word is completed by what stands before it`(example: Case) {
     let words = example.line.split(separator: " ", omittingEmptySubsequences: false)
-    let completion = Completer(root: Sample.root, source: Sample.source)
-      .complete(words.map(String.init))
+    let completion = Limber.completer(Sample.source).complete(words.map(String.init))
     #expect(completion.candidates.map(\.word) == example.words.filter { !$0.isEmpty })
     #expect(completion.paths == example.paths)
-  }
-
-  @Test func `the scripts read a word and its meaning a line, and what paths fit`() {
-    var completion = Completion(
-      candidates: [.init("warm-up", "Warm-up"), .init("x")], paths: .files(suffix: ".json"))
-    #expect(completion.text == "warm-up\tWarm-up\nx\n:files .json\n")
-    completion = Completion(paths: .folders)
-    #expect(completion.text == ":folders\n")
   }
 }

@@ -1,3 +1,4 @@
+import LimberCommandLine
 import LimberTestSupport
 import Testing
 
@@ -24,14 +25,13 @@ import Testing
         case .run(let arguments):
           #expect(Limber.commands.descend(arguments.command).depth == arguments.command.count)
         case .help(let words):
-          let tree = Limber.commands.descend(words).tree
-          #expect(!HelpScreen(tree: tree, command: words, columns: 60).text.isEmpty)
+          #expect(!HelpScreen(of: Limber.commands, command: words, columns: 60).text.isEmpty)
         case .version: break
         }
       } catch {
-        #expect(error.message.split(separator: "\n").count == 2)
+        #expect(error.message(program: "limber").split(separator: "\n").count == 2)
       }
-      let completion = Completer(root: Limber.commands, source: Sample.source).complete(line)
+      let completion = Limber.completer(Sample.source).complete(line)
       #expect(completion.candidates.allSatisfy { $0.word.hasPrefix(line.last ?? "") })
     }
   }

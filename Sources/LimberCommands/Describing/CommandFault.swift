@@ -1,0 +1,62 @@
+import LimberBasics
+import LimberCommandLine
+import LimberEvents
+
+/// What only limber itself knows to be wrong with a command line.
+enum CommandFault: UsageFault, Hashable {
+  /// Nothing to play, and nobody at a terminal to choose.
+  case missingRoutine
+  /// Two things that cannot both be read from standard input.
+  case standardInputTwice
+  /// An option that works only with the file of one routine.
+  case needsFile(String)
+  /// Something that cannot be the id of a routine.
+  case badID(String, suggestion: String?)
+  /// A schedule that cannot be understood: why, and what may have been meant.
+  case badSchedule(String, suggestion: String?)
+  /// A reminder without a time.
+  case missingSchedule
+  /// A name that no reminder can have.
+  case badReminderID(String)
+  /// A change that changes nothing.
+  case nothingToChange
+  /// An export for nobody.
+  case missingExportKind
+  /// A sink that cannot be had as it was asked for.
+  case badSink(SinkOptionError)
+
+  var words: String {
+    switch self {
+    case .missingRoutine:
+      "say what to play, as in 'limber play calf-step-stretch'; 'limber list' shows what there is"
+    case .standardInputTwice:
+      "standard input can be read only once, so '-' may be given only once"
+    case .needsFile(let option):
+      "'\(option)' works with the file of one routine"
+    case .badID(let id, _):
+      "an id has lower-case letters, digits and single hyphens, so '\(UsageError.shown(id))'"
+        + " cannot be one"
+    case .badSchedule(let reason, _):
+      SafeText.shown(reason)
+    case .missingSchedule:
+      "a reminder needs a time: '--at', '--every' or '--cron'"
+    case .badReminderID(let text):
+      "a reminder's name is made of 1 to 32 small letters, digits and hyphens, and begins with no"
+        + " hyphen, not '\(UsageError.shown(text))'"
+    case .nothingToChange:
+      "say what to change, as in '--at 19:00'"
+    case .missingExportKind:
+      "say what for: '--systemd', '--launchd' or '--ics'"
+    case .badSink(let error):
+      SafeText.shown(error.description)
+        + (error.misspelling.map { Suggestion.words(for: $0.word, among: $0.known) } ?? "")
+    }
+  }
+
+  var suggestion: String? {
+    switch self {
+    case .badID(_, let suggestion), .badSchedule(_, let suggestion): suggestion
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import LimberCommandLine
+import LimberRoutine
+
+/// What limber completes by looking it up.
+enum LookedUp: String {
+  case dose, routine, routineOrFile, programme, sink, sinkSpecification
+
+  var completion: ValueCompletion { .lookup(rawValue) }
+}
+
+extension ValueType where Value == String {
+  /// The id of a routine.
+  static func routine(_ name: String) -> ValueType {
+    text(name, completion: LookedUp.routine.completion, expectation: "the id of a routine")
+  }
+
+  /// The id of a routine or the path of its file.
+  static func routineOrFile(_ name: String) -> ValueType {
+    text(
+      name, completion: LookedUp.routineOrFile.completion,
+      expectation: "a routine's id or the path of its file")
+  }
+
+  /// The id of a programme.
+  static func programme(_ name: String) -> ValueType {
+    text(name, completion: LookedUp.programme.completion, expectation: "the id of a programme")
+  }
+
+  /// The name of a sink.
+  static func sink(_ name: String) -> ValueType {
+    text(name, completion: LookedUp.sink.completion, expectation: "the name of a sink")
+  }
+
+  /// A sink with its options: `NAME:key=value,…`.
+  static func sinkSpecification(_ name: String) -> ValueType {
+    text(
+      name, completion: LookedUp.sinkSpecification.completion,
+      expectation: "a sink such as 'bell' or 'log:path=calf.log'")
+  }
+}
+
+extension ValueType where Value == Double {
+  /// A share of a range, from 0 to 1: `min`, `mid`, `max` or a number.
+  static func dose(_ name: String) -> ValueType {
+    ValueType(
+      name, expectation: "min, mid, max or a number from 0 to 1",
+      completion: LookedUp.dose.completion
+    ) { text in
+      switch text {
+      case "min": 0
+      case "mid": 0.5
+      case "max": 1
+      default: Double(text).flatMap { (0...1).contains($0) ? $0 : nil }
+      }
+    }
+  }
+}
+
+extension ValueType where Value == Duration {
+  /// A duration as routines write it.
+  ///
+  /// - Parameter zero: whether `0s` and `0` are fine too.
+  static func duration(_ name: String, zero: Bool) -> ValueType {
+    ValueType(
+      name,
+      expectation: zero ? "a duration such as '8s' or '0s'" : "a duration such as '90s' or '1m30s'",
+      completion: zero ? .words(["0s", "5s", "10s"]) : .nothing
+    ) { text in
+      if zero, ["0", "0s", "0m", "0h"].contains(text) { return .zero }
+      return try? DurationText.parse(text)
+    }
+  }
+}
