@@ -22,6 +22,14 @@ enum CommandFault: UsageFault, Hashable {
   case nothingToChange
   /// An export for nobody.
   case missingExportKind
+  /// Several files for a scheduler that wants each by itself.
+  case severalAgents
+  /// A rating that says nothing.
+  case missingRating
+  /// A note that is longer than this many characters.
+  case longNote(Int)
+  /// A sink that is part of limber, where only a program can stand, and what to do about it.
+  case compiledInSink(String, advice: String)
   /// A sink that cannot be had as it was asked for.
   case badSink(SinkOptionError)
 
@@ -47,6 +55,14 @@ enum CommandFault: UsageFault, Hashable {
       "say what to change, as in '--at 19:00'"
     case .missingExportKind:
       "say what for: '--systemd', '--launchd' or '--ics'"
+    case .severalAgents:
+      "several LaunchAgents need several files: name a folder with --to, or one reminder"
+    case .missingRating:
+      "say what to keep: '--pain N', '--effort N' or both, from 0 to 10"
+    case .longNote(let limit):
+      "a note has at most \(limit) characters"
+    case .compiledInSink(let name, let advice):
+      "the sink '\(UsageError.shown(name))' is compiled in; \(advice)"
     case .badSink(let error):
       SafeText.shown(error.description)
         + (error.misspelling.map { Suggestion.words(for: $0.word, among: $0.known) } ?? "")

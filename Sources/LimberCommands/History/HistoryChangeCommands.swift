@@ -15,23 +15,23 @@ struct HistoryNoteCommand: Command {
       HistoryArguments.id, note,
     ])
 
-  private let arguments: ParsedArguments
-
-  init(_ arguments: ParsedArguments) throws(UsageError) {
-    self.arguments = arguments
-  }
+  private let session: String
+  private let text: String
 
   /// The most characters that are kept, so that a line of the history stays short.
   private static let longest = 500
 
+  init(_ arguments: ParsedArguments) throws(UsageError) {
+    session = try arguments.value(of: HistoryArguments.id)
+    text = try arguments.value(of: Self.note)
+    guard text.count <= Self.longest else {
+      throw .other(CommandFault.longNote(Self.longest))
+    }
+  }
+
   func run(in environment: HostEnvironment) throws -> ExitStatus {
     let desk = HistoryDesk(environment)
-    let session = try desk.session(arguments.value(of: HistoryArguments.id))
-    let note = try arguments.value(of: Self.note)
-    guard note.count <= Self.longest else {
-      throw CommandFailure(.usage, "a note has at most \(Self.longest) characters")
-    }
-    try desk.add(.note(session.id, note))
+    try desk.add(.note(try desk.session(session).id, text))
     return .success
   }
 }
@@ -54,21 +54,20 @@ struct HistoryRateCommand: Command {
     ],
     arguments: [HistoryArguments.id], options: [pain, effort])
 
-  private let arguments: ParsedArguments
+  private let session: String
+  private let pain: Int?
+  private let effort: Int?
 
   init(_ arguments: ParsedArguments) throws(UsageError) {
-    self.arguments = arguments
+    session = try arguments.value(of: HistoryArguments.id)
+    pain = arguments[Self.pain]
+    effort = arguments[Self.effort]
+    guard pain != nil || effort != nil else { throw .other(CommandFault.missingRating) }
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
-    let pain = arguments[Self.pain]
-    let effort = arguments[Self.effort]
-    guard pain != nil || effort != nil else {
-      throw CommandFailure(
-        .usage, "say what to keep: '--pain N', '--effort N' or both, from 0 to 10")
-    }
     let desk = HistoryDesk(environment)
-    let session = try desk.session(arguments.value(of: HistoryArguments.id))
+    let session = try desk.session(self.session)
     try desk.add(.rating(session.id, effort: effort, pain: pain))
     let said = [pain.map { "pain \($0)" }, effort.map { "effort \($0)" }].compactMap { $0 }
     try environment.output.write(

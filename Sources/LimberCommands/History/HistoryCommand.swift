@@ -8,8 +8,8 @@ import LimberSyntax
 struct HistoryCommand: Command {
   static let routine = Option<String>(
     "routine", .routine("ID"), help: "Only sessions of this routine")
-  static let since = Option<String>(
-    "since", .text("WHEN"),
+  static let since = Option<Since>(
+    "since", .since("WHEN"),
     help: "Only sessions since then: 3d, 2w, 6mo, 1y, or a day such as 2026-03-29")
   static let csv = Flag("csv", help: "Print comma-separated values")
   static let json = Flag("json", help: "Print a JSON array")
@@ -50,13 +50,8 @@ struct HistoryCommand: Command {
     var sessions = all.enumerated().sorted {
       ($0.element.started, $0.offset) < ($1.element.started, $1.offset)
     }.map(\.element)
-    if let text = arguments[Self.since] {
-      guard let first = SinceText.day(text, today: environment.now().day) else {
-        throw CommandFailure(
-          .usage,
-          "'--since' takes 3d, 2w, 6mo, 1y or a day such as 2026-03-29, not"
-            + " '\(SafeText.shown(text))'")
-      }
+    if let since = arguments[Self.since] {
+      let first = since.day(today: environment.now().day)
       sessions = sessions.filter { $0.day >= first }
     }
     if let id = arguments[Self.routine] {
@@ -82,7 +77,7 @@ struct HistoryCommand: Command {
   /// That nothing fits what was asked for, in its words.
   private func nothingFound(among count: Int) -> String {
     let routine = arguments[Self.routine].map { " of '\(SafeText.shown($0))'" }
-    let since = arguments[Self.since].map { " since \(SafeText.shown($0))" }
+    let since = arguments[Self.since].map { " since \(SafeText.shown($0.text))" }
     return "No session\(routine ?? "")\(since ?? ""), of \(count) in all.\n"
   }
 }

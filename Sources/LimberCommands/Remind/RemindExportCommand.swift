@@ -104,8 +104,7 @@ struct RemindExportCommand: Command {
     _ files: [ExportedFile], in environment: HostEnvironment
   ) throws -> ExitStatus {
     if arguments.has(Self.launchd), files.count > 1 {
-      throw CommandFailure(
-        .usage, "several LaunchAgents need several files: name a folder with --to, or one reminder")
+      throw UsageError.other(CommandFault.severalAgents)
     }
     for file in files {
       let name = arguments.has(Self.systemd) ? "# \(file.name)\n" : ""

@@ -43,10 +43,11 @@ struct RemindPauseCommand: Command {
     var end = Int64.max
     if let text = arguments[Self.until] {
       guard let instant = PauseEnd.instant(text, in: environment) else {
-        throw CommandFailure(
-          .usage,
-          "'--until' takes a day such as 2026-12-24, a time such as 18:00, or a while such"
-            + " as 3d or 2w, not '\(text)'")
+        // Whether a day is still to come is known only here.
+        throw UsageError.badValue(
+          text, for: Self.until.spelling,
+          expected: "a day such as 2026-12-24, a time such as 18:00, or a while such as 3d or 2w",
+          suggestion: nil)
       }
       end = instant
     }

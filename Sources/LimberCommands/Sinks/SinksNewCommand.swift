@@ -47,7 +47,7 @@ struct SinksNewCommand: Command {
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
     guard environment.registry.descriptor(named: name) == nil else {
-      throw CommandFailure(.usage, "the sink '\(name)' is compiled in; choose another name")
+      throw UsageError.other(CommandFault.compiledInSink(name, advice: "choose another name"))
     }
     let folder = try folder.map { environment.absolute($0) } ?? Self.ownFolder(environment)
     let program = "\(folder)/\(SinkFinder.prefix)\(name)"

@@ -38,7 +38,8 @@ struct SinksTestCommand: Command {
     let (argument, options) = try split(kit)
     let name = SafeText.shown(argument)
     guard environment.registry.descriptor(named: argument) == nil else {
-      throw CommandFailure(.usage, "the sink '\(name)' is compiled in; only programs are tested so")
+      throw UsageError.other(
+        CommandFault.compiledInSink(argument, advice: "only programs are tested so"))
     }
     guard let found = kit.find(argument) else {
       throw CommandFailure(
@@ -56,7 +57,7 @@ struct SinksTestCommand: Command {
       return try kit.test(found, options: options, write: environment.output.write)
         ? .success : .differs
     } catch let error as SinkOptionError {
-      throw CommandFailure(.usage, error.description)
+      throw UsageError.other(CommandFault.badSink(error))
     }
   }
 
@@ -69,7 +70,7 @@ struct SinksTestCommand: Command {
       let request = try SinkRequest(parsing: (isPath ? "sink" : program) + sink[colon...])
       return (program, request.options)
     } catch {
-      throw CommandFailure(.usage, error.description)
+      throw UsageError.other(CommandFault.badSink(error))
     }
   }
 }
