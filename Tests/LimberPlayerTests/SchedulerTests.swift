@@ -1,6 +1,7 @@
 import Dispatch
 import LimberBasics
 import LimberEvents
+import LimberTestSupport
 import Synchronization
 import Testing
 
@@ -89,5 +90,43 @@ import Testing
       scheduler.arm(nil)
       scheduler.cancel()
     }
+  }
+}
+
+@Suite(.waits) struct `The main queue of Dispatch` {
+  struct Case: Sendable, CustomTestStringConvertible {
+    var known: Set<String>
+    var hasDoors: Bool
+    var testDescription: String { known.sorted().joined(separator: " ") }
+  }
+
+  @Test(arguments: [
+    // Dispatch is a library.
+    Case(known: Set(MainQueue.doors + ["dispatch_async_f"]), hasDoors: true),
+    Case(known: [MainQueue.doors[0], "dispatch_async_f"], hasDoors: false),
+    Case(known: ["dispatch_async_f"], hasDoors: false),
+    // It is part of the program.
+    Case(known: [], hasDoors: true),
+  ])
+  func `is driven by the main thread only where it has the doors for that`(one: Case) {
+    #expect(MainQueue.hasDoors { one.known.contains($0) } == one.hasDoors)
+  }
+
+  @Test func `has the doors here`() {
+    #if !canImport(Darwin)
+      #expect(MainQueue.isDrivable)
+    #endif
+  }
+
+  @Test func `is left to a worker where the main thread cannot drive it`() {
+    let engine = EngineQueue(on: .main, isDrivable: false)
+    #expect(engine.queue !== DispatchQueue.main)
+    let isDone = Mutex(false)
+    engine.queue.async {
+      isDone.withLock { $0 = true }
+      engine.end()
+    }
+    engine.run()
+    #expect(isDone.withLock { $0 })
   }
 }

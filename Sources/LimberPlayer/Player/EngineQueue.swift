@@ -14,9 +14,11 @@ package final class EngineQueue: SerialExecutor {
 
   /// Makes a queue.
   ///
-  /// - Parameter thread: which thread is to work it off.
-  package init(on thread: EngineThread) {
-    isMain = thread == .main && MainQueue.isDrivable
+  /// - Parameters:
+  ///   - thread: which thread is to work it off.
+  ///   - isDrivable: whether the main thread can; where not, a worker does.
+  package init(on thread: EngineThread, isDrivable: Bool = MainQueue.isDrivable) {
+    isMain = thread == .main && isDrivable
     queue =
       isMain
       ? .main
