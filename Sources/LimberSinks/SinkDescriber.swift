@@ -3,6 +3,7 @@ internal import LimberBasics
 internal import LimberEvents
 internal import LimberPlatform
 internal import LimberSyntax
+internal import Synchronization
 
 /// Asks external sinks what they are, and remembers the answers.
 package struct SinkDescriber: Sendable {
@@ -115,34 +116,27 @@ package struct SinkDescriber: Sendable {
 
   /// Runs `--describe`, bounded in time and in length.
   private func ask(_ sink: FoundSink) -> Result<String, Refusal> {
-    let deadline = DispatchTime.now() + timing.describing.dispatchInterval
-    let child: ChildProcess
-    do {
-      child = try ChildProcess(
-        ChildProcess.Launch(
-          path: sink.path, arguments: sink.arguments + ["--describe"],
-          variables: environment.variables(for: sink), output: .pipe))
+    let run: ProgramRun
+    do throws(ProgramRun.Failure) {
+      run = try ProgramRun(
+        sink.path, sink.arguments + ["--describe"], variables: environment.variables(for: sink),
+        within: timing.describing, limit: Self.limit)
     } catch {
-      return .failure(Refusal(reason: error.startReason, isFinal: true))
+      switch error {
+      case .notStarted(let reason):
+        return .failure(Refusal(reason: reason, isFinal: true))
+      case .tooSlow:
+        return .failure(Refusal(reason: "it does not answer --describe in time", isCostly: true))
+      case .tooLong(let limit):
+        return .failure(Refusal(reason: "it describes itself in more than \(limit) bytes"))
+      }
     }
-    defer { child.killGroup() }
-    guard let bytes = child.read(child.output, limit: Self.limit + 1, until: deadline) else {
-      return .failure(Refusal(reason: Self.late, isCostly: true))
-    }
-    if bytes.count > Self.limit {
-      return .failure(Refusal(reason: "it describes itself in more than \(Self.limit) bytes"))
-    }
-    guard let status = child.waitForExit(until: deadline) else {
-      return .failure(Refusal(reason: Self.late, isCostly: true))
-    }
-    guard status == .exited(0) else {
+    guard run.status == .exited(0) else {
       return .failure(
-        Refusal(reason: "it ends --describe with \(status)", saysNothing: bytes.isEmpty))
+        Refusal(reason: "it ends --describe with \(run.status)", saysNothing: run.output.isEmpty))
     }
-    return .success(String(decoding: bytes, as: UTF8.self))
+    return .success(String(decoding: run.output, as: UTF8.self))
   }
-
-  private static let late = "it does not answer --describe in time"
 
   /// Programs that are asked at once at most; each needs a thread and a pipe meanwhile.
   private static let atOnce = 64
@@ -172,4 +166,20 @@ package struct SinkDescriber: Sendable {
     }
     return answers.all
   }
+}
+
+/// Answers that arrive from several threads, kept in the order of their questions.
+private final class Collected<Value: Sendable>: Sendable {
+  private let values: Mutex<[Value?]>
+
+  init(count: Int) {
+    values = Mutex(Array(repeating: nil, count: count))
+  }
+
+  func set(_ value: Value, at index: Int) {
+    values.withLock { $0[index] = value }
+  }
+
+  /// Every answer that arrived.
+  var all: [Value] { values.withLock { $0.compactMap { $0 } } }
 }

@@ -82,11 +82,17 @@ struct SinksNewCommand: Command {
         .unavailable, "there is no 'swiftc' on PATH to build it with; once there is: \(line)")
     }
     environment.say("limber: building it: \(line)")
-    let result = Programs(environment.surroundings).run(
-      compiler, ["-O", source, "-o", program], within: .seconds(300))
-    guard result.succeeded else {
-      try environment.errors.write(result.output)
-      throw CommandFailure(.unavailable, "'swiftc' \(result.ending)")
+    let run: ProgramRun
+    do throws(ProgramRun.Failure) {
+      run = try ProgramRun(
+        compiler, ["-O", source, "-o", program], variables: environment.surroundings.variables,
+        within: .seconds(300))
+    } catch {
+      throw CommandFailure(.unavailable, "'swiftc': \(error.reason)")
+    }
+    guard run.status == .exited(0) else {
+      try environment.errors.write(String(decoding: run.output + run.errors, as: UTF8.self))
+      throw CommandFailure(.unavailable, "'swiftc' ended with \(run.status)")
     }
   }
 

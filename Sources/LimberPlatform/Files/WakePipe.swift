@@ -63,4 +63,15 @@ package enum Poll {
     }
     return count > 0 ? .readable : .alarm
   }
+
+  /// Waits until one of some files can be read, at most for a time in milliseconds; negative for no
+  /// limit.
+  ///
+  /// - Returns: whether the first of them can be read.
+  @discardableResult
+  package static func wait(forAny files: [OpenFile], timeout: Int32) -> Bool {
+    var requests = files.map { pollfd(fd: $0.number, events: Int16(POLLIN), revents: 0) }
+    let count = poll(&requests, nfds_t(requests.count), timeout)
+    return count > 0 && requests.first.map { $0.revents != 0 } == true
+  }
 }

@@ -48,7 +48,7 @@ struct CrontabProgram: Sendable {
     _ arguments: [String], to purpose: String
   ) throws(ReminderFailure) -> ProgramRun {
     do throws(ProgramRun.Failure) {
-      return try ProgramRun(path, arguments, variables: variables, seconds: seconds)
+      return try ProgramRun(path, arguments, variables: variables, within: .seconds(seconds))
     } catch {
       throw .crontabFailed("'crontab' could not \(purpose) the table", said: error.reason)
     }

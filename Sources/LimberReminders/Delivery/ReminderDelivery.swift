@@ -176,7 +176,8 @@ struct ReminderDelivery: Sendable {
     }
     do throws(ProgramRun.Failure) {
       let run = try ProgramRun(
-        path, arguments, variables: variables, input: input, seconds: patience)
+        path, arguments, variables: variables, input: input,
+        within: .seconds(patience))
       guard run.status == .exited(0) else {
         return "'\(name)' failed with \(run.status)" + (run.said.isEmpty ? "" : ": \(run.said)")
       }
