@@ -26,3 +26,36 @@ package final class FileLock: Sendable {
     file.unlock()
   }
 }
+
+/// Who holds a lock, as far as the system tells.
+package struct LockHolder: Sendable, Hashable {
+  package var process: Int
+  /// What it is called.
+  package var name: String
+
+  /// Asks who holds the lock of `flock(2)` on a file; nil where the system does not say.
+  package static func of(_ path: String) -> LockHolder? {
+    guard let inode = FileStatus.of(path)?.inode,
+      let locks = text(of: "/proc/locks")
+    else { return nil }
+    for line in locks.split(separator: "\n") {
+      // 1: FLOCK  ADVISORY  WRITE 4711 08:02:1234 0 EOF; one that only waits begins with an arrow.
+      let words = line.split(separator: " ")
+      guard words.count >= 6, words[1] == "FLOCK", let process = Int(words[4]), process > 0,
+        words[5].split(separator: ":").last.flatMap({ UInt64($0) }) == inode,
+        let name = text(of: "/proc/\(process)/comm")
+      else { continue }
+      return LockHolder(process: process, name: String(name.prefix { !$0.isNewline }))
+    }
+    return nil
+  }
+
+  private static func text(of path: String) -> String? {
+    (try? FileReader.read(path, limit: 1 << 20)).map { String(decoding: $0, as: UTF8.self) }
+  }
+}
+
+extension LockHolder: CustomStringConvertible {
+  /// `limber (process 4711)`.
+  package var description: String { "\(name) (process \(process))" }
+}

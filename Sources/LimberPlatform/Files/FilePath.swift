@@ -60,3 +60,12 @@ package enum FilePath {
     Identity.resolved(path)
   }
 }
+
+/// Takes files away.
+package enum FileRemoval {
+  /// Takes a file away; false where it is still there.
+  @discardableResult
+  package static func remove(_ path: String) -> Bool {
+    unlink(path) == 0 || errno == ENOENT
+  }
+}

@@ -28,6 +28,8 @@ package struct FileStatus: Sendable, Hashable {
   package var mode: UInt32
   /// The number of the user whose it is.
   package var owner: UInt32
+  /// Whether it is a socket, which is one of the others.
+  package var isSocket: Bool
 
   init(_ raw: stat) {
     switch raw.st_mode & S_IFMT {
@@ -47,6 +49,7 @@ package struct FileStatus: Sendable, Hashable {
     device = UInt64(truncatingIfNeeded: raw.st_dev)
     mode = UInt32(raw.st_mode & 0o7777)
     owner = raw.st_uid
+    isSocket = raw.st_mode & S_IFMT == S_IFSOCK
   }
 
   /// The status of what a path leads to, links followed; nil where there is nothing.
@@ -66,5 +69,23 @@ package struct FileStatus: Sendable, Hashable {
   /// Whether both are one file, whatever has become of its content.
   package func isSame(as other: FileStatus) -> Bool {
     inode == other.inode && device == other.device
+  }
+}
+
+extension FileStatus {
+  /// Whether it is a folder of the person's own, with none of some permissions.
+  package func isOwnFolder(withNone permissions: UInt32) -> Bool {
+    kind == .folder && owner == Identity.user && mode & permissions == 0
+  }
+
+  /// Whether the person may run what a path leads to.
+  package static func isExecutable(_ path: String) -> Bool {
+    access(path, X_OK) == 0
+  }
+
+  /// Lets the person run a file of theirs.
+  package static func makeExecutable(_ path: String) throws(SystemError) {
+    let mode = of(path)?.mode ?? 0o600
+    guard chmod(path, mode_t(mode | 0o100)) == 0 else { throw .last(path) }
   }
 }

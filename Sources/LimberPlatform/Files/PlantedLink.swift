@@ -45,7 +45,7 @@ package enum PlantedLink {
   }
 
   private static func isTrusted(_ link: FileStatus, in folder: String) -> Bool {
-    guard link.owner == 0 || link.owner == getuid(), let place = FileStatus.of(folder) else {
+    guard link.owner == 0 || link.owner == Identity.user, let place = FileStatus.of(folder) else {
       return false
     }
     return place.mode & 0o002 == 0

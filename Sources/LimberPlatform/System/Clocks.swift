@@ -1,3 +1,6 @@
+package import Dispatch
+internal import LimberBasics
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -53,5 +56,27 @@ package enum Clocks {
     var time = timespec()
     clock_gettime(clock, &time)
     return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+  }
+}
+
+/// The clocks that a scheduler reads, as values, so that a test can let the machine sleep.
+package struct ClockReader: Sendable {
+  /// Nanoseconds on a clock that stands still while the machine sleeps.
+  package var awake: @Sendable () -> Int64
+  /// Nanoseconds on a clock that goes on while the machine sleeps.
+  package var sinceBoot: @Sendable () -> Int64
+  /// Nanoseconds of civil time since 1970.
+  package var civil: @Sendable () -> Int64
+
+  /// The machine's own clocks.
+  package static let system = ClockReader(
+    awake: Clocks.awake, sinceBoot: Clocks.sinceBoot,
+    civil: Clocks.civil)
+}
+
+extension Duration {
+  /// The same for Dispatch, to the nanosecond.
+  package var dispatchInterval: DispatchTimeInterval {
+    .nanoseconds(Int(wholeNanoseconds))
   }
 }

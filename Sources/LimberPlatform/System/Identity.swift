@@ -28,6 +28,9 @@ package enum Identity {
     return String(repeating: "0", count: 16 - digits.count) + digits
   }
 
+  /// The number of the person that the program runs as.
+  package static var user: UInt32 { getuid() }
+
   /// The home folder that the system has on record for this person.
   package static func homeOnRecord() -> String? {
     guard let entry = getpwuid(getuid()), let folder = entry.pointee.pw_dir else { return nil }

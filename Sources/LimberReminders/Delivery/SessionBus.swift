@@ -13,7 +13,7 @@ struct SessionBus: Sendable, Hashable {
     let address: String
     if let given = environment.variable("DBUS_SESSION_BUS_ADDRESS") {
       address = given
-    } else if let folder, RuntimeFolder.isSocket(folder + "/bus") {
+    } else if let folder, RuntimeFolder.isOwnSocket(folder + "/bus") {
       address = "unix:path=\(folder)/bus"
     } else {
       return nil
