@@ -126,7 +126,7 @@ let package = Package(
       name: "LimberRoutineTests",
       dependencies: ["LimberSyntax", "LimberRoutine", "LimberTestSupport"]),
     .testTarget(
-      name: "LimberEventsTests", dependencies: ["LimberEvents", "LimberSyntax"]),
+      name: "LimberEventsTests", dependencies: ["LimberEvents", "LimberTestSupport"]),
     .testTarget(
       name: "LimberSessionTests",
       dependencies: [
@@ -194,7 +194,8 @@ let package = Package(
       name: "HouseTests",
       dependencies: [
         "ShippedRoutines", "LimberCommands", "LimberHost", "LimberPlatform", "LimberPlayer",
-        "LimberSinks", "LimberHistory", "LimberReminders", "LimberProgress",
+        "LimberSinks", "LimberHistory", "LimberReminders", "LimberProgress", "LimberEvents",
+        "LimberTestSupport",
       ]),
     .testTarget(
       name: "ExternalSinkTests",

@@ -10,6 +10,9 @@ public enum WireForm {
   /// The most bytes that a line may have, its newline included.
   public static let maximumLineBytes = 4096
 
+  /// The kind of the first line to an external sink.
+  static let greeting = "hello"
+
   /// The line of an event, without its newline.
   public static func line(_ event: SessionEvent) -> String {
     fitted { limits in
@@ -27,7 +30,7 @@ public enum WireForm {
     fitted { limits in
       JSONWriter.object { json in
         json.common(
-          kind: "hello", at: hello.at, stamp: hello.stamp, text: hello.text, limits)
+          kind: Self.greeting, at: hello.at, stamp: hello.stamp, text: hello.text, limits)
         json.object("host") { json in
           json.field("name", hello.hostName)
           json.field("version", hello.hostVersion)

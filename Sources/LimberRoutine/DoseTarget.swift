@@ -1,4 +1,4 @@
-/// Where inside a range a target lies, and the grid that targets are rounded to (format.md, Doses).
+/// Where inside a range a target lies, and the grid that targets are rounded to (Format, Amounts).
 public enum DoseTarget {
   /// The target of a range of counts at a share of it, rounded half up.
   ///

@@ -37,7 +37,7 @@ public struct PlanStep: Sendable, Equatable {
     /// The sides, where they alternate inside each repetition.
     public var alternating: Step.Sides?
 
-    /// What a repetition without tempo counts in planned time, at one side (format.md, Planned time).
+    /// What a repetition without tempo counts in planned time, at one side (Format, reps).
     public static let selfPacedRepetition: Duration = .seconds(4)
 
     /// How many sides a repetition has.

@@ -18,7 +18,7 @@ extension Step {
     /// The pause at every change of side; nil for none.
     public var changeover: Duration?
 
-    /// Makes sides; the defaults are the short form's (format.md, Steps).
+    /// Makes sides; the defaults are the short form's (Format, Sides).
     public init(order: Order, first: Side = .right, changeover: Duration?) {
       self.order = order
       self.first = first

@@ -97,7 +97,7 @@ struct Ledger: Sendable {
   }
 }
 
-/// The bounds of lists and texts in events (sinks.md).
+/// The bounds of lists and texts in events (the page Events).
 enum EventLimits {
   /// The most items in a list.
   static let items = 20

@@ -111,8 +111,8 @@ extension Session {
       Sentences.waiting(waiting.reason, info, options: labels, goesOn: goesOn), at: time)
   }
 
-  /// How long it waits before somebody else answers, and who that is; nil for a person (format.md,
-  /// Planned time and Unattended).
+  /// How long it waits before somebody else answers, and who that is; nil for a person (Rules, When
+  /// nobody is there).
   private func patience(
     _ reason: WaitReason, timeout: Duration?, reps: PlanStep.Reps?, target: Int
   ) -> (Duration, AnsweredBy)? {

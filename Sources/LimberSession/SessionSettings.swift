@@ -7,9 +7,9 @@ extension Session {
     public enum Attendance: Sendable, Hashable {
       /// A person with keys.
       case person
-      /// Nobody: format.md, Unattended.
+      /// Nobody: a prompt waits for a while (Rules, When nobody is there).
       case nobody
-      /// A dry run: format.md, Planned time.
+      /// A dry run, which waits for nothing.
       case rehearsal
     }
 

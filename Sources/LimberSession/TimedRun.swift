@@ -94,7 +94,7 @@ struct TimedRun: Sendable {
 // MARK: - What is said when
 
 extension TimedRun {
-  /// Everything a step of a duration says, in order (sinks.md, Cues inside a timed step).
+  /// Everything a step of a duration says, in order (Events, When cues come).
   static func moments(
     duration: Duration, amount: Amount<Duration>, isRest: Bool, cues: [Step.TimedCue]?
   ) -> [Instant] {

@@ -24,6 +24,32 @@ package struct JSONObject: Sendable {
   /// The names of its fields.
   package var keys: [String] { members.map(\.key) }
 
+  /// Every field at any depth by the names that lead to it, in their order: `step`, `step.name`.
+  ///
+  /// The fields of a list's objects are those of all of them, each once: `doses[].name`.
+  package var paths: [String] {
+    var paths: [String] = []
+    var seen: Set<String> = []
+    func visit(_ node: JSONNode, _ path: String) {
+      switch node.value {
+      case .object(let members):
+        for member in members {
+          let name = path.isEmpty ? member.key : path + "." + member.key
+          if seen.insert(name).inserted { paths.append(name) }
+          visit(member.value, name)
+        }
+      case .array(let nodes):
+        for node in nodes { visit(node, path + "[]") }
+      case .null, .bool, .number, .string: break
+      }
+    }
+    for member in members {
+      if seen.insert(member.key).inserted { paths.append(member.key) }
+      visit(member.value, member.key)
+    }
+    return paths
+  }
+
   private func node(_ key: String) -> JSONNode? {
     members.last { $0.key == key }?.value
   }

@@ -40,14 +40,15 @@ extension JSONWriter {
 // MARK: - Numbers
 
 extension JSONWriter {
+  /// The greatest magnitude that is written: far beyond anything that limber counts.
+  package static let greatestDecimal = 9e12
+
   /// A number with at most three decimals, no trailing zeros and never an exponent.
   ///
-  /// `null` stands for a number that is not finite. Magnitudes past 9 · 10¹² are held there, far beyond
-  /// anything that limber counts.
+  /// `null` stands for a number that is not finite. Magnitudes are held at `greatestDecimal`.
   public static func decimal(_ value: Double) -> String {
     guard value.isFinite else { return "null" }
-    let limit = 9e12
-    let held = min(max(value, -limit), limit) * 1000
+    let held = min(max(value, -greatestDecimal), greatestDecimal) * 1000
     // Half away from zero; `rounded()` would make every user of this module link libm.
     let thousandths = Int64(held + (held < 0 ? -0.5 : 0.5))
     let magnitude = thousandths.magnitude

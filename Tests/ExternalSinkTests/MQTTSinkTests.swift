@@ -73,10 +73,9 @@ final class TestBroker {
 }
 
 @Suite(.waits) struct `The mqtt sink` {
-  private func events(_ text: String) -> [[String: Any]] {
+  private func events(_ text: String) -> [SessionEvent] {
     text.split(separator: "\n").filter { $0.hasPrefix("limber/event ") }.compactMap { line in
-      let payload = Data(line.dropFirst("limber/event ".count).utf8)
-      return try? JSONSerialization.jsonObject(with: payload) as? [String: Any]
+      WireEvent(String(line.dropFirst("limber/event ".count)))?.event
     }
   }
 
@@ -94,7 +93,7 @@ final class TestBroker {
     #expect(output == "")
     for log in ["one", "two"] {
       #expect(eventually { events(lab.text(log)).count == wanted.count })
-      #expect(events(lab.text(log)).compactMap { $0["seq"] as? Int } == wanted)
+      #expect(events(lab.text(log)).map(\.stamp.sequence) == wanted)
     }
   }
 
@@ -147,7 +146,7 @@ final class TestBroker {
     try broker.start()
     try broker.listen(log: "after")
     #expect(
-      eventually { events(lab.text("after")).contains { $0["text"] as? String == "Paused." } })
+      eventually { events(lab.text("after")).contains { $0.text == "Paused." } })
     #expect(
       try eventually { try broker.retained()["limber/state"]?.contains("\"paused\"") == true })
     #expect(try eventually { try broker.retained()["limber/availability"] == "online" })

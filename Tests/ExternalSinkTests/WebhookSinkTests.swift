@@ -80,8 +80,7 @@ struct HookServer {
   /// The sequence numbers of the events in the order in which they came.
   func sequence() throws -> [Int] {
     try posts.map { post in
-      let object = try JSONSerialization.jsonObject(with: Data(post[3].utf8)) as? [String: Any]
-      return try #require(object?["seq"] as? Int)
+      try #require(WireEvent(post[3])?.event).stamp.sequence
     }
   }
 }
@@ -113,8 +112,7 @@ struct HookServer {
     let text = "\"Rise\" \\ sink, ümlaut 界 👩‍👩‍👧 @file %s {a} \"\u{301}\\\u{20DD}\n"
     _ = try run(lab, server, events: [Sample.at(1, text, .paused(by: .person, gapSeconds: nil))])
     let body = try #require(server.posts.first?[3])
-    let object = try JSONSerialization.jsonObject(with: Data(body.utf8)) as? [String: Any]
-    #expect(object?["text"] as? String == text)
+    #expect(WireEvent(body)?.event?.text == text)
   }
 
   @Test(.needs("curl", "python3"))

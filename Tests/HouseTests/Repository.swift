@@ -13,6 +13,18 @@ enum Repository {
     Array(try Data(contentsOf: root.appending(path: path)))
   }
 
+  /// The files at any depth of a folder, from the root, those of hidden folders left out.
+  static func files(in folder: String, suffix: String) throws -> [String] {
+    try names(in: folder).flatMap { name in
+      let path = folder == "." ? name : folder + "/" + name
+      var isFolder: ObjCBool = false
+      _ = FileManager.default.fileExists(
+        atPath: root.appending(path: path).path, isDirectory: &isFolder)
+      if isFolder.boolValue { return try files(in: path, suffix: suffix) }
+      return name.hasSuffix(suffix) ? [path] : []
+    }
+  }
+
   /// The names in a folder, in order, hidden ones left out.
   static func names(in folder: String) throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: root.appending(path: folder).path)

@@ -2,7 +2,6 @@ import LimberBasics
 import LimberEvents
 import LimberRoutine
 import LimberSession
-import LimberSyntax
 import LimberTestSupport
 import Testing
 
@@ -97,10 +96,12 @@ struct HostileSink: Sendable {
 
     #expect(result.end?.outcome == .completed)
     let sent = stage.recorder.events.filter { $0.kind != .tick }
-    let lines = try workshop.lines("healthy").compactMap { JSONObject(text: $0) }
-    #expect(lines.map { $0.text("kind") } == ["hello"] + sent.map(\.kind.rawValue))
-    #expect(lines.dropFirst().map { $0.text("text") } == sent.map(\.text))
-    #expect(lines.map { $0.whole("seq") } == Array(1...lines.count))
+    let lines = try workshop.lines("healthy").compactMap { WireEvent($0) }
+    #expect(lines.first?.hello?.stamp.sequence == 1)
+    let events = lines.dropFirst().compactMap(\.event)
+    #expect(events.map(\.body) == sent.map(\.body))
+    #expect(events.map(\.text) == sent.map(\.text))
+    #expect(events.map(\.stamp.sequence) == Array(2..<sent.count + 2))
 
     let groups = try workshop.folder.content("pids").split(separator: "\n").compactMap { Int32($0) }
     #expect(groups.count >= HostileSink.gallery.count)

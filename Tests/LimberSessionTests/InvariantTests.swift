@@ -7,40 +7,15 @@ import Testing
 
 @Suite struct InvariantTests {
   static let seeds = Array(UInt64(1)...300)
-  static let words = [
-    "pause", "resume", "next", "previous", "restart", "more", "less", "done", "confirm", "choose",
-    "slept", "late",
-  ]
-
-  /// A random plan with random inputs, at random instants, ended by a stop.
-  static func play(seed: UInt64) -> (plan: Plan, events: [SessionEvent]) {
-    var generator = SeededGenerator(seed: seed)
-    let plan = Plan(
-      Step.random(depth: 3, using: &generator),
-      share: Double.random(in: 0...1, using: &generator))
-    var at = 0
-    var inputs = (0..<60).map { _ in
-      at += Int.random(in: 1...20_000, using: &generator)
-      let word = words.randomElement(using: &generator) ?? "next"
-      return ScriptedInput(
-        at: .milliseconds(at), word: word,
-        number: Double(Int.random(in: 1...50, using: &generator)))
-    }
-    inputs.append(ScriptedInput(at: .milliseconds(at + 1), word: "stop"))
-    var session = Session(
-      plan: plan,
-      settings: .init(attendance: .person, ticks: Bool.random(using: &generator)))
-    return (plan, session.play(inputs))
-  }
 
   @Test(arguments: seeds) func `time never runs back`(_ seed: UInt64) {
-    let events = Self.play(seed: seed).events
+    let events = RandomSession.play(seed: seed).events
     #expect(zip(events, events.dropFirst()).allSatisfy { $0.at <= $1.at })
   }
 
   @Test(arguments: seeds) func `every step that starts ends once, before the next`(_ seed: UInt64) {
     var open = 0
-    for event in Self.play(seed: seed).events {
+    for event in RandomSession.play(seed: seed).events {
       switch event.body {
       case .stepStarted: open += 1
       case .stepEnded: open -= 1
@@ -54,7 +29,7 @@ import Testing
   @Test(arguments: seeds) func `the session ends last and once, and its sums add up`(
     _ seed: UInt64
   ) throws {
-    let events = Self.play(seed: seed).events
+    let events = RandomSession.play(seed: seed).events
     #expect(events.filter { $0.kind == .sessionEnded }.count == 1)
     guard case .sessionEnded(let end) = try #require(events.last).body else {
       Issue.record("the last event is no end")
@@ -97,7 +72,7 @@ import Testing
   }
 
   @Test(arguments: seeds) func `the same inputs give the same events`(_ seed: UInt64) {
-    #expect(Self.play(seed: seed).events == Self.play(seed: seed).events)
+    #expect(RandomSession.play(seed: seed).events == RandomSession.play(seed: seed).events)
   }
 
   @Test(arguments: seeds) func `a tick is at the side that was last announced`(_ seed: UInt64) {

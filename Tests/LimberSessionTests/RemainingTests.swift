@@ -246,7 +246,7 @@ import Testing
         events = session.advance(to: deadline)
         Self.check(events, in: session, of: plan)
       }
-      let word = InvariantTests.words.randomElement(using: &generator) ?? "next"
+      let word = RandomSession.words.randomElement(using: &generator) ?? "next"
       events = session.take(
         ScriptedInput(
           at: .milliseconds(at), word: word,
@@ -271,7 +271,7 @@ import Testing
   func `between two events what is left shrinks by the time that passed, or not at all`(
     _ seed: UInt64
   ) {
-    let events = InvariantTests.play(seed: seed).events
+    let events = RandomSession.play(seed: seed).events
     var kind: StepKind?
     for (before, after) in zip(events, events.dropFirst()) {
       guard let early = before.remaining, let late = after.remaining else {

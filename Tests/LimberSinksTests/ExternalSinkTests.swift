@@ -1,5 +1,4 @@
 import LimberEvents
-import LimberSyntax
 import LimberTestSupport
 import Testing
 
@@ -11,11 +10,14 @@ import Testing
   static let wanted = SampleEvents.session.filter { $0.kind != .tick }
 
   static func kinds(_ lines: [String]) -> [String] {
-    lines.compactMap { JSONObject(text: $0)?.text("kind") }
+    lines.compactMap { WireEvent($0)?.kind }
   }
 
   static func numbers(_ lines: [String]) -> [Int] {
-    lines.compactMap { JSONObject(text: $0)?.whole("seq") }
+    lines.compactMap { line in
+      let wire = WireEvent(line)
+      return (wire?.event?.stamp ?? wire?.hello?.stamp)?.sequence
+    }
   }
 
   @Test func `is greeted, fed every event and finished`() throws {
@@ -27,12 +29,12 @@ import Testing
     let lines = try workshop.lines("it")
     #expect(Self.kinds(lines) == ["hello"] + Self.wanted.map(\.kind.rawValue))
     #expect(Self.numbers(lines) == Array(1...Self.wanted.count + 1))
-    let hello = try #require(JSONObject(text: lines[0]))
-    #expect(hello.text("session") == "0b5a")
-    #expect(hello.text("locale") == "de_DE.UTF-8")
-    #expect(hello.object("host")?.text("version") == "1.2.3")
-    #expect(hello.object("sink")?.text("name") == "it")
-    #expect(hello.object("sink")?.object("options")?.text("voice") == "de")
+    let hello = try #require(WireEvent(lines[0])?.hello)
+    #expect(hello.stamp.session == "0b5a")
+    #expect(hello.locale == "de_DE.UTF-8")
+    #expect(hello.hostVersion == "1.2.3")
+    #expect(hello.sinkName == "it")
+    #expect(hello.options == [Hello.Option("voice", "de")])
     #expect(run.messages == [])
   }
 
@@ -98,11 +100,11 @@ import Testing
     #expect(run.messages.last == "sink 'it' is off: it crashed again, with exit code 3")
     try run.feed(Self.wanted)
     try run.finish()
-    let hellos = try workshop.lines("it").compactMap { JSONObject(text: $0) }
-    #expect(hellos.map { $0.text("kind") } == ["hello", "hello", "hello"])
-    #expect(hellos.map { $0.flag("resumed") } == [nil, true, true])
-    #expect(hellos[1].object("step")?.text("name") == "Heel drop")
-    #expect(hellos.map { $0.whole("seq") } == [1, 8, 10])
+    let hellos = try workshop.lines("it").compactMap { WireEvent($0)?.hello }
+    try #require(hellos.count == 3)
+    #expect(hellos.map(\.resumed) == [false, true, true])
+    #expect(hellos[1].step?.name == "Heel drop")
+    #expect(hellos.map(\.stamp.sequence) == [1, 8, 10])
   }
 
   struct Leaving: Sendable {

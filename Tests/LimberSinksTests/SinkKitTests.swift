@@ -1,7 +1,6 @@
 import LimberBasics
 import LimberEvents
 import LimberHost
-import LimberSyntax
 import LimberTestSupport
 import Synchronization
 import Testing
@@ -267,8 +266,9 @@ import Testing
       let kitCase = try #require(
         KitCase.all(lines).first { $0.title == "a line of 4,096 bytes" })
       #expect(kitCase.lines[0].utf8.count + 1 == 4096)
-      let kind = JSONObject(text: kitCase.lines[0])?.text("kind")
-      #expect((EventKind(rawValue: kind ?? "") == nil) == lines.isEmpty)
+      let wire = try #require(WireEvent(kitCase.lines[0]))
+      #expect((wire.event == nil) == lines.isEmpty)
+      #expect(wire.unknownFields == ["x-filling"])
     }
   }
 }

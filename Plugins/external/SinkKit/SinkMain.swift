@@ -31,9 +31,9 @@ extension SinkProgram {
     var sink: Self?
     defer { sink?.close() }
     while let lines = system.readLines(wait: try sink?.turn(isEnding: false)) {
-      for line in lines.compactMap({ WireLine($0) }) {
-        if sink == nil { sink = try Self(values(line, given), system) }
-        if line.kind != "hello" { try sink?.receive(line) }
+      for wire in lines.compactMap({ WireEvent($0) }) {
+        if sink == nil { sink = try Self(values(wire, given), system) }
+        if wire.hello == nil { try sink?.receive(wire) }
       }
     }
     let end = system.now + .milliseconds(manifest.drainSeconds * 1000 - 300)
@@ -43,11 +43,11 @@ extension SinkProgram {
   }
 
   private static func values(
-    _ line: WireLine, _ given: [SinkRequest.Option]
+    _ wire: WireEvent, _ given: [SinkRequest.Option]
   ) throws(SinkFailure) -> SinkValues {
     var options = given
-    if line.kind == "hello" {
-      options += line.strings("sink", "options").filter { !$0.value.isEmpty }
+    if let hello = wire.hello {
+      options += hello.options.filter { !$0.value.isEmpty }
         .map { SinkRequest.Option($0.name, $0.value) }
     }
     do {

@@ -8,8 +8,8 @@ public protocol SinkProgram {
   /// Makes the sink; throws where what it needs is missing.
   init(_ values: SinkValues, _ system: SinkSystem) throws(SinkFailure)
 
-  /// Takes one event.
-  mutating func receive(_ line: WireLine) throws(SinkFailure)
+  /// Takes one event, or a line of a kind that is not known; never the greeting.
+  mutating func receive(_ wire: WireEvent) throws(SinkFailure)
 
   /// Does what is due.
   ///

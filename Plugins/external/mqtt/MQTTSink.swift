@@ -83,9 +83,9 @@ struct MQTTSink: SinkProgram {
     queue = messages + queue
   }
 
-  mutating func receive(_ line: WireLine) throws(SinkFailure) {
-    queue.append(Message(topic: topics.event, payload: line.text))
-    if session.fold(line) {
+  mutating func receive(_ wire: WireEvent) throws(SinkFailure) {
+    queue.append(Message(topic: topics.event, payload: wire.line))
+    if let event = wire.event, session.fold(event) {
       if system.now >= nextGreeting {
         // The broker may have been started anew meanwhile, and have forgotten that limber is here.
         nextGreeting = system.now + Self.greetingEvery

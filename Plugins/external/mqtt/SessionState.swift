@@ -1,6 +1,6 @@
+internal import LimberBasics
 internal import LimberEvents
 internal import LimberSyntax
-internal import SinkKit
 
 /// Where the session is, as a message that the broker keeps for those who come later.
 struct SessionState {
@@ -16,40 +16,39 @@ struct SessionState {
   private var before = "running"
 
   /// Takes over what an event says; answers whether anything is new.
-  mutating func fold(_ line: WireLine) -> Bool {
-    switch line.kind {
-    case "sessionStarted":
-      routine = line.string("routine", "title") ?? ""
+  mutating func fold(_ event: SessionEvent) -> Bool {
+    switch event.body {
+    case .sessionStarted(let start):
+      routine = start.routine.title
       state = "running"
-    case "stepStarted":
-      state = line.string("step", "type") == "rest" ? "resting" : "running"
-      take(line)
-    case "waiting":
+    case .stepStarted(let step, _):
+      state = step.kind == .rest ? "resting" : "running"
+      take(step)
+    case .waiting(let step, _, _):
       state = "waiting"
-      take(line)
-    case "answered": state = "running"
-    case "cue":
-      guard line.string("cue", "kind") == "prepare" else { return false }
+      take(step)
+    case .answered: state = "running"
+    case .cue(let step, .prepare, _):
       state = "preparing"
-      take(line)
-    case "paused":
+      take(step)
+    case .paused:
       if state != "paused" { before = state }
       state = "paused"
-    case "resumed": state = before
-    case "sessionEnded":
+    case .resumed: state = before
+    case .sessionEnded:
       self = SessionState()
-    default: return false
+    case .phaseStarted, .cue, .tick, .adjusted, .stepEnded: return false
     }
-    text = line.sentence
+    text = event.text
     return true
   }
 
-  private mutating func take(_ line: WireLine) {
-    step = line.string("step", "name")
-    side = line.string("step", "side")
-    cue = line.string("step", "cue")
-    index = line.whole("step", "index")
-    count = line.whole("step", "of")
+  private mutating func take(_ info: StepInfo) {
+    step = info.name
+    side = info.side
+    cue = info.cue
+    index = info.index
+    count = info.of
   }
 
   var json: String {

@@ -1,4 +1,4 @@
-internal import SinkKit
+internal import LimberEvents
 
 /// What a notification says.
 struct Notice {
@@ -6,29 +6,27 @@ struct Notice {
   var body: String
 
   /// The notification for an event; nil where it is none.
-  init?(_ line: WireLine, topics: Set<String>) {
+  init?(_ event: SessionEvent, topics: Set<String>) {
     let topic: String
-    switch line.kind {
-    case "sessionStarted", "sessionEnded": topic = "session"
-    case "stepStarted": topic = "steps"
-    case "cue":
-      switch line.string("cue", "kind") {
-      // These repeat what the step says, or are over before they are seen.
-      case "prepare", "next", "countdown": return nil
-      default: topic = "cues"
-      }
-    case "waiting": topic = "waiting"
-    case "paused", "resumed": topic = "pauses"
-    default: return nil
+    summary = "limber"
+    switch event.body {
+    case .sessionStarted(let start):
+      topic = "session"
+      summary = start.routine.title
+    case .sessionEnded: topic = "session"
+    case .stepStarted: topic = "steps"
+    // These repeat what the step says, or are over before they are seen.
+    case .cue(_, .prepare, _), .cue(_, .next, _), .cue(_, .countdown, _): return nil
+    case .cue: topic = "cues"
+    case .waiting: topic = "waiting"
+    case .paused, .resumed: topic = "pauses"
+    case .phaseStarted, .answered, .tick, .adjusted, .stepEnded: return nil
     }
-    guard topics.contains(topic), !line.sentence.isEmpty else { return nil }
-    summary = line.string("routine", "title") ?? "limber"
-    if let name = line.string("step", "name") {
-      summary = line.string("step", "side").map { "\(name), \($0) side" } ?? name
-    }
-    body = line.sentence
-    if let index = line.whole("step", "index"), let count = line.whole("step", "of") {
-      body += " (\(index) of \(count))"
+    guard topics.contains(topic), !event.text.isEmpty else { return nil }
+    body = event.text
+    if let step = event.step {
+      summary = step.side.map { "\(step.name), \($0) side" } ?? step.name
+      body += " (\(step.index) of \(step.of))"
     }
   }
 }

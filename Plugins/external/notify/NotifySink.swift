@@ -44,8 +44,8 @@ struct NotifySink: SinkProgram {
       urgency: values["urgency"], seconds: values.number("seconds") ?? 0, system)
   }
 
-  mutating func receive(_ line: WireLine) throws(SinkFailure) {
-    guard let notice = Notice(line, topics: topics) else { return }
+  mutating func receive(_ wire: WireEvent) throws(SinkFailure) {
+    guard let event = wire.event, let notice = Notice(event, topics: topics) else { return }
     next = notice
   }
 

@@ -1,3 +1,4 @@
+internal import LimberBasics
 internal import LimberEvents
 internal import SinkKit
 
@@ -61,9 +62,11 @@ struct SoundSink: SinkProgram {
     try Self.write(to: folder, volume: volume, system)
   }
 
-  mutating func receive(_ line: WireLine) throws(SinkFailure) {
-    guard let tone = Tone(line), wanted.contains(tone.rawValue) else { return }
-    if let time = line.milliseconds, system.wallMilliseconds - time > Self.latest { return }
+  mutating func receive(_ wire: WireEvent) throws(SinkFailure) {
+    guard let event = wire.event, let tone = Tone(event.body), wanted.contains(tone.rawValue) else {
+      return
+    }
+    if let time = wire.time, system.wallMilliseconds - time.milliseconds > Self.latest { return }
     self.tone = tone
     try play()
   }

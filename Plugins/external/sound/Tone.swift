@@ -1,3 +1,5 @@
+internal import LimberBasics
+internal import LimberEvents
 internal import SinkKit
 
 /// A short sound for one thing that happens.
@@ -71,28 +73,28 @@ enum Tone: String, CaseIterable {
 
 extension Tone {
   /// The tone for an event; nil where it is passed over in silence.
-  init?(_ line: WireLine) {
-    switch line.kind {
-    case "stepStarted":
-      switch line.string("step", "type") {
-      case "timed", "reps": self = .start
-      case "rest": self = .change
-      default: return nil
+  init?(_ body: SessionEvent.Body) {
+    switch body {
+    case .stepStarted(let step, _):
+      switch step.kind {
+      case .timed, .reps: self = .start
+      case .rest: self = .change
+      case .prompt, .choice: return nil
       }
-    case "phaseStarted": self = .phase
-    case "waiting": self = .wait
-    case "sessionEnded":
-      guard line.string("outcome") == "completed" else { return nil }
+    case .phaseStarted: self = .phase
+    case .waiting: self = .wait
+    case .sessionEnded(let end):
+      guard end.outcome == .completed else { return nil }
       self = .end
-    case "cue":
-      switch line.string("cue", "kind") {
-      case "prepare": self = .change
-      case "countdown": self = .countdown
-      case "minimum": self = .minimum
-      case "halfway", "remaining", "authored": self = .cue
-      default: return nil
+    case .cue(_, let kind, _):
+      switch kind {
+      case .prepare: self = .change
+      case .countdown: self = .countdown
+      case .minimum: self = .minimum
+      case .halfway, .remaining, .authored: self = .cue
+      case .next: return nil
       }
-    default: return nil
+    case .sessionStarted, .answered, .tick, .paused, .resumed, .adjusted, .stepEnded: return nil
     }
   }
 }

@@ -1,3 +1,4 @@
+internal import LimberBasics
 internal import LimberEvents
 internal import SinkKit
 
@@ -44,7 +45,7 @@ struct SpeechSink: SinkProgram {
   private var engines: [Engine]
   private var recorded = 0
   /// What came last, while more of the same instant may come.
-  private var gathered: (utterance: Utterance, instant: String, until: Duration)?
+  private var gathered: (utterance: Utterance, at: Duration, until: Duration)?
   /// What waits for a sentence that it may not interrupt.
   private var next: Utterance?
   private var current: (utterance: Utterance, run: ToolRun)?
@@ -85,17 +86,18 @@ struct SpeechSink: SinkProgram {
     }
   }
 
-  mutating func receive(_ line: WireLine) throws(SinkFailure) {
-    guard let words = wording.words(for: line), !words.text.isEmpty else { return }
+  mutating func receive(_ wire: WireEvent) throws(SinkFailure) {
+    guard let event = wire.event, let words = wording.words(for: event), !words.text.isEmpty else {
+      return
+    }
     let utterance = Utterance(
       text: words.text, rank: words.rank,
-      milliseconds: line.milliseconds ?? system.wallMilliseconds)
-    let instant = line.written("at") ?? ""
-    if gathered?.instant == instant {
+      milliseconds: wire.time?.milliseconds ?? system.wallMilliseconds)
+    if gathered?.at == event.at {
       gathered?.utterance.join(utterance)
     } else {
       try flush()
-      gathered = (utterance, instant, system.now + Self.gathering)
+      gathered = (utterance, event.at, system.now + Self.gathering)
     }
   }
 

@@ -1,4 +1,4 @@
-internal import SinkKit
+internal import LimberEvents
 
 /// A sentence that belongs to a moment.
 struct Utterance {
@@ -33,46 +33,42 @@ struct Wording {
   init(topics: Set<String>) { self.topics = topics }
 
   /// What an event is to say; nil for nothing.
-  mutating func words(for line: WireLine) -> (text: String, rank: Utterance.Rank)? {
-    switch line.kind {
-    case "sessionStarted", "sessionEnded":
-      return topics.contains("session") ? (line.sentence, .instruction) : nil
-    case "stepStarted":
-      let wasAnnounced = announced != nil && announced == Self.identity(line)
+  mutating func words(for event: SessionEvent) -> (text: String, rank: Utterance.Rank)? {
+    let topic: String
+    switch event.body {
+    case .sessionStarted, .sessionEnded: topic = "session"
+    case .stepStarted(let step, _):
+      let wasAnnounced = announced == Self.identity(step)
       announced = nil
-      guard topics.contains("steps") else { return nil }
       // Its name and what to do were said before it: only that it begins is news.
-      return wasAnnounced ? ("Go.", .remark) : (line.sentence, .instruction)
-    case "phaseStarted": return topics.contains("phases") ? (line.sentence, .instruction) : nil
-    case "cue": return cue(line)
-    case "waiting": return topics.contains("waiting") ? (line.sentence, .instruction) : nil
-    case "answered":
-      guard topics.contains("waiting"), !["person", "control"].contains(line.string("by")) else {
-        return nil
-      }
-      return (line.sentence, .remark)
-    case "paused", "resumed":
-      return topics.contains("pauses") ? (line.sentence, .instruction) : nil
-    case "adjusted": return topics.contains("changes") ? (line.sentence, .remark) : nil
-    default: return nil
+      if wasAnnounced { return topics.contains("steps") ? ("Go.", .remark) : nil }
+      topic = "steps"
+    case .phaseStarted: topic = "phases"
+    case .cue(let step, let kind, _): return cue(kind, of: step, event.text)
+    case .waiting: topic = "waiting"
+    case .answered(_, _, by: .default), .answered(_, _, by: .timeout):
+      return topics.contains("waiting") ? (event.text, .remark) : nil
+    case .paused, .resumed: topic = "pauses"
+    case .adjusted: return topics.contains("changes") ? (event.text, .remark) : nil
+    case .answered, .tick, .stepEnded: return nil
     }
+    return topics.contains(topic) ? (event.text, .instruction) : nil
   }
 
-  private mutating func cue(_ line: WireLine) -> (text: String, rank: Utterance.Rank)? {
-    switch line.string("cue", "kind") {
-    case "prepare":
-      announced = Self.identity(line)
+  private mutating func cue(
+    _ kind: CueKind, of step: StepInfo, _ text: String
+  ) -> (text: String, rank: Utterance.Rank)? {
+    switch kind {
+    case .prepare:
+      announced = Self.identity(step)
       guard topics.contains("steps") else { return nil }
-      let cue = line.string("step", "cue").map { " " + $0 } ?? ""
-      return (line.sentence + cue, .instruction)
-    case "countdown": return topics.contains("countdown") ? (line.sentence, .countdown) : nil
-    case "next": return topics.contains("steps") ? (line.sentence, .instruction) : nil
-    case "authored": return topics.contains("cues") ? (line.sentence, .instruction) : nil
-    default: return topics.contains("cues") ? (line.sentence, .remark) : nil
+      return (text + (step.cue.map { " " + $0 } ?? ""), .instruction)
+    case .countdown: return topics.contains("countdown") ? (text, .countdown) : nil
+    case .next: return topics.contains("steps") ? (text, .instruction) : nil
+    case .authored: return topics.contains("cues") ? (text, .instruction) : nil
+    case .halfway, .remaining, .minimum: return topics.contains("cues") ? (text, .remark) : nil
     }
   }
 
-  private static func identity(_ line: WireLine) -> String {
-    "\(line.whole("step", "index") ?? 0) \(line.string("step", "side") ?? "")"
-  }
+  private static func identity(_ step: StepInfo) -> String { "\(step.index) \(step.side ?? "")" }
 }

@@ -61,9 +61,9 @@ struct WebhookSink: SinkProgram {
       seconds: values.number("timeout") ?? 5, system)
   }
 
-  mutating func receive(_ line: WireLine) throws(SinkFailure) {
-    guard wanted.contains(line.kind) else { return }
-    queue.append(line.text)
+  mutating func receive(_ wire: WireEvent) throws(SinkFailure) {
+    guard wanted.contains(wire.kind) else { return }
+    queue.append(wire.line)
     guard queue.count > Self.capacity else { return }
     // The first may be under way.
     queue.remove(at: run == nil ? 0 : 1)

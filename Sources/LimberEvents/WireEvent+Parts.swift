@@ -1,0 +1,114 @@
+internal import LimberBasics
+internal import LimberSyntax
+
+// MARK: - Parts of events
+
+extension StepInfo {
+  /// Reads the `step` of a line.
+  init?(_ line: JSONObject) {
+    guard let json = line.object("step"), let index = json.count("index"),
+      let of = json.count("of"), let path = json.text("path"), let routine = json.text("routine"),
+      let kind: StepKind = json.word("type"), let name = json.text("name")
+    else { return nil }
+    self.init(
+      index: index, of: of, path: path, routine: routine, kind: kind, name: name,
+      cue: json.text("cue"), side: json.text("side"), seconds: json.seconds("seconds"),
+      reps: json.count("reps"), range: json.object("range").flatMap(DoseRange.init),
+      set: json.ordinal("set"), round: json.ordinal("round"))
+  }
+}
+
+extension DoseRange {
+  fileprivate init?(_ json: JSONObject) {
+    guard let min = json.seconds("min"), let max = json.seconds("max") else { return nil }
+    self.init(min: min, max: max)
+  }
+}
+
+extension NextStep {
+  init?(_ json: JSONObject) {
+    guard let name = json.text("name") else { return nil }
+    self.init(name: name, side: json.text("side"))
+  }
+}
+
+extension Phase {
+  init?(_ json: JSONObject) {
+    guard let cue = json.text("cue"), let seconds = json.seconds("seconds") else { return nil }
+    self.init(cue: cue, seconds: seconds)
+  }
+}
+
+extension Effort {
+  init(_ json: JSONObject) {
+    self.init(seconds: json.seconds("seconds"), reps: json.change("reps"))
+  }
+}
+
+extension RoutineName {
+  init?(_ json: JSONObject) {
+    guard let id = json.text("id"), let title = json.text("title") else { return nil }
+    self.init(id: id, title: title)
+  }
+}
+
+extension PlannedSeconds {
+  init?(_ json: JSONObject) {
+    guard let min = json.seconds("minSeconds"), let target = json.seconds("targetSeconds"),
+      let max = json.seconds("maxSeconds")
+    else { return nil }
+    self.init(min: min, target: target, max: max)
+  }
+}
+
+extension DoseRecord {
+  init?(_ json: JSONObject) {
+    guard let path = json.text("path"), let routine = json.text("routine"),
+      let name = json.text("name"), let unit: DoseUnit = json.word("unit"),
+      let min = json.seconds("min"), let max = json.seconds("max"),
+      let target = json.seconds("target"), let did = json.seconds("did")
+    else { return nil }
+    self.init(
+      path: path, routine: routine, name: name, unit: unit, min: min, max: max, target: target,
+      did: did)
+  }
+}
+
+// MARK: - Values, within their bounds
+
+extension JSONObject {
+  /// A number of seconds, or an amount in another unit, as far as one can be written.
+  func seconds(_ key: String) -> Double? {
+    number(key).map { min(max($0, -JSONWriter.greatestDecimal), JSONWriter.greatestDecimal) }
+  }
+
+  /// A number of seconds, to the millisecond.
+  func duration(_ key: String) -> Duration? {
+    seconds(key).map { .milliseconds(Int64($0 * 1_000 + ($0 < 0 ? -0.5 : 0.5))) }
+  }
+
+  /// A count, held between 0 and 2³¹ - 1.
+  func count(_ key: String) -> Int? { change(key).map { max($0, 0) } }
+
+  /// A number by which a count changed, held within 2³¹ - 1 either way.
+  func change(_ key: String) -> Int? {
+    let limit = Int(Int32.max)
+    return whole(key).map { min(max($0, -limit), limit) }
+  }
+
+  /// A time by RFC 3339.
+  func instant(_ key: String) -> Instant? { text(key).flatMap(Instant.init(rfc3339:)) }
+
+  /// One of the words that a fact can be.
+  func word<Word: RawRepresentable<String>>(_ key: String) -> Word? {
+    text(key).flatMap(Word.init(rawValue:))
+  }
+
+  /// `{index, of}`.
+  func ordinal(_ key: String) -> Ordinal? {
+    guard let json = object(key), let index = json.count("index"), let of = json.count("of") else {
+      return nil
+    }
+    return Ordinal(index, of: of)
+  }
+}
