@@ -19,7 +19,7 @@ import Testing
 
   @Test func `nothing that steers, turns or hides reaches any of them`() {
     let rules: [(String) -> String] = [
-      SafeText.shown, SafeText.printed, SafeText.line, Markup.escape,
+      SafeText.shown, SafeText.printed, SafeText.line, { Markup.escape($0) },
     ]
     for bad in Self.hostile {
       for rule in rules {
@@ -80,6 +80,7 @@ import Testing
 
   @Test func `HTML gets no sign of its own from a text, whatever stands on the sign`() {
     #expect(Markup.escape("<b a='\"'>&") == "&lt;b a=&#39;&quot;&#39;&gt;&amp;")
+    #expect(Markup.escape("<b a='\"'>&", quotes: false) == "&lt;b a='\"'&gt;&amp;")
     for sign in ["<", ">", "&", "\"", "'"] as [Unicode.Scalar] {
       let safe = Markup.escape("\(sign)\u{301}")
       #expect(safe.hasPrefix("&") && safe.unicodeScalars.contains("\u{301}"))

@@ -66,7 +66,7 @@ struct Notifier {
       arguments.append("--print-id")
       if let number { arguments.append("--replace-id=" + number) }
     }
-    arguments += ["--", notice.summary, Markup.escape(notice.body)]
+    arguments += ["--", notice.summary, Markup.escape(notice.body, quotes: false)]
     return ToolRun.Command(path, arguments, variables: variables, limit: limit)
   }
 

@@ -4,14 +4,17 @@ package enum Markup {
   ///
   /// Controls, which no version of XML has a place for, and marks that would turn the line around are
   /// left out; line breaks stay, others of Unicode's become blanks.
-  package static func escape(_ text: String) -> String {
+  ///
+  /// - Parameter quotes: whether quotation marks are written as entities too, which only an attribute
+  ///   needs: not everything that shows notifications knows them.
+  package static func escape(_ text: String, quotes: Bool = true) -> String {
     text.escapingScalars { scalar in
       switch scalar {
       case "&": "&amp;"
       case "<": "&lt;"
       case ">": "&gt;"
-      case "\"": "&quot;"
-      case "'": "&#39;"
+      case "\"" where quotes: "&quot;"
+      case "'" where quotes: "&#39;"
       case "\n": nil
       default:
         switch SafeText.scalarClass(scalar) {

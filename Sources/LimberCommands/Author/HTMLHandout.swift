@@ -78,7 +78,7 @@ struct HTMLHandout {
     lines.append("<p class=\"name\">\(Markup.escape(entry.name))\(dose)</p>")
     if let cue = entry.cue { lines.append("<p class=\"cue\">\(Markup.escape(cue))</p>") }
     if !entry.details.isEmpty {
-      let details = entry.details.map(Markup.escape).joined(separator: "<br>")
+      let details = entry.details.map { Markup.escape($0) }.joined(separator: "<br>")
       lines.append("<p class=\"details\">\(details)</p>")
     }
     return (lines + ["</div>", "</div>"]).map { $0 + "\n" }.joined()

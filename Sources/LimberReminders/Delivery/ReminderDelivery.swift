@@ -59,7 +59,7 @@ struct ReminderDelivery: Sendable {
       return start("osascript", ["-e", script, message.title, message.body], from: "macOS")
     #else
       guard bus != nil else { return "no session bus: nobody is logged in at a desktop" }
-      let body = Markup.escape(message.body)
+      let body = Markup.escape(message.body, quotes: false)
       if environment.programs.find("notify-send", more: true) != nil {
         return start(
           "notify-send", ["--app-name=limber", "--", message.title, body], from: "libnotify")
