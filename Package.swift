@@ -63,7 +63,7 @@ let package = Package(
 
     // Sinks that are programs of their own, found beside the limber binary.
     .target(
-      name: "SinkKit", dependencies: ["LimberSyntax", "LimberEvents"],
+      name: "SinkKit", dependencies: ["LimberSyntax", "LimberEvents", "LimberPlatform"],
       path: "Plugins/external/SinkKit"),
     externalSink("speech"),
     externalSink("sound"),

@@ -1,4 +1,5 @@
 public import LimberEvents
+internal import LimberPlatform
 
 /// A sink as a program: made from the first line, told the others, and given turns.
 public protocol SinkProgram {
@@ -38,19 +39,25 @@ extension SinkProgram {
 public struct SinkWait: Sendable {
   /// How long at most.
   public var time: Duration
-  /// Descriptors that wake it when they can be read.
-  var descriptors: [Int32]
+  /// What wakes it when it can be read.
+  var files: [OpenFile]
 
   /// Waits for a time.
   public init(_ time: Duration) {
     self.time = time
-    descriptors = []
+    files = []
   }
 
   /// Waits for a program that runs.
   public init(for run: ToolRun) {
     time = run.patience
-    descriptors = run.descriptors
+    files = run.files
+  }
+
+  /// The time in whole milliseconds, and never less than it.
+  var milliseconds: Int32 {
+    let parts = max(time, .zero).components
+    return Int32(clamping: parts.seconds * 1000 + parts.attoseconds / 1_000_000_000_000_000 + 1)
   }
 
   /// Whichever comes first.
@@ -59,7 +66,7 @@ public struct SinkWait: Sendable {
     guard var result = waits.first else { return nil }
     for wait in waits.dropFirst() {
       result.time = min(result.time, wait.time)
-      result.descriptors += wait.descriptors
+      result.files += wait.files
     }
     return result
   }

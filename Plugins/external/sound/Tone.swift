@@ -98,3 +98,19 @@ extension Tone {
     }
   }
 }
+
+/// The sine of an angle in turns: 0.25 gives 1.
+///
+/// It is the sum of its series, exact to the twelfth digit here, for `sin` belongs to the system.
+private func sine(turns: Double) -> Double {
+  // Folded to the quarter turns around zero.
+  let part = turns - turns.rounded()
+  let angle = 2 * .pi * (abs(part) <= 0.25 ? part : (part < 0 ? -0.5 : 0.5) - part)
+  var term = angle
+  var sum = angle
+  for index in stride(from: 2.0, through: 18, by: 2) {
+    term *= -angle * angle / (index * (index + 1))
+    sum += term
+  }
+  return sum
+}

@@ -55,6 +55,19 @@ package enum FilePath {
     try DiskCalls.system.synchronize(folder: split(path).folder)
   }
 
+  /// Makes a link that leads to a target, unless it is there; whether it is.
+  package static func link(_ path: String, to target: String) -> Bool {
+    symlink(target, path) == 0 || self.target(of: path) == target
+  }
+
+  /// Where a link leads, as it says itself; nil for what is no link.
+  package static func target(of link: String) -> String? {
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let count = readlink(link, &buffer, buffer.count)
+    guard count > 0, count < buffer.count else { return nil }
+    return String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
   /// A path with every link in it resolved; nil where it leads nowhere.
   package static func resolved(_ path: String) -> String? {
     Identity.resolved(path)
@@ -68,4 +81,7 @@ package enum FileRemoval {
   package static func remove(_ path: String) -> Bool {
     unlink(path) == 0 || errno == ENOENT
   }
+
+  /// Takes a folder away that is empty.
+  package static func removeFolder(_ path: String) { rmdir(path) }
 }

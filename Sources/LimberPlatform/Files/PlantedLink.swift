@@ -29,7 +29,7 @@ package enum PlantedLink {
         continue
       }
       links += 1
-      guard links <= most, let target = target(of: place) else { return }
+      guard links <= most, let target = FilePath.target(of: place) else { return }
       if !isTrusted(status, in: folder) {
         throw SystemError(
           code: EACCES, subject: path,
@@ -49,12 +49,5 @@ package enum PlantedLink {
       return false
     }
     return place.mode & 0o002 == 0
-  }
-
-  private static func target(of link: String) -> String? {
-    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
-    let count = readlink(link, &buffer, buffer.count)
-    guard count > 0, count < buffer.count else { return nil }
-    return String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 }

@@ -107,6 +107,38 @@ package final class SignalWatch: Sendable {
   }
 }
 
+// MARK: - Being asked to end
+
+/// Whether the program was asked to end, for one that has a loop of its own and looks now and then.
+package enum EndRequest {
+  private static let wasMade = Atomic<Bool>(false)
+
+  /// From now on a signal that asks to end is noted, and ends a wait at once.
+  ///
+  /// A reader that went away is an error to handle, and no end.
+  package static func listen() {
+    signal(SIGPIPE, SIG_IGN)
+    // Made before a handler may need it.
+    _ = wasMade.load(ordering: .relaxed)
+    for number in [SIGTERM, SIGINT, SIGHUP] {
+      var action = sigaction()
+      let handler: @convention(c) (Int32) -> Void = { _ in
+        EndRequest.wasMade.store(true, ordering: .relaxed)
+      }
+      #if canImport(Darwin)
+        action.__sigaction_u.__sa_handler = handler
+      #else
+        action.__sigaction_handler.sa_handler = handler
+      #endif
+      // Without SA_RESTART, so that a wait ends at once.
+      sigaction(number, &action, nil)
+    }
+  }
+
+  /// Whether such a signal came.
+  package static var isMade: Bool { wasMade.load(ordering: .relaxed) }
+}
+
 // MARK: - Stopping and ending
 
 /// The ways in which the program stands still or ends.
@@ -130,6 +162,9 @@ package enum ProgramEnd {
       exit(71)
     }
   }
+
+  /// Ends with a code, there and then.
+  package static func leaveAtOnce(with code: Int32) -> Never { _exit(code) }
 
   /// Ends with a code, and with whatever it started and did not end.
   package static func leave(with code: Int32) -> Never {

@@ -6,26 +6,26 @@
   import Darwin
 #endif
 
-/// A pipe between limber and a child, of which no other child ever holds an end.
+/// A pipe between this program and a child, of which no other child ever holds an end.
 package struct ChildPipe {
   /// The end that is read.
   package let reader: OpenFile
   /// The end that is written.
   package let writer: OpenFile
 
-  /// Makes a pipe; only to be called while `ChildProcess` holds its lock.
+  /// The lowest number of an end: below it are those that a program is given, so that handing one over
+  /// never closes another.
+  private static let lowest: Int32 = 10
+
+  /// Makes a pipe; only to be called while `ChildProcess` holds its lock, or where no other thread is.
   ///
-  /// Both ends are closed on exec. Neither is one of the three standard streams, which a program
-  /// that was started without them would otherwise get.
+  /// Both ends are closed on exec.
   package init(name: String) throws(SystemError) {
     var ends: [Int32] = [0, 0]
     guard pipe(&ends) == 0 else { throw .last(name) }
     let low = ends
-    for index in ends.indices {
-      if low[index] < 3 { ends[index] = fcntl(low[index], F_DUPFD, 3) }
-      if ends[index] >= 0 { _ = fcntl(ends[index], F_SETFD, FD_CLOEXEC) }
-    }
-    for (before, after) in zip(low, ends) where before != after { close(before) }
+    for index in ends.indices { ends[index] = fcntl(low[index], F_DUPFD_CLOEXEC, Self.lowest) }
+    for end in low { close(end) }
     guard ends.allSatisfy({ $0 >= 0 }) else {
       for end in ends where end >= 0 { close(end) }
       throw SystemError(code: EMFILE, subject: name)

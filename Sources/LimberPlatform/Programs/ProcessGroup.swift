@@ -20,6 +20,9 @@ package enum ProcessGroup {
     return names.lazy.filter { Int32($0) != nil }.contains { isAlive(process: $0, in: group) }
   }
 
+  /// Whether there is a process with a number, be it over and not waited for.
+  package static func isThere(process: Int32) -> Bool { kill(process, 0) == 0 || errno != ESRCH }
+
   /// Reads the state and the group from `/proc/N/stat`; both stand behind the name in parentheses, in
   /// which anything may stand.
   private static func isAlive(process: String, in group: pid_t) -> Bool {

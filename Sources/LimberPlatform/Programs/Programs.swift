@@ -91,8 +91,8 @@ package struct ProgramRun: Sendable {
       _ = child.handOver(bytes: input, patience: 1_000)
       child.closeInput()
     }
-    var output = Reading(child.output, limit: limit + 1)
-    var errors = Reading(child.errors, limit: 1 << 20)
+    var output = BoundedReading(child.output, limit: limit + 1)
+    var errors = BoundedReading(child.errors, limit: 1 << 20)
     while DispatchTime.now() < deadline {
       // Looked at before reading: what was written before the end is then read after it.
       let isOver = child.status != nil
@@ -113,28 +113,30 @@ package struct ProgramRun: Sendable {
     self.output = output.bytes
     self.errors = errors.bytes
   }
+}
 
-  /// A stream that is read as far as its limit; what comes after is let go.
-  private struct Reading {
-    private(set) var file: OpenFile?
-    private(set) var bytes: [UInt8] = []
-    private let limit: Int
+/// What a program writes, kept as far as its limit; what comes after is let go.
+package struct BoundedReading {
+  /// Where it is read; nil from its end on.
+  package private(set) var file: OpenFile?
+  /// What was kept.
+  package private(set) var bytes: [UInt8] = []
+  private let limit: Int
 
-    init(_ file: OpenFile?, limit: Int) {
-      self.file = file
-      self.limit = limit
+  package init(_ file: OpenFile?, limit: Int) {
+    self.file = file
+    self.limit = limit
+  }
+
+  /// Takes what is there, without a wait; false where nothing is, or the end was reached.
+  package mutating func readSome() -> Bool {
+    guard let file, Poll.wait(forAny: [file], timeout: 0) else { return false }
+    var buffer = [UInt8](repeating: 0, count: 64 * 1_024)
+    guard let count = try? file.readOnce(into: &buffer, limit: buffer.count), count > 0 else {
+      self.file = nil
+      return false
     }
-
-    /// Takes what is there; false where nothing is, or the end was reached.
-    mutating func readSome() -> Bool {
-      guard let file, Poll.wait(for: file, or: nil, timeout: 0) == .readable else { return false }
-      var buffer = [UInt8](repeating: 0, count: 64 * 1_024)
-      guard let count = try? file.readOnce(into: &buffer, limit: buffer.count), count > 0 else {
-        self.file = nil
-        return false
-      }
-      bytes += buffer[..<min(count, limit - bytes.count)]
-      return true
-    }
+    bytes += buffer[..<min(count, limit - bytes.count)]
+    return true
   }
 }

@@ -31,55 +31,73 @@ package struct Spawned {
     private static var noAttributes: Attributes { Attributes() }
   #endif
 
-  /// Spawns; only to be called while `ChildProcess` holds its lock.
+  /// Spawns with pipes; only to be called while `ChildProcess` holds its lock.
   package init(_ launch: ChildProcess.Launch) throws(SystemError) {
-    var actions = Self.makeActions()
-    defer { posix_spawn_file_actions_destroy(&actions) }
     // The child's ends live until it has its own copies.
-    var theirs: [OpenFile] = []
-
+    var theirs: [Int32: OpenFile] = [:]
     if launch.input == .pipe {
       let pipe = try ChildPipe(name: launch.path)
       input = pipe.writer
-      theirs.append(pipe.reader)
-      posix_spawn_file_actions_adddup2(&actions, pipe.reader.number, 0)
-    } else {
-      posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+      theirs[0] = pipe.reader
     }
-    for (stream, number) in [(launch.output, Int32(1)), (launch.errors, 2)] {
-      guard stream == .pipe else {
-        posix_spawn_file_actions_addopen(&actions, number, "/dev/null", O_WRONLY, 0)
-        continue
-      }
+    for (stream, number) in [(launch.output, Int32(1)), (launch.errors, 2)] where stream == .pipe {
       let pipe = try ChildPipe(name: launch.path)
       if number == 1 { output = pipe.reader } else { errors = pipe.reader }
-      theirs.append(pipe.writer)
-      posix_spawn_file_actions_adddup2(&actions, pipe.writer.number, number)
+      theirs[number] = pipe.writer
     }
+    identifier = try Self.start(
+      launch.path, launch.arguments, variables: launch.variables, handing: theirs,
+      in: launch.terminal.map { .session(terminal: $0) } ?? .own)
+  }
+
+  /// Which group of processes a program is to belong to.
+  enum Group: Sendable {
+    /// That of this program.
+    case same
+    /// One that it leads.
+    case own
+    /// One that it leads in a session of its own, controlled from a terminal.
+    case session(terminal: String)
+  }
+
+  /// Starts a program: every signal at its default, none blocked, and no file open but those that it is
+  /// handed, by the numbers that they have there; what is missing of the three streams is `/dev/null`.
+  static func start(
+    _ path: String, _ arguments: [String], variables: [String: String],
+    handing files: [Int32: OpenFile], in group: Group
+  ) throws(SystemError) -> pid_t {
+    var actions = makeActions()
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    for number: Int32 in 0...2 where files[number] == nil {
+      let access = number == 0 ? O_RDONLY : O_WRONLY
+      posix_spawn_file_actions_addopen(&actions, number, "/dev/null", access, 0)
+    }
+    for (number, file) in files { posix_spawn_file_actions_adddup2(&actions, file.number, number) }
     #if !canImport(Darwin)
-      for number in Self.openDescriptors() where number > 2 {
+      for number in openDescriptors() where number > 2 && files[number] == nil {
         posix_spawn_file_actions_addclose(&actions, number)
       }
     #endif
-
-    if let terminal = launch.terminal {
-      // The first terminal that the leader of a session opens controls it.
+    var flags = flags
+    switch group {
+    case .same: break
+    case .own: flags |= POSIX_SPAWN_SETPGROUP
+    case .session(let terminal):
+      // The first terminal that the leader of a session opens controls it, and leads its group as well.
+      flags |= ownSession
       posix_spawn_file_actions_addopen(&actions, 3, terminal, O_RDWR, 0)
       posix_spawn_file_actions_addclose(&actions, 3)
     }
-
-    // The leader of a session leads its group as well.
-    let grouping = launch.terminal == nil ? POSIX_SPAWN_SETPGROUP : Self.ownSession
-    var attributes = Self.makeAttributes(flags: Self.flags | grouping)
+    var attributes = makeAttributes(flags: flags)
     defer { posix_spawnattr_destroy(&attributes) }
-    let arguments = CStrings([launch.path] + launch.arguments)
-    let variables = CStrings(launch.variables.map { "\($0.key)=\($0.value)" })
+    let arguments = CStrings([path] + arguments)
+    let variables = CStrings(variables.map { "\($0.key)=\($0.value)" })
     var identifier: pid_t = 0
     let code = posix_spawn(
-      &identifier, launch.path, &actions, &attributes, arguments.pointers, variables.pointers)
-    withExtendedLifetime((theirs, arguments, variables)) {}
-    guard code == 0 else { throw SystemError(code: code, subject: launch.path) }
-    self.identifier = identifier
+      &identifier, path, &actions, &attributes, arguments.pointers, variables.pointers)
+    withExtendedLifetime((files, arguments, variables)) {}
+    guard code == 0 else { throw SystemError(code: code, subject: path) }
+    return identifier
   }
 
   private static func makeActions() -> Actions {
@@ -107,6 +125,41 @@ package struct Spawned {
     return names.isEmpty ? Array(3..<256) : names.compactMap(Int32.init)
   }
 }
+
+/// A program in the group of the one that started it, which looks after it itself: no thread waits for it.
+package struct TendedChild: Sendable {
+  private let identifier: pid_t
+
+  /// Starts a program; only where no other thread starts one.
+  ///
+  /// - Parameter files: what it is handed, by the numbers that they have there.
+  package init(
+    _ path: String, _ arguments: [String], variables: [String: String],
+    handing files: [Int32: OpenFile]
+  ) throws(SystemError) {
+    identifier = try Spawned.start(
+      path, arguments, variables: variables, handing: files, in: .same)
+  }
+
+  /// How it ended; nil while it runs.
+  ///
+  /// It is told once, and from then on the number may be somebody else's.
+  package func takeStatus() -> ChildStatus? {
+    var raw: Int32 = 0
+    return waitpid(identifier, &raw, WNOHANG) == identifier ? ChildStatus(raw: raw) : nil
+  }
+
+  /// Asks it to end in a way that it cannot refuse.
+  package func kill() { _ = systemKill(identifier, SIGKILL) }
+
+  /// Waits until it is over.
+  package func wait() {
+    var raw: Int32 = 0
+    while waitpid(identifier, &raw, 0) < 0, errno == EINTR {}
+  }
+}
+
+private func systemKill(_ process: pid_t, _ signal: Int32) -> Int32 { kill(process, signal) }
 
 /// An array of C strings with a null behind the last.
 private final class CStrings {

@@ -1,0 +1,75 @@
+internal import LimberPlatform
+
+extension SinkSystem {
+  /// The path of a program, looked for on `PATH` and where people install them; nil for none.
+  public func find(_ program: String) -> String? {
+    Programs(surroundings).find(program, also: Programs.installed)
+  }
+
+  /// Whether a socket of this person's stands at a path.
+  public func isOwnSocket(_ path: String) -> Bool { RuntimeFolder.isOwnSocket(path) }
+
+  /// A path with `~/` at its start put in full.
+  public func expanded(_ path: String) -> String {
+    path.hasPrefix("~/") ? surroundings.absolute(path) : path
+  }
+
+  /// What a small file holds; nil where it cannot be read.
+  ///
+  /// - Parameter limit: bytes that are read at most.
+  public func contents(of path: String, limit: Int = 65_536) -> [UInt8]? {
+    try? OpenFile(path, for: .reading).readAll(limit: limit)
+  }
+
+  /// Whether others than this person may read a file.
+  public func isReadableByOthers(_ path: String) -> Bool {
+    FileStatus.of(path).map { $0.mode & 0o077 != 0 } ?? false
+  }
+
+  /// Writes a file that only this person may read, whole or not at all.
+  public func write(_ bytes: [UInt8], to path: String) -> Bool {
+    (try? AtomicFile.write(bytes, to: path)) != nil
+  }
+
+  /// Makes a folder that only this person may look into, and those above it; answers whether it is there.
+  public func makeFolder(_ path: String) -> Bool {
+    try? FilePath.makeFolder(path)
+    return FileStatus.of(path)?.kind == .folder
+  }
+
+  /// A folder of limber's for what can be made again; nil where nobody says where this person's files
+  /// lie: a folder that others share is no place for them.
+  public var cacheFolder: String? { surroundings.folders.cache }
+
+  /// A folder of limber's that nobody else can write to, made where it is missing.
+  ///
+  /// It lies in this login's folder of sockets, else beside what can be made again; nil where neither is
+  /// this person's own.
+  public func ownFolder() -> String? {
+    let runtime = variable("XDG_RUNTIME_DIR").flatMap { folder in
+      folder.hasPrefix("/") && isOwnFolder(folder, withNone: 0o077) ? folder + "/limber" : nil
+    }
+    return [runtime, cacheFolder].compactMap { $0 }.first { folder in
+      makeFolder(folder) && isOwnFolder(folder, withNone: 0o022)
+    }
+  }
+
+  /// Whether a path is a folder of this person's, and no link, with none of some permissions.
+  private func isOwnFolder(_ path: String, withNone permissions: UInt32) -> Bool {
+    FileStatus.of(link: path)?.isOwnFolder(withNone: permissions) == true
+  }
+
+  /// Makes a link that leads to a target, unless it is there; answers whether it is.
+  public func link(_ path: String, to target: String) -> Bool { FilePath.link(path, to: target) }
+
+  /// The names in a folder; none where it cannot be read.
+  public func names(in folder: String) -> [String] { (try? FilePath.names(in: folder)) ?? [] }
+
+  /// Whether there is a process with a number.
+  public func isAlive(_ process: Int32) -> Bool { ProcessGroup.isThere(process: process) }
+
+  /// Removes a file, or a folder that is empty.
+  public func remove(_ path: String) {
+    if !FileRemoval.remove(path) { FileRemoval.removeFolder(path) }
+  }
+}
