@@ -7,10 +7,15 @@ internal import LimberBasics
 public struct DiagnosticRenderer: Sendable {
   /// The file.
   public let source: SourceText
+  private let fit: @Sendable (String) -> String
 
   /// Makes a renderer for the diagnostics of one file.
-  public init(source: SourceText) {
+  ///
+  /// - Parameter fit: Breaks a sentence as it fits where it is read; lines of the file stay whole, for a
+  ///   caret stands below them.
+  public init(source: SourceText, fit: @escaping @Sendable (String) -> String = { $0 }) {
     self.source = source
+    self.fit = fit
   }
 
   /// The diagnostics in the order given, and a last line where there are more.
@@ -30,7 +35,7 @@ public struct DiagnosticRenderer: Sendable {
     func write(_ kind: String, _ message: String) {
       guard let (offset, place) = places.next() else { return }
       let excerpt = source.excerpt(at: offset, line: place.lineRange)
-      text += "\(path):\(place.line):\(place.column): \(kind): \(message)\n"
+      text += fit("\(path):\(place.line):\(place.column): \(kind): \(message)") + "\n"
       text += "\(excerpt.line)\n\(excerpt.caret)\n"
     }
 
@@ -38,7 +43,7 @@ public struct DiagnosticRenderer: Sendable {
       let message = SafeText.shown(diagnostic.message)
       write(diagnostic.severity.rawValue, "\(message) [\(diagnostic.code)]")
       for note in diagnostic.notes { write("note", SafeText.shown(note.message)) }
-      for fix in diagnostic.fixes { text += "  fix: \(SafeText.shown(fix.message))\n" }
+      for fix in diagnostic.fixes { text += fit("  fix: \(SafeText.shown(fix.message))") + "\n" }
     }
     if let total, total > diagnostics.count {
       text += "\(path): \(total) diagnostics in all, the first \(diagnostics.count) are shown\n"

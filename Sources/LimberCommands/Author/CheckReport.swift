@@ -32,7 +32,8 @@ struct CheckReport {
     switch format {
     case .text:
       try page.add(
-        DiagnosticRenderer(source: report.source).text(report.diagnostics, total: report.total))
+        DiagnosticRenderer(source: report.source, fit: page.fit)
+          .text(report.diagnostics, total: report.total))
     case .json:
       let places = report.source.positions(of: report.diagnostics.map { Int($0.range.start) })
       for (diagnostic, place) in zip(report.diagnostics, places) {

@@ -93,7 +93,8 @@ struct FmtCommand: Command {
     switch RoutineLayout.format(source) {
     case .refused(let diagnostic):
       tally.isFaulty = true
-      try environment.errors.write(DiagnosticRenderer(source: source).text([diagnostic]))
+      try environment.errors.write(
+        DiagnosticRenderer(source: source, fit: environment.errors.fit).text([diagnostic]))
       return
     case .text(let text): bytes = text
     }

@@ -97,7 +97,8 @@ struct NewCommand: Command {
     let reading = RoutineReader.read(file, lookup: lookup)
     for report in reading.reports where reading.set == nil {
       try environment.errors.write(
-        DiagnosticRenderer(source: report.source).text(report.diagnostics, total: report.total))
+        DiagnosticRenderer(source: report.source, fit: environment.errors.fit)
+          .text(report.diagnostics, total: report.total))
     }
     return reading.set
   }

@@ -28,7 +28,7 @@ struct ProgrammeDesk {
       throw CommandFailure(.notFound, "there is no programme '\(shown)'; \(hint)")
     }
     if let programme = reading.programme { return programme }
-    let text = DiagnosticRenderer(source: reading.report.source)
+    let text = DiagnosticRenderer(source: reading.report.source, fit: environment.errors.fit)
       .text(reading.report.diagnostics.filter { $0.severity == .error }, total: nil)
     try? environment.errors.write(text)
     throw CommandFailure(.data, "the programme '\(shown)' is faulty and cannot be used")

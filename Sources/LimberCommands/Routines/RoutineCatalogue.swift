@@ -53,7 +53,7 @@ struct RoutineCatalogue: Sendable {
       return set
     }
     for report in reading.reports {
-      let text = DiagnosticRenderer(source: report.source)
+      let text = DiagnosticRenderer(source: report.source, fit: environment.errors.fit)
         .text(report.diagnostics.filter { $0.severity == .error }, total: nil)
       try? environment.errors.write(text)
     }

@@ -23,7 +23,7 @@ extension HostEnvironment {
         "the settings cannot be read: \(SafeText.shown(error.description))")
     }
     guard !reading.isGood, let source = reading.source else { return reading.settings }
-    try? errors.write(DiagnosticRenderer(source: source).text(reading.diagnostics))
+    try? errors.write(DiagnosticRenderer(source: source, fit: errors.fit).text(reading.diagnostics))
     throw CommandFailure(
       .configuration,
       "the settings are faulty; mend \(SafeText.shown(source.name)) or move it away")

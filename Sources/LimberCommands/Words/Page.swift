@@ -16,6 +16,9 @@ struct Page {
     self.isExact = isExact
   }
 
+  /// Breaks a sentence as it fits what it is printed on.
+  var fit: @Sendable (String) -> String { output.fit }
+
   /// Adds a text; throws where it cannot be written.
   mutating func add(_ more: String) throws {
     text += more

@@ -37,3 +37,10 @@ package enum Wrapping {
     }.joined(separator: "\n")
   }
 }
+
+extension HostOutput {
+  /// A text as it fits this stream, as ``Wrapping/fit(_:in:)`` has it.
+  package var fit: @Sendable (String) -> String {
+    { Wrapping.fit($0, in: self) }
+  }
+}

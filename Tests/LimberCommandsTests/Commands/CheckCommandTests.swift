@@ -47,6 +47,19 @@ import Testing
     #expect(result.output.hasPrefix("<stdin>:1:2: error: "))
   }
 
+  @Test func `a message on a terminal breaks between words, a line of the file does not`() throws {
+    let bench = try CommandBench()
+    let line = #"{"format":1,"title":"T","steps":[{"type":"timd","name":"A","duration":"1s"}]}"#
+    try bench.write(line, to: "x.json")
+    let result = bench.run("check", "x.json", isTerminal: true, columns: 50)
+    let lines = result.output.split(separator: "\n").map(String.init)
+    #expect(lines.contains(line))
+    #expect(lines.filter { $0 != line }.allSatisfy { $0.count <= 50 })
+    #expect(lines.first == "x.json:1:42: error: expected 'timed', 'reps',")
+    #expect(
+      bench.run("check", "x.json", columns: 50).output.contains("or 'routine', found 'timd'; did"))
+  }
+
   @Test func `a file named twice is checked once`() throws {
     #expect(
       try bench().run("check", "all/b.json", "all/b.json", "all/nested").output
