@@ -107,3 +107,8 @@ extension HostEnvironment {
     "limber: \(SafeText.shown(message))\n"
   }
 }
+
+extension Limber {
+  /// Every command, in the order help lists them.
+  static let commands = RootCommand.tree
+}
