@@ -1,3 +1,4 @@
+import LimberBasics
 import LimberEvents
 
 extension Double {
@@ -43,7 +44,7 @@ func counted(_ count: Int, _ noun: String) -> String {
 extension StepInfo {
   /// The name with its side: `Heel drop · left`.
   var title: String {
-    side.map { "\(name.printable) · \($0.printable)" } ?? name.printable
+    side.map { "\(name.printable) · \($0.rawValue)" } ?? name.printable
   }
 
   /// Which set and which round it is, where there are several.

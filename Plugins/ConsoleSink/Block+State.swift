@@ -12,8 +12,8 @@ extension Block {
     }
     if let pause = screen.pause {
       var words = "Paused"
-      if let gap = pause.gapSeconds, pause.cause == .suspend {
-        words += ": the computer slept for \(gap.inWords)"
+      if let gap = pause.gap, pause.cause == .suspend {
+        words += ": the computer slept for \(gap.inSeconds.inWords)"
       }
       add(words + " — space to go on", [.bold, .yellow], rank: 1, lines: 2)
     } else if let wait = screen.wait {

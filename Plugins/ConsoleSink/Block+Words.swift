@@ -52,8 +52,8 @@ extension Block {
   }
 
   /// A name, cut so that the side behind it stays whole.
-  func named(_ name: String, _ side: String?, room: Int) -> String {
-    let tail = side.map { " · " + $0.printable } ?? ""
+  func named(_ name: String, _ side: Side?, room: Int) -> String {
+    let tail = side.map { " · " + $0.rawValue } ?? ""
     return name.printable.truncated(toCells: max(room - tail.cellWidth, 1)) + tail
   }
 

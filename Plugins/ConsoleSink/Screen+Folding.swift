@@ -14,9 +14,9 @@ extension Screen {
       self.next = next
     case .phaseStarted(let step, let rep, let phase):
       self.step = step
-      beat = Beat(cue: phase.cue.printable, rep: rep, end: now + phase.seconds)
-    case .cue(let step, let kind, let remainingSeconds):
-      fold(kind, of: step, remainingSeconds: remainingSeconds, text: event.text.printable)
+      beat = Beat(cue: phase.cue.printable, rep: rep, end: now + phase.duration.inSeconds)
+    case .cue(let step, let kind, let remaining):
+      fold(kind, of: step, remaining: remaining, text: event.text.printable)
     case .waiting(let step, let reason, let options):
       self.step = step
       wait = Wait(reason: reason, options: options.map(\.printable))
@@ -25,12 +25,12 @@ extension Screen {
       wait = nil
     case .tick(let step, let elapsed):
       self.step = step
-      span.start = now - elapsed
-    case .paused(let cause, let gapSeconds):
-      pause = Pause(cause: cause, gapSeconds: gapSeconds)
-    case .resumed(let cause, let gapSeconds):
-      if cause == .suspend, let gapSeconds {
-        show("The computer slept for \(gapSeconds.inWords); the time went on.")
+      span.start = now - elapsed.inSeconds
+    case .paused(let cause, let gap):
+      pause = Pause(cause: cause, gap: gap)
+    case .resumed(let cause, let gap):
+      if cause == .suspend, let gap {
+        show("The computer slept for \(gap.inSeconds.inWords); the time went on.")
       }
       pause = nil
     case .adjusted(let step, _):
@@ -52,9 +52,9 @@ extension Screen {
     // A step that has just ended is shown as it was until the next one comes, at the same instant.
     if kind == .stepEnded { return }
     span.end = remaining.step.map { now + $0.inSeconds }
-    if kind == .stepStarted, let end = span.end, let seconds = step?.seconds {
+    if kind == .stepStarted, let end = span.end, let duration = step?.duration {
       // It may begin in its middle, where an earlier session left it.
-      span.start = min(now, end - seconds)
+      span.start = min(now, end - duration.inSeconds)
     }
   }
 
@@ -71,13 +71,13 @@ extension Screen {
   }
 
   private mutating func fold(
-    _ kind: CueKind, of step: StepInfo, remainingSeconds: Double?, text: String
+    _ kind: CueKind, of step: StepInfo, remaining: Duration?, text: String
   ) {
     switch kind {
     case .prepare where beat != nil && !isEnded:
       // Between the sides of a repetition the step goes on.
       beat?.cue = "Change sides"
-      beat?.end = now + (remainingSeconds ?? 0)
+      beat?.end = now + (remaining?.inSeconds ?? 0)
     case .prepare:
       begin(step)
       stage = .leadIn(changesSides: changesSides(to: step))

@@ -1,3 +1,4 @@
+import LimberBasics
 import LimberEvents
 
 /// What a person is to see at an instant, folded from the events up to it.
@@ -43,7 +44,7 @@ struct Screen {
   /// Why the session stands still.
   struct Pause {
     var cause: PauseCause
-    var gapSeconds: Double?
+    var gap: Duration?
   }
 
   var title = ""

@@ -10,10 +10,10 @@ struct Transcript {
   func lines(for event: SessionEvent, after screen: Screen) -> [Line] {
     switch event.body {
     case .sessionStarted(let start):
-      opening(start, lasting: event.remaining?.session.inSeconds ?? start.planned.target)
+      opening(start, lasting: event.remaining?.session ?? start.planned.target)
     case .stepEnded(let step, let outcome, let did):
       entry(
-        step, outcome, did, elapsed: max(event.at.inSeconds - screen.span.start, 0),
+        step, outcome, did, elapsed: .seconds(max(event.at.inSeconds - screen.span.start, 0)),
         answer: screen.answer)
     case .sessionEnded(let end):
       summary(end, cautions: screen.cautions)
@@ -46,13 +46,13 @@ struct Transcript {
 
 extension Transcript {
   /// - Parameter left: how long it takes from the step on with which it begins.
-  private func opening(_ start: SessionStart, lasting left: Double) -> [Line] {
+  private func opening(_ start: SessionStart, lasting left: Duration) -> [Line] {
     let planned = start.planned
-    var time = left.clock
+    var time = left.inSeconds.clock
     if left < planned.target {
       time += " from here on"
     } else if planned.max > planned.target {
-      time += " to " + planned.max.clock
+      time += " to " + planned.max.inSeconds.clock
     }
     var lines = paragraph(Line(), start.routine.title.printable, .bold)
     lines += paragraph(Line(), "planned \(time), \(counted(start.steps, "step"))", .faint)
@@ -68,7 +68,7 @@ extension Transcript {
 
 extension Transcript {
   private func entry(
-    _ step: StepInfo, _ outcome: StepOutcome, _ did: Effort, elapsed: Double, answer: String?
+    _ step: StepInfo, _ outcome: StepOutcome, _ did: Effort, elapsed: Duration, answer: String?
   ) -> [Line] {
     let mark: String
     let style: Style
@@ -88,13 +88,13 @@ extension Transcript {
     case (_, .choice):
       facts = answer.map { [$0] } ?? []
     case (_, .reps):
-      facts = [amount(did.reps ?? 0, of: step, outcome), (did.seconds ?? elapsed).clock]
-    case (.partial, .timed) where did.seconds ?? elapsed < 1,
-      (.done, .rest) where did.seconds ?? elapsed < 1:
+      facts = [amount(did.reps ?? 0, of: step, outcome), (did.time ?? elapsed).inSeconds.clock]
+    case (.partial, .timed) where did.time ?? elapsed < .seconds(1),
+      (.done, .rest) where did.time ?? elapsed < .seconds(1):
       // Nobody reads '0:00' as anything that was done.
       break
     case (_, .timed), (_, .rest):
-      facts = [amount(did.seconds ?? elapsed, of: step, outcome)]
+      facts = [amount(did.time ?? elapsed, of: step, outcome)]
     }
     if outcome == .partial { facts.append("partial") }
     let isAside = step.kind == .prompt || step.kind == .rest || outcome == .skipped
@@ -119,26 +119,19 @@ extension Transcript {
     return "\(reps) of \(goal) repetition\(goal == "1" ? "" : "s")"
   }
 
-  private func amount(_ seconds: Double, of step: StepInfo, _ outcome: StepOutcome) -> String {
-    let goal = step.range?.asClock ?? (outcome == .partial ? step.seconds?.clock : nil)
-    return goal.map { "\(seconds.clock) of \($0)" } ?? seconds.clock
+  private func amount(_ time: Duration, of step: StepInfo, _ outcome: StepOutcome) -> String {
+    let goal = step.range?.inFigures ?? (outcome == .partial ? step.duration?.inSeconds.clock : nil)
+    return goal.map { "\(time.inSeconds.clock) of \($0)" } ?? time.inSeconds.clock
   }
 }
 
 extension DoseRange {
-  /// A range of counts: `8–10`.
+  /// Its ends as a person reads them: `8–10`, `5:00–10:00`.
   var inFigures: String {
-    "\(Int(clamping: min))–\(Int(clamping: max))"
-  }
-
-  /// A range of time: `5:00–10:00`.
-  var asClock: String { "\(min.clock)–\(max.clock)" }
-}
-
-extension Int {
-  /// The nearest count to a number that may be anything.
-  fileprivate init(clamping value: Double) {
-    self = value.isFinite ? Int(Swift.min(Swift.max(value, 0), 1e9).rounded()) : 0
+    switch self {
+    case .time(let min, let max): "\(min.inSeconds.clock)–\(max.inSeconds.clock)"
+    case .repetitions(let min, let max): "\(min)–\(max)"
+    }
   }
 }
 
@@ -149,7 +142,7 @@ extension Transcript {
     var counts = [counted(end.stepsDone, "step") + " done"]
     if end.stepsPartial > 0 { counts.append("\(end.stepsPartial) partial") }
     if end.stepsSkipped > 0 { counts.append("\(end.stepsSkipped) skipped") }
-    let facts = end.seconds.clock + ", " + counts.joined(separator: ", ")
+    let facts = end.time.inSeconds.clock + ", " + counts.joined(separator: ", ")
     let hurt = end.reason == EndReason.pain
     var lines: [Line] = [Line()]
     switch end.outcome {

@@ -79,3 +79,44 @@ public struct DoseKey: Sendable, Hashable {
     self.unit = unit
   }
 }
+
+/// So much of what a dose is counted in.
+public enum DoseAmount: Sendable, Hashable {
+  case time(Duration)
+  /// Repetitions, rounds or sets.
+  case count(Int)
+
+  /// The amount that a plain figure stands for: milliseconds, or a count.
+  package init(_ figure: Int, of unit: DoseUnit) {
+    self =
+      switch unit {
+      case .seconds: .time(.milliseconds(figure))
+      case .repetitions, .rounds, .sets: .count(figure)
+      }
+  }
+
+  /// The plain figure: whole milliseconds, or the count.
+  package var figure: Int {
+    switch self {
+    case .time(let time): time.wholeMilliseconds
+    case .count(let count): count
+    }
+  }
+}
+
+/// How long something is planned to take, by what its ranges are played at.
+public struct PlannedTime: Sendable, Hashable {
+  /// With every range at its minimum.
+  public var min: Duration
+  /// With every range at its target.
+  public var target: Duration
+  /// With every range at its maximum.
+  public var max: Duration
+
+  /// Makes a planned time.
+  public init(min: Duration, target: Duration, max: Duration) {
+    self.min = min
+    self.target = target
+    self.max = max
+  }
+}

@@ -14,18 +14,10 @@ public struct Ordinal: Sendable, Hashable {
   }
 }
 
-/// The ends of a range that a step is played in.
-public struct DoseRange: Sendable, Hashable {
-  /// The least that counts as done, in seconds or repetitions.
-  public var min: Double
-  /// The most that the routine asks for, in seconds or repetitions.
-  public var max: Double
-
-  /// Makes a range.
-  public init(min: Double, max: Double) {
-    self.min = min
-    self.max = max
-  }
+/// The range that a step is played in: the least that counts as done, and the most that is asked for.
+public enum DoseRange: Sendable, Hashable {
+  case time(min: Duration, max: Duration)
+  case repetitions(min: Int, max: Int)
 }
 
 /// A leaf step as every event about it carries it.
@@ -44,13 +36,13 @@ public struct StepInfo: Sendable, Hashable {
   public var name: String
   /// What to do.
   public var cue: String?
-  /// `left` or `right`, where it has a side.
-  public var side: String?
+  /// Its side of the body, where it has one.
+  public var side: Side?
   /// How long it is to last, where that is known.
-  public var seconds: Double?
+  public var duration: Duration?
   /// How many repetitions are aimed at.
   public var reps: Int?
-  /// Where the file states a range, its ends in the unit of `seconds` or `reps`.
+  /// Where the file states a range, its ends.
   public var range: DoseRange?
   /// Which set of the step this is.
   public var set: Ordinal?
@@ -60,7 +52,7 @@ public struct StepInfo: Sendable, Hashable {
   /// Makes a step.
   public init(
     index: Int, of: Int, path: String, routine: String, kind: StepKind, name: String,
-    cue: String? = nil, side: String? = nil, seconds: Double? = nil, reps: Int? = nil,
+    cue: String? = nil, side: Side? = nil, duration: Duration? = nil, reps: Int? = nil,
     range: DoseRange? = nil, set: Ordinal? = nil, round: Ordinal? = nil
   ) {
     self.index = index
@@ -71,7 +63,7 @@ public struct StepInfo: Sendable, Hashable {
     self.name = name
     self.cue = cue
     self.side = side
-    self.seconds = seconds
+    self.duration = duration
     self.reps = reps
     self.range = range
     self.set = set
@@ -84,10 +76,10 @@ public struct NextStep: Sendable, Hashable {
   /// What to call it.
   public var name: String
   /// Its side, where it has one.
-  public var side: String?
+  public var side: Side?
 
   /// Makes a preview.
-  public init(name: String, side: String? = nil) {
+  public init(name: String, side: Side? = nil) {
     self.name = name
     self.side = side
   }
@@ -95,14 +87,14 @@ public struct NextStep: Sendable, Hashable {
 
 /// An amount that was done, or by which a step was changed.
 public struct Effort: Sendable, Hashable {
-  /// Seconds, where time counts.
-  public var seconds: Double?
+  /// How long, where time counts.
+  public var time: Duration?
   /// Repetitions, where they count.
   public var reps: Int?
 
   /// Makes an amount.
-  public init(seconds: Double? = nil, reps: Int? = nil) {
-    self.seconds = seconds
+  public init(time: Duration? = nil, reps: Int? = nil) {
+    self.time = time
     self.reps = reps
   }
 }
@@ -121,23 +113,6 @@ public struct RoutineName: Sendable, Hashable {
   }
 }
 
-/// The planned time of a session in seconds, at the minimum, the target and the maximum of each range.
-public struct PlannedSeconds: Sendable, Hashable {
-  /// With every range at its minimum.
-  public var min: Double
-  /// With every range at its target.
-  public var target: Double
-  /// With every range at its maximum.
-  public var max: Double
-
-  /// Makes a planned time.
-  public init(min: Double, target: Double, max: Double) {
-    self.min = min
-    self.target = target
-    self.max = max
-  }
-}
-
 /// What became of one range of a routine.
 public struct DoseRecord: Sendable, Hashable {
   /// The range's place in its own routine file, as a JSON Pointer to the step.
@@ -149,18 +124,18 @@ public struct DoseRecord: Sendable, Hashable {
   /// What it is counted in.
   public var unit: DoseUnit
   /// The lower end.
-  public var min: Double
+  public var min: DoseAmount
   /// The upper end.
-  public var max: Double
+  public var max: DoseAmount
   /// What was aimed at.
-  public var target: Double
-  /// The least that was done in any playing of it; 0 where it was never reached.
-  public var did: Double
+  public var target: DoseAmount
+  /// The least that was done in any playing of it; nothing where it was never reached.
+  public var did: DoseAmount
 
   /// Makes a record.
   public init(
-    path: String, routine: String, name: String, unit: DoseUnit, min: Double, max: Double,
-    target: Double, did: Double
+    path: String, routine: String, name: String, unit: DoseUnit, min: DoseAmount, max: DoseAmount,
+    target: DoseAmount, did: DoseAmount
   ) {
     self.path = path
     self.routine = routine

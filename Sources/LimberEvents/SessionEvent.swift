@@ -67,13 +67,13 @@ extension SessionEvent {
     case sessionStarted(SessionStart)
     case stepStarted(StepInfo, next: NextStep?)
     case phaseStarted(StepInfo, rep: Ordinal, phase: Phase)
-    case cue(StepInfo, CueKind, remainingSeconds: Double?)
+    case cue(StepInfo, CueKind, remaining: Duration?)
     case waiting(StepInfo, WaitReason, options: [String])
     case answered(StepInfo, answer: String, by: AnsweredBy)
     /// A second that passed, counted since the step, or the lead-in before it, began.
-    case tick(StepInfo, elapsedSeconds: Double)
-    case paused(by: PauseCause, gapSeconds: Double?)
-    case resumed(by: PauseCause, gapSeconds: Double?)
+    case tick(StepInfo, elapsed: Duration)
+    case paused(by: PauseCause, gap: Duration?)
+    case resumed(by: PauseCause, gap: Duration?)
     case adjusted(StepInfo, delta: Effort)
     case stepEnded(StepInfo, StepOutcome, did: Effort)
     case sessionEnded(SessionEnd)
@@ -114,12 +114,12 @@ public struct Phase: Sendable, Hashable {
   /// What to do in it.
   public var cue: String
   /// How long it lasts.
-  public var seconds: Double
+  public var duration: Duration
 
   /// Makes a phase.
-  public init(cue: String, seconds: Double) {
+  public init(cue: String, duration: Duration) {
     self.cue = cue
-    self.seconds = seconds
+    self.duration = duration
   }
 }
 
@@ -160,7 +160,7 @@ public struct SessionStart: Sendable, Hashable {
   /// Each routine that is played, at most 20.
   public var routines: [RoutineName]
   /// The planned time.
-  public var planned: PlannedSeconds
+  public var planned: PlannedTime
   /// How many leaf steps it has at the target dose.
   public var steps: Int
   /// What the person must heed, at most 20.
@@ -168,7 +168,7 @@ public struct SessionStart: Sendable, Hashable {
 
   /// Makes a start.
   public init(
-    routine: RoutineName, routines: [RoutineName], planned: PlannedSeconds, steps: Int,
+    routine: RoutineName, routines: [RoutineName], planned: PlannedTime, steps: Int,
     cautions: [String]
   ) {
     self.routine = routine
@@ -185,8 +185,8 @@ public struct SessionEnd: Sendable, Hashable {
   public var outcome: SessionOutcome
   /// Why, where there is more to say: `pain`, `nothing-done`, `SIGTERM`.
   public var reason: String?
-  /// The seconds that its steps add up to.
-  public var seconds: Double
+  /// The time that its steps add up to.
+  public var time: Duration
   /// How many steps ended as done.
   public var stepsDone: Int
   /// How many steps ended as partial.
@@ -198,12 +198,12 @@ public struct SessionEnd: Sendable, Hashable {
 
   /// Makes an end.
   public init(
-    outcome: SessionOutcome, reason: String? = nil, seconds: Double, stepsDone: Int,
+    outcome: SessionOutcome, reason: String? = nil, time: Duration, stepsDone: Int,
     stepsPartial: Int, stepsSkipped: Int, doses: [DoseRecord]
   ) {
     self.outcome = outcome
     self.reason = reason
-    self.seconds = seconds
+    self.time = time
     self.stepsDone = stepsDone
     self.stepsPartial = stepsPartial
     self.stepsSkipped = stepsSkipped

@@ -12,10 +12,10 @@ extension SessionEvent.Body {
       self = .sessionStarted(start)
     case .paused:
       guard let cause: PauseCause = json.word("by") else { return nil }
-      self = .paused(by: cause, gapSeconds: json.seconds("gapSeconds"))
+      self = .paused(by: cause, gap: json.duration("gapSeconds"))
     case .resumed:
       guard let cause: PauseCause = json.word("by") else { return nil }
-      self = .resumed(by: cause, gapSeconds: json.seconds("gapSeconds"))
+      self = .resumed(by: cause, gap: json.duration("gapSeconds"))
     case .sessionEnded:
       guard let end = SessionEnd(json) else { return nil }
       self = .sessionEnded(end)
@@ -36,7 +36,7 @@ extension SessionEvent.Body {
       self = .phaseStarted(step, rep: rep, phase: phase)
     case .cue:
       guard let cue: CueKind = json.object("cue")?.word("kind") else { return nil }
-      self = .cue(step, cue, remainingSeconds: json.seconds("remainingSeconds"))
+      self = .cue(step, cue, remaining: json.duration("remainingSeconds"))
     case .waiting:
       guard let reason: WaitReason = json.word("for") else { return nil }
       self = .waiting(step, reason, options: json.texts("options") ?? [])
@@ -46,8 +46,8 @@ extension SessionEvent.Body {
       }
       self = .answered(step, answer: answer, by: by)
     case .tick:
-      guard let elapsed = json.seconds("elapsedSeconds") else { return nil }
-      self = .tick(step, elapsedSeconds: elapsed)
+      guard let elapsed = json.duration("elapsedSeconds") else { return nil }
+      self = .tick(step, elapsed: elapsed)
     case .adjusted:
       guard let delta = json.object("delta") else { return nil }
       self = .adjusted(step, delta: Effort(delta))
@@ -64,7 +64,7 @@ extension SessionEvent.Body {
 extension SessionStart {
   fileprivate init?(_ json: JSONObject) {
     guard let routine = json.object("routine").flatMap(RoutineName.init),
-      let planned = json.object("planned").flatMap(PlannedSeconds.init),
+      let planned = json.object("planned").flatMap(PlannedTime.init),
       let steps = json.count("steps")
     else { return nil }
     self.init(
@@ -76,11 +76,11 @@ extension SessionStart {
 extension SessionEnd {
   fileprivate init?(_ json: JSONObject) {
     guard let outcome: SessionOutcome = json.word("outcome"), let did = json.object("did"),
-      let seconds = did.seconds("seconds"), let done = did.count("stepsDone"),
+      let time = did.duration("seconds"), let done = did.count("stepsDone"),
       let partial = did.count("stepsPartial"), let skipped = did.count("stepsSkipped")
     else { return nil }
     self.init(
-      outcome: outcome, reason: json.text("reason"), seconds: seconds, stepsDone: done,
+      outcome: outcome, reason: json.text("reason"), time: time, stepsDone: done,
       stepsPartial: partial, stepsSkipped: skipped,
       doses: json.objects("doses")?.compactMap(DoseRecord.init) ?? [])
   }

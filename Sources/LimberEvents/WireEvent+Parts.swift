@@ -12,36 +12,42 @@ extension StepInfo {
     else { return nil }
     self.init(
       index: index, of: of, path: path, routine: routine, kind: kind, name: name,
-      cue: json.text("cue"), side: json.text("side"), seconds: json.seconds("seconds"),
-      reps: json.count("reps"), range: json.object("range").flatMap(DoseRange.init),
+      cue: json.text("cue"), side: json.word("side"), duration: json.duration("seconds"),
+      reps: json.count("reps"), range: json.object("range").flatMap { DoseRange($0, of: kind) },
       set: json.ordinal("set"), round: json.ordinal("round"))
   }
 }
 
 extension DoseRange {
-  fileprivate init?(_ json: JSONObject) {
-    guard let min = json.seconds("min"), let max = json.seconds("max") else { return nil }
-    self.init(min: min, max: max)
+  fileprivate init?(_ json: JSONObject, of kind: StepKind) {
+    switch kind {
+    case .reps:
+      guard let min = json.count("min"), let max = json.count("max") else { return nil }
+      self = .repetitions(min: min, max: max)
+    case .timed, .rest, .prompt, .choice:
+      guard let min = json.duration("min"), let max = json.duration("max") else { return nil }
+      self = .time(min: min, max: max)
+    }
   }
 }
 
 extension NextStep {
   init?(_ json: JSONObject) {
     guard let name = json.text("name") else { return nil }
-    self.init(name: name, side: json.text("side"))
+    self.init(name: name, side: json.word("side"))
   }
 }
 
 extension Phase {
   init?(_ json: JSONObject) {
-    guard let cue = json.text("cue"), let seconds = json.seconds("seconds") else { return nil }
-    self.init(cue: cue, seconds: seconds)
+    guard let cue = json.text("cue"), let duration = json.duration("seconds") else { return nil }
+    self.init(cue: cue, duration: duration)
   }
 }
 
 extension Effort {
   init(_ json: JSONObject) {
-    self.init(seconds: json.seconds("seconds"), reps: json.change("reps"))
+    self.init(time: json.duration("seconds"), reps: json.change("reps"))
   }
 }
 
@@ -52,10 +58,10 @@ extension RoutineName {
   }
 }
 
-extension PlannedSeconds {
+extension PlannedTime {
   init?(_ json: JSONObject) {
-    guard let min = json.seconds("minSeconds"), let target = json.seconds("targetSeconds"),
-      let max = json.seconds("maxSeconds")
+    guard let min = json.duration("minSeconds"), let target = json.duration("targetSeconds"),
+      let max = json.duration("maxSeconds")
     else { return nil }
     self.init(min: min, target: target, max: max)
   }
@@ -65,8 +71,8 @@ extension DoseRecord {
   init?(_ json: JSONObject) {
     guard let path = json.text("path"), let routine = json.text("routine"),
       let name = json.text("name"), let unit: DoseUnit = json.word("unit"),
-      let min = json.seconds("min"), let max = json.seconds("max"),
-      let target = json.seconds("target"), let did = json.seconds("did")
+      let min = json.amount("min", unit), let max = json.amount("max", unit),
+      let target = json.amount("target", unit), let did = json.amount("did", unit)
     else { return nil }
     self.init(
       path: path, routine: routine, name: name, unit: unit, min: min, max: max, target: target,
@@ -77,14 +83,20 @@ extension DoseRecord {
 // MARK: - Values, within their bounds
 
 extension JSONObject {
-  /// A number of seconds, or an amount in another unit, as far as one can be written.
-  func seconds(_ key: String) -> Double? {
-    number(key).map { min(max($0, -JSONWriter.greatestDecimal), JSONWriter.greatestDecimal) }
+  /// A number of seconds, to the millisecond and as far as one can be written.
+  func duration(_ key: String) -> Duration? {
+    number(key).map { number in
+      let seconds = min(max(number, -JSONWriter.greatestDecimal), JSONWriter.greatestDecimal)
+      return .milliseconds(Int64(seconds * 1_000 + (seconds < 0 ? -0.5 : 0.5)))
+    }
   }
 
-  /// A number of seconds, to the millisecond.
-  func duration(_ key: String) -> Duration? {
-    seconds(key).map { .milliseconds(Int64($0 * 1_000 + ($0 < 0 ? -0.5 : 0.5))) }
+  /// An amount in a unit.
+  func amount(_ key: String, _ unit: DoseUnit) -> DoseAmount? {
+    switch unit {
+    case .seconds: duration(key).map(DoseAmount.time)
+    case .repetitions, .rounds, .sets: count(key).map(DoseAmount.count)
+    }
   }
 
   /// A count, held between 0 and 2³¹ - 1.

@@ -12,7 +12,7 @@ extension JSONWriter {
       if let next {
         object("next") { json in
           json.field("name", limits.prose(next.name))
-          json.field("side", next.side.map(limits.name))
+          json.field("side", next.side?.rawValue)
         }
       }
     case .phaseStarted(let step, let rep, let phase):
@@ -20,7 +20,7 @@ extension JSONWriter {
       ordinal("rep", rep)
       object("phase") { json in
         json.field("cue", limits.prose(phase.cue))
-        json.field("seconds", phase.seconds)
+        json.field("seconds", phase.duration)
       }
     case .cue(let step, let kind, let remaining):
       self.step(step, limits)
@@ -92,7 +92,7 @@ extension JSONWriter {
     field("outcome", end.outcome.rawValue)
     field("reason", limits.prose(end.reason))
     object("did") { json in
-      json.field("seconds", end.seconds)
+      json.field("seconds", end.time)
       json.field("stepsDone", end.stepsDone)
       json.field("stepsPartial", end.stepsPartial)
       json.field("stepsSkipped", end.stepsSkipped)
@@ -114,10 +114,10 @@ extension JSONWriter {
     field("routine", limits.name(dose.routine))
     field("name", limits.prose(dose.name))
     field("unit", dose.unit.rawValue)
-    field("min", dose.min)
-    field("max", dose.max)
-    field("target", dose.target)
-    field("did", dose.did)
+    amount("min", dose.min)
+    amount("max", dose.max)
+    amount("target", dose.target)
+    amount("did", dose.did)
   }
 
   private mutating func list(_ key: String, _ texts: [String], _ limits: TextLimits) {

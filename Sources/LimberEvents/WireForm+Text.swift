@@ -75,14 +75,11 @@ extension JSONWriter {
       json.field("type", step.kind.rawValue)
       json.field("name", limits.prose(step.name))
       json.field("cue", limits.prose(step.cue))
-      json.field("side", step.side.map(limits.name))
-      json.field("seconds", step.seconds)
+      json.field("side", step.side?.rawValue)
+      json.field("seconds", step.duration)
       json.field("reps", step.reps)
       if let range = step.range {
-        json.object("range") { json in
-          json.field("min", range.min)
-          json.field("max", range.max)
-        }
+        json.object("range") { $0.ends(of: range) }
       }
       if let set = step.set { json.ordinal("set", set) }
       if let round = step.round { json.ordinal("round", round) }
@@ -100,11 +97,37 @@ extension JSONWriter {
   /// Writes `{seconds?, reps?}`.
   mutating func effort(_ key: String, _ effort: Effort) {
     object(key) { json in
-      json.field("seconds", effort.seconds)
+      json.field("seconds", effort.time)
       json.field("reps", effort.reps)
     }
   }
 
+  /// Writes `min` and `max`, in seconds or repetitions.
+  private mutating func ends(of range: DoseRange) {
+    switch range {
+    case .time(let min, let max):
+      field("min", min)
+      field("max", max)
+    case .repetitions(let min, let max):
+      field("min", min)
+      field("max", max)
+    }
+  }
+
+  /// Writes an amount: seconds, or a count.
+  mutating func amount(_ key: String, _ amount: DoseAmount) {
+    switch amount {
+    case .time(let time): field(key, time)
+    case .count(let count): field(key, count)
+    }
+  }
+
+  /// Writes seconds, to the millisecond that is full; nothing for nil.
+  mutating func field(_ key: String, _ duration: Duration?) {
+    field(key, duration?.inSeconds)
+  }
+
+  /// Seconds, which are written to the nearest millisecond.
   static func seconds(_ duration: Duration) -> Double {
     let (seconds, attoseconds) = duration.components
     return Double(seconds) + Double(attoseconds) / 1e18

@@ -71,7 +71,8 @@ extension SessionRecord.StepRecord {
     let kind = json.text("type").flatMap(Kind.init(rawValue:))
     self.init(
       index: json.leaf("index"), routine: routine, path: path,
-      kind: kind, name: json.text("name") ?? "", side: json.text("side"),
+      kind: kind, name: json.text("name") ?? "",
+      side: json.text("side").flatMap(Side.init(rawValue:)),
       target: json.amount("target", kind?.unit), did: json.amount("did", kind?.unit),
       took: json.milliseconds("tookSeconds"), outcome: outcome)
   }

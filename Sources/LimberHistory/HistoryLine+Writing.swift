@@ -79,7 +79,7 @@ extension SessionRecord.StepRecord {
     json.field("path", path)
     json.field("type", kind?.rawValue)
     json.field("name", name)
-    json.field("side", side)
+    json.field("side", side?.rawValue)
     if let unit {
       json.amount("target", target, unit)
       json.amount("did", did, unit)

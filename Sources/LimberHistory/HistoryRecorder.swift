@@ -68,12 +68,12 @@ package struct HistoryRecorder: Sink {
         .start(
           HistoryLine.Start(
             id: id, time: event.stamp.time, routines: routines,
-            planned: Self.milliseconds(start.planned.target), isUnattended: isUnattended,
+            planned: start.planned.target.wholeMilliseconds, isUnattended: isUnattended,
             hasOwnDose: hasOwnDose, resumes: resumes, isRehearsal: isRehearsal, from: from))
       ])
       marks.beginning.settle(failure == nil)
     case .stepStarted(let info, _):
-      target = info.kind == .reps ? info.reps : info.seconds.map(Self.milliseconds)
+      target = info.kind == .reps ? info.reps : info.duration?.wholeMilliseconds
     case .stepEnded(let info, let outcome, let did):
       guard let kind = SessionRecord.StepRecord.Kind(info.kind) else { return }
       keep([.step(id, SessionRecord.StepRecord(info, kind, target: target, outcome, did))])
@@ -85,7 +85,7 @@ package struct HistoryRecorder: Sink {
             HistoryLine.End(
               id: id, time: event.stamp.time,
               outcome: end.outcome,
-              isPainStop: end.reason == "pain", did: Self.milliseconds(end.seconds)))
+              isPainStop: end.reason == "pain", did: end.time.wholeMilliseconds))
         ])
       if failure == nil { marks.settleEnd(nil) }
     default: break
@@ -117,8 +117,6 @@ package struct HistoryRecorder: Sink {
   }
 
   // MARK: - Parts
-
-  private static func milliseconds(_ seconds: Double) -> Int { Int((seconds * 1000).rounded()) }
 
   /// Doses in as many lines as it takes to keep each short.
   private static func doses(_ id: String, _ doses: [DoseRecord]) -> [HistoryLine] {
@@ -155,7 +153,7 @@ extension SessionRecord.StepRecord {
   fileprivate init(
     _ info: StepInfo, _ kind: Kind, target: Int?, _ outcome: StepOutcome, _ did: Effort
   ) {
-    let took = did.seconds.map { Int(($0 * 1000).rounded()) }
+    let took = did.time?.wholeMilliseconds
     self.init(
       index: info.index, routine: info.routine, path: info.path, kind: kind, name: info.name,
       side: info.side, target: target, did: kind == .reps ? did.reps : took,
@@ -165,26 +163,11 @@ extension SessionRecord.StepRecord {
 
 extension SessionRecord.DoseRecord {
   fileprivate init(_ dose: DoseRecord) {
-    func amount(_ value: Double) -> Int {
-      dose.unit == .seconds ? Int((value * 1000).rounded()) : Int(value)
-    }
     self.init(
       key: DoseKey(
         routine: dose.routine, path: dose.path,
-        unit: DoseUnit(dose.unit)),
-      name: dose.name, min: amount(dose.min), max: amount(dose.max), target: amount(dose.target),
-      did: amount(dose.did))
-  }
-}
-
-extension DoseUnit {
-  fileprivate init(_ unit: DoseUnit) {
-    self =
-      switch unit {
-      case .seconds: .seconds
-      case .repetitions: .repetitions
-      case .rounds: .rounds
-      case .sets: .sets
-      }
+        unit: dose.unit),
+      name: dose.name, min: dose.min.figure, max: dose.max.figure, target: dose.target.figure,
+      did: dose.did.figure)
   }
 }

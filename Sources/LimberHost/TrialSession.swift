@@ -32,7 +32,7 @@ package enum TrialSession {
     while let deadline = session.nextDeadline {
       events += session.advance(to: deadline)
       // In a step that counts down, once: everything that a person or a sink may ask for.
-      if case .tick(let step, elapsedSeconds: 2)? = events.last?.body, step.kind == .timed,
+      if case .tick(let step, elapsed: .seconds(2))? = events.last?.body, step.kind == .timed,
         !events.contains(where: { $0.kind == .paused })
       {
         events += session.adjust(at: deadline, seconds: 10)

@@ -12,16 +12,6 @@ public struct Plan: Sendable {
     public var title: String
   }
 
-  /// The planned time with every range at its minimum, its target and its maximum.
-  public struct PlannedTime: Sendable, Hashable {
-    /// At the minimum.
-    public var min: Duration
-    /// At the target.
-    public var target: Duration
-    /// At the maximum.
-    public var max: Duration
-  }
-
   /// One range of a routine with its target.
   public struct Dose: Sendable, Hashable {
     /// Which range it is.

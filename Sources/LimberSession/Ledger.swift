@@ -65,33 +65,24 @@ struct Ledger: Sendable {
   /// The session's end, with what it adds up to.
   func end(of plan: Plan, outcome: SessionOutcome, reason: String?) -> SessionEnd {
     var counts: [StepOutcome: Int] = [:]
-    var seconds = Duration.zero
+    var time = Duration.zero
     var done = loops
     for entry in entries.values {
       counts[entry.outcome, default: 0] += 1
-      seconds += entry.time
+      time += entry.time
       if let (key, amount) = entry.dose { done[key] = min(done[key] ?? amount, amount) }
     }
     return SessionEnd(
-      outcome: outcome, reason: reason, seconds: seconds.inSeconds,
+      outcome: outcome, reason: reason, time: time,
       stepsDone: counts[.done] ?? 0, stepsPartial: counts[.partial] ?? 0,
       stepsSkipped: counts[.skipped] ?? 0,
       doses: plan.doses.map { record($0, done) })
   }
 
   private func record(_ dose: Plan.Dose, _ done: [DoseKey: Int]) -> DoseRecord {
-    func amount(_ value: Int) -> Double {
-      dose.key.unit == .seconds ? Double(value) / 1000 : Double(value)
-    }
-    let unit: DoseUnit =
-      switch dose.key.unit {
-      case .seconds: .seconds
-      case .repetitions: .repetitions
-      case .rounds: .rounds
-      case .sets: .sets
-      }
+    func amount(_ value: Int) -> DoseAmount { DoseAmount(value, of: dose.key.unit) }
     return DoseRecord(
-      path: dose.key.path, routine: dose.key.routine, name: dose.name, unit: unit,
+      path: dose.key.path, routine: dose.key.routine, name: dose.name, unit: dose.key.unit,
       min: amount(dose.min), max: amount(dose.max), target: amount(dose.target),
       did: amount(done[dose.key] ?? 0))
   }

@@ -17,8 +17,8 @@ enum Sentences {
     var text = named(info)
     if let reps = info.reps {
       text += ", " + count(reps, "repetition")
-    } else if let seconds = info.seconds {
-      text += ", " + spoken(seconds)
+    } else if let duration = info.duration {
+      text += ", " + spoken(duration)
     }
     text += "."
     if let cue = info.cue { text += " " + sentence(cue) }
@@ -41,9 +41,11 @@ enum Sentences {
     switch kind {
     case .authored: return sentence(words ?? "")
     case .halfway: return "Halfway."
-    case .remaining: return "\(spoken(remaining.inSeconds)) left.".capitalizedFirst
+    case .remaining: return "\(spoken(remaining)) left.".capitalizedFirst
     case .countdown: return "\(remaining.components.seconds)"
-    case .minimum: return minimum(info, done: spoken(info.range?.min ?? 0))
+    case .minimum:
+      guard case .time(let least, _)? = info.range else { return "" }
+      return minimum(info, done: spoken(least))
     case .next:
       guard let next else { return "Then you are done." }
       return "Next: \(named(next.name, next.side))."
@@ -61,7 +63,7 @@ enum Sentences {
   ) -> String {
     switch reason {
     case .confirmation:
-      if let goesOn { return "Going on in \(spoken(goesOn.inSeconds))." }
+      if let goesOn { return "Going on in \(spoken(goesOn))." }
       return "Press Enter when you are ready."
     case .repetitions:
       if goesOn != nil { return "\(count(info.reps ?? 0, "repetition")), in your own time." }
@@ -90,7 +92,7 @@ enum Sentences {
   }
 
   static func slept(_ gap: Duration) -> String {
-    "The computer slept for \(spoken(gap.inSeconds))."
+    "The computer slept for \(spoken(gap))."
   }
 
   static let elapsed = "The time asleep counts: going on."
@@ -101,8 +103,10 @@ enum Sentences {
   }
 
   static func adjusted(_ info: StepInfo, _ delta: Effort) -> String {
-    let amount = delta.reps.map { count(abs($0), "repetition") } ?? spoken(abs(delta.seconds ?? 0))
-    let isMore = (delta.reps.map(Double.init) ?? delta.seconds ?? 0) > 0
+    let time = delta.time ?? .zero
+    let isMore = delta.reps.map { $0 > 0 } ?? (time > .zero)
+    let amount =
+      delta.reps.map { count(abs($0), "repetition") } ?? spoken(isMore ? time : .zero - time)
     return "\(amount) \(isMore ? "more" : "less").".capitalizedFirst
   }
 
@@ -118,17 +122,17 @@ enum Sentences {
   /// What was done, behind a comma; nothing where there is nothing to count.
   private static func amount(_ did: Effort) -> String {
     if let reps = did.reps, reps > 0 { return ", " + count(reps, "repetition") }
-    guard let seconds = did.seconds, seconds.rounded() > 0 else { return "" }
-    return ", " + spoken(seconds)
+    guard let time = did.time, time.inSeconds.rounded() > 0 else { return "" }
+    return ", " + spoken(time)
   }
 
   static func sessionEnded(_ end: SessionEnd) -> String {
-    let time = spoken(end.seconds)
+    let time = spoken(end.time)
     switch (end.outcome, end.reason) {
     case (.completed, _): return "Session completed: \(time)."
     case (.stopped, EndReason.nothingDone): return "Nothing was done."
     case (.stopped, EndReason.pain):
-      let after = end.seconds.rounded() > 0 ? ", after \(time)" : ""
+      let after = end.time.inSeconds.rounded() > 0 ? ", after \(time)" : ""
       return "Stopped because it hurts\(after). Rest now."
     case (.stopped, _): return "Session stopped after \(time)."
     case (.interrupted, _): return "Session interrupted after \(time)."
@@ -143,11 +147,11 @@ extension Sentences {
 
   /// A step's name with its side, to stand inside a sentence: a cue that serves as a name ends with a
   /// mark of its own, which is left out.
-  static func named(_ name: String, _ side: String?) -> String {
+  static func named(_ name: String, _ side: Side?) -> String {
     var bare = Substring(name)
     while let last = bare.last, ".!?".contains(last) { bare.removeLast() }
     let name = bare.isEmpty ? name : String(bare)
-    return side.map { "\(name), \($0) side" } ?? name
+    return side.map { "\(name), \($0.rawValue) side" } ?? name
   }
 
   /// A number with its noun.
@@ -156,7 +160,8 @@ extension Sentences {
   }
 
   /// A time in words, in whole seconds as people count them: `1 minute 30 seconds`.
-  static func spoken(_ seconds: Double) -> String {
+  static func spoken(_ time: Duration) -> String {
+    let seconds = time.inSeconds
     let whole = seconds > 0 ? max(Int(seconds.rounded()), 1) : 0
     var parts: [String] = []
     if whole >= 3600 { parts.append(count(whole / 3600, "hour")) }
@@ -169,8 +174,8 @@ extension Sentences {
   /// A planned time in words, to the minute from two minutes on.
   static func about(_ duration: Duration) -> String {
     let seconds = duration.inSeconds
-    guard seconds >= 120 else { return "about " + spoken(seconds.rounded()) }
-    return "about " + spoken((seconds / 60).rounded() * 60)
+    guard seconds >= 120 else { return "about " + spoken(.seconds(seconds.rounded())) }
+    return "about " + spoken(.seconds((seconds / 60).rounded() * 60))
   }
 
   /// A text with a full stop, unless it ends with a mark of its own.

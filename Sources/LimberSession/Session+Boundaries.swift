@@ -38,14 +38,14 @@ extension Session {
     let sent = tick + .seconds(max(late, 0))
     guard let info = currentInfo, let start = state.start else { return }
     if let end = state.end, sent >= end { return }
-    emit(.tick(info, elapsedSeconds: (sent - start).inSeconds), "", at: sent)
+    emit(.tick(info, elapsed: sent - start), "", at: sent)
   }
 
   /// The step that it stands on, with the side that alternating repetitions are at.
   var currentInfo: StepInfo? {
     guard case .paced(let run) = state, let side = run.side else { return info }
     var info = info
-    info?.side = side.rawValue
+    info?.side = side
     return info
   }
 
@@ -81,7 +81,7 @@ extension Session {
     let remaining = run.duration - moment.offset
     let next = moment.kind == .next ? walk.following.map(NextStep.init) : nil
     emit(
-      .cue(info, moment.kind, remainingSeconds: remaining.inSeconds),
+      .cue(info, moment.kind, remaining: remaining),
       Sentences.cue(moment.kind, words: moment.words, info: info, remaining: remaining, next: next),
       at: time)
   }
@@ -89,7 +89,7 @@ extension Session {
   private mutating func sayMinimum(of run: PacedRun, at time: Duration) {
     guard let info else { return }
     emit(
-      .cue(info, .minimum, remainingSeconds: (run.end - time).inSeconds),
+      .cue(info, .minimum, remaining: run.end - time),
       Sentences.minimum(info, done: Sentences.count(run.completed, "repetition")), at: time)
   }
 
@@ -98,18 +98,18 @@ extension Session {
     guard var info else { return }
     switch turn {
     case .changeover(let side):
-      info.side = side.rawValue
+      info.side = side
       emit(
-        .cue(info, .prepare, remainingSeconds: run.reps.alternating?.changeover?.inSeconds),
+        .cue(info, .prepare, remaining: run.reps.alternating?.changeover),
         Sentences.prepare(info, isChangeover: true), at: time)
     case .phase(let index, let side):
-      if let side { info.side = side.rawValue }
+      if let side { info.side = side }
       let phase = run.reps.tempo[index]
       let rep = Ordinal(run.repetition, of: run.target)
       emit(
         .phaseStarted(
           info, rep: rep,
-          phase: Phase(cue: EventLimits.text(phase.cue), seconds: phase.duration.inSeconds)),
+          phase: Phase(cue: EventLimits.text(phase.cue), duration: phase.duration)),
         Sentences.phase(phase.cue, isFirst: index == 0, rep: rep, side: side), at: time)
     }
   }

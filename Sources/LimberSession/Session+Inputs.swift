@@ -94,7 +94,7 @@ extension Session {
       state = .preparing(.init(start: time, end: time + length))
       ticksSent = 0
       emit(
-        .cue(info, .prepare, remainingSeconds: length.inSeconds),
+        .cue(info, .prepare, remaining: length),
         Sentences.prepare(info, isChangeover: false), at: time)
       return
     }
@@ -118,15 +118,15 @@ extension Session {
       let change = run.adjust(by: .milliseconds(Int((bounded * 1000).rounded())), at: time)
       guard change != .zero else { return }
       state = .timed(run)
-      delta.seconds = change.inSeconds
-      info.seconds = run.duration.inSeconds
+      delta.time = change
+      info.duration = run.duration
     case .paced(var run):
       let change = run.adjust(by: step)
       guard change != 0 else { return }
       state = .paced(run)
       delta.reps = change
       info.reps = run.target
-      info.seconds = (run.end - run.start).inSeconds
+      info.duration = run.end - run.start
     case .waiting(var waiting):
       guard case .reps(let reps)? = walk.step?.kind else { return }
       let ceiling = PacedRun.ceiling(of: reps.dose.amount, waiting.reps)

@@ -7,7 +7,7 @@ extension Session {
   mutating func freeze(at time: Duration, by cause: InputCause, gap: Duration?) {
     clock.freeze(at: time)
     emit(
-      .paused(by: cause.pauseCause, gapSeconds: gap?.inSeconds), Sentences.paused(gap: gap),
+      .paused(by: cause.pauseCause, gap: gap), Sentences.paused(gap: gap),
       at: time)
   }
 
@@ -18,10 +18,10 @@ extension Session {
       return
     }
     emit(
-      .paused(by: .suspend, gapSeconds: gap.inSeconds),
+      .paused(by: .suspend, gap: gap),
       Sentences.slept(gap), at: time)
     emit(
-      .resumed(by: .suspend, gapSeconds: gap.inSeconds), Sentences.elapsed, at: time)
+      .resumed(by: .suspend, gap: gap), Sentences.elapsed, at: time)
     var left = gap
     var now = time
     while left > .zero, !isOver {

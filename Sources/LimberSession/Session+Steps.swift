@@ -37,7 +37,7 @@ extension Session {
     }
     state = .preparing(.init(start: time, end: time + leadIn.length))
     emit(
-      .cue(info, .prepare, remainingSeconds: leadIn.length.inSeconds),
+      .cue(info, .prepare, remaining: leadIn.length),
       Sentences.prepare(info, isChangeover: leadIn.changesSides), at: time)
   }
 
@@ -150,7 +150,7 @@ extension Session {
       ledger.book(step, number: walk.index, outcome: outcome, time: time, reps: reps)
     }
     let jumped = go(way)
-    let did = Effort(seconds: time?.inSeconds, reps: reps)
+    let did = Effort(time: time, reps: reps)
     emit(
       .stepEnded(info, outcome, did: did), Sentences.stepEnded(info, outcome, did: did), at: now)
     if case .between = state { enter(at: now, jumped: jumped) }

@@ -120,7 +120,7 @@ public struct Session: Sendable {
       guard session.isPaused else { return }
       session.clock.thaw(at: now)
       session.emit(
-        .resumed(by: cause.pauseCause, gapSeconds: nil), Sentences.resumed(session.info), at: time)
+        .resumed(by: cause.pauseCause, gap: nil), Sentences.resumed(session.info), at: time)
     }
   }
 
@@ -243,10 +243,7 @@ extension Session {
       routines: plan.parts.prefix(EventLimits.items).map {
         RoutineName(id: $0.id, title: $0.title)
       },
-      planned: PlannedSeconds(
-        min: plan.planned.min.inSeconds, target: plan.planned.target.inSeconds,
-        max: plan.planned.max.inSeconds),
-      steps: plan.leafCount,
+      planned: plan.planned, steps: plan.leafCount,
       cautions: plan.cautions.prefix(EventLimits.items).map(EventLimits.text))
   }
 }

@@ -11,7 +11,7 @@ extension StepInfo {
     self.init(
       index: walk.index, of: walk.index + walk.leavesAfter, path: step.path,
       routine: step.routine, kind: .timed, name: EventLimits.text(step.name),
-      cue: step.cue.map(EventLimits.text), side: step.side?.rawValue, set: ordinal(walk.set),
+      cue: step.cue.map(EventLimits.text), side: step.side, set: ordinal(walk.set),
       round: ordinal(walk.round))
     switch step.kind {
     case .timed(let timed):
@@ -22,10 +22,9 @@ extension StepInfo {
     case .reps(let reps):
       kind = .reps
       self.reps = reps.dose.target
-      if !reps.tempo.isEmpty { seconds = reps.duration(of: reps.dose.target).inSeconds }
+      if !reps.tempo.isEmpty { duration = reps.duration(of: reps.dose.target) }
       if reps.dose.amount.isRange {
-        range = DoseRange(
-          min: Double(reps.dose.amount.min), max: Double(reps.dose.amount.max))
+        range = .repetitions(min: reps.dose.amount.min, max: reps.dose.amount.max)
       }
     case .prompt:
       kind = .prompt
@@ -35,15 +34,15 @@ extension StepInfo {
   }
 
   private mutating func take(_ dose: PlanDose<Duration>) {
-    seconds = dose.target.inSeconds
+    duration = dose.target
     if dose.amount.isRange {
-      range = DoseRange(min: dose.amount.min.inSeconds, max: dose.amount.max.inSeconds)
+      range = .time(min: dose.amount.min, max: dose.amount.max)
     }
   }
 }
 
 extension NextStep {
   init(_ step: PlanStep) {
-    self.init(name: EventLimits.text(step.name), side: step.side?.rawValue)
+    self.init(name: EventLimits.text(step.name), side: step.side)
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import LimberBasics
 import LimberEvents
 import LimberTestSupport
 import Testing
@@ -129,8 +130,8 @@ struct TestDesktop {
       ])
     try sink.send(Sample.started)
     #expect(eventually { !lab.text("shown").isEmpty })
-    try sink.send(Sample.at(10, "One.", .paused(by: .person, gapSeconds: nil)))
-    try sink.send(Sample.at(11, "Two.", .paused(by: .person, gapSeconds: nil)))
+    try sink.send(Sample.at(10, "One.", .paused(by: .person, gap: nil)))
+    try sink.send(Sample.at(11, "Two.", .paused(by: .person, gap: nil)))
     #expect(eventually { lab.text("shown").contains("Two.") })
     #expect(!lab.text("shown").contains("One."))
     #expect(sink.output.contains("a notification failed: it took too long"))

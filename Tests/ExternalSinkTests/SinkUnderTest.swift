@@ -98,11 +98,11 @@ enum Sample {
 
   static let hold = StepInfo(
     index: 2, of: 3, path: "/steps/1", routine: "test", kind: .timed, name: "Hold",
-    cue: "Breathe on.", side: "left", seconds: 30)
+    cue: "Breathe on.", side: .left, duration: .seconds(30))
 
   static let started = at(9, "Hold, left side, 30 seconds.", .stepStarted(hold, next: nil))
-  static let countdown = at(36, "3", .cue(hold, .countdown, remainingSeconds: 3))
-  static let halfway = at(24, "Halfway.", .cue(hold, .halfway, remainingSeconds: 15))
-  static let paused = at(20, "Paused.", .paused(by: .person, gapSeconds: nil))
+  static let countdown = at(36, "3", .cue(hold, .countdown, remaining: .seconds(3)))
+  static let halfway = at(24, "Halfway.", .cue(hold, .halfway, remaining: .seconds(15)))
+  static let paused = at(20, "Paused.", .paused(by: .person, gap: nil))
   static let session = SampleEvents.session
 }

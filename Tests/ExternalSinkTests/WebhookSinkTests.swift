@@ -1,4 +1,5 @@
 import Foundation
+import LimberBasics
 import LimberEvents
 import LimberTestSupport
 import Testing
@@ -110,7 +111,7 @@ struct HookServer {
     let lab = try Lab()
     let server = try HookServer(lab, [.good])
     let text = "\"Rise\" \\ sink, ümlaut 界 👩‍👩‍👧 @file %s {a} \"\u{301}\\\u{20DD}\n"
-    _ = try run(lab, server, events: [Sample.at(1, text, .paused(by: .person, gapSeconds: nil))])
+    _ = try run(lab, server, events: [Sample.at(1, text, .paused(by: .person, gap: nil))])
     let body = try #require(server.posts.first?[3])
     #expect(WireEvent(body)?.event?.text == text)
   }

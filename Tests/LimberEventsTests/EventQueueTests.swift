@@ -7,11 +7,11 @@ import Testing
     index: 1, of: 1, path: "/steps/0", routine: "r", kind: .timed, name: "Walk")
 
   static func event(_ text: String) -> SessionEvent {
-    SessionEvent(at: .zero, text: text, body: .cue(step, .authored, remainingSeconds: nil))
+    SessionEvent(at: .zero, text: text, body: .cue(step, .authored, remaining: nil))
   }
 
   static func tick(_ text: String) -> SessionEvent {
-    SessionEvent(at: .zero, text: text, body: .tick(step, elapsedSeconds: 0))
+    SessionEvent(at: .zero, text: text, body: .tick(step, elapsed: .seconds(0)))
   }
 
   /// Takes all that waits: `3 c +2` is the third event, with text `c`, after two that were dropped.

@@ -114,7 +114,8 @@ import Testing
     #expect(
       event.body
         == .adjusted(
-          try #require(event.step), delta: Effort(seconds: -9e12, reps: -Int(Int32.max))))
+          try #require(event.step),
+          delta: Effort(time: .seconds(-9_000_000_000_000), reps: -Int(Int32.max))))
     #expect(event.remaining?.step == .seconds(9_000_000_000_000))
     #expect(event.remaining?.session == .zero)
   }

@@ -25,7 +25,8 @@ import Testing
         SessionStart(
           routine: RoutineName(id: "calf", title: "Calf"),
           routines: [RoutineName(id: "calf", title: "Calf")],
-          planned: PlannedSeconds(min: 1, target: 2, max: 3), steps: 4, cautions: cautions)))
+          planned: PlannedTime(min: .seconds(1), target: .seconds(2), max: .seconds(3)), steps: 4,
+          cautions: cautions)))
   }
 
   @Test func `a text has at most 500 characters`() throws {
@@ -73,27 +74,31 @@ import Testing
     let text = filling.text
     let step = StepInfo(
       index: .max, of: .max, path: text, routine: text, kind: .timed, name: text, cue: text,
-      side: text, seconds: 1e300, reps: .max, range: DoseRange(min: 1e300, max: 1e300),
+      side: .left, duration: .seconds(Int64.max), reps: .max,
+      range: .time(min: .seconds(Int64.max), max: .seconds(Int64.max)),
       set: Ordinal(.max, of: .max), round: Ordinal(.max, of: .max))
     let dose = DoseRecord(
-      path: text, routine: text, name: text, unit: .repetitions, min: 1e300, max: 1e300,
-      target: 1e300, did: 1e300)
+      path: text, routine: text, name: text, unit: .repetitions, min: .count(.max),
+      max: .count(.max),
+      target: .count(.max), did: .count(.max))
     let routine = RoutineName(id: text, title: text)
     let many = Array(repeating: text, count: 30)
     let bodies: [SessionEvent.Body] = [
       .sessionStarted(
         SessionStart(
           routine: routine, routines: Array(repeating: routine, count: 30),
-          planned: PlannedSeconds(min: 1e300, target: 1e300, max: 1e300), steps: .max,
+          planned: PlannedTime(
+            min: .seconds(Int64.max), target: .seconds(Int64.max), max: .seconds(Int64.max)),
+          steps: .max,
           cautions: many)),
-      .stepStarted(step, next: NextStep(name: text, side: text)),
+      .stepStarted(step, next: NextStep(name: text, side: .right)),
       .phaseStarted(
-        step, rep: Ordinal(.max, of: .max), phase: Phase(cue: text, seconds: 1e300)),
+        step, rep: Ordinal(.max, of: .max), phase: Phase(cue: text, duration: .seconds(Int64.max))),
       .waiting(step, .confirmation, options: many),
       .answered(step, answer: text, by: .timeout),
       .sessionEnded(
         SessionEnd(
-          outcome: .interrupted, reason: text, seconds: 1e300, stepsDone: .max,
+          outcome: .interrupted, reason: text, time: .seconds(Int64.max), stepsDone: .max,
           stepsPartial: .max, stepsSkipped: .max, doses: Array(repeating: dose, count: 30))),
     ]
     for body in bodies {

@@ -9,8 +9,8 @@ import Testing
     session: "6f1c", dropped: 0)
   static let heel = StepInfo(
     index: 2, of: 9, path: "/steps/1", routine: "calf-step-stretch", kind: .reps,
-    name: "Heel drop", cue: "Lower the heel", side: "right", seconds: 56, reps: 8,
-    range: DoseRange(min: 8, max: 10), set: Ordinal(1, of: 3), round: Ordinal(2, of: 4))
+    name: "Heel drop", cue: "Lower the heel", side: .right, duration: .seconds(56), reps: 8,
+    range: .repetitions(min: 8, max: 10), set: Ordinal(1, of: 3), round: Ordinal(2, of: 4))
   static let heelText = """
     {"index":2,"of":9,"path":"/steps/1","routine":"calf-step-stretch","type":"reps",\
     "name":"Heel drop","cue":"Lower the heel","side":"right","seconds":56,"reps":8,\
@@ -43,7 +43,8 @@ import Testing
         SessionStart(
           routine: RoutineName(id: "a+b", title: "A, B"),
           routines: [RoutineName(id: "a", title: "A"), RoutineName(id: "b", title: "B")],
-          planned: PlannedSeconds(min: 60, target: 61.5, max: 90), steps: 9,
+          planned: PlannedTime(min: .seconds(60), target: .milliseconds(61_500), max: .seconds(90)),
+          steps: 9,
           cautions: ["Stop when it hurts."])),
       fields: """
         "routine":{"id":"a+b","title":"A, B"},\
@@ -52,17 +53,18 @@ import Testing
         "cautions":["Stop when it hurts."]
         """),
     Row(
-      body: .stepStarted(heel, next: NextStep(name: "Heel drop", side: "left")),
+      body: .stepStarted(heel, next: NextStep(name: "Heel drop", side: .left)),
       fields: #""step":\#(heelText),"next":{"name":"Heel drop","side":"left"}"#),
     Row(body: .stepStarted(walk, next: nil), fields: #""step":\#(walkText)"#),
     Row(
-      body: .phaseStarted(heel, rep: Ordinal(3, of: 8), phase: Phase(cue: "Hold", seconds: 2)),
+      body: .phaseStarted(
+        heel, rep: Ordinal(3, of: 8), phase: Phase(cue: "Hold", duration: .seconds(2))),
       fields: #""step":\#(heelText),"rep":{"index":3,"of":8},"phase":{"cue":"Hold","seconds":2}"#),
     Row(
-      body: .cue(walk, .halfway, remainingSeconds: 30),
+      body: .cue(walk, .halfway, remaining: .seconds(30)),
       fields: #""step":\#(walkText),"cue":{"kind":"halfway"},"remainingSeconds":30"#),
     Row(
-      body: .cue(walk, .minimum, remainingSeconds: nil),
+      body: .cue(walk, .minimum, remaining: nil),
       fields: #""step":\#(walkText),"cue":{"kind":"minimum"}"#),
     Row(
       body: .waiting(walk, .choice, options: ["Ice", "Heat"]),
@@ -74,25 +76,27 @@ import Testing
       body: .answered(walk, answer: "Ice", by: .default),
       fields: #""step":\#(walkText),"answer":"Ice","by":"default""#),
     Row(
-      body: .tick(walk, elapsedSeconds: 4),
+      body: .tick(walk, elapsed: .seconds(4)),
       fields: #""step":\#(walkText),"elapsedSeconds":4"#),
-    Row(body: .paused(by: .stopSignal, gapSeconds: nil), fields: #""by":"stop-signal""#),
-    Row(body: .resumed(by: .suspend, gapSeconds: 61), fields: #""by":"suspend","gapSeconds":61"#),
+    Row(body: .paused(by: .stopSignal, gap: nil), fields: #""by":"stop-signal""#),
     Row(
-      body: .adjusted(walk, delta: Effort(seconds: -10)),
+      body: .resumed(by: .suspend, gap: .seconds(61)), fields: #""by":"suspend","gapSeconds":61"#),
+    Row(
+      body: .adjusted(walk, delta: Effort(time: .seconds(-10))),
       fields: #""step":\#(walkText),"delta":{"seconds":-10}"#),
     Row(
-      body: .stepEnded(walk, .partial, did: Effort(seconds: 41.5, reps: 3)),
+      body: .stepEnded(walk, .partial, did: Effort(time: .milliseconds(41_500), reps: 3)),
       fields: #""step":\#(walkText),"outcome":"partial","did":{"seconds":41.5,"reps":3}"#),
     Row(
       body: .sessionEnded(
         SessionEnd(
-          outcome: .stopped, reason: "pain", seconds: 100, stepsDone: 3, stepsPartial: 1,
+          outcome: .stopped, reason: "pain", time: .seconds(100), stepsDone: 3, stepsPartial: 1,
           stepsSkipped: 5,
           doses: [
             DoseRecord(
-              path: "/steps/1", routine: "walk", name: "Walk", unit: .seconds, min: 300, max: 600,
-              target: 315, did: 41.5)
+              path: "/steps/1", routine: "walk", name: "Walk", unit: .seconds,
+              min: .time(.seconds(300)), max: .time(.seconds(600)),
+              target: .time(.seconds(315)), did: .time(.milliseconds(41_500)))
           ])),
       fields: """
         "outcome":"stopped","reason":"pain",\
@@ -109,7 +113,7 @@ import Testing
 
   @Test func `what is left and when it is over stand behind an event's own fields`() {
     var event = SessionEvent(
-      at: .seconds(1), text: "On.", body: .adjusted(Self.walk, delta: Effort(seconds: 10)),
+      at: .seconds(1), text: "On.", body: .adjusted(Self.walk, delta: Effort(time: .seconds(10))),
       remaining: Remaining(step: .milliseconds(12_500), session: .seconds(90)), stamp: Self.stamp)
     event.stamp.endsAt = Instant(milliseconds: 1_767_225_612_750, offsetSeconds: 3600)
     #expect(
@@ -135,13 +139,13 @@ import Testing
       tail(.stepEnded(Self.walk, .skipped, did: Effort()), "") == ended + #","by":"control"}"#)
     #expect(tail(.stepEnded(Self.walk, .skipped, did: Effort()), nil) == ended + "}")
     #expect(
-      tail(.paused(by: .control, gapSeconds: nil), "pedal")
+      tail(.paused(by: .control, gap: nil), "pedal")
         == #","by":"control","controller":"pedal"}"#)
   }
 
   @Test func `events that were dropped are counted in the next line`() {
     var event = SessionEvent(
-      at: .zero, text: "On.", body: .resumed(by: .person, gapSeconds: nil), stamp: Self.stamp)
+      at: .zero, text: "On.", body: .resumed(by: .person, gap: nil), stamp: Self.stamp)
     event.stamp.dropped = 12
     #expect(WireForm.line(event).hasSuffix(#""text":"On.","dropped":12,"by":"person"}"#))
   }

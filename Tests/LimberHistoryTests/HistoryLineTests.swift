@@ -10,7 +10,7 @@ import Testing
   static let time = Instant(milliseconds: 1_790_000_123_456, offsetSeconds: 3600)
   static let step = SessionRecord.StepRecord(
     index: 4, routine: "calf", path: "/steps/0", kind: .reps, name: "Heel \"drop\"\n",
-    side: "left", target: 8, did: 7, took: 31_500, outcome: .partial)
+    side: .left, target: 8, did: 7, took: 31_500, outcome: .partial)
   static let dose = SessionRecord.DoseRecord(
     key: DoseKey(routine: "calf", path: "/steps/0", unit: .seconds), name: "Hold", min: 30_000,
     max: 60_000, target: 45_000, did: 45_500)

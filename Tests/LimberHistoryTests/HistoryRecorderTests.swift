@@ -87,9 +87,11 @@ import Testing
       hasOwnDose: false, marks: marks, say: said.add)
     let start = SessionStart(
       routine: RoutineName(id: "a", title: "A"), routines: [],
-      planned: PlannedSeconds(min: 1, target: 1, max: 1), steps: 1, cautions: [])
+      planned: PlannedTime(min: .seconds(1), target: .seconds(1), max: .seconds(1)), steps: 1,
+      cautions: [])
     let end = SessionEnd(
-      outcome: .completed, seconds: 1, stepsDone: 1, stepsPartial: 0, stepsSkipped: 0, doses: [])
+      outcome: .completed, time: .seconds(1), stepsDone: 1, stepsPartial: 0, stepsSkipped: 0,
+      doses: [])
     func event(_ body: SessionEvent.Body) -> SessionEvent {
       SessionEvent(at: .zero, text: "", body: body, stamp: .init(session: "s"))
     }
@@ -116,7 +118,8 @@ import Testing
     var recorder = HistoryRecorder(
       file: file, routines: [], isUnattended: false, hasOwnDose: false, marks: marks, say: said.add)
     let end = SessionEnd(
-      outcome: .completed, seconds: 1, stepsDone: 1, stepsPartial: 0, stepsSkipped: 0, doses: [])
+      outcome: .completed, time: .seconds(1), stepsDone: 1, stepsPartial: 0, stepsSkipped: 0,
+      doses: [])
     try recorder.receive(
       SessionEvent(at: .zero, text: "", body: .sessionEnded(end), stamp: .init(session: "s")))
     try recorder.finish()

@@ -53,8 +53,8 @@ import Testing
     let step = StepInfo(index: 1, of: 1, path: "/steps/0", routine: "r", kind: .timed, name: "S")
     let body: SessionEvent.Body =
       kind == "tick"
-      ? .tick(step, elapsedSeconds: 1)
-      : .cue(step, .authored, remainingSeconds: nil)
+      ? .tick(step, elapsed: .seconds(1))
+      : .cue(step, .authored, remaining: nil)
     return SessionEvent(at: .seconds(second), text: "\(second)", body: body)
   }
 

@@ -161,7 +161,7 @@ import Testing
       ])
     #expect(
       stage.recorder.events.contains { event in
-        if case .paused(_, let gap) = event.body { gap == 60 } else { false }
+        if case .paused(_, let gap) = event.body { gap == .seconds(60) } else { false }
       })
   }
 

@@ -1,3 +1,4 @@
+import LimberBasics
 import LimberSyntax
 import LimberTestSupport
 import Testing

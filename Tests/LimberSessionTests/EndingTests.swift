@@ -56,8 +56,8 @@ import Testing
       [.timed("A", .seconds(4, to: 8)), .timed("B", .seconds(4))], "6 next; 7 previous; 30 late")
     #expect(other?.stepsDone == 2)
     #expect(other?.stepsSkipped == 0)
-    #expect(other?.doses.map(\.did) == [4])
-    #expect(other?.seconds == 8)
+    #expect(other?.doses.map(\.did) == [.time(.seconds(4))])
+    #expect(other?.time == .seconds(8))
   }
 
   @Test func `no sentence has a fraction of a second, and nothing is called none of none`() {

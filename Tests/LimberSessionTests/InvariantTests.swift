@@ -36,17 +36,17 @@ import Testing
       return
     }
     // Each step counts once, by its last playing; one that was given up to be repeated does not.
-    var last: [String: (outcome: StepOutcome, seconds: Double)] = [:]
+    var last: [String: (outcome: StepOutcome, time: Duration)] = [:]
     for case .stepEnded(let step, let outcome, let did) in events.map(\.body)
     where outcome != .repeated {
-      last["\(step.index) \(step.path)"] = (outcome, did.seconds ?? 0)
+      last["\(step.index) \(step.path)"] = (outcome, did.time ?? .zero)
     }
     let counts = Dictionary(grouping: last.values, by: \.outcome).mapValues(\.count)
-    let seconds = last.values.reduce(0) { $0 + $1.seconds }
+    let time = last.values.reduce(.zero) { $0 + $1.time }
     #expect(counts[.done, default: 0] == end.stepsDone)
     #expect(counts[.partial, default: 0] == end.stepsPartial)
     #expect(counts[.skipped, default: 0] == end.stepsSkipped)
-    #expect(abs(seconds - end.seconds) < 0.0005)
+    #expect(time == end.time)
   }
 
   @Test(arguments: seeds) func `a dry run lasts its planned time at any dose`(_ seed: UInt64) {
@@ -79,7 +79,7 @@ import Testing
     var generator = SeededGenerator(seed: seed)
     let plan = Plan(Step.random(depth: 3, using: &generator), share: 0.5)
     var session = Session(plan: plan, settings: .init(attendance: .rehearsal, ticks: true))
-    var side: String?
+    var side: Side?
     for event in session.play() {
       switch event.body {
       case .stepStarted(let step, _), .phaseStarted(let step, _, _), .cue(let step, .prepare, _):

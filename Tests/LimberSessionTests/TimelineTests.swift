@@ -1,3 +1,4 @@
+import LimberBasics
 import LimberEvents
 import LimberRoutine
 import LimberSession

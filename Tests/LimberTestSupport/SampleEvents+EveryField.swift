@@ -5,25 +5,26 @@ extension SampleEvents {
   /// Events in which every field stands that any event can have, each also without what may be missing.
   public static let everyField: [SessionEvent] = {
     let dose = DoseRecord(
-      path: "/steps/2", routine: "calf-step-stretch", name: "Easy walk", unit: .seconds, min: 30,
-      max: 90, target: 60, did: 12.345)
+      path: "/steps/2", routine: "calf-step-stretch", name: "Easy walk", unit: .seconds,
+      min: .time(.seconds(30)), max: .time(.seconds(90)), target: .time(.seconds(60)),
+      did: .time(.milliseconds(12_345)))
     let bodies: [SessionEvent.Body] = [
-      .stepStarted(walk, next: NextStep(name: "Heel drop", side: "left")),
-      .cue(heelDrop, .prepare, remainingSeconds: nil),
-      .cue(walk, .authored, remainingSeconds: 12.5),
+      .stepStarted(walk, next: NextStep(name: "Heel drop", side: .left)),
+      .cue(heelDrop, .prepare, remaining: nil),
+      .cue(walk, .authored, remaining: .milliseconds(12_500)),
       .waiting(stair, .choice, options: ["Ice", "\"Heat\" \\ \u{1F525}\n"]),
       .answered(stair, answer: "Ice", by: .default),
       .answered(stair, answer: "Ice", by: .control),
-      .paused(by: .control, gapSeconds: nil),
-      .paused(by: .suspend, gapSeconds: 61.25),
-      .resumed(by: .control, gapSeconds: nil),
-      .resumed(by: .stopSignal, gapSeconds: 3),
+      .paused(by: .control, gap: nil),
+      .paused(by: .suspend, gap: .milliseconds(61_250)),
+      .resumed(by: .control, gap: nil),
+      .resumed(by: .stopSignal, gap: .seconds(3)),
       .adjusted(heelDrop, delta: Effort(reps: -1)),
-      .adjusted(walk, delta: Effort(seconds: -10)),
+      .adjusted(walk, delta: Effort(time: .seconds(-10))),
       .stepEnded(walk, .skipped, did: Effort()),
       .sessionEnded(
         SessionEnd(
-          outcome: .interrupted, reason: "SIGTERM", seconds: 12.345, stepsDone: 1,
+          outcome: .interrupted, reason: "SIGTERM", time: .milliseconds(12_345), stepsDone: 1,
           stepsPartial: 1, stepsSkipped: 1, doses: [dose])),
     ]
     let plain = session + bodies.map { SessionEvent(at: .milliseconds(12_345), text: "", body: $0) }

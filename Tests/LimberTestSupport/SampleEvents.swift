@@ -6,12 +6,12 @@ public enum SampleEvents {
   /// A step with a range, a side, a set and a round.
   public static let heelDrop = StepInfo(
     index: 2, of: 3, path: "/steps/1", routine: "calf-step-stretch", kind: .reps,
-    name: "Heel drop", cue: "Lower the heel", side: "right", reps: 8,
-    range: DoseRange(min: 8, max: 10), set: Ordinal(1, of: 2), round: Ordinal(1, of: 1))
+    name: "Heel drop", cue: "Lower the heel", side: .right, reps: 8,
+    range: .repetitions(min: 8, max: 10), set: Ordinal(1, of: 2), round: Ordinal(1, of: 1))
   /// A step of a minute.
   public static let walk = StepInfo(
     index: 3, of: 3, path: "/steps/2", routine: "calf-step-stretch", kind: .timed,
-    name: "Easy walk", cue: "Walk on the spot", seconds: 60)
+    name: "Easy walk", cue: "Walk on the spot", duration: .seconds(60))
   /// A step that waits.
   public static let stair = StepInfo(
     index: 1, of: 3, path: "/steps/0", routine: "calf-step-stretch", kind: .prompt,
@@ -24,19 +24,25 @@ public enum SampleEvents {
       (0, "Stand on the second stair.", .stepStarted(stair, next: NextStep(name: "Heel drop"))),
       (0, "Press Enter when ready.", .waiting(stair, .confirmation, options: [])),
       (4, "Ready.", .answered(stair, answer: "ready", by: .person)),
-      (4, "Stand on the second stair: done.", .stepEnded(stair, .done, did: Effort(seconds: 4))),
-      (4, "Get ready: heel drop.", .cue(heelDrop, .prepare, remainingSeconds: 5)),
+      (
+        4, "Stand on the second stair: done.",
+        .stepEnded(stair, .done, did: Effort(time: .seconds(4)))
+      ),
+      (4, "Get ready: heel drop.", .cue(heelDrop, .prepare, remaining: .seconds(5))),
       (9, "Heel drop, right.", .stepStarted(heelDrop, next: NextStep(name: "Easy walk"))),
       (9, "Lower.", .phaseStarted(heelDrop, rep: Ordinal(1, of: 8), phase: lower)),
-      (12, "Paused.", .paused(by: .person, gapSeconds: nil)),
-      (12, "On we go.", .resumed(by: .person, gapSeconds: 30)),
+      (12, "Paused.", .paused(by: .person, gap: nil)),
+      (12, "On we go.", .resumed(by: .person, gap: .seconds(30))),
       (13, "One repetition more.", .adjusted(heelDrop, delta: Effort(reps: 1))),
-      (65, "Heel drop: done.", .stepEnded(heelDrop, .done, did: Effort(seconds: 56, reps: 8))),
+      (
+        65, "Heel drop: done.",
+        .stepEnded(heelDrop, .done, did: Effort(time: .seconds(56), reps: 8))
+      ),
       (65, "Easy walk.", .stepStarted(walk, next: nil)),
-      (66, "59 seconds.", .tick(walk, elapsedSeconds: 1)),
-      (95, "Halfway.", .cue(walk, .halfway, remainingSeconds: 30)),
-      (122, "3", .cue(walk, .countdown, remainingSeconds: 3)),
-      (125, "Easy walk: done.", .stepEnded(walk, .done, did: Effort(seconds: 60))),
+      (66, "59 seconds.", .tick(walk, elapsed: .seconds(1))),
+      (95, "Halfway.", .cue(walk, .halfway, remaining: .seconds(30))),
+      (122, "3", .cue(walk, .countdown, remaining: .seconds(3))),
+      (125, "Easy walk: done.", .stepEnded(walk, .done, did: Effort(time: .seconds(60)))),
       (125, "Done. Well moved.", .sessionEnded(end)),
     ]
     return rows.enumerated().map { index, row in
@@ -53,14 +59,15 @@ public enum SampleEvents {
   private static let start = SessionStart(
     routine: RoutineName(id: "calf-step-stretch", title: "Calf step-stretch"),
     routines: [RoutineName(id: "calf-step-stretch", title: "Calf step-stretch")],
-    planned: PlannedSeconds(min: 121, target: 121, max: 135), steps: 3,
+    planned: PlannedTime(min: .seconds(121), target: .seconds(121), max: .seconds(135)), steps: 3,
     cautions: ["Stop when the pain is sharp or grows."])
-  private static let lower = Phase(cue: "Lower the heel", seconds: 3)
+  private static let lower = Phase(cue: "Lower the heel", duration: .seconds(3))
   private static let end = SessionEnd(
-    outcome: .completed, seconds: 120, stepsDone: 3, stepsPartial: 0, stepsSkipped: 0,
+    outcome: .completed, time: .seconds(120), stepsDone: 3, stepsPartial: 0, stepsSkipped: 0,
     doses: [
       DoseRecord(
         path: "/steps/1", routine: "calf-step-stretch", name: "Heel drop", unit: .repetitions,
-        min: 8, max: 10, target: 8, did: 8)
+        min: .count(8), max: .count(10),
+        target: .count(8), did: .count(8))
     ])
 }

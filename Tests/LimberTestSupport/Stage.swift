@@ -75,7 +75,7 @@ package struct Stage {
     case .stepEnded(_, let outcome, _): " \(outcome.rawValue)"
     case .sessionEnded(let end):
       " \(end.outcome.rawValue)" + (end.reason.map { " (\($0))" } ?? "")
-    case .adjusted(_, let delta): " \(delta.seconds ?? 0)"
+    case .adjusted(_, let delta): " \(delta.time?.inSeconds ?? 0)"
     default: ""
     }
   }

@@ -11,7 +11,7 @@ public enum Timeline {
 
   /// One event: its time, its kind and its facts.
   public static func line(_ event: SessionEvent) -> String {
-    ([time(event.at)] + words(event.body).filter { !$0.isEmpty }).joined(separator: " ")
+    ([number(event.at)] + words(event.body).filter { !$0.isEmpty }).joined(separator: " ")
   }
 
   private static func words(_ body: SessionEvent.Body) -> [String] {
@@ -22,7 +22,10 @@ public enum Timeline {
       return ["step", step(info), amount(info), turns(info)]
         + (next.map { ["→", name($0.name, $0.side)] } ?? [])
     case .phaseStarted(let info, let rep, let phase):
-      return ["phase", "\(rep.index)/\(rep.of)", info.side ?? "", phase.cue, number(phase.seconds)]
+      return [
+        "phase", "\(rep.index)/\(rep.of)", info.side?.rawValue ?? "", phase.cue,
+        number(phase.duration),
+      ]
     case .cue(let info, let kind, let remaining):
       return [
         "cue", kind.rawValue, kind == .prepare ? name(info.name, info.side) : "",
@@ -39,10 +42,10 @@ public enum Timeline {
       return ["ended", "\(info.index)/\(info.of)", outcome.rawValue, effort(did)]
     case .sessionEnded(let end):
       let doses = end.doses.map {
-        "\($0.path):\($0.unit.rawValue)=\(number($0.did))/\(number($0.target))"
+        "\($0.path):\($0.unit.rawValue)=\(amount($0.did))/\(amount($0.target))"
       }
       return [
-        "over", end.outcome.rawValue, end.reason ?? "", number(end.seconds) + "s",
+        "over", end.outcome.rawValue, end.reason ?? "", number(end.time) + "s",
         "done \(end.stepsDone) partial \(end.stepsPartial) skipped \(end.stepsSkipped)",
       ] + doses
     }
@@ -53,7 +56,7 @@ public enum Timeline {
   }
 
   private static func amount(_ info: StepInfo) -> String {
-    [info.seconds.map { "\(number($0))s" }, info.reps.map { "×\($0)" }].compactMap { $0 }
+    [info.duration.map { "\(number($0))s" }, info.reps.map { "×\($0)" }].compactMap { $0 }
       .joined(separator: " ")
   }
 
@@ -64,20 +67,27 @@ public enum Timeline {
     ].compactMap { $0 }.joined(separator: " ")
   }
 
-  private static func name(_ name: String, _ side: String?) -> String {
-    side.map { "\(name) (\($0))" } ?? name
+  private static func name(_ name: String, _ side: Side?) -> String {
+    side.map { "\(name) (\($0.rawValue))" } ?? name
   }
 
   private static func effort(_ effort: Effort) -> String {
-    [effort.seconds.map { "\(number($0))s" }, effort.reps.map { "×\($0)" }].compactMap { $0 }
+    [effort.time.map { "\(number($0))s" }, effort.reps.map { "×\($0)" }].compactMap { $0 }
       .joined(separator: " ")
   }
 
-  private static func planned(_ planned: PlannedSeconds) -> String {
+  private static func planned(_ planned: PlannedTime) -> String {
     "planned \(number(planned.min))/\(number(planned.target))/\(number(planned.max))"
   }
 
-  private static func time(_ at: Duration) -> String { number(Double(at.wholeMilliseconds) / 1000) }
+  private static func amount(_ amount: DoseAmount) -> String {
+    switch amount {
+    case .time(let time): number(time)
+    case .count(let count): "\(count)"
+    }
+  }
+
+  private static func number(_ time: Duration) -> String { number(time.inSeconds) }
 
   /// A number without a needless fraction.
   public static func number(_ value: Double) -> String {

@@ -56,7 +56,7 @@ import Testing
     #expect(end.outcome == .completed)
     #expect(end.stepsPartial == 0)
     #expect(end.stepsSkipped == 0)
-    for dose in end.doses where dose.did > 0 {
+    for dose in end.doses where dose.did.figure > 0 {
       #expect(dose.did == (share == 0 ? dose.min : dose.max), "\(dose.name)")
     }
   }

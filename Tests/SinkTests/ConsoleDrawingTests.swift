@@ -23,7 +23,7 @@ import Testing
     try stage.play(ConsoleScene.timed.events)
     try stage.play([
       ConsoleScene.at(
-        33, .tick(ConsoleScene.stretch("right"), elapsedSeconds: 25), step: 20, left: 699)
+        33, .tick(ConsoleScene.stretch(.right), elapsed: .seconds(25)), step: 20, left: 699)
     ])
     let write = try #require(stage.writes.last)
     #expect(write.hasPrefix("\u{1B}[?2026h"))
@@ -74,7 +74,7 @@ import Testing
     try stage.play(ConsoleScene.timed.events)
     stage.resize(columns: 40, rows: 24)
     let tick = ConsoleScene.at(
-      33, .tick(ConsoleScene.stretch("right"), elapsedSeconds: 25), step: 20, left: 699)
+      33, .tick(ConsoleScene.stretch(.right), elapsed: .seconds(25)), step: 20, left: 699)
     try stage.play([tick])
     var fresh = try ConsoleStage(columns: 40)
     try fresh.play(ConsoleScene.timed.events + [tick])
@@ -103,11 +103,11 @@ import Testing
   @Test func `scrolls old steps away, whole and in order`() throws {
     var stage = try ConsoleStage(columns: 60, rows: 14)
     for number in 1...20 {
-      let step = ConsoleScene.step(number, .timed, "Step \(number)", seconds: 10)
+      let step = ConsoleScene.step(number, .timed, "Step \(number)", lasting: 10)
       let at = Double(number * 10)
       try stage.play([
         ConsoleScene.at(at, .stepStarted(step, next: nil)),
-        ConsoleScene.at(at + 10, .stepEnded(step, .done, did: Effort(seconds: 10))),
+        ConsoleScene.at(at + 10, .stepEnded(step, .done, did: Effort(time: .seconds(10)))),
       ])
     }
     try stage.play([ConsoleScene.at(300, .sessionEnded(ConsoleScene.end(.completed)))])
@@ -153,7 +153,7 @@ import Testing
     let writes = stage.writes.count
     try stage.play([
       ConsoleScene.at(
-        20, .tick(ConsoleScene.stretch("right"), elapsedSeconds: 12), step: 33, left: 712)
+        20, .tick(ConsoleScene.stretch(.right), elapsed: .seconds(12)), step: 33, left: 712)
     ])
     #expect(stage.writes.count == writes)
     stage.scribble("[1]+  Stopped\r\n$ fg\r\n")

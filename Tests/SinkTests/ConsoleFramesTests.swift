@@ -82,33 +82,33 @@ enum ConsoleFrames {
   }
 
   static let walk: StepInfo = {
-    var walk = ConsoleScene.step(4, .timed, "Easy walk", seconds: 420)
-    walk.range = DoseRange(min: 300, max: 600)
+    var walk = ConsoleScene.step(4, .timed, "Easy walk", lasting: 420)
+    walk.range = .time(min: .seconds(300), max: .seconds(600))
     return walk
   }()
 
   static let cases = [
     Case(
-      step: ConsoleScene.drop(nil), outcome: .done, did: Effort(seconds: 112, reps: 8),
+      step: ConsoleScene.drop(nil), outcome: .done, did: Effort(time: .seconds(112), reps: 8),
       line: "✓ Heel drop  8 of 8–10 repetitions  1:52"),
     Case(
-      step: ConsoleScene.drop(nil), outcome: .partial, did: Effort(seconds: 112, reps: 1),
+      step: ConsoleScene.drop(nil), outcome: .partial, did: Effort(time: .seconds(112), reps: 1),
       line: "◐ Heel drop  1 of 8–10 repetitions  1:52  partial"),
     Case(
-      step: ConsoleScene.drop("left"), outcome: .skipped, did: Effort(reps: 0),
+      step: ConsoleScene.drop(.left), outcome: .skipped, did: Effort(reps: 0),
       line: "– Heel drop · left  skipped"),
     Case(
-      step: walk, outcome: .done, did: Effort(seconds: 420),
+      step: walk, outcome: .done, did: Effort(time: .seconds(420)),
       line: "✓ Easy walk  7:00 of 5:00–10:00"),
     Case(
-      step: ConsoleScene.step(5, .timed, "Hold", seconds: 30), outcome: .done,
-      did: Effort(seconds: 30), line: "✓ Hold  0:30"),
+      step: ConsoleScene.step(5, .timed, "Hold", lasting: 30), outcome: .done,
+      did: Effort(time: .seconds(30)), line: "✓ Hold  0:30"),
     Case(
-      step: ConsoleScene.step(5, .timed, "Hold", seconds: 30), outcome: .partial,
-      did: Effort(seconds: 12.4), line: "◐ Hold  0:12 of 0:30  partial"),
+      step: ConsoleScene.step(5, .timed, "Hold", lasting: 30), outcome: .partial,
+      did: Effort(time: .milliseconds(12_400)), line: "◐ Hold  0:12 of 0:30  partial"),
     Case(
-      step: ConsoleScene.step(5, .rest, "Rest", seconds: 30), outcome: .done,
-      did: Effort(seconds: 30), line: "✓ Rest  0:30"),
+      step: ConsoleScene.step(5, .rest, "Rest", lasting: 30), outcome: .done,
+      did: Effort(time: .seconds(30)), line: "✓ Rest  0:30"),
     Case(
       step: ConsoleScene.step(5, .prompt, "Lie down.", cue: "Lie down."), outcome: .done,
       did: Effort(), line: "✓ Lie down."),

@@ -77,11 +77,20 @@ extension `Whatever happens, the console` {
     }.joined()
   }
 
-  private static func number(_ random: inout SeededRandom) -> Double {
-    let odd = [0, -5, 1e18, -1e18, .infinity, .nan, 0.4]
+  private static func time(_ random: inout SeededRandom) -> Duration {
+    let odd: [Duration] = [
+      .zero, .seconds(-5), .seconds(Int64.max), .seconds(Int64.min), .milliseconds(400),
+      .nanoseconds(1),
+    ]
     return Bool.random(using: &random)
-      ? Double(Int.random(in: 0...5000, using: &random))
-      : odd.randomElement(using: &random) ?? 0
+      ? .seconds(Int.random(in: 0...5000, using: &random))
+      : odd.randomElement(using: &random) ?? .zero
+  }
+
+  private static func range(_ random: inout SeededRandom) -> DoseRange {
+    func count() -> Int { [0, -1, .max, .min, 10].randomElement(using: &random) ?? 8 }
+    return Bool.random(using: &random)
+      ? .time(min: time(&random), max: time(&random)) : .repetitions(min: count(), max: count())
   }
 
   private static func maybe<Value>(_ value: Value, _ random: inout SeededRandom) -> Value? {
@@ -97,10 +106,10 @@ extension `Whatever happens, the console` {
       index: Int.random(in: 0...10_000, using: &random), of: 10_000, path: "/steps/0",
       routine: "fuzz", kind: StepKind.allCases.randomElement(using: &random) ?? .timed,
       name: text(&random), cue: maybe(text(&random), &random),
-      side: maybe(["left", "right", text(&random)].randomElement(using: &random) ?? "", &random),
-      seconds: maybe(number(&random), &random),
+      side: Side.allCases.randomElement(using: &random),
+      duration: maybe(time(&random), &random),
       reps: maybe(Int.random(in: -1...10_000, using: &random), &random),
-      range: maybe(DoseRange(min: number(&random), max: number(&random)), &random),
+      range: maybe(range(&random), &random),
       set: maybe(ordinal(&random), &random), round: maybe(ordinal(&random), &random))
   }
 
@@ -119,37 +128,37 @@ extension `Whatever happens, the console` {
         .sessionStarted(
           SessionStart(
             routine: RoutineName(id: "fuzz", title: text(&random)), routines: [],
-            planned: PlannedSeconds(
-              min: number(&random), target: number(&random), max: number(&random)),
+            planned: PlannedTime(
+              min: time(&random), target: time(&random), max: time(&random)),
             steps: Int.random(in: 0...100_000, using: &random),
             cautions: (0..<Int.random(in: 0...3, using: &random)).map { _ in text(&random) }))
       case 1, 2: .stepStarted(step, next: maybe(NextStep(name: text(&random)), &random))
       case 3:
         .phaseStarted(
           step, rep: ordinal(&random),
-          phase: Phase(cue: text(&random), seconds: number(&random)))
+          phase: Phase(cue: text(&random), duration: time(&random)))
       case 4, 5:
         .cue(
           step, CueKind.allCases.randomElement(using: &random) ?? .prepare,
-          remainingSeconds: maybe(number(&random), &random))
+          remaining: maybe(time(&random), &random))
       case 6:
         .waiting(
           step, WaitReason.allCases.randomElement(using: &random) ?? .choice,
           options: (0..<Int.random(in: 0...20, using: &random)).map { _ in text(&random) })
       case 7:
-        .tick(step, elapsedSeconds: number(&random))
+        .tick(step, elapsed: time(&random))
       case 8:
         .paused(
           by: PauseCause.allCases.randomElement(using: &random) ?? .person,
-          gapSeconds: maybe(number(&random), &random))
-      case 9: .resumed(by: .suspend, gapSeconds: maybe(number(&random), &random))
+          gap: maybe(time(&random), &random))
+      case 9: .resumed(by: .suspend, gap: maybe(time(&random), &random))
       case 10:
         .stepEnded(
           step, StepOutcome.allCases.randomElement(using: &random) ?? .done,
-          did: Effort(seconds: maybe(number(&random), &random), reps: maybe(3, &random)))
+          did: Effort(time: maybe(time(&random), &random), reps: maybe(3, &random)))
       default:
         Bool.random(using: &random)
-          ? .adjusted(step, delta: Effort(seconds: number(&random)))
+          ? .adjusted(step, delta: Effort(time: time(&random)))
           : .answered(step, answer: text(&random), by: .timeout)
       }
     return SessionEvent(

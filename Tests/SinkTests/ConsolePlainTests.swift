@@ -33,7 +33,7 @@ import Testing
   @Test func `does not say the same sentence twice in a row`() throws {
     let bench = SinkBench()
     var sink = try bench.make(ConsoleSink.descriptor)
-    let event = ConsoleScene.at(0, .paused(by: .person, gapSeconds: nil), "Paused.")
+    let event = ConsoleScene.at(0, .paused(by: .person, gap: nil), "Paused.")
     try sink.receive(event)
     try sink.receive(event)
     #expect(bench.display.text == "Paused.\n")

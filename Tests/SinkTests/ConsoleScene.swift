@@ -25,61 +25,63 @@ enum ConsoleScene: String, CaseIterable {
       ]
     case .promptWithTimeout:
       return ConsoleScene.prompt.events
-        + [Self.at(1, .tick(Self.stair, elapsedSeconds: 1), step: 29, left: 724)]
+        + [Self.at(1, .tick(Self.stair, elapsed: .seconds(1)), step: 29, left: 724)]
     case .leadIn:
       return [
         start,
         Self.at(
-          8, .cue(Self.stretch("right"), .prepare, remainingSeconds: 5), step: 5, left: 722),
-        Self.at(10, .tick(Self.stretch("right"), elapsedSeconds: 2), step: 3, left: 720),
+          8, .cue(Self.stretch(.right), .prepare, remaining: .seconds(5)), step: 5, left: 722),
+        Self.at(10, .tick(Self.stretch(.right), elapsed: .seconds(2)), step: 3, left: 720),
       ]
     case .timed:
       return stretchEvents
         + [
           Self.at(
-            30, .cue(Self.stretch("right"), .halfway, remainingSeconds: 22.5), "Halfway.",
+            30, .cue(Self.stretch(.right), .halfway, remaining: .milliseconds(22_500)), "Halfway.",
             step: 22.5, left: 702),
-          Self.at(32, .tick(Self.stretch("right"), elapsedSeconds: 24), step: 21, left: 700),
+          Self.at(32, .tick(Self.stretch(.right), elapsed: .seconds(24)), step: 21, left: 700),
         ]
     case .minimum:
       var walk = Self.step(4, .timed, "Easy walk", cue: "Never stand still at once.")
-      walk.seconds = 420
-      walk.range = DoseRange(min: 300, max: 600)
+      walk.duration = .seconds(420)
+      walk.range = .time(min: .seconds(300), max: .seconds(600))
       return [
         start, Self.at(0, .stepStarted(walk, next: nil), step: 420, left: 724),
         Self.at(
-          300, .cue(walk, .minimum, remainingSeconds: 120), "5 minutes: the minimum is done.",
+          300, .cue(walk, .minimum, remaining: .seconds(120)), "5 minutes: the minimum is done.",
           step: 120, left: 424),
       ]
     case .paused:
       return stretchEvents + [
-        Self.at(20, .paused(by: .person, gapSeconds: nil), step: 33, left: 712)
+        Self.at(20, .paused(by: .person, gap: nil), step: 33, left: 712)
       ]
     case .slept:
       return stretchEvents + [
-        Self.at(20, .paused(by: .suspend, gapSeconds: 720), step: 33, left: 712)
+        Self.at(20, .paused(by: .suspend, gap: .seconds(720)), step: 33, left: 712)
       ]
     case .changeover:
       return stretchEvents
         + [
           Self.at(
-            53, .stepEnded(Self.stretch("right"), .done, did: Effort(seconds: 45)), left: 679),
+            53, .stepEnded(Self.stretch(.right), .done, did: Effort(time: .seconds(45))), left: 679),
           Self.at(
-            53, .cue(Self.stretch("left"), .prepare, remainingSeconds: 5), step: 5, left: 679),
+            53, .cue(Self.stretch(.left), .prepare, remaining: .seconds(5)), step: 5, left: 679),
         ]
     case .rest:
-      let rest = Self.step(5, .rest, "Rest", seconds: 20)
+      let rest = Self.step(5, .rest, "Rest", lasting: 20)
       return stretchEvents
         + [
           Self.at(
-            20, .stepEnded(Self.stretch("right"), .partial, did: Effort(seconds: 12)), left: 605),
-          Self.at(
-            20, .stepStarted(rest, next: NextStep(name: "Calf raise", side: "left")), step: 20,
+            20, .stepEnded(Self.stretch(.right), .partial, did: Effort(time: .seconds(12))),
             left: 605),
           Self.at(
-            20, .cue(rest, .next, remainingSeconds: 20), "Next: Calf raise, left side.", step: 20,
+            20, .stepStarted(rest, next: NextStep(name: "Calf raise", side: .left)), step: 20,
             left: 605),
-          Self.at(25, .tick(rest, elapsedSeconds: 5), step: 15, left: 600),
+          Self.at(
+            20, .cue(rest, .next, remaining: .seconds(20)), "Next: Calf raise, left side.",
+            step: 20,
+            left: 605),
+          Self.at(25, .tick(rest, elapsed: .seconds(5)), step: 15, left: 600),
         ]
     case .tempo:
       return [start] + Self.dropping
@@ -87,7 +89,7 @@ enum ConsoleScene: String, CaseIterable {
       return [start] + Self.dropping
         + [
           Self.at(
-            14, .cue(Self.drop("left"), .prepare, remainingSeconds: 4), step: 98, left: 710)
+            14, .cue(Self.drop(.left), .prepare, remaining: .seconds(4)), step: 98, left: 710)
         ]
     case .selfPaced:
       return [start] + Self.raising
@@ -116,7 +118,7 @@ enum ConsoleScene: String, CaseIterable {
         + [
           Self.at(40, .answered(Self.raise, answer: "10", by: .person), left: 684),
           Self.at(
-            40, .stepEnded(Self.raise, .done, did: Effort(seconds: 40, reps: 10)), left: 684),
+            40, .stepEnded(Self.raise, .done, did: Effort(time: .seconds(40), reps: 10)), left: 684),
           Self.at(40, .sessionEnded(end), left: 0),
         ]
     }
@@ -130,39 +132,39 @@ extension ConsoleScene {
     1, .prompt, "Stand on the second stair, heels over the edge.",
     cue: "Stand on the second stair, heels over the edge. Hold the rail.")
 
-  static func stretch(_ side: String) -> StepInfo {
+  static func stretch(_ side: Side) -> StepInfo {
     var stretch = step(
       3, .timed, "Calf stretch against the wall",
-      cue: "Lean forward with the back knee straight until the calf pulls gently.", seconds: 45)
+      cue: "Lean forward with the back knee straight until the calf pulls gently.", lasting: 45)
     stretch.side = side
     stretch.set = Ordinal(1, of: 3)
     stretch.round = Ordinal(2, of: 4)
     return stretch
   }
 
-  static func drop(_ side: String?) -> StepInfo {
+  static func drop(_ side: Side?) -> StepInfo {
     var drop = step(
       2, .reps, "Heel drop", cue: "One heel down, slowly, like stretching after sleep.",
-      seconds: 112)
+      lasting: 112)
     drop.side = side
     drop.reps = 8
-    drop.range = DoseRange(min: 8, max: 10)
+    drop.range = .repetitions(min: 8, max: 10)
     return drop
   }
 
   static let raise: StepInfo = {
     var raise = step(6, .reps, "Calf raise", cue: "Rise on your toes, lower slowly.")
     raise.reps = 10
-    raise.range = DoseRange(min: 10, max: 15)
+    raise.range = .repetitions(min: 10, max: 15)
     return raise
   }()
 
   static func step(
-    _ index: Int, _ kind: StepKind, _ name: String, cue: String? = nil, seconds: Double? = nil
+    _ index: Int, _ kind: StepKind, _ name: String, cue: String? = nil, lasting seconds: Int? = nil
   ) -> StepInfo {
     StepInfo(
       index: index, of: 14, path: "/steps/\(index)", routine: "calf", kind: kind, name: name,
-      cue: cue, seconds: seconds)
+      cue: cue, duration: seconds.map { .seconds($0) })
   }
 }
 
@@ -176,9 +178,9 @@ extension ConsoleScene {
 
   private static let stretching = [
     at(
-      8, .stepStarted(stretch("right"), next: NextStep(name: stretch("left").name, side: "left")),
+      8, .stepStarted(stretch(.right), next: NextStep(name: stretch(.left).name, side: .left)),
       step: 45, left: 724),
-    at(20, .tick(stretch("right"), elapsedSeconds: 12), step: 33, left: 712),
+    at(20, .tick(stretch(.right), elapsed: .seconds(12)), step: 33, left: 712),
   ]
 
   private static let dropping = [
@@ -186,9 +188,10 @@ extension ConsoleScene {
     at(
       7,
       .phaseStarted(
-        drop("left"), rep: Ordinal(1, of: 8), phase: Phase(cue: "Lower the heel", seconds: 3)),
+        drop(.left), rep: Ordinal(1, of: 8),
+        phase: Phase(cue: "Lower the heel", duration: .seconds(3))),
       step: 105, left: 717),
-    at(8, .tick(drop("left"), elapsedSeconds: 8), step: 104, left: 716),
+    at(8, .tick(drop(.left), elapsed: .seconds(8)), step: 104, left: 716),
   ]
 
   private static let raising = [
@@ -210,14 +213,15 @@ extension ConsoleScene {
   static func start(cautions: [String] = []) -> SessionStart {
     SessionStart(
       routine: RoutineName(id: "calf", title: "Calf step-stretch"), routines: [],
-      planned: PlannedSeconds(min: 600, target: 724, max: 800), steps: 14, cautions: cautions)
+      planned: PlannedTime(min: .seconds(600), target: .seconds(724), max: .seconds(800)),
+      steps: 14, cautions: cautions)
   }
 
   static func end(
     _ outcome: SessionOutcome, reason: String? = nil, partial: Int = 1, skipped: Int = 2
   ) -> SessionEnd {
     SessionEnd(
-      outcome: outcome, reason: reason, seconds: 272, stepsDone: 11, stepsPartial: partial,
+      outcome: outcome, reason: reason, time: .seconds(272), stepsDone: 11, stepsPartial: partial,
       stepsSkipped: skipped, doses: [])
   }
 }

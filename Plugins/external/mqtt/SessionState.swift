@@ -7,7 +7,7 @@ struct SessionState {
   private var state = "idle"
   private var routine = ""
   private var step: String?
-  private var side: String?
+  private var side: Side?
   private var cue: String?
   private var index: Int?
   private var count: Int?
@@ -56,7 +56,7 @@ struct SessionState {
       json.field("state", state)
       json.field("routine", routine)
       json.field("step", step ?? "")
-      json.field("side", side)
+      json.field("side", side?.rawValue)
       json.field("cue", cue)
       json.field("index", index)
       json.field("of", count)

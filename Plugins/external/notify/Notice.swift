@@ -1,3 +1,4 @@
+internal import LimberBasics
 internal import LimberEvents
 
 /// What a notification says.
@@ -25,7 +26,7 @@ struct Notice {
     guard topics.contains(topic), !event.text.isEmpty else { return nil }
     body = event.text
     if let step = event.step {
-      summary = step.side.map { "\(step.name), \($0) side" } ?? step.name
+      summary = step.side.map { "\(step.name), \($0.rawValue) side" } ?? step.name
       body += " (\(step.index) of \(step.of))"
     }
   }

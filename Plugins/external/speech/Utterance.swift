@@ -1,3 +1,4 @@
+internal import LimberBasics
 internal import LimberEvents
 
 /// A sentence that belongs to a moment.
@@ -70,5 +71,7 @@ struct Wording {
     }
   }
 
-  private static func identity(_ step: StepInfo) -> String { "\(step.index) \(step.side ?? "")" }
+  private static func identity(_ step: StepInfo) -> String {
+    "\(step.index) \(step.side?.rawValue ?? "")"
+  }
 }

@@ -1,3 +1,4 @@
+import LimberBasics
 import LimberRoutine
 
 /// What is to be known of a routine before it begins, in words.
@@ -12,7 +13,7 @@ enum RoutineFacts {
     return facts
   }
 
-  private static func time(_ planned: Plan.PlannedTime) -> String {
+  private static func time(_ planned: PlannedTime) -> String {
     let target = Wording.short(planned.target)
     guard planned.min < planned.max else { return target }
     let (min, max) = (Wording.short(planned.min), Wording.short(planned.max))

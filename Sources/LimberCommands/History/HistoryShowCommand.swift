@@ -85,7 +85,7 @@ struct HistoryShowCommand: Command {
       case .skipped: "–"
       case .repeated: "↺"
       }
-    let side = step.side.map { ", \(SafeText.shown($0))" } ?? ""
+    let side = step.side.map { ", \($0.rawValue)" } ?? ""
     return "  \(mark) \(SafeText.shown(step.name))\(side)\(Self.amounts(of: step))"
       + "  \(step.outcome.rawValue)"
   }

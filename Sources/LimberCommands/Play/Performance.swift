@@ -88,13 +88,13 @@ struct Performance: Sendable {
 
   /// Whether a place was kept that the person may want to know of.
   private static func isWorthGoingOn(_ end: SessionEnd) -> Bool {
-    end.outcome != .completed && end.reason != "pain" && end.seconds > 0
+    end.outcome != .completed && end.reason != "pain" && end.time > .zero
   }
 
   /// Asks the person who was there; whoever said that it hurts was there.
   private func ask(about result: PlayResult, in environment: HostEnvironment) -> Aftermath.Outcome {
     guard asks, !isRehearsal, let end = result.end,
-      end.reason == "pain" || audience.attendance == .person && end.seconds > 0,
+      end.reason == "pain" || audience.attendance == .person && end.time > .zero,
       let conversation = audience.conversation()
     else { return Aftermath.Outcome() }
     return Aftermath(environment: environment, session: result.session, sets: sets)

@@ -1,3 +1,4 @@
+import LimberBasics
 import LimberHost
 import LimberProgress
 import LimberReminders

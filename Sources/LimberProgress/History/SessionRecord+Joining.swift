@@ -86,7 +86,7 @@ extension SessionRecord {
   private static func rounds(of playings: [StepRecord]) -> Int {
     var counts: [String: Int] = [:]
     for step in playings where step.outcome != .skipped {
-      counts["\(step.path) \(step.side ?? "")", default: 0] += 1
+      counts["\(step.path) \(step.side?.rawValue ?? "")", default: 0] += 1
     }
     return counts.values.max() ?? 0
   }

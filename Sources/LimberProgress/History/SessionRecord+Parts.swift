@@ -29,7 +29,7 @@ extension SessionRecord {
     /// What it is called.
     package var name: String
     /// The side, where it has one.
-    package var side: String?
+    package var side: Side?
     /// What was aimed at: milliseconds or repetitions; nil where it has neither.
     package var target: Int?
     /// What was done, in the same unit.
@@ -42,7 +42,7 @@ extension SessionRecord {
     /// Makes a step's record.
     package init(
       index: Int? = nil, routine: String, path: String, kind: Kind? = nil, name: String,
-      side: String? = nil, target: Int? = nil, did: Int? = nil, took: Int? = nil,
+      side: Side? = nil, target: Int? = nil, did: Int? = nil, took: Int? = nil,
       outcome: StepOutcome
     ) {
       self.index = index

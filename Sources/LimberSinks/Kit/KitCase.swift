@@ -61,7 +61,7 @@ extension KitCase {
       index: 1, of: 1, path: "/steps/0", routine: "trial", kind: .timed, name: text, cue: text)
     return WireForm.line(
       SessionEvent(
-        at: .zero, text: text, body: .cue(step, .authored, remainingSeconds: 5),
+        at: .zero, text: text, body: .cue(step, .authored, remaining: .seconds(5)),
         stamp: SessionEvent.Stamp(sequence: 1, session: SinkKit.session)))
   }
 
