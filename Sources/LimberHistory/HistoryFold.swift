@@ -38,7 +38,7 @@ struct HistoryFold {
   var records: [SessionRecord] {
     entries.map { entry in
       var session = entry.record
-      session.didMilliseconds = session.spentMilliseconds
+      session.did = session.spent
       return session
     }
   }
@@ -80,7 +80,7 @@ extension HistoryFold.Entry {
       record.ended = end.time
       record.outcome = end.outcome
       record.isPainStop = end.isPainStop
-      record.didMilliseconds = end.did
+      record.did = end.did
     case .rating(_, let effort, let pain):
       if let effort { record.effort = effort }
       if let pain { record.pain = pain }
@@ -95,7 +95,7 @@ extension SessionRecord {
   fileprivate init(_ start: HistoryLine.Start) {
     self.init(
       id: start.id, routines: start.routines, started: start.time, outcome: .interrupted,
-      plannedMilliseconds: start.planned, isUnattended: start.isUnattended,
+      planned: start.planned, isUnattended: start.isUnattended,
       hasOwnDose: start.hasOwnDose, resumes: start.resumes, isRehearsal: start.isRehearsal,
       from: start.from)
   }

@@ -45,7 +45,7 @@ extension HistoryLine.Start {
             isIncluded: routine.flag("included") ?? false, file: routine.text("file"),
             isBegunLate: routine.flag("late") ?? false)
         }
-      }, planned: json.milliseconds("plannedSeconds") ?? json.milliseconds("planned") ?? 0,
+      }, planned: json.time("plannedSeconds") ?? json.time("planned") ?? .zero,
       isUnattended: json.flag("unattended") ?? false, hasOwnDose: json.flag("ownDose") ?? false,
       resumes: json.text("resumes"), isRehearsal: json.flag("rehearsal") ?? false,
       from: json.leaf("from") ?? 1)
@@ -59,7 +59,7 @@ extension HistoryLine.End {
     else { return nil }
     self.init(
       id: id, time: time, outcome: outcome, isPainStop: json.text("reason") == "pain",
-      did: json.milliseconds("didSeconds") ?? json.milliseconds("did") ?? 0)
+      did: json.time("didSeconds") ?? json.time("did") ?? .zero)
   }
 }
 
@@ -74,7 +74,7 @@ extension SessionRecord.StepRecord {
       kind: kind, name: json.text("name") ?? "",
       side: json.text("side").flatMap(Side.init(rawValue:)),
       target: json.amount("target", kind?.unit), did: json.amount("did", kind?.unit),
-      took: json.milliseconds("tookSeconds"), outcome: outcome)
+      took: json.time("tookSeconds"), outcome: outcome)
   }
 }
 
@@ -108,12 +108,12 @@ extension JSONObject {
   /// More than any session takes: 100 days, in milliseconds.
   private static let longest = 100 * 24 * 60 * 60 * 1_000
 
-  /// A number of seconds as milliseconds; nil where there is none, or one that no session can have.
-  fileprivate func milliseconds(_ key: String) -> Int? {
+  /// A number of seconds; nil where there is none, or one that no session can have.
+  fileprivate func time(_ key: String) -> Duration? {
     guard let seconds = number(key), seconds >= 0, seconds <= Double(Self.longest / 1000) else {
       return nil
     }
-    return Int((seconds * 1000).rounded())
+    return .milliseconds(Int((seconds * 1000).rounded()))
   }
 
   /// The number of a leaf step; nil for one that no session has.
@@ -141,7 +141,7 @@ extension JSONObject {
     }
     guard let named = self.unit(key), unit == nil || unit == named else { return nil }
     switch named {
-    case .seconds: return object.milliseconds(named.rawValue)
+    case .seconds: return object.time(named.rawValue)?.wholeMilliseconds
     case .repetitions, .rounds, .sets:
       return object.whole(named.rawValue).flatMap { (0...Self.longest).contains($0) ? $0 : nil }
     }

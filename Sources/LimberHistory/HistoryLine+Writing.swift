@@ -37,7 +37,7 @@ extension HistoryLine {
       json.field("time", end.time.rfc3339)
       json.field("outcome", end.outcome.rawValue)
       if end.isPainStop { json.field("reason", "pain") }
-      json.field("didSeconds", Double(end.did) / 1000)
+      json.field("didSeconds", end.did.inSeconds)
     case .rating(_, let effort, let pain):
       json.field("effort", effort)
       json.field("pain", pain)
@@ -60,7 +60,7 @@ extension HistoryLine.Start {
         }
       }
     }
-    json.field("plannedSeconds", Double(planned) / 1000)
+    json.field("plannedSeconds", planned.inSeconds)
     json.field("resumes", resumes)
     if from != 1 { json.field("from", from) }
     if isRehearsal { json.field("rehearsal", true) }
@@ -84,7 +84,7 @@ extension SessionRecord.StepRecord {
       json.amount("target", target, unit)
       json.amount("did", did, unit)
     }
-    json.field("tookSeconds", took.map { Double($0) / 1000 })
+    json.field("tookSeconds", took?.inSeconds)
     json.field("outcome", outcome.rawValue)
   }
 }

@@ -24,8 +24,8 @@ package enum HistoryLine: Sendable, Hashable {
     package var time: Instant
     /// Every routine that is played.
     package var routines: [SessionRecord.Played]
-    /// How long it is planned to take, in milliseconds.
-    package var planned: Int
+    /// How long it is planned to take.
+    package var planned: Duration
     /// Whether nobody is there to answer.
     package var isUnattended: Bool
     /// Whether the doses are the person's own.
@@ -38,7 +38,7 @@ package enum HistoryLine: Sendable, Hashable {
     package var from: Int
 
     package init(
-      id: String, time: Instant, routines: [SessionRecord.Played], planned: Int,
+      id: String, time: Instant, routines: [SessionRecord.Played], planned: Duration,
       isUnattended: Bool = false, hasOwnDose: Bool = false, resumes: String? = nil,
       isRehearsal: Bool = false, from: Int = 1
     ) {
@@ -64,11 +64,11 @@ package enum HistoryLine: Sendable, Hashable {
     package var outcome: SessionOutcome
     /// Whether pain ended it.
     package var isPainStop: Bool
-    /// What its steps add up to, in milliseconds.
-    package var did: Int
+    /// What its steps add up to.
+    package var did: Duration
 
     package init(
-      id: String, time: Instant, outcome: SessionOutcome, isPainStop: Bool = false, did: Int
+      id: String, time: Instant, outcome: SessionOutcome, isPainStop: Bool = false, did: Duration
     ) {
       self.id = id
       self.time = time

@@ -68,7 +68,7 @@ package struct HistoryRecorder: Sink {
         .start(
           HistoryLine.Start(
             id: id, time: event.stamp.time, routines: routines,
-            planned: start.planned.target.wholeMilliseconds, isUnattended: isUnattended,
+            planned: start.planned.target, isUnattended: isUnattended,
             hasOwnDose: hasOwnDose, resumes: resumes, isRehearsal: isRehearsal, from: from))
       ])
       marks.beginning.settle(failure == nil)
@@ -85,7 +85,7 @@ package struct HistoryRecorder: Sink {
             HistoryLine.End(
               id: id, time: event.stamp.time,
               outcome: end.outcome,
-              isPainStop: end.reason == "pain", did: end.time.wholeMilliseconds))
+              isPainStop: end.reason == "pain", did: end.time))
         ])
       if failure == nil { marks.settleEnd(nil) }
     default: break
@@ -153,10 +153,10 @@ extension SessionRecord.StepRecord {
   fileprivate init(
     _ info: StepInfo, _ kind: Kind, target: Int?, _ outcome: StepOutcome, _ did: Effort
   ) {
-    let took = did.time?.wholeMilliseconds
+    let took = did.time
     self.init(
       index: info.index, routine: info.routine, path: info.path, kind: kind, name: info.name,
-      side: info.side, target: target, did: kind == .reps ? did.reps : took,
+      side: info.side, target: target, did: kind == .reps ? did.reps : took?.wholeMilliseconds,
       took: kind == .reps ? took : nil, outcome: outcome)
   }
 }

@@ -31,7 +31,7 @@ extension Position {
           }
         }
       }
-      json.field("leadIn", leadIn)
+      json.field("leadIn", leadIn.wholeMilliseconds)
       json.field("step", place.step)
       json.array("choices") { json in for choice in place.choices { json.value(choice) } }
       json.field("elapsed", place.elapsed.wholeMilliseconds)
@@ -64,7 +64,7 @@ extension Position {
       else { continue }
       targets[DoseKey(routine: routine, path: path, unit: unit)] = target
     }
-    leadIn = json.bounded("leadIn") ?? 5_000
+    leadIn = .milliseconds(json.bounded("leadIn") ?? 5_000)
     place = SessionPlace(
       step: step, choices: json.branches("choices"),
       elapsed: .milliseconds(json.bounded("elapsed") ?? 0),

@@ -13,8 +13,8 @@ package struct Position: Sendable, Hashable {
   package var hashes: [String: String]
   /// The target of each range.
   package var targets: [DoseKey: Int]
-  /// The lead-in, in milliseconds.
-  package var leadIn: Int
+  /// How long the lead-in is.
+  package var leadIn: Duration
   /// Where it stood.
   package var place: SessionPlace
   /// Whether the person stopped it; else it was interrupted.
@@ -25,8 +25,7 @@ package struct Position: Sendable, Hashable {
   /// Makes a position at the beginning.
   package init(
     session: String = "", time: Instant, routines: [String], hashes: [String: String],
-    targets: [DoseKey: Int],
-    leadIn: Int,
+    targets: [DoseKey: Int], leadIn: Duration,
     place: SessionPlace = SessionPlace(), isStopped: Bool = false, resumes: String? = nil
   ) {
     self.session = session

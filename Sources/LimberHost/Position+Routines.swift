@@ -11,7 +11,7 @@ extension Position {
     self.init(
       session: session, time: time, routines: routines, hashes: hashes,
       targets: Dictionary(plan.doses.map { ($0.key, $0.target) }) { first, _ in first },
-      leadIn: plan.leadIn.wholeMilliseconds, place: place, isStopped: isStopped, resumes: resumes)
+      leadIn: plan.leadIn, place: place, isStopped: isStopped, resumes: resumes)
   }
 }
 

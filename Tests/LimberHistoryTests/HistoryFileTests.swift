@@ -21,7 +21,7 @@ import Testing
     HistoryLine.start(
       .init(
         id: id, time: Instant(milliseconds: Int64(day) * 86_400_000, offsetSeconds: 0),
-        routines: [.init(id: "calf")], planned: 60_000)
+        routines: [.init(id: "calf")], planned: .seconds(60))
     ).text
   }
 
@@ -29,7 +29,7 @@ import Testing
     HistoryLine.end(
       .init(
         id: id, time: Instant(milliseconds: Int64(day) * 86_400_000 + 60_000, offsetSeconds: 0),
-        outcome: .completed, did: 60_000)
+        outcome: .completed, did: .seconds(60))
     ).text
   }
 

@@ -41,7 +41,7 @@ import Testing
       sinks: [recording(in: folder, said: said)])
     let session = try #require(try HistoryFile(folder: folder.path).read().sessions.first)
     #expect(session.outcome == .stopped)
-    #expect(session.didMilliseconds == 8_000)
+    #expect(session.did == .seconds(8))
     #expect(session.steps.map(\.outcome) == [.done])
     #expect(session.steps.map(\.did) == [8_000])
     #expect(session.steps.map(\.kind) == [.timed])
@@ -60,7 +60,7 @@ import Testing
       ], sinks: [recording(in: folder, said: Said())])
     let session = try #require(try HistoryFile(folder: folder.path).read().sessions.first)
     #expect(session.steps.map(\.outcome) == [.repeated, .done, .repeated, .done, .partial])
-    #expect(session.didMilliseconds == 11_000)
+    #expect(session.did == .seconds(11))
   }
 
   @Test func `a rest that was cut short is done`() throws {

@@ -116,7 +116,7 @@ import Testing
       let end = try #require(text[at.upperBound...].firstIndex { ",}".contains($0) })
       let changed = text[..<at.upperBound] + number + text[end...]
       let position = try #require(Position(json: String(changed)))
-      #expect((0...86_400_000).contains(position.leadIn))
+      #expect((.zero ... .seconds(86_400)).contains(position.leadIn))
       #expect((.zero ... .seconds(86_400)).contains(position.place.elapsed))
       #expect((0...10_000).contains(position.place.repetitions))
     }

@@ -54,7 +54,7 @@ enum Fixture {
       id: "s\(history.count)", routines: set.routines.keys.sorted().map { .init(id: $0) },
       started: Instant(
         milliseconds: Int64(day) * 86_400_000 + Int64(hour) * 3_600_000, offsetSeconds: 0),
-      outcome: outcome, didMilliseconds: 1_000, pain: pain, isUnattended: unattended,
+      outcome: outcome, did: .seconds(1), pain: pain, isUnattended: unattended,
       hasOwnDose: share != nil,
       steps: plan.doses.map {
         .init(

@@ -52,7 +52,7 @@ import Testing
     #expect(report.sessions.count == 1)
     #expect(report.counted == 0)
     #expect(report.completed == 0)
-    #expect(report.weeks.first?.milliseconds == 0)
+    #expect(report.weeks.first?.time == .zero)
     #expect(report.weeks.first?.days.first?.status == .free)
     #expect(report.routines.isEmpty)
   }
@@ -77,7 +77,7 @@ import Testing
     #expect(
       report.weeks.first?.days.map(\.status)
         == [.done, .done, .missed, .partial, .free, .ahead, .ahead])
-    #expect(report.weeks.first?.milliseconds == 3_000)
+    #expect(report.weeks.first?.time == .seconds(3))
     // What is open today is not due yet.
     #expect(report.adherence?.share == 0.5)
     let chart = report.routines.first

@@ -15,7 +15,7 @@ enum HistoryCSV {
       let values = [
         session.id, ReportWords.routines(of: session), session.started.rfc3339,
         session.ended?.rfc3339 ?? "", session.outcome.rawValue,
-        "\(session.plannedMilliseconds / 1000)", "\(session.didMilliseconds / 1000)",
+        "\(session.planned.components.seconds)", "\(session.did.components.seconds)",
         session.pain.map(String.init) ?? "", session.effort.map(String.init) ?? "",
         session.isUnattended ? "yes" : "no", session.note ?? "",
       ]

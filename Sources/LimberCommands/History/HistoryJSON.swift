@@ -27,8 +27,8 @@ enum HistoryJSON {
       field("ended", session.ended?.rfc3339, &json)
       json.field("outcome", session.outcome.rawValue)
       if session.isPainStop { json.field("reason", "pain") }
-      json.field("plannedSeconds", Double(session.plannedMilliseconds) / 1000)
-      json.field("didSeconds", Double(session.didMilliseconds) / 1000)
+      json.field("plannedSeconds", session.planned.inSeconds)
+      json.field("didSeconds", session.did.inSeconds)
       field("pain", session.pain, &json)
       field("effort", session.effort, &json)
       json.field("unattended", session.isUnattended)

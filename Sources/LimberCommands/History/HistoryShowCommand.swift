@@ -34,8 +34,8 @@ struct HistoryShowCommand: Command {
       ("Id", session.id), ("Began", Self.time(session.started)),
       ("Ended", session.ended.map(Self.time) ?? "not told"),
       ("Outcome", ReportWords.outcome(of: session)),
-      ("Planned", Wording.short(.milliseconds(session.plannedMilliseconds))),
-      ("Did", Wording.short(.milliseconds(session.didMilliseconds))),
+      ("Planned", Wording.short(session.planned)),
+      ("Did", Wording.short(session.did)),
     ]
     if let resumed = session.resumes {
       facts.append(

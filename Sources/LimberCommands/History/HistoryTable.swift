@@ -22,7 +22,7 @@ struct HistoryTable {
     for session in sessions {
       let routine = TextLayout.cut(ReportWords.routines(of: session), width: width)
       let numbers =
-        right(String(ReportWords.minutes(session.didMilliseconds)), 5)
+        right(String(ReportWords.minutes(session.did)), 5)
         + right(session.pain.map(String.init) ?? "–", 6)
         + right(session.effort.map(String.init) ?? "–", 8)
       let line =

@@ -27,8 +27,7 @@ struct GoingOn {
   init(_ position: Position, sets: [RoutineSet], past: Past, now: Instant) {
     let record = past.sessions.last { $0.id == position.session }
     isRehearsal = record?.isRehearsal ?? false
-    let leadIn = Duration.milliseconds(position.leadIn)
-    let then = Plan(sets, dosing: Dosing(targets: position.targets), leadIn: leadIn)
+    let then = Plan(sets, dosing: Dosing(targets: position.targets), leadIn: position.leadIn)
     var targets: [DoseKey: Int] = [:]
     for doses in past.doses(for: sets) {
       targets.merge(doses.dosing.targets) { first, _ in first }
@@ -43,7 +42,7 @@ struct GoingOn {
       (plan, start, reason, hasOwnDose) = (then, position.place, nil, record?.hasOwnDose ?? false)
       return
     }
-    let today = Plan(sets, dosing: Dosing(targets: targets), leadIn: leadIn)
+    let today = Plan(sets, dosing: Dosing(targets: targets), leadIn: position.leadIn)
     plan = today
     hasOwnDose = false
     let isSame = then.doses.allSatisfy { targets[$0.key] == $0.target }

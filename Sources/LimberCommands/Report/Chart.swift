@@ -59,18 +59,18 @@ enum Chart {
   static func minutes(_ weeks: [Report.Week]) -> String {
     let (left, top, row) = (60.0, 20.0, 30.0)
     let room = width - left - 40
-    let most = Double(max(weeks.map(\.milliseconds).max() ?? 0, 1))
+    let most = max(weeks.map(\.time).max() ?? .zero, .milliseconds(1))
     var parts: [String] = []
     for (index, week) in weeks.enumerated() {
       let y = top + Double(index) * row
-      let length = Double(week.milliseconds) / most * room
+      let length = week.time / most * room
       parts.append(text(week.monday.shortText, x: 0, y: y + row / 2 + 4))
       parts.append(
         rect(x: left, y: y + 5, width: length, height: row - 10, class: "bar", radius: 3))
       parts.append(
-        text("\(ReportWords.minutes(week.milliseconds))", x: left + length + 6, y: y + row / 2 + 4))
+        text("\(ReportWords.minutes(week.time))", x: left + length + 6, y: y + row / 2 + 4))
     }
-    let values = weeks.map { "\($0.monday.shortText) \(ReportWords.minutes($0.milliseconds))" }
+    let values = weeks.map { "\($0.monday.shortText) \(ReportWords.minutes($0.time))" }
     let label = "Minutes a week: \(values.joined(separator: ", "))."
     return svg(height: top + Double(max(weeks.count, 1)) * row, label: label, parts)
   }

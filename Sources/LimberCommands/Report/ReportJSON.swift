@@ -32,7 +32,7 @@ extension Report.Week {
   fileprivate func write(to json: inout JSONWriter) {
     json.object { json in
       json.field("monday", monday.text)
-      json.field("seconds", Double(milliseconds) / 1000)
+      json.field("seconds", time.inSeconds)
       json.array("days") { json in
         for day in days {
           json.object { json in

@@ -53,7 +53,7 @@ struct ReportPage {
     var facts = [
       ("Sessions", "\(report.counted)"),
       ("Completed", "\(report.completed)"),
-      ("Minutes", "\(ReportWords.minutes(report.weeks.reduce(0) { $0 + $1.milliseconds }))"),
+      ("Minutes", "\(ReportWords.minutes(report.weeks.reduce(.zero) { $0 + $1.time }))"),
       ("Streak", ReportWords.days(report.streak.current)),
       ("Longest streak", ReportWords.days(report.streak.longest)),
     ]
@@ -95,7 +95,7 @@ struct ReportPage {
     let rows = report.sessions.reversed().map { session in
       let cells = [
         session.day.longText, ReportWords.routines(of: session),
-        ReportWords.outcome(of: session), "\(ReportWords.minutes(session.didMilliseconds))",
+        ReportWords.outcome(of: session), "\(ReportWords.minutes(session.did))",
         ReportWords.pain(of: session), session.effort.map(String.init) ?? "",
         session.note ?? "",
       ]

@@ -32,14 +32,14 @@ struct ReportText {
   // MARK: - Calendar
 
   private var calendar: [String] {
-    let most = max(report.weeks.map { ReportWords.minutes($0.milliseconds) }.max() ?? 0, 1)
+    let most = max(report.weeks.map { ReportWords.minutes($0.time) }.max() ?? 0, 1)
     let room = max(0, min(Self.widestBar, columns - 34))
     return ["           M  T  W  T  F  S  S   minutes"]
       + report.weeks.map { week in
         let marks = week.days.map { day in
           paint(ReportWords.mark(of: day.status), day.status)
         }.joined(separator: "  ")
-        let minutes = ReportWords.minutes(week.milliseconds)
+        let minutes = ReportWords.minutes(week.time)
         let bar = String(repeating: "▇", count: minutes * room / most)
         let label = week.monday.shortText
         let padding = String(repeating: " ", count: max(0, 8 - label.count))

@@ -21,7 +21,7 @@ enum ReportWords {
   ]
 
   /// Whole minutes, rounded half up.
-  static func minutes(_ milliseconds: Int) -> Int { (milliseconds + 30_000) / 60_000 }
+  static func minutes(_ time: Duration) -> Int { (time.wholeMilliseconds + 30_000) / 60_000 }
 
   /// A run of days.
   static func days(_ count: Int) -> String { Wording.count(count, "day") }

@@ -15,13 +15,13 @@ extension SessionRecord {
       for index in routines.indices { routines[index].isBegunLate = true }
     }
     guard parts.count > 1 else {
-      didMilliseconds = spentMilliseconds
+      did = spent
       return
     }
-    var spent = spentMilliseconds
+    var spent = spent
     var lastTold = ended ?? started
     for part in parts.dropFirst() {
-      spent += part.spentMilliseconds - Self.overlap(of: steps, part.steps)
+      spent += part.spent - Self.overlap(of: steps, part.steps)
       if part.started.milliseconds - lastTold.milliseconds > Self.nearness {
         started = part.started
       }
@@ -40,7 +40,7 @@ extension SessionRecord {
       note = [note, part.note].compactMap { $0 }.joined(separator: " · ")
     }
     if note?.isEmpty == true { note = nil }
-    didMilliseconds = spent
+    did = spent
     pain = parts.compactMap(\.hurt).max()?.number
     let playings = lastPlayings
     doses = doses.map { dose in
@@ -51,17 +51,16 @@ extension SessionRecord {
   }
 
   /// How long it took; where it was cut off, what its steps show.
-  package var spentMilliseconds: Int {
-    ended == nil && didMilliseconds == 0
-      ? lastPlayings.reduce(0) { $0 + $1.spentMilliseconds } : didMilliseconds
+  package var spent: Duration {
+    ended == nil && did == .zero ? lastPlayings.reduce(.zero) { $0 + $1.spent } : did
   }
 
   /// What both of two parts tell of the step in which one ended and the next went on.
-  private static func overlap(of first: [StepRecord], _ second: [StepRecord]) -> Int {
+  private static func overlap(of first: [StepRecord], _ second: [StepRecord]) -> Duration {
     guard let last = first.last, let next = second.first, last.isSame(as: next),
       last.index == next.index, last.outcome != .repeated
-    else { return 0 }
-    return min(last.spentMilliseconds, next.spentMilliseconds)
+    else { return .zero }
+    return min(last.spent, next.spent)
   }
 
   /// The least that was done of a range in any of its last playings.

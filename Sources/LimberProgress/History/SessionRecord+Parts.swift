@@ -34,20 +34,20 @@ extension SessionRecord {
     package var target: Int?
     /// What was done, in the same unit.
     package var did: Int?
-    /// How long it took, in milliseconds; nil where nothing says so.
-    package var took: Int?
+    /// How long it took; nil where nothing says so.
+    package var took: Duration?
     /// How it ended.
     package var outcome: StepOutcome
 
     /// Makes a step's record.
     package init(
       index: Int? = nil, routine: String, path: String, kind: Kind? = nil, name: String,
-      side: Side? = nil, target: Int? = nil, did: Int? = nil, took: Int? = nil,
+      side: Side? = nil, target: Int? = nil, did: Int? = nil, took: Duration? = nil,
       outcome: StepOutcome
     ) {
       self.index = index
       self.kind = kind
-      self.took = took.map(Bounds.amount)
+      self.took = took.map(Bounds.time)
       self.routine = routine
       self.path = path
       self.name = name
@@ -111,12 +111,12 @@ extension SessionRecord.StepRecord {
     routine == other.routine && path == other.path && side == other.side
   }
 
-  /// How long it took, as far as the record tells, in milliseconds.
-  var spentMilliseconds: Int {
+  /// How long it took, as far as the record tells.
+  var spent: Duration {
     if let took { return took }
     switch unit {
-    case .seconds: return did ?? 0
-    case .repetitions, .rounds, .sets, nil: return 0
+    case .seconds: return .milliseconds(did ?? 0)
+    case .repetitions, .rounds, .sets, nil: return .zero
     }
   }
 }

@@ -31,7 +31,7 @@ extension SessionRecord {
   /// Whether anything was done at all, rests not counted.
   package var hasWork: Bool {
     guard isReal else { return false }
-    return steps.isEmpty ? didMilliseconds > 0 : steps.contains(where: \.isWork)
+    return steps.isEmpty ? did > .zero : steps.contains(where: \.isWork)
   }
 
   /// Whether anything of a routine was done; one that was never reached was not.

@@ -39,10 +39,10 @@ package struct SessionRecord: Sendable, Hashable {
   package var ended: Instant?
   /// How it ended.
   package var outcome: SessionOutcome
-  /// How long it was planned to take, in milliseconds.
-  package var plannedMilliseconds: Int
-  /// How long it took, waiting included and pauses left out, in milliseconds: from 0 to 100 days.
-  package var didMilliseconds: Int { didSet { didMilliseconds = Bounds.amount(didMilliseconds) } }
+  /// How long it was planned to take.
+  package var planned: Duration
+  /// How long it took, waiting included and pauses left out: at most 100 days.
+  package var did: Duration { didSet { did = Bounds.time(did) } }
   /// From 0 to 10, where the person said it; a number beyond is none.
   package var pain: Int? { didSet { pain = Bounds.answer(pain) } }
   /// From 0 to 10, where the person said it; a number beyond is none.
@@ -69,7 +69,7 @@ package struct SessionRecord: Sendable, Hashable {
   package init(
     id: String, routines: [Played], started: Instant, ended: Instant? = nil,
     outcome: SessionOutcome,
-    plannedMilliseconds: Int = 0, didMilliseconds: Int = 0, pain: Int? = nil, effort: Int? = nil,
+    planned: Duration = .zero, did: Duration = .zero, pain: Int? = nil, effort: Int? = nil,
     isPainStop: Bool = false, isUnattended: Bool = false, hasOwnDose: Bool = false,
     resumes: String? = nil, isRehearsal: Bool = false, from: Int = 1,
     steps: [StepRecord] = [], doses: [DoseRecord] = [], note: String? = nil
@@ -79,8 +79,8 @@ package struct SessionRecord: Sendable, Hashable {
     self.started = started
     self.ended = ended
     self.outcome = outcome
-    self.plannedMilliseconds = Bounds.amount(plannedMilliseconds)
-    self.didMilliseconds = Bounds.amount(didMilliseconds)
+    self.planned = Bounds.time(planned)
+    self.did = Bounds.time(did)
     self.pain = Bounds.answer(pain)
     self.effort = Bounds.answer(effort)
     self.isPainStop = isPainStop
@@ -102,6 +102,9 @@ enum Bounds {
 
   /// A time or a count; one that is negative is 0, and one beyond what can be is the most.
   static func amount(_ value: Int) -> Int { min(max(value, 0), most) }
+
+  /// A time; one that is negative is none, and one beyond what can be is the most.
+  static func time(_ value: Duration) -> Duration { min(max(value, .zero), .milliseconds(most)) }
 
   /// An answer from 0 to 10; anything beyond is none.
   static func answer(_ value: Int?) -> Int? { value.flatMap { (0...10).contains($0) ? $0 : nil } }

@@ -17,8 +17,8 @@ package struct Report: Sendable {
     package let monday: Day
     /// Its seven days.
     package let days: [DayMark]
-    /// How long was exercised, in milliseconds.
-    package let milliseconds: Int
+    /// How long was exercised.
+    package let time: Duration
   }
 
   /// One session as a point of a chart.
@@ -120,10 +120,10 @@ package struct Report: Sendable {
           status: day > today ? .ahead : Self.status(sessions, isMissed: missed.contains(day)),
           sessions: sessions.count)
       }
-      let milliseconds = days.reduce(0) { sum, day in
-        sum + (byDay[day.day] ?? []).reduce(0) { $0 + $1.didMilliseconds }
+      let time = days.reduce(.zero) { sum, day in
+        (byDay[day.day] ?? []).reduce(sum) { $0 + $1.did }
       }
-      return Week(monday: monday, days: days, milliseconds: milliseconds)
+      return Week(monday: monday, days: days, time: time)
     }
     streak = Streak(history, due: due, today: today)
     adherence = due.map { Adherence($0.all.lazy.filter { $0.day >= first }, today: today) }

@@ -33,7 +33,7 @@ import Testing
   private func session(_ id: String, day: Int, pain: Int? = nil) -> [HistoryLine] {
     let time = Instant(milliseconds: Int64(day) * 86_400_000 + 1000, offsetSeconds: 3600)
     return [
-      .start(.init(id: id, time: time, routines: [.init(id: "hold")], planned: 25_000)),
+      .start(.init(id: id, time: time, routines: [.init(id: "hold")], planned: .seconds(25))),
       .step(
         id,
         .init(
@@ -46,7 +46,7 @@ import Testing
             key: .init(routine: "hold", path: "/steps/0", unit: .seconds), name: "Hold",
             min: 20_000, max: 60_000, target: 20_000, did: 20_000)
         ]),
-      .end(.init(id: id, time: time, outcome: .completed, did: 12_500)),
+      .end(.init(id: id, time: time, outcome: .completed, did: .milliseconds(12_500))),
       .rating(id, effort: 2, pain: pain),
     ]
   }

@@ -30,7 +30,7 @@ import Testing
       let id = "day\(day)"
       return [
         HistoryLine.start(
-          .init(id: id, time: time, routines: [.init(id: "hold")], planned: 25_000)),
+          .init(id: id, time: time, routines: [.init(id: "hold")], planned: .seconds(25))),
         .step(
           id,
           .init(
@@ -43,7 +43,7 @@ import Testing
               key: .init(routine: "hold", path: "/steps/0", unit: .seconds), name: "Hold",
               min: 20_000, max: 60_000, target: 20_000, did: 20_000)
           ]),
-        .end(.init(id: id, time: time, outcome: .completed, did: 20_000)),
+        .end(.init(id: id, time: time, outcome: .completed, did: .seconds(20))),
         .rating(id, effort: 2, pain: pain),
       ].map(\.text)
     }

@@ -15,7 +15,7 @@ import Testing
       return SessionRecord(
         id: "s\(index)", routines: [.init(id: "calf<b>")],
         started: Instant(milliseconds: day, offsetSeconds: 0),
-        outcome: index == 2 ? .stopped : .completed, didMilliseconds: 600_000, pain: index % 3,
+        outcome: index == 2 ? .stopped : .completed, did: .seconds(600), pain: index % 3,
         steps: [.init(routine: "calf<b>", path: "/steps/0", name: "Drop", outcome: .done)],
         doses: [
           .init(

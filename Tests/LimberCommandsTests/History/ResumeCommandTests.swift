@@ -43,8 +43,9 @@ import Testing
     return [
       .start(
         .init(
-          id: id, time: time, routines: [.init(id: "hold")], planned: 20_000, resumes: resumes)),
-      .end(.init(id: id, time: time, outcome: .completed, did: 20_000)),
+          id: id, time: time, routines: [.init(id: "hold")], planned: .seconds(20), resumes: resumes
+        )),
+      .end(.init(id: id, time: time, outcome: .completed, did: .seconds(20))),
     ]
   }
 

@@ -20,7 +20,7 @@ import Testing
     let time = Instant(milliseconds: 1000, offsetSeconds: 0)
     let key = DoseKey(routine: "hold", path: "/steps/0", unit: .seconds)
     let lines: [HistoryLine] = [
-      .start(.init(id: "s", time: time, routines: [.init(id: "hold")], planned: 45_000)),
+      .start(.init(id: "s", time: time, routines: [.init(id: "hold")], planned: .seconds(45))),
       .step(
         "s",
         .init(
@@ -33,7 +33,7 @@ import Testing
             key: key, name: "Hold", min: 20_000, max: 60_000, target: target, did: 30_000)
         ]),
       .end(
-        .init(id: "s", time: time, outcome: .stopped, isPainStop: isPainStop, did: 30_000)),
+        .init(id: "s", time: time, outcome: .stopped, isPainStop: isPainStop, did: .seconds(30))),
     ]
     try bench.write(
       lines.map { $0.text + "\n" }.joined(), to: ".local/state/limber/history.jsonl")
