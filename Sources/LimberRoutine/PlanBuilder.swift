@@ -50,12 +50,10 @@ struct PlanBuilder {
       append(step, kind, sides: timed.sides, sets: timed.sets, in: routine, to: &nodes)
     case .reps(let reps):
       let dose = count(reps.reps, .repetitions, of: step, in: routine)
-      let alternating = reps.sides.flatMap { $0.order == .alternate ? $0 : nil }
-      let kind = PlanStep.Kind.reps(
-        .init(dose: dose, tempo: reps.tempo, alternating: alternating))
+      let leaf = PlanStep.Reps(reps, target: dose.target)
       append(
-        step, kind, sides: alternating == nil ? reps.sides : nil, sets: reps.sets, in: routine,
-        to: &nodes)
+        step, .reps(leaf), sides: leaf.alternating == nil ? reps.sides : nil, sets: reps.sets,
+        in: routine, to: &nodes)
     case .rest(let rest):
       let dose = dose(rest.duration, of: step, in: routine)
       nodes.append(leaf(step, .rest(dose, onSuspend: rest.onSuspend), in: routine))

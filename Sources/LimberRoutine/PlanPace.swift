@@ -52,19 +52,16 @@ struct PlanPace: Sendable, Equatable {
 }
 
 extension PlanPace {
-  /// The pace of a leaf at one of its amounts.
-  init(_ step: PlanStep, duration: Duration, leadIn: Duration) {
-    guard step.isExercise else {
-      let after = step.waits
-      self.init(
-        ready: Case(time: duration, leadInDue: after),
-        unready: Case(time: duration, leadInDue: true))
-      return
+  /// The pace of a leaf at an end of its range.
+  init(_ step: PlanStep, at bound: PlanStep.Bound, leadIn: Duration) {
+    let duration = step.duration(at: bound)
+    func played(isLeadInDue: Bool) -> Case {
+      let pause = step.pause(leadIn: leadIn, isLeadInDue: isLeadInDue)
+      return Case(
+        time: (pause?.length ?? .zero) + duration,
+        leadInDue: step.isLeadInDue(after: isLeadInDue))
     }
-    let pause = step.changeover
-    self.init(
-      ready: Case(time: (pause ?? .zero) + duration, leadInDue: step.waits),
-      unready: Case(time: (pause ?? leadIn) + duration, leadInDue: step.waits))
+    self.init(ready: played(isLeadInDue: false), unready: played(isLeadInDue: true))
   }
 }
 
@@ -85,26 +82,9 @@ struct PlanPaces: Sendable, Equatable {
 extension PlanPaces {
   /// The paces of a leaf.
   init(_ step: PlanStep, leadIn: Duration) {
-    func pace(_ duration: Duration) -> PlanPace {
-      PlanPace(step, duration: duration, leadIn: leadIn)
-    }
-    switch step.kind {
-    case .timed(let timed):
-      self.init(timed.dose, pace)
-    case .rest(let dose, _):
-      self.init(dose, pace)
-    case .reps(let reps):
-      self.init(
-        min: pace(reps.duration(of: reps.dose.amount.min)),
-        target: pace(reps.duration(of: reps.dose.target)),
-        max: pace(reps.duration(of: reps.dose.amount.max)))
-    case .prompt, .choice:
-      self.init(min: pace(.zero), target: pace(.zero), max: pace(.zero))
-    }
-  }
-
-  private init(_ dose: PlanDose<Duration>, _ pace: (Duration) -> PlanPace) {
     self.init(
-      min: pace(dose.amount.min), target: pace(dose.target), max: pace(dose.amount.max))
+      min: PlanPace(step, at: .min, leadIn: leadIn),
+      target: PlanPace(step, at: .target, leadIn: leadIn),
+      max: PlanPace(step, at: .max, leadIn: leadIn))
   }
 }

@@ -40,6 +40,15 @@ public struct PlanStep: Sendable, Equatable {
     /// What a repetition without tempo counts in planned time, at one side (Format, reps).
     public static let selfPacedRepetition: Duration = .seconds(4)
 
+    /// The repetitions of one leaf: where sides alternate, both are in each of them.
+    ///
+    /// - Parameter target: how many are aimed at.
+    init(_ reps: Step.Reps, target: Int) {
+      dose = PlanDose(amount: reps.reps, target: target)
+      tempo = reps.tempo
+      alternating = reps.sides.flatMap { $0.order == .alternate ? $0 : nil }
+    }
+
     /// How many sides a repetition has.
     public var sidesPerRepetition: Int { alternating == nil ? 1 : 2 }
 

@@ -1,116 +1,80 @@
 internal import LimberBasics
-internal import LimberEvents
 internal import LimberRoutine
 
-/// What falls due by itself.
+/// What falls due by itself, and when.
 extension Session {
-  /// The session's time at which something is due next.
-  var boundary: Duration? {
-    guard let tick = nextTick else { return state.boundary }
-    return state.boundary.map { min($0, tick) } ?? tick
+  /// What is done at a step that begins at a time.
+  func activity(at leaf: Leaf, from time: Duration) -> Activity {
+    Activity(leaf.step, from: leaf.entry, at: time, attendance: settings.attendance)
   }
 
-  /// Ticks come at whole seconds of the state, but not at its end.
-  private var nextTick: Duration? {
-    guard settings.ticks, let start = state.start else { return nil }
-    let tick = start + .seconds(ticksSent + 1)
-    if let end = state.end, tick >= end { return nil }
+  /// The session's time at which something is due next.
+  func boundary(of playing: Playing) -> Duration? {
+    guard let tick = nextTick(of: playing) else { return playing.activity.boundary }
+    return playing.activity.boundary.map { min($0, tick) } ?? tick
+  }
+
+  /// Ticks come at whole seconds of the activity, but not at its end.
+  func nextTick(of playing: Playing) -> Duration? {
+    guard settings.ticks else { return nil }
+    let tick = playing.activity.start + .seconds(playing.ticksSent + 1)
+    if let end = playing.activity.end, tick >= end { return nil }
     return tick
   }
 
+  /// Lets happen what is due by a time.
   mutating func yieldBoundaries(to time: Duration, atMost limit: Int = .max) {
     var count = 0
-    while count < limit, !isPaused, let next = boundary, next <= time {
+    while count < limit, case .playing(let playing) = state, let next = boundary(of: playing),
+      next <= time
+    {
       count += 1
-      if let tick = nextTick, tick == next {
-        passTick(tick, until: time)
+      if let tick = nextTick(of: playing), tick == next {
+        pass(tick, of: playing, until: time)
       } else {
-        cross(at: next)
+        cross(playing, at: next)
       }
     }
   }
 
   /// Sends a tick; of those that are late by a second or more, only the last before what is due next.
-  private mutating func passTick(_ tick: Duration, until time: Duration) {
-    let limit = min(time, state.boundary ?? time)
-    let late = Int((limit - tick).components.seconds)
-    ticksSent += 1 + max(late, 0)
-    let sent = tick + .seconds(max(late, 0))
-    guard let info = currentInfo, let start = state.start else { return }
-    if let end = state.end, sent >= end { return }
-    emit(.tick(info, elapsed: sent - start), "", at: sent)
+  private mutating func pass(_ tick: Duration, of playing: Playing, until time: Duration) {
+    let limit = min(time, playing.activity.boundary ?? time)
+    let late = max(Int((limit - tick).components.seconds), 0)
+    let sent = tick + .seconds(late)
+    var playing = playing
+    playing.ticksSent += 1 + late
+    stand(playing)
+    if let end = playing.activity.end, sent >= end { return }
+    tellTick(playing.info, since: playing.activity.start, at: sent)
   }
 
-  /// The step that it stands on, with the side that alternating repetitions are at.
-  var currentInfo: StepInfo? {
-    guard case .paced(let run) = state, let side = run.side else { return info }
-    var info = info
-    info?.side = side
-    return info
-  }
-
-  private mutating func cross(at time: Duration) {
-    switch state {
-    case .idle, .between, .over: break
+  private mutating func cross(_ playing: Playing, at time: Duration) {
+    var playing = playing
+    let leaf = playing.leaf
+    switch playing.activity {
     case .preparing:
-      begin(at: time)
+      begin(leaf, at: time)
     case .timed(var run):
       guard let moment = run.take(by: time) else {
-        conclude(at: time)
+        leave(leaf, run.reach(at: time), at: time)
         return
       }
-      state = .timed(run)
-      say(moment, of: run, at: time)
+      playing.activity = .timed(run)
+      stand(playing)
+      tell(moment, of: run, at: leaf, time)
     case .paced(var run):
       switch run.cross() {
       case .ended:
-        state = .paced(run)
-        conclude(at: time)
-      case .began(let turn, let minimum):
-        state = .paced(run)
-        if minimum { sayMinimum(of: run, at: time) }
-        announce(turn, of: run, at: time)
+        leave(leaf, run.reach(at: time), at: time)
+      case .began(let turn, let isMinimum):
+        playing.activity = .paced(run)
+        stand(playing)
+        if isMinimum { tellMinimum(of: run, at: leaf, time) }
+        tell(turn, of: run, at: leaf, time)
       }
     case .waiting(let waiting):
-      answer(at: time, by: waiting.answeredBy)
-    }
-  }
-
-  private mutating func say(_ moment: TimedRun.Instant, of run: TimedRun, at time: Duration) {
-    guard let info else { return }
-    let remaining = run.duration - moment.offset
-    let next = moment.kind == .next ? walk.following.map(NextStep.init) : nil
-    emit(
-      .cue(info, moment.kind, remaining: remaining),
-      Sentences.cue(moment.kind, words: moment.words, info: info, remaining: remaining, next: next),
-      at: time)
-  }
-
-  private mutating func sayMinimum(of run: PacedRun, at time: Duration) {
-    guard let info else { return }
-    emit(
-      .cue(info, .minimum, remaining: run.end - time),
-      Sentences.minimum(info, done: Sentences.count(run.completed, "repetition")), at: time)
-  }
-
-  /// Says what a turn of paced repetitions asks for.
-  mutating func announce(_ turn: PacedRun.Turn, of run: PacedRun, at time: Duration) {
-    guard var info else { return }
-    switch turn {
-    case .changeover(let side):
-      info.side = side
-      emit(
-        .cue(info, .prepare, remaining: run.reps.alternating?.changeover),
-        Sentences.prepare(info, isChangeover: true), at: time)
-    case .phase(let index, let side):
-      if let side { info.side = side }
-      let phase = run.reps.tempo[index]
-      let rep = Ordinal(run.repetition, of: run.target)
-      emit(
-        .phaseStarted(
-          info, rep: rep,
-          phase: Phase(cue: EventLimits.text(phase.cue), duration: phase.duration)),
-        Sentences.phase(phase.cue, isFirst: index == 0, rep: rep, side: side), at: time)
+      answer(waiting, at: leaf, time, by: waiting.answeredBy)
     }
   }
 }

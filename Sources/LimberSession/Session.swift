@@ -1,5 +1,5 @@
-public import LimberBasics
-public import LimberEvents
+internal import LimberBasics
+internal import LimberEvents
 public import LimberRoutine
 
 /// A session: a plan that is told what happens and answers with events and its next deadline.
@@ -8,242 +8,222 @@ public import LimberRoutine
 /// and stands still while the machine sleeps. An input at the wrong moment changes nothing and
 /// answers with no events of its own. Before it looks at an input, a session yields every boundary
 /// that is due by then, each with its own instant, in order.
+///
+/// Every transition stands in this file: nothing else can change the state.
 public struct Session: Sendable {
   let plan: Plan
   let settings: Settings
-  var clock = SessionClock(origin: .zero)
-  var walk: PlanWalk
-  var state = SessionState.idle
-  /// The step that the walk stands on, as events carry it.
-  var info: StepInfo?
-  var ledger = Ledger()
-  /// Whether the person must get ready before the next exercise.
-  var leadInDue = true
-  /// Whether any step has begun.
-  var hasBegun = false
-  /// How many ticks the current state has had.
-  var ticksSent = 0
-  /// Who sent the command that is being obeyed.
-  private var controller: String?
-  private var pending: [SessionEvent] = []
+  private(set) var state: SessionState
+  private(set) var clock = SessionClock(origin: .zero)
+  private var ledger = Ledger()
+  /// What it has said since it was last asked, and who sent the command that is being obeyed.
+  var outbox = Outbox()
 
   /// Makes a session that has not begun.
   public init(plan: Plan, settings: Settings = Settings()) {
     self.plan = plan
     self.settings = settings
-    walk =
+    state = .idle(
       settings.start.step > 1
-      ? PlanWalk(plan, index: settings.start.step, choices: settings.start.choices)
-      : PlanWalk(plan)
-  }
-
-  // MARK: - What it answers
-
-  /// The instant, on the caller's clock, at which `advance(to:)` must next be called; nil while it
-  /// waits for an input.
-  public var nextDeadline: Duration? {
-    guard !isPaused, let next = boundary else { return nil }
-    return clock.instant(of: next)
-  }
-
-  /// Whether the last event has been sent.
-  public var isOver: Bool {
-    if case .over = state { true } else { false }
-  }
-
-  /// Whether it stands still.
-  public var isPaused: Bool { clock.frozen != nil && !isOver }
-
-  /// The instant of an event on the caller's clock; right until the next input.
-  public func instant(of event: SessionEvent) -> Duration { clock.instant(of: event.at) }
-
-  /// Where it stands, to be kept and gone back to.
-  public var place: Place {
-    var place = Place(step: walk.index, choices: walk.choicesTaken)
-    switch state {
-    case .timed(let run): place.elapsed = min(now - run.start, run.duration)
-    case .paced(let run): place.repetitions = run.completed
-    case .preparing where !hasBegun:
-      place.elapsed = settings.start.elapsed
-      place.repetitions = settings.start.repetitions
-    case .idle, .between, .preparing, .waiting, .over: break
-    }
-    return place
-  }
-
-  /// Whether every step lies behind it.
-  public var isPastLastStep: Bool { walk.step == nil }
-
-  /// The session's time as far as it has been told.
-  private var now: Duration {
-    var clock = clock
-    return clock.time(at: .zero)
-  }
-
-  // MARK: - Inputs
-
-  // Each takes who or what gave it; what a command causes carries the name of its sender.
-
-  /// Begins; the time that is planned is told from the step on with which it begins.
-  public mutating func start(at now: Duration) -> [SessionEvent] {
-    guard case .idle = state else { return [] }
-    clock = SessionClock(origin: now)
-    state = .between(jumped: true)
-    let left = remaining(at: .zero, isPassing: true).session
-    emit(.sessionStarted(sessionStart), Sentences.sessionStarted(plan, lasting: left), at: .zero)
-    enter(at: .zero, jumped: true)
-    yieldBoundaries(to: .zero, atMost: Self.batch)
-    return drain()
-  }
-
-  /// Yields the boundaries that are due.
-  ///
-  /// It yields 256 at most, so that a long stretch of them does not fill the memory; where more are
-  /// due, `nextDeadline` lies in the past.
-  public mutating func advance(to now: Duration) -> [SessionEvent] {
-    guard isRunning else { return [] }
-    yieldBoundaries(to: clock.time(at: now), atMost: Self.batch)
-    return drain()
-  }
-
-  /// Stands still.
-  public mutating func pause(at now: Duration, by cause: InputCause = .person) -> [SessionEvent] {
-    input(at: now, by: cause) { session, time in
-      guard !session.isPaused else { return }
-      session.freeze(at: time, by: cause, gap: nil)
-    }
-  }
-
-  /// Goes on.
-  public mutating func resume(at now: Duration, by cause: InputCause = .person) -> [SessionEvent] {
-    input(at: now, by: cause) { session, time in
-      guard session.isPaused else { return }
-      session.clock.thaw(at: now)
-      session.emit(
-        .resumed(by: cause.pauseCause, gap: nil), Sentences.resumed(session.info), at: time)
-    }
-  }
-
-  /// The machine slept for `gap` just before `now`; the caller's clock did not count it.
-  public mutating func slept(at now: Duration, gap: Duration) -> [SessionEvent] {
-    input(at: now, by: .suspend) { session, time in
-      guard !session.isPaused, gap > .zero else { return }
-      session.sleep(gap, at: time)
-    }
-  }
-
-  /// Skips to the next step; a lead-in's step with it, and a choice with all its branches.
-  public mutating func next(at now: Duration, by cause: InputCause = .person) -> [SessionEvent] {
-    input(at: now, by: cause) { session, time in session.skip(at: time) }
-  }
-
-  /// Goes to the start of the step when more than 2 s in, else to the step before.
-  public mutating func previous(at now: Duration, by cause: InputCause = .person) -> [SessionEvent]
-  {
-    input(at: now, by: cause) { session, time in session.goBack(at: time) }
-  }
-
-  /// Begins the step, or the lead-in before it, again.
-  public mutating func restart(at now: Duration, by cause: InputCause = .person) -> [SessionEvent] {
-    input(at: now, by: cause) { session, time in session.repeatStep(at: time) }
-  }
-
-  /// Adds or takes one repetition, or time.
-  ///
-  /// - Parameter seconds: how much time; one repetition is added or taken by its sign.
-  public mutating func adjust(
-    at now: Duration, seconds: Double, by cause: InputCause = .person
-  ) -> [SessionEvent] {
-    input(at: now, by: cause) { session, time in session.change(by: seconds, at: time) }
-  }
-
-  /// Ends the step as it stands, as done or partial.
-  ///
-  /// In a lead-in it begins the step at once; a prompt is confirmed; a choice waits on.
-  public mutating func finishStep(at now: Duration, by cause: InputCause = .person)
-    -> [SessionEvent]
-  {
-    input(at: now, by: cause) { session, time in session.finish(at: time, by: cause) }
-  }
-
-  /// Confirms a prompt, ends a self-paced set, takes a choice's default; paused, goes on.
-  public mutating func confirm(at now: Duration, by cause: InputCause = .person) -> [SessionEvent] {
-    if isPaused { return resume(at: now, by: cause) }
-    return input(at: now, by: cause) { session, time in
-      session.answer(at: time, by: cause.answeredBy)
-    }
-  }
-
-  /// Chooses the branch with a number from 1.
-  public mutating func choose(
-    at now: Duration, option: Int, by cause: InputCause = .person
-  ) -> [SessionEvent] {
-    input(at: now, by: cause) { session, time in
-      guard !session.isPaused else { return }
-      session.choose(option - 1, at: time, by: cause.answeredBy)
-    }
-  }
-
-  /// Ends the session.
-  public mutating func stop(
-    at now: Duration, outcome: SessionOutcome = .stopped, reason: String? = nil,
-    by cause: InputCause = .person
-  ) -> [SessionEvent] {
-    input(at: now, by: cause) { session, time in
-      session.leaveStep(at: time)
-      session.end(outcome, reason: reason, at: time)
-    }
-  }
-
-  private mutating func input(
-    at now: Duration, by cause: InputCause, _ change: (inout Session, Duration) -> Void
-  ) -> [SessionEvent] {
-    guard isRunning else { return [] }
-    yieldBoundaries(to: clock.time(at: now))
-    if !isOver {
-      controller = cause.controller
-      change(&self, clock.time(at: now))
-      controller = nil
-      yieldBoundaries(to: clock.time(at: now))
-    }
-    return drain()
+        ? PlanWalk(plan, index: settings.start.step, choices: settings.start.choices)
+        : PlanWalk(plan))
   }
 }
 
-// MARK: - Events
+// MARK: - From step to step
 
 extension Session {
-  /// How many boundaries one call yields at most, where no input waits behind them.
-  private static let batch = 256
-
-  private var isRunning: Bool {
+  mutating func begin(at now: Duration) {
     switch state {
-    case .idle, .over: false
-    case .between, .preparing, .timed, .paced, .waiting: true
+    case .playing, .paused, .over: return
+    case .idle(let walk):
+      clock = SessionClock(origin: now)
+      let arrival = Arrival(
+        walk, isLeadInDue: true, leadIn: plan.leadIn, hasJumped: true, entry: settings.start)
+      tellStart(of: plan, ahead: timeLeft(from: arrival))
+      enter(arrival, at: .zero)
     }
   }
 
-  mutating func emit(_ body: SessionEvent.Body, _ text: String, at time: Duration) {
-    let isPausing = if case .paused = body { true } else { false }
-    pending.append(
-      SessionEvent(
-        at: time, text: EventLimits.text(text), body: body,
-        remaining: remaining(at: time, isPassing: !isPaused && !isPausing),
-        controller: controller))
+  // MARK: Steps begin
+
+  mutating func enter(_ arrival: Arrival, at time: Duration) {
+    switch arrival {
+    case .end(let walk):
+      end(.completed, reason: nil, on: walk, at: time)
+    case .step(let leaf, nil):
+      begin(leaf, at: time)
+    case .step(let leaf, let pause?):
+      stand(
+        Playing(leaf: leaf, activity: .preparing(.init(start: time, length: pause.length))))
+      tellPreparing(
+        for: leaf, lasting: pause.length, isChangeover: pause.isChangeover, at: time)
+    }
   }
 
-  private mutating func drain() -> [SessionEvent] {
-    defer { pending = [] }
-    return pending
+  mutating func begin(_ leaf: Leaf, at time: Duration) {
+    switch start(leaf, at: time) {
+    case .preparing, .timed: break
+    case .paced(let run): tell(run.turn, of: run, at: leaf, time)
+    case .waiting(let waiting): tell(waiting, at: leaf, time)
+    }
   }
 
-  private var sessionStart: SessionStart {
-    SessionStart(
-      routine: RoutineName(id: plan.id, title: EventLimits.text(plan.title)),
-      routines: plan.parts.prefix(EventLimits.items).map {
-        RoutineName(id: $0.id, title: $0.title)
-      },
-      planned: plan.planned, steps: plan.leafCount,
-      cautions: plan.cautions.prefix(EventLimits.items).map(EventLimits.text))
+  /// Lets a step begin, and says no more than that.
+  @discardableResult
+  mutating func start(_ leaf: Leaf, at time: Duration) -> Activity {
+    let activity = activity(at: leaf, from: time)
+    stand(Playing(leaf: leaf, activity: activity))
+    tellBeginning(of: leaf, at: time)
+    return activity
+  }
+
+  /// Is at a step: playing, or paused where it was paused before.
+  mutating func stand(_ playing: Playing) {
+    switch state {
+    case .idle, .playing: state = .playing(playing)
+    case .paused(_, let since): state = .paused(playing, since: since)
+    case .over: break
+    }
+  }
+
+  // MARK: Steps end
+
+  /// Where a session goes from a step that ended.
+  enum Way {
+    case on, again, back
+    /// Into a branch of the choice that it stands on.
+    case into(branch: Int)
+  }
+
+  /// Ends a step and enters the one that comes then.
+  ///
+  /// The way is gone before the event is sent, so that it carries what is left from there.
+  mutating func leave(
+    _ leaf: Leaf, _ reach: Reach, at time: Duration, going way: Way = .on
+  ) {
+    var walk = book(leaf, reach)
+    var hasJumped = false
+    switch way {
+    case .on:
+      walk.next()
+    case .into(let branch):
+      walk.take(branch: branch)
+      walk.next()
+    case .again:
+      hasJumped = true
+    case .back:
+      walk.previous()
+      hasJumped = true
+    }
+    for loop in walk.loopsLeft { ledger.book(loop) }
+    walk.loopsLeft = []
+    let arrival = Arrival(
+      walk, isLeadInDue: leaf.isLeadInDue(after: reach), leadIn: plan.leadIn,
+      hasJumped: hasJumped)
+    tellEnd(of: leaf, reach, ahead: timeLeft(from: arrival), at: time)
+    enter(arrival, at: time)
+  }
+
+  /// Ends a step because the session ends with it.
+  mutating func leaveLast(
+    _ leaf: Leaf, _ reach: Reach, at time: Duration
+  ) -> PlanWalk {
+    let walk = book(leaf, reach)
+    state = .over(walk)
+    tellEnd(of: leaf, reach, ahead: .zero, at: time)
+    return walk
+  }
+
+  /// Books what became of a step; answers where the walk stands, which knows of its work.
+  private mutating func book(_ leaf: Leaf, _ reach: Reach) -> PlanWalk {
+    var walk = leaf.walk
+    switch reach.outcome {
+    case .done, .partial:
+      if case .rest = leaf.step.kind {} else { walk.markWork() }
+    case .skipped: break
+    case .repeated: return walk
+    }
+    ledger.book(
+      leaf.step, number: walk.index, outcome: reach.outcome, time: reach.time, reps: reach.reps)
+    return walk
+  }
+
+  /// Sends the last event.
+  ///
+  /// Where nothing was done it was no session, however it ended; pain is told all the same.
+  mutating func end(
+    _ outcome: SessionOutcome, reason: String?, on walk: PlanWalk, at time: Duration
+  ) {
+    for loop in walk.loopsEntered { ledger.book(loop) }
+    let isNothing = ledger.isEmpty && reason != EndReason.pain
+    state = .over(walk)
+    tell(
+      ledger.end(
+        of: plan, outcome: isNothing ? .stopped : outcome,
+        reason: isNothing ? EndReason.nothingDone : reason), at: time)
+  }
+}
+
+// MARK: - It stands still and goes on
+
+extension Session {
+  /// The session's time at an instant of the caller's clock.
+  mutating func time(at now: Duration) -> Duration {
+    switch state {
+    case .idle, .playing, .over: clock.time(at: now)
+    case .paused(_, let since): since
+    }
+  }
+
+  mutating func pause(_ playing: Playing, at time: Duration, by cause: InputCause) {
+    switch state {
+    case .idle, .paused, .over: return
+    case .playing: freeze(playing, at: time, by: cause, gap: nil)
+    }
+  }
+
+  private mutating func freeze(
+    _ playing: Playing, at time: Duration, by cause: InputCause, gap: Duration?
+  ) {
+    state = .paused(playing, since: time)
+    tellPause(at: time, by: cause, gap: gap)
+  }
+
+  mutating func goOn(at now: Duration, by cause: InputCause) {
+    switch state {
+    case .idle, .playing, .over: return
+    case .paused(let playing, let since):
+      clock.goOn(from: since, at: now)
+      state = .playing(playing)
+      tellGoingOn(playing.leaf, at: since, by: cause)
+    }
+  }
+
+  /// Lets the time asleep count where the steps say so, and stands still at the first that does not.
+  mutating func sleep(_ gap: Duration, at time: Duration) {
+    switch state {
+    case .idle, .paused, .over: return
+    case .playing(let playing):
+      guard gap > .zero else { return }
+      guard playing.activity.onSuspend == .elapse else {
+        freeze(playing, at: time, by: .suspend, gap: gap)
+        return
+      }
+    }
+    tellSleep(gap, at: time)
+    var left = gap
+    var now = time
+    while left > .zero, case .playing(let playing) = state {
+      guard playing.activity.onSuspend == .elapse else {
+        freeze(playing, at: now, by: .suspend, gap: gap)
+        return
+      }
+      let step = playing.activity.end.map { min(max($0 - now, .zero), left) } ?? left
+      clock.skip(step)
+      left -= step
+      now += step
+      yieldBoundaries(to: now)
+    }
   }
 }

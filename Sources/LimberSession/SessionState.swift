@@ -1,73 +1,102 @@
+internal import LimberBasics
 internal import LimberEvents
 internal import LimberRoutine
 
-/// Where a session is; each case owns what only it needs.
+/// Where a session is; each case owns all that it needs.
 ///
 /// All times are the session's own.
 enum SessionState: Sendable {
-  /// Not begun.
-  case idle
-  /// Between two steps: the walk stands on the one that comes next, which has not been entered.
+  /// Not begun; the walk stands on the step with which it is to begin.
+  case idle(PlanWalk)
+  /// At a step, and time passes.
+  case playing(Playing)
+  /// At a step, and standing still since a time of its own.
+  case paused(Playing, since: Duration)
+  /// The last event has been sent; the walk stands where that was.
+  case over(PlanWalk)
+}
+
+/// A step and what the person is doing at it.
+struct Playing: Sendable {
+  var leaf: Leaf
+  var activity: Activity
+  /// How many ticks the activity has had.
+  var ticksSent = 0
+
+  /// The step as it is at this moment, with the side that alternating repetitions are at.
+  var info: StepInfo {
+    guard case .paced(let run) = activity, let side = run.side else { return leaf.info }
+    var info = leaf.info
+    info.side = side
+    return info
+  }
+
+  /// Where it stands, to be kept and gone back to.
+  func place(at time: Duration) -> SessionPlace {
+    var place = SessionPlace(step: leaf.walk.index, choices: leaf.walk.choicesTaken)
+    switch activity {
+    case .preparing:
+      place.elapsed = leaf.entry.elapsed
+      place.repetitions = leaf.entry.repetitions
+    case .timed(let run): place.elapsed = min(time - run.start, run.duration)
+    case .paced(let run): place.repetitions = run.completed
+    case .waiting: break
+    }
+    return place
+  }
+}
+
+/// A step that a session has reached.
+struct Leaf: Sendable {
+  /// Stands on the step.
+  let walk: PlanWalk
+  let step: PlanStep
+  /// The step as events carry it, with what was added to it or taken from it.
+  var info: StepInfo
+  /// Whether the person must get ready before the next exercise, be it this one.
+  let isLeadInDue: Bool
+  /// How far in it begins: not at its start where a kept place is gone back to.
+  let entry: SessionPlace
+
+  /// Whether the person must get ready before the next exercise, when this step was left.
   ///
-  /// `jumped` says that it was not reached by playing on, so that no side is changed.
-  case between(jumped: Bool)
-  /// In a lead-in or a changeover; the step has not begun.
-  case preparing(Preparing)
-  /// In a timed step or a rest.
-  case timed(TimedRun)
-  /// In paced repetitions.
-  case paced(PacedRun)
-  /// Waiting for a person, or for a deadline in a person's place.
-  case waiting(Waiting)
-  /// The last event has been sent.
-  case over
-
-  struct Preparing: Sendable {
-    var start: Duration
-    var end: Duration
-  }
-
-  struct Waiting: Sendable {
-    var start: Duration
-    var reason: WaitReason
-    /// When somebody else answers.
-    var deadline: Duration?
-    /// Who that is.
-    var answeredBy: AnsweredBy = .timeout
-    /// How many repetitions a self-paced set has.
-    var reps = 0
-  }
-
-  /// When the step, or the lead-in before it, began.
-  var start: Duration? {
-    switch self {
-    case .idle, .between, .over: nil
-    case .preparing(let preparing): preparing.start
-    case .timed(let run): run.start
-    case .paced(let run): run.start
-    case .waiting(let waiting): waiting.start
+  /// One that is to be played again has not been waited for, and for one that was skipped in its
+  /// lead-in nobody got ready.
+  func isLeadInDue(after reach: Reach) -> Bool {
+    switch reach.outcome {
+    case .skipped where !reach.hasBegun: isLeadInDue || step.waits
+    case .done, .partial, .skipped: step.isLeadInDue(after: isLeadInDue)
+    case .repeated: isLeadInDue && !step.isExercise
     }
   }
+}
 
-  /// When something of its own is due next.
-  var boundary: Duration? {
-    switch self {
-    case .idle, .between, .over: nil
-    case .preparing(let preparing): preparing.end
-    case .timed(let run): run.boundary
-    case .paced(let run): run.boundary
-    case .waiting(let waiting): waiting.deadline
-    }
-  }
+/// What a session comes to when it moves.
+enum Arrival: Sendable {
+  /// A step, with the pause before it.
+  case step(Leaf, pause: PlanStep.Pause?)
+  /// The end of the plan.
+  case end(PlanWalk)
 
-  /// When it ends, where that is known.
-  var end: Duration? {
-    switch self {
-    case .idle, .between, .over: nil
-    case .preparing(let preparing): preparing.end
-    case .timed(let run): run.end
-    case .paced(let run): run.end
-    case .waiting(let waiting): waiting.deadline
+  /// The step that a walk stands on.
+  ///
+  /// - Parameters:
+  ///   - isLeadInDue: whether the person must get ready before the next exercise.
+  ///   - leadIn: how long a lead-in lasts.
+  ///   - hasJumped: whether it was not reached by playing on, so that no side is changed.
+  ///   - entry: how far in it begins.
+  init(
+    _ walk: PlanWalk, isLeadInDue: Bool, leadIn: Duration, hasJumped: Bool,
+    entry: SessionPlace = SessionPlace()
+  ) {
+    guard let step = walk.step else {
+      self = .end(walk)
+      return
     }
+    self = .step(
+      Leaf(
+        walk: walk, step: step, info: StepInfo(step, at: walk), isLeadInDue: isLeadInDue,
+        entry: entry),
+      pause: step.pause(leadIn: leadIn, isLeadInDue: isLeadInDue, hasJumped: hasJumped))
   }
 }

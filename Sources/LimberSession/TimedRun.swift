@@ -23,6 +23,7 @@ struct TimedRun: Sendable {
   let start: Duration
   let amount: Amount<Duration>
   let isRest: Bool
+  let onSuspend: Step.OnSuspend
   private let cues: [Step.TimedCue]?
   private(set) var duration: Duration
   private var moments: [Instant] = []
@@ -36,13 +37,14 @@ struct TimedRun: Sendable {
 
   init(
     start: Duration, elapsed: Duration, dose: PlanDose<Duration>, isRest: Bool,
-    cues: [Step.TimedCue]?
+    cues: [Step.TimedCue]?, onSuspend: Step.OnSuspend
   ) {
     self.start = start - elapsed
     amount = dose.amount
     duration = max(dose.target, elapsed)
     self.isRest = isRest
     self.cues = cues
+    self.onSuspend = onSuspend
     plan { $0 >= elapsed }
   }
 

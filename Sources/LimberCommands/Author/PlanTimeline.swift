@@ -10,8 +10,8 @@ struct PlanTimeline: Sequence {
     var index: Int
     /// When it begins: a lead-in or changeover before it is over by then.
     var at: Duration
-    /// How long the pause before it lasts; nil for none.
-    var pause: Duration?
+    /// The pause before it; nil for none.
+    var pause: PlanStep.Pause?
     /// How long it lasts at its target; zero where it waits for a person.
     var duration: Duration
     /// What it is.
@@ -20,9 +20,6 @@ struct PlanTimeline: Sequence {
     var round: PlanWalk.Turn?
     /// Which set of its step it is.
     var set: PlanWalk.Turn?
-
-    /// Whether the pause before it is a change of sides rather than a lead-in.
-    var isChangeover: Bool { step.changeover != nil }
   }
 
   /// The plan.
@@ -33,7 +30,7 @@ struct PlanTimeline: Sequence {
   struct Iterator: IteratorProtocol {
     private var walk: PlanWalk
     private var now = Duration.zero
-    private var leadInDue = true
+    private var isLeadInDue = true
     private var isFirst = true
 
     fileprivate init(_ plan: Plan) {
@@ -47,11 +44,11 @@ struct PlanTimeline: Sequence {
       if !isFirst { advance() }
       isFirst = false
       guard let step = walk.step else { return nil }
-      let pause = step.pause(leadIn: leadIn, leadInDue: leadInDue)
-      let duration = step.plannedDuration
-      let at = now + (pause ?? .zero)
+      let pause = step.pause(leadIn: leadIn, isLeadInDue: isLeadInDue)
+      let duration = step.duration(at: .target)
+      let at = now + (pause?.length ?? .zero)
       now = at + duration
-      leadInDue = step.isExercise ? step.waits : leadInDue || step.waits
+      isLeadInDue = step.isLeadInDue(after: isLeadInDue)
       return Entry(
         index: walk.index, at: at, pause: pause, duration: duration, step: step,
         round: walk.round, set: walk.set)
@@ -60,25 +57,6 @@ struct PlanTimeline: Sequence {
     private mutating func advance() {
       if case .choice(_, let defaultIndex) = walk.step?.kind { walk.take(branch: defaultIndex) }
       walk.next()
-    }
-  }
-}
-
-extension PlanStep {
-  /// The pause that stands before it: a change of sides, or else a lead-in where one is due.
-  fileprivate func pause(leadIn: Duration, leadInDue: Bool) -> Duration? {
-    guard isExercise else { return nil }
-    let pause = changeover ?? (leadInDue ? leadIn : .zero)
-    return pause > .zero ? pause : nil
-  }
-
-  /// How long it lasts at its target; zero where it waits for a person.
-  fileprivate var plannedDuration: Duration {
-    switch kind {
-    case .timed(let timed): timed.dose.target
-    case .reps(let reps): reps.duration(of: reps.dose.target)
-    case .rest(let dose, _): dose.target
-    case .prompt, .choice: .zero
     }
   }
 }

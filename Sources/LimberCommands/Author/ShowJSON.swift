@@ -67,7 +67,10 @@ extension PlanTimeline.Entry {
     json.field("path", step.path)
     json.field("routine", step.routine)
     json.field("cue", step.cue)
-    json.field(isChangeover ? "changeoverSeconds" : "leadInSeconds", pause?.inSeconds)
+    if let pause {
+      let name = pause.isChangeover ? "changeoverSeconds" : "leadInSeconds"
+      json.field(name, pause.length.inSeconds)
+    }
   }
 
   private func write(_ turn: PlanWalk.Turn?, _ key: String, to json: inout JSONWriter) {

@@ -83,7 +83,9 @@ struct TimelinePicture {
     }
     for entry in PlanTimeline(plan: plan) {
       let at = entry.at.inSeconds
-      if let pause = entry.pause { add(.preparation, "", from: at - pause.inSeconds, to: at) }
+      if let pause = entry.pause {
+        add(.preparation, "", from: at - pause.length.inSeconds, to: at)
+      }
       let isWait = entry.duration == .zero
       if isWait, at * scale - (waits.last ?? -10) >= 6 { waits.append(at * scale) }
       add(kind(of: entry.step), entry.step.name, from: at, to: at + entry.duration.inSeconds)

@@ -71,16 +71,9 @@ struct SizeMeter {
   }
 
   private static func body(of reps: Step.Reps) -> RoutineSize {
-    let count = reps.reps.max
-    let selfPaced = PlanStep.Reps.selfPacedRepetition.wholeMilliseconds
-    let once = reps.tempo.reduce(0) { $0 + $1.duration.wholeMilliseconds }
-    let side = (reps.tempo.isEmpty ? selfPaced : once) * count
-    guard let sides = reps.sides, sides.order == .alternate else {
-      return onSides(reps.sides, RoutineSize(leafSteps: 1, milliseconds: side))
-    }
-    // Side follows side inside one step. Without a tempo the person sets the pace of that, too.
-    let changes = reps.tempo.isEmpty ? 0 : 2 * count - 1
-    let pauses = changes * (sides.changeover?.wholeMilliseconds ?? 0)
-    return RoutineSize(leafSteps: 1, milliseconds: 2 * side + pauses)
+    let leaf = PlanStep.Reps(reps, target: reps.reps.max)
+    let longest = leaf.duration(of: reps.reps.max).wholeMilliseconds
+    let side = RoutineSize(leafSteps: 1, milliseconds: longest)
+    return leaf.alternating == nil ? onSides(reps.sides, side) : side
   }
 }

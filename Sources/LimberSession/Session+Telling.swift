@@ -1,0 +1,199 @@
+internal import LimberBasics
+internal import LimberEvents
+internal import LimberRoutine
+
+/// What a session has said since it was last asked.
+struct Outbox: Sendable {
+  /// Who sent the command that is being obeyed.
+  var controller: String?
+  private var events: [SessionEvent] = []
+
+  init() {}
+
+  mutating func add(
+    _ body: SessionEvent.Body, _ text: String, at time: Duration, _ remaining: Remaining
+  ) {
+    events.append(
+      SessionEvent(
+        at: time, text: EventLimits.text(text), body: body, remaining: remaining,
+        controller: controller))
+  }
+
+  mutating func drain() -> [SessionEvent] {
+    defer { events = [] }
+    return events
+  }
+}
+
+/// What a session says: every event is made here.
+extension Session {
+  /// Says something at the step where it stands.
+  private mutating func emit(
+    _ body: SessionEvent.Body, _ text: String, at time: Duration, isPassing: Bool = true
+  ) {
+    let left = timeLeft(at: time)
+    outbox.add(
+      body, text, at: time,
+      Remaining(step: left.step, session: left.session, isPassing: isPassing && !isPaused))
+  }
+
+  /// Says something between two steps.
+  private mutating func emit(
+    _ body: SessionEvent.Body, _ text: String, at time: Duration, ahead: Duration
+  ) {
+    outbox.add(body, text, at: time, Remaining(session: ahead, isPassing: !isPaused))
+  }
+
+  // MARK: The session
+
+  mutating func tellStart(of plan: Plan, ahead: Duration) {
+    let start = SessionStart(
+      routine: RoutineName(id: plan.id, title: EventLimits.text(plan.title)),
+      routines: plan.parts.prefix(EventLimits.items).map {
+        RoutineName(id: $0.id, title: $0.title)
+      },
+      planned: plan.planned, steps: plan.leafCount,
+      cautions: plan.cautions.prefix(EventLimits.items).map(EventLimits.text))
+    emit(
+      .sessionStarted(start), Sentences.sessionStarted(plan, lasting: ahead), at: .zero,
+      ahead: ahead)
+  }
+
+  mutating func tell(_ end: SessionEnd, at time: Duration) {
+    emit(.sessionEnded(end), Sentences.sessionEnded(end), at: time)
+  }
+
+  mutating func tellPause(at time: Duration, by cause: InputCause, gap: Duration?) {
+    emit(
+      .paused(by: cause.pauseCause, gap: gap), Sentences.paused(gap: gap),
+      at: time)
+  }
+
+  mutating func tellGoingOn(_ leaf: Leaf, at time: Duration, by cause: InputCause) {
+    emit(
+      .resumed(by: cause.pauseCause, gap: nil), Sentences.resumed(leaf.info), at: time)
+  }
+
+  /// The machine slept, and the time asleep counts.
+  mutating func tellSleep(_ gap: Duration, at time: Duration) {
+    emit(
+      .paused(by: .suspend, gap: gap), Sentences.slept(gap), at: time,
+      isPassing: false)
+    emit(.resumed(by: .suspend, gap: gap), Sentences.elapsed, at: time)
+  }
+
+  // MARK: A step
+
+  mutating func tellPreparing(
+    for leaf: Leaf, lasting length: Duration, isChangeover: Bool, at time: Duration
+  ) {
+    emit(
+      .cue(leaf.info, .prepare, remaining: length),
+      Sentences.prepare(leaf.info, isChangeover: isChangeover), at: time)
+  }
+
+  mutating func tellBeginning(of leaf: Leaf, at time: Duration) {
+    emit(
+      .stepStarted(leaf.info, next: leaf.following), Sentences.stepStarted(leaf.info), at: time)
+  }
+
+  mutating func tellTick(_ info: StepInfo, since start: Duration, at time: Duration) {
+    emit(.tick(info, elapsed: time - start), "", at: time)
+  }
+
+  mutating func tellChange(_ delta: Effort, of playing: Playing, at time: Duration) {
+    emit(
+      .adjusted(playing.info, delta: delta), Sentences.adjusted(playing.leaf.info, delta),
+      at: time)
+  }
+
+  mutating func tellEnd(of leaf: Leaf, _ reach: Reach, ahead: Duration, at time: Duration) {
+    let did = Effort(time: reach.time, reps: reach.reps)
+    emit(
+      .stepEnded(leaf.info, reach.outcome, did: did),
+      Sentences.stepEnded(leaf.info, reach.outcome, did: did), at: time, ahead: ahead)
+  }
+
+  // MARK: Inside a timed step
+
+  mutating func tell(
+    _ moment: TimedRun.Instant, of run: TimedRun, at leaf: Leaf, _ time: Duration
+  ) {
+    let left = run.duration - moment.offset
+    let next = moment.kind == .next ? leaf.following : nil
+    emit(
+      .cue(leaf.info, moment.kind, remaining: left),
+      Sentences.cue(
+        moment.kind, words: moment.words, info: leaf.info, remaining: left, next: next),
+      at: time)
+  }
+
+  // MARK: Inside paced repetitions
+
+  mutating func tellMinimum(of run: PacedRun, at leaf: Leaf, _ time: Duration) {
+    let done = Sentences.count(run.completed, "repetition")
+    emit(
+      .cue(leaf.info, .minimum, remaining: run.end - time),
+      Sentences.minimum(leaf.info, done: done), at: time)
+  }
+
+  /// Says what a turn of paced repetitions asks for.
+  mutating func tell(_ turn: PacedRun.Turn, of run: PacedRun, at leaf: Leaf, _ time: Duration) {
+    var info = leaf.info
+    switch turn {
+    case .changeover(let side):
+      info.side = side
+      emit(
+        .cue(info, .prepare, remaining: run.reps.alternating?.changeover),
+        Sentences.prepare(info, isChangeover: true), at: time)
+    case .phase(let index, let side):
+      if let side { info.side = side }
+      let phase = run.reps.tempo[index]
+      let rep = Ordinal(run.repetition, of: run.target)
+      emit(
+        .phaseStarted(
+          info, rep: rep,
+          phase: Phase(cue: EventLimits.text(phase.cue), duration: phase.duration)),
+        Sentences.phase(phase.cue, isFirst: index == 0, rep: rep, side: side), at: time)
+    }
+  }
+
+  // MARK: Questions and answers
+
+  mutating func tell(_ waiting: Waiting, at leaf: Leaf, _ time: Duration) {
+    var options: [String] = []
+    if case .choice(let labels, _) = waiting.what { options = labels.map(EventLimits.text) }
+    let reason = waiting.what.reason
+    let goesOn = settings.attendance == .nobody ? waiting.deadline.map { $0 - time } : nil
+    emit(
+      .waiting(leaf.info, reason, options: options),
+      Sentences.waiting(reason, leaf.info, options: options, goesOn: goesOn), at: time)
+  }
+
+  mutating func tellConfirmation(of leaf: Leaf, at time: Duration, by who: AnsweredBy) {
+    emit(
+      .answered(leaf.info, answer: "confirmed", by: who),
+      Sentences.confirmed(by: who, isExpected: settings.attendance != .nobody), at: time)
+  }
+
+  mutating func tellChoice(
+    _ label: String, of leaf: Leaf, at time: Duration, by who: AnsweredBy
+  ) {
+    emit(
+      .answered(leaf.info, answer: EventLimits.text(label), by: who), Sentences.chosen(label),
+      at: time)
+  }
+
+  mutating func tellRepetitions(
+    _ count: Int, of leaf: Leaf, at time: Duration, by who: AnsweredBy
+  ) {
+    emit(
+      .answered(leaf.info, answer: String(count), by: who), Sentences.repetitionsDone(count),
+      at: time)
+  }
+}
+
+extension Leaf {
+  /// The step that comes next; nil where an answer decides.
+  fileprivate var following: NextStep? { walk.following.map(NextStep.init) }
+}
