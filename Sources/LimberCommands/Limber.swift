@@ -23,25 +23,25 @@ package enum Limber {
     do {
       switch try ArgumentParser(root: commands).parse(environment.arguments) {
       case .help(let words):
-        try HelpCommand.show(words, in: environment)
+        try HelpCommand.show(words, on: environment.streams)
         return .success
       case .version:
-        try environment.output.write("limber \(Version.current)\n")
+        try environment.streams.output.write("limber \(Version.current)\n")
         return .success
       case .run(let arguments):
         return try run(arguments, in: environment)
       }
     } catch let failure as UsageFailure {
-      return environment.report(betterAdvice(failure, in: environment))
+      return environment.streams.report(betterAdvice(failure, in: environment.catalogue))
     } catch {
-      return environment.report(error)
+      return environment.streams.report(error)
     }
   }
 
   /// The same failure, where a routine stands in the place of a command: whoever wrote it wants to
   /// play it.
   private static func betterAdvice(
-    _ failure: UsageFailure, in environment: HostEnvironment
+    _ failure: UsageFailure, in catalogue: RoutineCatalogue
   ) -> UsageFailure {
     guard case .unknownCommand(let word, nil) = failure.error, failure.command.isEmpty else {
       return failure
@@ -49,7 +49,7 @@ package enum Limber {
     let advice =
       if word == "version" {
         "limber --version"
-      } else if RoutineLibrary.isPath(word) || RoutineCatalogue(environment).knows(word) {
+      } else if RoutineLibrary.isPath(word) || catalogue.knows(word) {
         "limber play \(word)"
       } else {
         nil as String?
@@ -71,7 +71,7 @@ package enum Limber {
   }
 }
 
-extension HostEnvironment {
+extension Streams {
   /// Does something, and tells the person where it could not be done.
   func reporting(_ body: () throws -> ExitStatus) -> ExitStatus {
     do {

@@ -30,11 +30,14 @@ struct RootCommand: Command {
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
-    guard environment.input.isTerminal, environment.output.isTerminal else {
-      try HelpCommand.show([], in: environment)
+    guard environment.streams.haveAPerson else {
+      try HelpCommand.show([], on: environment.streams)
       return .success
     }
-    guard let id = try RoutineMenu(environment, ink: environment.ink(colour: colour)).choose()
+    guard
+      let id = try RoutineMenu(
+        environment.catalogue, streams: environment.streams, ink: environment.ink(colour: colour)
+      ).choose()
     else {
       return .success
     }

@@ -43,7 +43,8 @@ final class Reader {
       surroundings: Surroundings(
         variables: ["HOME": folder.path, "PATH": folder.path + ":/usr/bin:/bin"],
         workingFolder: folder.path),
-      input: HostInput(readAll: { _ in [] }, readLine: { nil }), output: output, errors: output)
+      streams: Streams(
+        input: HostInput(readAll: { _ in [] }, readLine: { nil }), output: output, errors: output))
     let status = Limber.run(environment)
     return (printed.withLock(\.self), status)
   }

@@ -64,11 +64,11 @@ final class CommandBench: Sendable {
   /// What is known of somebody who has done nothing yet.
   var past: Past {
     Past(
-      HostEnvironment(
-        surroundings: Surroundings(
-          variables: ["HOME": folder]),
-        input: HostInput(readAll: { _ in [] }, readLine: { nil }),
-        output: HostOutput(write: { _ in }), errors: HostOutput(write: { _ in })))
+      HistoryDesk(
+        state: nil, clock: WallClock(),
+        streams: Streams(
+          input: HostInput(readAll: { _ in [] }, readLine: { nil }),
+          output: HostOutput(write: { _ in }), errors: HostOutput(write: { _ in }))))
   }
 
   // MARK: - Running
@@ -108,41 +108,46 @@ final class CommandBench: Sendable {
       surroundings: Surroundings(
         variables: ["HOME": folder].merging(variables) { $1 },
         workingFolder: folder, executable: executable),
-      input: HostInput(
-        isTerminal: isTerminal,
-        readAll: { limit in bytes.withLock { Array($0.prefix(limit)) } },
-        readLine: {
-          bytes.withLock { rest in
-            guard !rest.isEmpty else { return nil }
-            let line = rest.prefix { $0 != UInt8(ascii: "\n") }
-            rest = rest.dropFirst(line.count + 1)
-            return String(decoding: line, as: UTF8.self)
-          }
+      streams: Streams(
+        input: HostInput(
+          isTerminal: isTerminal,
+          readAll: { limit in bytes.withLock { Array($0.prefix(limit)) } },
+          readLine: {
+            bytes.withLock { rest in
+              guard !rest.isEmpty else { return nil }
+              let line = rest.prefix { $0 != UInt8(ascii: "\n") }
+              rest = rest.dropFirst(line.count + 1)
+              return String(decoding: line, as: UTF8.self)
+            }
+          }),
+        output: HostOutput(
+          write: { text in
+            if failing { throw SystemError(code: 28, subject: "standard output") }
+            output.withLock { $0 += text }
+          }, isTerminal: isShown ?? isTerminal,
+          size: { TerminalSize(columns: columns, rows: 24) }),
+        errors: HostOutput(write: { text in errors.withLock { $0 += text } })),
+      terminals: HostTerminals(
+        hasKeys: { hasKeys },
+        open: {
+          hasKeys
+            ? HostOutput(write: { text in terminal.withLock { $0 += text } }, isTerminal: true)
+            : nil
+        },
+        openDesk: { wantsKeys in
+          guard hasKeys, wantsKeys else { return nil }
+          whenTyped(scripts.withLock { $0.count })
+          return ScriptedDesk(scripts.withLock { $0.isEmpty ? "^]" : $0.removeFirst() })
         }),
-      output: HostOutput(
-        write: { text in
-          if failing { throw SystemError(code: 28, subject: "standard output") }
-          output.withLock { $0 += text }
-        }, isTerminal: isShown ?? isTerminal,
-        size: { TerminalSize(columns: columns, rows: 24) }),
-      errors: HostOutput(write: { text in errors.withLock { $0 += text } }),
+      clock: WallClock(now: { Instant(milliseconds: seconds * 1_000) }),
+      playing: Playing(
+        makeUUID: { session ?? "00000000-0000-4000-8000-000000000000" },
+        makeScheduler: { _ in
+          VirtualScheduler(begin: Instant(milliseconds: seconds * 1_000), script: script)
+        }),
       registry: SinkRegistry([
         ConsoleSink.descriptor, LogFileSink.descriptor, BellSink.descriptor,
-      ]), clock: WallClock(now: { Instant(milliseconds: seconds * 1_000) }),
-      makeUUID: { session ?? "00000000-0000-4000-8000-000000000000" },
-      hasKeys: { hasKeys },
-      openTerminal: {
-        hasKeys
-          ? HostOutput(write: { text in terminal.withLock { $0 += text } }, isTerminal: true) : nil
-      },
-      openDesk: { wantsKeys in
-        guard hasKeys, wantsKeys else { return nil }
-        whenTyped(scripts.withLock { $0.count })
-        return ScriptedDesk(scripts.withLock { $0.isEmpty ? "^]" : $0.removeFirst() })
-      },
-      makeScheduler: { _ in
-        VirtualScheduler(begin: Instant(milliseconds: seconds * 1_000), script: script)
-      })
+      ]))
     let status = Limber.run(environment)
     return Result(
       status: status, output: output.withLock { $0 }, errors: errors.withLock { $0 },

@@ -57,7 +57,7 @@ import Testing
     let keeper = try keeper(in: folder)
     let request = PlayRequest(
       plan: try Stage.plan(Stage.two), pace: .virtual, sinks: [], keeper: keeper)
-    _ = Stage().environment(VirtualScheduler(script: script)).play(request)
+    _ = Stage().environment(VirtualScheduler(script: script)).stage.play(request)
     // A busy disk may take longer than the end of a session waits for it.
     #expect(keeper.waitUntilEnded(within: .seconds(60)))
   }
@@ -143,7 +143,7 @@ import Testing
     settle(marks)
     let request = PlayRequest(
       plan: try Stage.plan(Stage.two), pace: .virtual, sinks: [], keeper: keeper)
-    _ = Stage().environment(VirtualScheduler()).play(request)
+    _ = Stage().environment(VirtualScheduler()).stage.play(request)
     #expect(keeper.waitUntilEnded(within: .seconds(60)))
     return positions
   }

@@ -88,8 +88,8 @@ struct HostileSink: Sendable {
 
     let stage = Stage()
     var environment = stage.environment(VirtualScheduler())
-    environment.makeScheduler = { $0.makeScheduler() }
-    let result = environment.play(
+    environment.playing.makeScheduler = { $0.makeScheduler() }
+    let result = environment.stage.play(
       PlayRequest(
         plan: try Stage.plan(Self.steps), settings: Session.Settings(attendance: .nobody),
         pace: .real(speed: 300), sinks: [stage.recording()] + assignments, keepsAwake: false))

@@ -35,7 +35,7 @@ import Testing
 @Suite struct RoutineLibraryTests {
   @Test func `an id is found in the person's folder before the shipped ones`() throws {
     let folder = try TemporaryFolder()
-    let library = RoutineLibrary(folder.environment())
+    let library = folder.environment().routines
     #expect(try library.find("warm-up").origin == .shipped)
     let path = try folder.file(".local/share/limber/routines/warm-up.json", "{}")
     let found = try library.find("warm-up")
@@ -51,7 +51,7 @@ import Testing
     let folder = try TemporaryFolder()
     _ = try folder.file(path, "{}")
     _ = try folder.file("mine/warm-up.json", "near")
-    let found = try RoutineLibrary(folder.environment()).find(path)
+    let found = try folder.environment().routines.find(path)
     #expect(found.origin == .file)
     #expect(found.file.source.name == path)
     #expect(found.lookup.find("warm-up")?.source.bytes == Array("near".utf8))
@@ -64,13 +64,13 @@ import Testing
   func `an id never leads out of a folder`(id: String) throws {
     let folder = try TemporaryFolder()
     _ = try folder.file("secret.json", "{}")
-    let library = RoutineLibrary(folder.environment(["XDG_DATA_HOME": folder.path + "/data"]))
+    let library = folder.environment(["XDG_DATA_HOME": folder.path + "/data"]).routines
     #expect(library.lookup(first: folder.path + "/data").find(id) == nil)
   }
 
   @Test func `what is not there is named, with what there is`() throws {
     let folder = try TemporaryFolder()
-    let library = RoutineLibrary(folder.environment())
+    let library = folder.environment().routines
     do {
       _ = try library.find("warmup")
       Issue.record("it was found")
@@ -97,15 +97,12 @@ import Testing
   @Test func `a file that is too large is read only so far`() throws {
     let folder = try TemporaryFolder()
     _ = try folder.file("big.json", String(repeating: " ", count: 3 << 20))
-    let found = try RoutineLibrary(folder.environment()).find("big.json")
+    let found = try folder.environment().routines.find("big.json")
     #expect(found.file.source.bytes.count == RoutineLibrary.readLimit)
   }
 
   @Test func `without a home there are the shipped routines`() {
-    let environment = HostEnvironment(
-      input: HostInput(readAll: { _ in [] }, readLine: { nil }),
-      output: HostOutput(write: { _ in }), errors: HostOutput(write: { _ in }))
-    let library = RoutineLibrary(environment)
+    let library = RoutineLibrary(Surroundings())
     #expect(library.entries().contains { $0.id == "calf-step-stretch" && $0.origin == .shipped })
   }
 }

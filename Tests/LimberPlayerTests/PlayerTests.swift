@@ -141,7 +141,7 @@ import Testing
     var greedy = stage.recording()
     greedy.openFiles = 1 << 40
     let request = PlayRequest(plan: try Stage.plan(Stage.hold), pace: .virtual, sinks: [greedy])
-    let result = stage.environment(VirtualScheduler()).play(request)
+    let result = stage.environment(VirtualScheduler()).stage.play(request)
     #expect(result.refusal != nil)
     #expect(result.end == nil)
     #expect(stage.recorder.events.isEmpty)
@@ -184,7 +184,7 @@ import Testing
       at: .milliseconds(7_999), .input(.key(.character(" "))))
     let released = VirtualScheduler.Entry(at: .seconds(9), .input(.key(.character(" "))))
     let scheduler = EarlyScheduler(script: [pressed, released])
-    _ = stage.environment(scheduler).play(request)
+    _ = stage.environment(scheduler).stage.play(request)
     #expect(
       stage.timeline == [
         "0 sessionStarted", "0 stepStarted Hold", "8 stepEnded Hold done", "8 stepStarted Reach",
@@ -246,7 +246,7 @@ import Testing
     let request = PlayRequest(
       plan: try Stage.plan(Stage.hold), pace: .virtual, sinks: [stage.recording()])
     let environment = stage.environment(VirtualScheduler(script: script), desk: desk)
-    _ = environment.play(request)
+    _ = environment.stage.play(request)
     #expect(
       stage.timeline.dropFirst(2) == [
         "2 paused by stop-signal", "2 resumed by stop-signal", "8 stepEnded Hold done",
@@ -264,7 +264,7 @@ import Testing
     let script: [VirtualScheduler.Entry] = [
       .key(" ", at: 1), .input(.stopRequested, at: 2), .key("q", at: 4),
     ]
-    _ = stage.environment(VirtualScheduler(script: script), desk: desk).play(request)
+    _ = stage.environment(VirtualScheduler(script: script), desk: desk).stage.play(request)
     #expect(stage.timeline.filter { $0.contains("paused") || $0.contains("resumed") }.count == 1)
   }
 }

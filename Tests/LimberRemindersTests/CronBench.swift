@@ -51,7 +51,7 @@ final class CronBench {
     ])
     environment.surroundings.executable = "/opt/limber/limber"
     environment.clock.now = { Instant(milliseconds: seconds * 1_000) }
-    environment.terminals = { terminals }
+    environment.terminals.loggedIn = { terminals }
     return environment
   }
 

@@ -37,10 +37,12 @@ package struct Stage {
     -> HostEnvironment
   {
     HostEnvironment(
-      input: HostInput(readAll: { _ in [] }, readLine: { nil }),
-      output: HostOutput(write: BufferDisplay().display(isLive: false).write),
-      errors: HostOutput(write: errors.display(isLive: false).write),
-      openDesk: { _ in desk }, makeScheduler: { _ in scheduler })
+      streams: Streams(
+        input: HostInput(readAll: { _ in [] }, readLine: { nil }),
+        output: HostOutput(write: BufferDisplay().display(isLive: false).write),
+        errors: HostOutput(write: errors.display(isLive: false).write)),
+      terminals: HostTerminals(openDesk: { _ in desk }),
+      playing: Playing(makeScheduler: { _ in scheduler }))
   }
 
   /// Plays a routine while a script happens.
@@ -52,7 +54,7 @@ package struct Stage {
       plan: try Self.plan(steps), settings: Session.Settings(attendance: attendance),
       pace: .virtual, sinks: [recording()] + sinks)
     let begin = Instant(milliseconds: 1_000_000, offsetSeconds: 3600)
-    return environment(VirtualScheduler(begin: begin, script: script)).play(request)
+    return environment(VirtualScheduler(begin: begin, script: script)).stage.play(request)
   }
 
   /// The recorder as one of the sinks.

@@ -58,8 +58,9 @@ package final class TemporaryFolder {
     return HostEnvironment(
       surroundings: Surroundings(
         variables: ["HOME": path].merging(variables) { $1 }, workingFolder: path),
-      input: HostInput(readAll: { _ in [] }, readLine: { nil }),
-      output: HostOutput(write: buffer.display().write),
-      errors: HostOutput(write: buffer.display().write))
+      streams: Streams(
+        input: HostInput(readAll: { _ in [] }, readLine: { nil }),
+        output: HostOutput(write: buffer.display().write),
+        errors: HostOutput(write: buffer.display().write)))
   }
 }

@@ -48,34 +48,35 @@ struct CheckCommand: Command {
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
-    let found = FileTargets(paths, in: environment)
+    let found = FileTargets(paths, in: environment.surroundings)
     let targets = found.targets
-    var checker = Checker(targets, in: environment)
-    var report = CheckReport(format, to: environment.output)
+    var checker = Checker(targets, in: environment.routines)
+    var report = CheckReport(format, to: environment.streams.output)
     var isComplete = true
     for target in targets {
       switch target {
       case .standardInput:
-        let file = try RoutineCatalogue(environment).standardInput()
+        let file = try environment.catalogue.standardInput()
         for part in checker.check(file, folder: environment.surroundings.workingFolder) {
           try report.add(part)
         }
       case .file(let path), .met(let path, _):
         do {
-          let file = RoutineFile(id: Self.id(of: path), source: try environment.source(at: path))
-          let folder = FilePath.split(environment.absolute(path)).folder
+          let file = RoutineFile(
+            id: Self.id(of: path), source: try environment.routines.source(at: path))
+          let folder = FilePath.split(environment.surroundings.absolute(path)).folder
           for part in checker.check(file, folder: folder) { try report.add(part) }
         } catch let error as FileReadError {
           isComplete = false
-          environment.say("limber: \(error)")
+          environment.streams.say("limber: \(error)")
         }
       case .missing(let path, let reason):
         isComplete = false
-        environment.say("limber: \(path): \(reason)")
+        environment.streams.say("limber: \(path): \(reason)")
       }
     }
     try report.finish(summary: checker.summary)
-    if let words = found.leftAlone() { environment.say("limber: \(words)") }
+    if let words = found.leftAlone() { environment.streams.say("limber: \(words)") }
     if checker.errors > 0 || isStrict && checker.warnings > 0 { return .data }
     return isComplete ? .success : .notFound
   }

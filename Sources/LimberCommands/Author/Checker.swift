@@ -8,7 +8,6 @@ struct Checker {
   /// The name of a folder whose files are programmes.
   private static let programmes = "programmes"
 
-  private let environment: HostEnvironment
   private let library: RoutineLibrary
   private var reported: Set<String>
   /// How many files were looked at.
@@ -20,13 +19,12 @@ struct Checker {
 
   /// Makes a checker; a file that is one of `targets` is reported on in its own turn, and not where
   /// another includes it.
-  init(_ targets: [FileTarget], in environment: HostEnvironment) {
-    self.environment = environment
-    library = RoutineLibrary(environment)
+  init(_ targets: [FileTarget], in library: RoutineLibrary) {
+    self.library = library
     reported = Set(
       targets.compactMap { target in
         switch target {
-        case .file(let path), .met(let path, _): environment.absolute(path)
+        case .file(let path), .met(let path, _): library.surroundings.absolute(path)
         case .standardInput, .missing: nil
         }
       })
@@ -44,7 +42,7 @@ struct Checker {
     }
     let reading = RoutineReader.read(file, lookup: library.lookup(first: folder))
     let reports = reading.reports.enumerated().filter { index, report in
-      index == 0 || reported.insert(environment.absolute(report.source.name)).inserted
+      index == 0 || reported.insert(library.surroundings.absolute(report.source.name)).inserted
     }.map(\.element)
     for report in reports { count(report) }
     return reports

@@ -20,7 +20,7 @@ enum FileTarget: Sendable, Hashable {
 /// What is named is taken, be it a link. In folders no link is followed and no other file system is
 /// entered: what lies behind them is not what was named.
 struct FileTargets {
-  private let environment: HostEnvironment
+  private let surroundings: Surroundings
   private var seen: Set<String> = []
   private(set) var targets: [FileTarget] = []
   /// How many links were met and not followed.
@@ -28,8 +28,8 @@ struct FileTargets {
   /// How many other file systems were met and not entered.
   private(set) var fileSystems = 0
 
-  init(_ arguments: [String], in environment: HostEnvironment) {
-    self.environment = environment
+  init(_ arguments: [String], in surroundings: Surroundings) {
+    self.surroundings = surroundings
     for argument in arguments {
       if argument == "-" {
         targets.append(.standardInput)
@@ -40,7 +40,7 @@ struct FileTargets {
   }
 
   private mutating func add(_ path: String) {
-    let absolute = environment.absolute(path)
+    let absolute = surroundings.absolute(path)
     guard let status = FileStatus.of(absolute) else {
       targets.append(.missing(path, reason: "there is no such file or folder"))
       return
@@ -56,7 +56,7 @@ struct FileTargets {
   }
 
   private mutating func add(_ target: FileTarget, at path: String) {
-    guard seen.insert(environment.absolute(path)).inserted else { return }
+    guard seen.insert(surroundings.absolute(path)).inserted else { return }
     targets.append(target)
   }
 
@@ -64,7 +64,7 @@ struct FileTargets {
   private mutating func addFolder(_ path: String, on device: UInt64) {
     let names: [String]
     do {
-      names = try FilePath.names(in: environment.absolute(path))
+      names = try FilePath.names(in: surroundings.absolute(path))
     } catch {
       targets.append(.missing(path, reason: error.reason))
       return
@@ -72,11 +72,11 @@ struct FileTargets {
     let folder = path.hasSuffix("/") ? path : path + "/"
     for name in names where !name.hasPrefix(".") {
       let path = folder + name
-      guard let status = FileStatus.of(link: environment.absolute(path)) else { continue }
+      guard let status = FileStatus.of(link: surroundings.absolute(path)) else { continue }
       let isRoutine = name.hasSuffix(".json") && !name.hasSuffix(".schema.json")
       switch status.kind {
       case .link:
-        let isFolder = FileStatus.of(environment.absolute(path))?.kind == .folder
+        let isFolder = FileStatus.of(surroundings.absolute(path))?.kind == .folder
         if isRoutine || isFolder { links += 1 }
       case .folder where status.device != device: fileSystems += 1
       case .folder: addFolder(path, on: device)
@@ -99,11 +99,11 @@ struct FileTargets {
   }
 }
 
-extension HostEnvironment {
+extension RoutineLibrary {
   /// Reads a file under the name that the person wrote.
   func source(at path: String) throws(FileReadError) -> SourceText {
     do {
-      let bytes = try FileReader.read(absolute(path), limit: RoutineLibrary.readLimit)
+      let bytes = try FileReader.read(surroundings.absolute(path), limit: Self.readLimit)
       return SourceText(name: path, bytes: bytes)
     } catch {
       var failure = error

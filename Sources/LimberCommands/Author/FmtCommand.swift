@@ -46,39 +46,43 @@ struct FmtCommand: Command {
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
     var tally = Tally()
-    let found = FileTargets(paths, in: environment)
+    let found = FileTargets(paths, in: environment.surroundings)
     for target in found.targets {
       switch target {
       case .standardInput:
-        let source = try RoutineCatalogue(environment).standardInput().source
-        try layOut(source, path: nil, in: environment, &tally)
+        let source = try environment.catalogue.standardInput().source
+        try layOut(source, path: nil, on: environment.streams, &tally)
       case .file(let path):
         do {
-          let source = try environment.source(at: path)
-          try layOut(source, path: environment.absolute(path), in: environment, &tally)
+          let source = try environment.routines.source(at: path)
+          try layOut(
+            source, path: environment.surroundings.absolute(path), on: environment.streams, &tally)
         } catch let error as FileReadError {
           tally.isMissing = true
-          environment.say("limber: \(error)")
+          environment.streams.say("limber: \(error)")
         }
       case .met(let path, let status):
         do {
-          let source = try environment.source(at: path)
+          let source = try environment.routines.source(at: path)
           guard RoutineLayout.isMeant(by: source) else {
             tally.others += 1
             continue
           }
           try layOut(
-            source, path: environment.absolute(path), met: status, in: environment, &tally)
+            source, path: environment.surroundings.absolute(path), met: status,
+            on: environment.streams, &tally)
         } catch let error as FileReadError {
           tally.isMissing = true
-          environment.say("limber: \(error)")
+          environment.streams.say("limber: \(error)")
         }
       case .missing(let path, let reason):
         tally.isMissing = true
-        environment.say("limber: \(path): \(reason)")
+        environment.streams.say("limber: \(path): \(reason)")
       }
     }
-    if let words = found.leftAlone(others: tally.others) { environment.say("limber: \(words)") }
+    if let words = found.leftAlone(others: tally.others) {
+      environment.streams.say("limber: \(words)")
+    }
     return tally.status
   }
 
@@ -86,15 +90,15 @@ struct FmtCommand: Command {
   ///
   /// - Parameter met: what stood at the path when it was met in a folder.
   private func layOut(
-    _ source: SourceText, path: String?, met: FileStatus? = nil, in environment: HostEnvironment,
+    _ source: SourceText, path: String?, met: FileStatus? = nil, on streams: Streams,
     _ tally: inout Tally
   ) throws {
     let bytes: [UInt8]
     switch RoutineLayout.format(source) {
     case .refused(let diagnostic):
       tally.isFaulty = true
-      try environment.errors.write(
-        DiagnosticRenderer(source: source, fit: environment.errors.fit).text([diagnostic]))
+      try streams.errors.write(
+        DiagnosticRenderer(source: source, fit: streams.errors.fit).text([diagnostic]))
       return
     case .text(let text): bytes = text
     }
@@ -102,25 +106,25 @@ struct FmtCommand: Command {
       guard bytes != source.bytes else { return }
       tally.differs = true
       // For a person to look at, wherever it is piped: 'limber fmt' is what changes the file.
-      try environment.output.write(SafeText.quoted(Self.difference(source, bytes)))
+      try streams.output.write(SafeText.quoted(Self.difference(source, bytes)))
     } else if let path {
       guard bytes != source.bytes else { return }
       // Somebody may have put a link there since.
       if let met, FileStatus.of(link: path)?.isSame(as: met) != true {
         tally.isUnwritable = true
-        environment.say("limber: \(source.name): it was replaced meanwhile, and is left alone")
+        streams.say("limber: \(source.name): it was replaced meanwhile, and is left alone")
         return
       }
       do {
         try AtomicFile.write(bytes, to: path)
       } catch {
         tally.isUnwritable = true
-        environment.say("limber: \(source.name): \(error.reason)")
+        streams.say("limber: \(source.name): \(error.reason)")
         return
       }
-      try environment.tell("laid out \(source.name)")
+      try streams.tell("laid out \(source.name)")
     } else {
-      try environment.output.writeExactly(String(decoding: bytes, as: UTF8.self))
+      try streams.output.writeExactly(String(decoding: bytes, as: UTF8.self))
     }
   }
 

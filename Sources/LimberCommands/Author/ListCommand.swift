@@ -31,29 +31,32 @@ struct ListCommand: Command {
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
-    sayWhatHasNoID(in: environment)
-    let catalogue = RoutineCatalogue(environment)
+    sayWhatHasNoID(in: environment.routines, on: environment.streams)
+    let catalogue = environment.catalogue
     if arguments.has(Self.json) {
-      try writeJSON(of: catalogue, in: environment)
+      try writeJSON(of: catalogue, to: environment.streams.output)
       return .success
     }
-    let rows = catalogue.compactMap { Row($0, in: environment) }
-    try environment.output.write(text(rows, in: environment, ink: environment.ink(arguments)))
-    if environment.output.isTerminal {
-      environment.say("")
-      environment.say("'limber show NAME' tells more about one, 'limber play NAME' plays it.")
+    let rows = catalogue.compactMap { Row($0, in: environment.surroundings) }
+    try environment.streams.output.write(
+      text(rows, columns: environment.streams.columns, ink: environment.ink(arguments)))
+    if environment.streams.output.isTerminal {
+      environment.streams.say("")
+      environment.streams.say(
+        "'limber show NAME' tells more about one, 'limber play NAME' plays it.")
     }
     return .success
   }
 
-  private func sayWhatHasNoID(in environment: HostEnvironment) {
-    let count = RoutineLibrary(environment).namesWithoutID().count
-    guard count > 0, let path = environment.folders.routines.map(environment.shortened) else {
+  private func sayWhatHasNoID(in library: RoutineLibrary, on streams: Streams) {
+    let surroundings = library.surroundings
+    let count = library.namesWithoutID().count
+    guard count > 0, let path = surroundings.folders.routines.map(surroundings.shortened) else {
       return
     }
     let words =
       count == 1 ? "has a name that is no id, and is" : "have names that are no ids, and are"
-    environment.say(
+    streams.say(
       "limber: \(Wording.count(count, "file")) in \(path) \(words) left out;"
         + " 'limber check \(path)' says more")
   }
@@ -67,7 +70,7 @@ struct ListCommand: Command {
     let title: String
     let isFaulty: Bool
 
-    init(_ item: RoutineCatalogue.Item, in environment: HostEnvironment) {
+    init(_ item: RoutineCatalogue.Item, in surroundings: Surroundings) {
       id = item.entry.id
       isFaulty = item.routine == nil
       if let set = item.reading.set, let routine = item.routine {
@@ -75,15 +78,14 @@ struct ListCommand: Command {
         time = Wording.about(planned.min, to: planned.max)
         title = SafeText.shown(routine.title) + (item.entry.origin == .own ? " (yours)" : "")
       } else {
-        let path = item.entry.path.map(environment.shortened) ?? item.entry.id
+        let path = item.entry.path.map(surroundings.shortened) ?? item.entry.id
         time = ""
         title = SafeText.shown("faulty: see limber check \(path)")
       }
     }
   }
 
-  private func text(_ rows: [Row], in environment: HostEnvironment, ink: Ink) -> String {
-    let columns = environment.columns
+  private func text(_ rows: [Row], columns: Int, ink: Ink) -> String {
     let idWidth = rows.map(\.id.cellWidth).max() ?? 0
     let timeWidth = rows.map(\.time.cellWidth).max() ?? 0
     return rows.map { row in
@@ -104,10 +106,8 @@ struct ListCommand: Command {
 
   // MARK: - For programs
 
-  private func writeJSON(
-    of catalogue: RoutineCatalogue, in environment: HostEnvironment
-  ) throws {
-    var page = Page(environment.output)
+  private func writeJSON(of catalogue: RoutineCatalogue, to output: HostOutput) throws {
+    var page = Page(output)
     var separator = "["
     try catalogue.forEach { item in
       try page.add(separator + JSONWriter.object { Self.write(item, to: &$0) })

@@ -49,34 +49,42 @@ struct NewCommand: Command {
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
     let place = try NewRoutinePlace(
-      id: id, output: arguments[Self.output], in: environment)
+      id: id, output: arguments[Self.output], in: environment.surroundings)
     // Nobody answers questions for nothing.
     if !arguments.has(Self.force) { try place.refuseIfTaken() }
     let text: [UInt8]
     do {
-      text = try content(for: place, in: environment)
+      text = try content(
+        for: place, from: environment.catalogue, asking: environment.streams,
+        ink: environment.ink(arguments))
     } catch is Questions.Left {
-      environment.say("Nothing was written.")
+      environment.streams.say("Nothing was written.")
       return .success
     }
-    guard let set = try checked(text, for: place, in: environment) else { return .data }
-    try place.write(text, force: arguments.has(Self.force))
+    guard
+      let set = try checked(
+        text, for: place, in: environment.routines, errors: environment.streams.errors)
+    else { return .data }
+    try place.write(
+      text, force: arguments.has(Self.force), or: environment.streams.output)
     place.writeSchema()
-    try tell(about: set, at: place, in: environment)
+    try tell(
+      about: set, at: place, in: environment.surroundings, on: environment.streams,
+      ink: environment.ink(arguments))
     return .success
   }
 
   // MARK: - What is written
 
   private func content(
-    for place: NewRoutinePlace, in environment: HostEnvironment
+    for place: NewRoutinePlace, from catalogue: RoutineCatalogue, asking streams: Streams, ink: Ink
   ) throws -> [UInt8] {
     if let name = arguments[Self.from] {
-      return try RoutineCatalogue(environment).source(of: name).bytes
+      return try catalogue.source(of: name).bytes
     }
     let named = arguments[Self.template]
-    if named == nil, environment.input.isTerminal, environment.output.isTerminal {
-      let questions = Questions(environment, ink: environment.ink(arguments))
+    if named == nil, streams.haveAPerson {
+      let questions = Questions(streams, ink: ink)
       return try RoutineInterview(questions).draft(suggestedTitle: title).text(schema: place.schema)
     }
     return (named ?? .stretch).text(title: title, schema: place.schema)
@@ -90,14 +98,14 @@ struct NewCommand: Command {
 
   /// The routine as it will be read in its place; nil, with the reasons said, where it is faulty.
   private func checked(
-    _ text: [UInt8], for place: NewRoutinePlace, in environment: HostEnvironment
+    _ text: [UInt8], for place: NewRoutinePlace, in library: RoutineLibrary, errors: HostOutput
   ) throws -> RoutineSet? {
     let file = RoutineFile(id: place.id, source: SourceText(name: place.name, bytes: text))
-    let lookup = RoutineLibrary(environment).lookup(first: place.folder)
+    let lookup = library.lookup(first: place.folder)
     let reading = RoutineReader.read(file, lookup: lookup)
     for report in reading.reports where reading.set == nil {
-      try environment.errors.write(
-        DiagnosticRenderer(source: report.source, fit: environment.errors.fit)
+      try errors.write(
+        DiagnosticRenderer(source: report.source, fit: errors.fit)
           .text(report.diagnostics, total: report.total))
     }
     return reading.set
@@ -106,21 +114,21 @@ struct NewCommand: Command {
   // MARK: - What is said
 
   private func tell(
-    about set: RoutineSet, at place: NewRoutinePlace, in environment: HostEnvironment
+    about set: RoutineSet, at place: NewRoutinePlace, in surroundings: Surroundings,
+    on streams: Streams, ink: Ink
   ) throws {
     guard let path = place.path else { return }
-    if environment.output.isTerminal {
+    if streams.output.isTerminal {
       let show = ShowText(
-        set: set, plan: Plan([set]), columns: environment.columns,
-        ink: environment.ink(arguments))
-      var page = Page(environment.output)
+        set: set, plan: Plan([set]), columns: streams.columns, ink: ink)
+      var page = Page(streams.output)
       try page.add("\n")
       try show.writeTimeline(to: &page)
       try page.add("\n")
       try page.flush()
     }
-    let name = place.isOwn ? id : environment.shortened(path)
-    try environment.tell("Wrote \(environment.shortened(path))")
-    environment.say("Change it in any editor; 'limber play \(name)' plays it.")
+    let name = place.isOwn ? id : surroundings.shortened(path)
+    try streams.tell("Wrote \(surroundings.shortened(path))")
+    streams.say("Change it in any editor; 'limber play \(name)' plays it.")
   }
 }

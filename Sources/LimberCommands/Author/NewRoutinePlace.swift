@@ -9,25 +9,25 @@ struct NewRoutinePlace {
   let id: String
   /// Whether it is the person's own folder, so that the routine is found by its id.
   let isOwn: Bool
-  private let environment: HostEnvironment
+  private let surroundings: Surroundings
 
   /// Finds the place.
   ///
   /// - Parameter output: a folder, a file that ends in `.json`, or `-`; nil for the person's own folder.
-  init(id: String, output: String?, in environment: HostEnvironment) throws(CommandFailure) {
-    self.environment = environment
+  init(id: String, output: String?, in surroundings: Surroundings) throws(CommandFailure) {
+    self.surroundings = surroundings
     isOwn = output == nil
     switch output {
     case "-":
       path = nil
     case let output? where output.hasSuffix(".json"):
-      path = environment.absolute(output)
+      path = surroundings.absolute(output)
     case let output?:
       let isHere = output == "." || output == "./"
-      let folder = isHere ? environment.surroundings.workingFolder : environment.absolute(output)
+      let folder = isHere ? surroundings.workingFolder : surroundings.absolute(output)
       path = (folder.hasSuffix("/") ? folder : folder + "/") + id + ".json"
     case nil:
-      guard let folder = environment.folders.routines else {
+      guard let folder = surroundings.folders.routines else {
         throw CommandFailure(.cannotCreate, "\(NoHomeFolder())")
       }
       path = folder + "/" + id + ".json"
@@ -36,11 +36,11 @@ struct NewRoutinePlace {
   }
 
   /// What messages call it.
-  var name: String { path.map(environment.shortened) ?? "<stdout>" }
+  var name: String { path.map(surroundings.shortened) ?? "<stdout>" }
 
   /// The folder it is in.
   var folder: String {
-    path.map { FilePath.split($0).folder } ?? environment.surroundings.workingFolder
+    path.map { FilePath.split($0).folder } ?? surroundings.workingFolder
   }
 
   /// Where an editor finds the schema, seen from the file; nil where limber keeps none.
@@ -50,7 +50,7 @@ struct NewRoutinePlace {
 
   /// Keeps the schema above the person's own folder, for editors; a routine does without it.
   func writeSchema() {
-    guard isOwn, let data = environment.folders.data else { return }
+    guard isOwn, let data = surroundings.folders.data else { return }
     let path = data + "/" + Self.schemaName
     let schema = RoutineLibrary.schema
     guard (try? FileReader.read(path, limit: schema.count + 1)) != schema else { return }
@@ -64,9 +64,9 @@ struct NewRoutinePlace {
   }
 
   /// Writes the file, or to standard output.
-  func write(_ text: [UInt8], force: Bool) throws {
+  func write(_ text: [UInt8], force: Bool, or output: HostOutput) throws {
     guard let path else {
-      try environment.output.writeExactly(String(decoding: text, as: UTF8.self))
+      try output.writeExactly(String(decoding: text, as: UTF8.self))
       return
     }
     do {

@@ -6,17 +6,17 @@ struct Questions {
   /// The person leaves instead of answering.
   struct Left: Error {}
 
-  private let environment: HostEnvironment
+  private let streams: Streams
   private let ink: Ink
 
-  init(_ environment: HostEnvironment, ink: Ink) {
-    self.environment = environment
+  init(_ streams: Streams, ink: Ink) {
+    self.streams = streams
     self.ink = ink
   }
 
   /// Tells the person something.
   func say(_ text: String) throws {
-    try environment.output.write(text + "\n")
+    try streams.output.write(text + "\n")
   }
 
   /// Asks until an answer can be understood.
@@ -31,9 +31,9 @@ struct Questions {
   ) throws -> Value {
     while true {
       let hint = fallback.map { $0.isEmpty ? "" : ink.dim(" [\($0)]") } ?? ""
-      try environment.output.write("\(question)\(hint) ")
-      guard let line = try environment.input.readLine() else {
-        try environment.output.write("\n")
+      try streams.output.write("\(question)\(hint) ")
+      guard let line = try streams.input.readLine() else {
+        try streams.output.write("\n")
         throw Left()
       }
       let answer = line.trimmed.isEmpty ? fallback : line.trimmed

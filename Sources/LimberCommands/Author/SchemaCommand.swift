@@ -35,7 +35,7 @@ struct SchemaCommand: Command {
   func run(in environment: HostEnvironment) throws -> ExitStatus {
     let schema =
       arguments[Self.kind] == .programme ? ProgrammeLibrary.schema : RoutineLibrary.schema
-    try environment.output.writeExactly(String(decoding: schema, as: UTF8.self))
+    try environment.streams.output.writeExactly(String(decoding: schema, as: UTF8.self))
     return .success
   }
 }

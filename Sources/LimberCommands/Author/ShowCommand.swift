@@ -50,18 +50,18 @@ struct ShowCommand: Command {
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
-    let sets = try RoutineCatalogue(environment).load([arguments.value(of: Self.routine)])
+    let sets = try environment.catalogue.load([arguments.value(of: Self.routine)])
     guard let set = sets.first else { return .software }
     let plan = PlanOptions(
       dose: arguments[PlanOptions.dose], leadIn: arguments[PlanOptions.leadIn],
       settings: try environment.settings()
     ).plan(
-      [set], after: Past(environment))
-    var page = Page(environment.output, isExact: format != .text)
+      [set], after: environment.past())
+    var page = Page(environment.streams.output, isExact: format != .text)
     switch format {
     case .text:
       try ShowText(
-        set: set, plan: plan, columns: environment.columns, ink: environment.ink(arguments)
+        set: set, plan: plan, columns: environment.streams.columns, ink: environment.ink(arguments)
       ).write(to: &page)
     case .json: try ShowJSON(set: set, plan: plan).write(to: &page)
     case .markdown: try MarkdownHandout(set: set, plan: plan).write(to: &page)

@@ -19,11 +19,11 @@ struct CompleteCommand: Command {
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
     let source = CompletionSource(
-      routines: { RoutineCatalogue(environment).titles() },
-      programmes: { ProgrammeDesk(environment).all().map { ($0.id, $0.title) } },
-      sinks: { SinkListing.all(in: environment).filter { $0.state.reason == nil } })
+      routines: { environment.catalogue.titles() },
+      programmes: { environment.programmeDesk.all().map { ($0.id, $0.title) } },
+      sinks: { SinkListing.all(from: environment.sinkSources).filter { $0.state.reason == nil } })
     let completion = Limber.completer(source).complete(words)
-    try environment.output.write(completion.text)
+    try environment.streams.output.write(completion.text)
     return .success
   }
 }

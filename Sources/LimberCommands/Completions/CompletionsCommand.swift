@@ -27,7 +27,7 @@ struct CompletionsCommand: Command {
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
-    try environment.output.write(shell.script)
+    try environment.streams.output.write(shell.script)
     return .success
   }
 }

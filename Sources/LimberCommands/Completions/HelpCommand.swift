@@ -29,14 +29,13 @@ struct HelpCommand: Command {
       throw UsageError.unknownCommand(
         words[depth], suggestion: Suggestion.closest(to: words[depth], among: names))
     }
-    try Self.show(words, in: environment)
+    try Self.show(words, on: environment.streams)
     return .success
   }
 
   /// Prints the help of the command that words lead to.
-  static func show(_ words: [String], in environment: HostEnvironment) throws {
-    let columns = environment.output.isTerminal ? environment.output.size().columns : 80
-    try environment.output.write(
-      HelpScreen(of: Limber.commands, command: words, columns: columns).text)
+  static func show(_ words: [String], on streams: Streams) throws {
+    try streams.output.write(
+      HelpScreen(of: Limber.commands, command: words, columns: streams.columns).text)
   }
 }

@@ -30,7 +30,7 @@ struct HistoryNoteCommand: Command {
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
-    let desk = HistoryDesk(environment)
+    let desk = environment.historyDesk
     try desk.add(.note(try desk.session(session).id, text))
     return .success
   }
@@ -66,11 +66,11 @@ struct HistoryRateCommand: Command {
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
-    let desk = HistoryDesk(environment)
+    let desk = environment.historyDesk
     let session = try desk.session(self.session)
     try desk.add(.rating(session.id, effort: effort, pain: pain))
     let said = [pain.map { "pain \($0)" }, effort.map { "effort \($0)" }].compactMap { $0 }
-    try environment.output.write(
+    try environment.streams.output.write(
       "Kept \(said.joined(separator: " and ")) of 10 for the session of"
         + " \(session.day.longText).\n")
     return .success
@@ -91,11 +91,11 @@ struct HistoryDeleteCommand: Command {
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
-    let desk = HistoryDesk(environment)
+    let desk = environment.historyDesk
     let session = try desk.session(arguments.value(of: HistoryArguments.id))
     _ = try desk.change { file throws(HistoryFailure) in try file.delete(session.id) }
-    environment.positions?.remove(session.id)
-    try environment.output.write("Forgot the session of \(session.day.longText).\n")
+    desk.positions?.remove(session.id)
+    try environment.streams.output.write("Forgot the session of \(session.day.longText).\n")
     return .success
   }
 }
@@ -109,10 +109,10 @@ struct HistoryRepairCommand: Command {
   init(_ arguments: ParsedArguments) throws(UsageError) {}
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
-    let count = try HistoryDesk(environment).change { file throws(HistoryFailure) in
+    let count = try environment.historyDesk.change { file throws(HistoryFailure) in
       try file.repair()
     }
-    try environment.output.write(
+    try environment.streams.output.write(
       count == 0
         ? "Every line can be read.\n"
         : "Set \(Wording.count(count, "line")) aside in history.bad.\n")

@@ -1,6 +1,7 @@
 import LimberBasics
 import LimberCommandLine
 import LimberHost
+import LimberPlatform
 import LimberProgress
 import LimberSyntax
 
@@ -46,18 +47,18 @@ struct HistoryCommand: Command {
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
     // In the file they stand as they came, and a clock may have been set back.
-    let all = try HistoryDesk(environment).sessions()
+    let all = try environment.historyDesk.sessions()
     var sessions = all.enumerated().sorted {
       ($0.element.started, $0.offset) < ($1.element.started, $1.offset)
     }.map(\.element)
     if let since = arguments[Self.since] {
-      let first = since.day(today: environment.now().day)
+      let first = since.day(today: environment.clock.now().day)
       sessions = sessions.filter { $0.day >= first }
     }
     if let id = arguments[Self.routine] {
       sessions = sessions.filter { $0.routines.contains { $0.id == id } }
     }
-    var page = Page(environment.output, isExact: arguments.has(Self.csv))
+    var page = Page(environment.streams.output, isExact: arguments.has(Self.csv))
     if arguments.has(Self.json) {
       try HistoryJSON.write(sessions, to: &page)
     } else if arguments.has(Self.csv) {
@@ -67,7 +68,8 @@ struct HistoryCommand: Command {
     } else if sessions.isEmpty {
       try page.add(nothingFound(among: all.count))
     } else {
-      let table = HistoryTable(columns: environment.columns, ink: environment.ink(arguments))
+      let table = HistoryTable(
+        columns: environment.streams.columns, ink: environment.ink(arguments))
       try table.write(sessions, to: &page)
     }
     try page.flush()

@@ -14,8 +14,8 @@ struct HistoryExportCommand: Command {
   init(_ arguments: ParsedArguments) throws(UsageError) {}
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
-    var page = Page(environment.output, isExact: true)
-    for line in try HistoryDesk(environment).lines() {
+    var page = Page(environment.streams.output, isExact: true)
+    for line in try environment.historyDesk.lines() {
       try page.add(line + "\n")
     }
     try page.flush()
@@ -51,21 +51,23 @@ struct HistoryImportCommand: Command {
     do {
       bytes =
         file == "-"
-        ? try environment.input.readAll(HistoryFile.limit)
-        : try FileReader.readWhole(environment.absolute(file), limit: HistoryFile.limit)
+        ? try environment.streams.input.readAll(HistoryFile.limit)
+        : try FileReader.readWhole(
+          environment.surroundings.absolute(file), limit: HistoryFile.limit)
     } catch {
       throw CommandFailure(.notFound, SafeText.shown("\(error)"))
     }
-    let added = try HistoryDesk(environment).change { file throws(HistoryFailure) in
+    let added = try environment.historyDesk.change { file throws(HistoryFailure) in
       try file.take(bytes)
     }
     if added.unreadable > 0 {
-      environment.say(
+      environment.streams.say(
         "limber: \(Wording.count(added.unreadable, "line")) of it cannot be read and"
           + " \(added.unreadable == 1 ? "was" : "were") left out")
     }
     let more = added.remarks > 0 ? ", and \(Wording.count(added.remarks, "line")) to others" : ""
-    try environment.output.write("Added \(Wording.count(added.sessions, "session"))\(more).\n")
+    try environment.streams.output.write(
+      "Added \(Wording.count(added.sessions, "session"))\(more).\n")
     return .success
   }
 }

@@ -20,11 +20,11 @@ struct HistoryShowCommand: Command {
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
-    let session = try HistoryDesk(environment).session(arguments.value(of: HistoryArguments.id))
+    let session = try environment.historyDesk.session(arguments.value(of: HistoryArguments.id))
     if arguments.has(Self.json) {
-      try environment.output.write(HistoryJSON.text(of: session) + "\n")
+      try environment.streams.output.write(HistoryJSON.text(of: session) + "\n")
     } else {
-      try environment.output.write(text(of: session, ink: environment.ink(arguments)))
+      try environment.streams.output.write(text(of: session, ink: environment.ink(arguments)))
     }
     return .success
   }

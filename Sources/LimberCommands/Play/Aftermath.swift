@@ -13,7 +13,7 @@ import LimberSyntax
 ///
 /// A line answers each, and nothing is kept before Enter has confirmed it.
 struct Aftermath {
-  let environment: HostEnvironment
+  let desk: HistoryDesk
   /// The session's UUID.
   let session: String
   /// What was played.
@@ -47,15 +47,15 @@ struct Aftermath {
     // of the same hang-up can end the program.
     let complaint = keep(answers)
     conversation.close()
-    if let complaint { environment.say(complaint) }
+    if let complaint { desk.streams.say(complaint) }
     let outcome = Outcome(signal: signal, isLost: complaint != nil)
     if signal != nil { return outcome }
     let pain = answers.pain ?? 0
     if isPainStop || pain >= DoseRules.badPain {
-      environment.say(NextTime(sets, in: environment).sentence)
+      desk.streams.say(NextTime(sets, in: desk).sentence)
     }
     if answers.pain == nil || !isPainStop && answers.effort == nil {
-      environment.say(
+      desk.streams.say(
         "'limber history rate \(session.prefix(8)) --pain N\(isPainStop ? "" : " --effort N")'"
           + " tells it later.")
     }
@@ -144,7 +144,7 @@ struct Aftermath {
     if let place = answers.place { lines.append(.note(session, "It hurt: \(place)")) }
     guard !lines.isEmpty else { return nil }
     do {
-      try environment.history?.append(lines.map(\.text))
+      try desk.history?.append(lines.map(\.text))
       return nil
     } catch {
       return "limber: your answer cannot be kept: \(error)"
@@ -156,11 +156,9 @@ struct Aftermath {
 struct NextTime {
   private let decisions: [DoseDecision]
 
-  init(_ sets: [RoutineSet], in environment: HostEnvironment) {
-    var quiet = environment
+  init(_ sets: [RoutineSet], in desk: HistoryDesk) {
     // What cannot be read was told when the session began.
-    quiet.errors = HostOutput(write: { _ in })
-    decisions = Past(quiet).doses(for: sets).flatMap(\.decisions)
+    decisions = Past(desk.quiet).doses(for: sets).flatMap(\.decisions)
   }
 
   /// What follows, as a sentence or two.

@@ -13,19 +13,20 @@ struct Audience: Sendable {
   let takesKeys: Bool
   /// Whether it is played at another speed than 1: kept, marked, counted for nothing and never asked about.
   let isRehearsal: Bool
-  private let environment: HostEnvironment
-  private let isOutputTaken: Bool
+  private let terminals: HostTerminals
+  /// Standard output, where it does not belong to the events.
+  private let output: HostOutput?
 
   /// Finds out.
   ///
   /// Keys come from standard input, or from the terminal where the routine came from there.
-  init(_ wishes: PlayWishes, in environment: HostEnvironment) {
-    self.environment = environment
-    isOutputTaken = wishes.printsEvents
+  init(_ wishes: PlayWishes, streams: Streams, terminals: HostTerminals) {
+    self.terminals = terminals
+    output = wishes.printsEvents ? nil : streams.output
     isRehearsal = wishes.speed != 1
     let hasKeys =
-      environment.input.isTerminal
-      || wishes.routines.contains("-") && environment.hasKeys()
+      streams.input.isTerminal
+      || wishes.routines.contains("-") && terminals.hasKeys()
     if wishes.isDryRun {
       (attendance, takesKeys) = (.rehearsal, false)
     } else if wishes.isUnattended || !hasKeys {
@@ -43,7 +44,7 @@ struct Audience: Sendable {
 
   /// A conversation with the person, on the terminal; nil where nobody can be asked.
   func conversation() -> Conversation? {
-    takesKeys ? environment.openConversation(isOutputTaken: isOutputTaken) : nil
+    takesKeys ? terminals.openConversation(on: output) : nil
   }
 
   /// Asks for yes or no; nil where nobody can be asked.

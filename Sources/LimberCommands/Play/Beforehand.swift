@@ -2,6 +2,7 @@ import LimberBasics
 import LimberEvents
 import LimberHistory
 import LimberHost
+import LimberPlatform
 import LimberProgress
 import LimberRoutine
 import LimberSession
@@ -9,10 +10,13 @@ import LimberSession
 /// What is said and asked before a session: limits, jumps of the dose, pain of the last days, and a
 /// session to go on from.
 struct Beforehand {
-  let environment: HostEnvironment
   let past: Past
+  /// The sessions that were interrupted.
+  let places: KeptPlaces
   /// Who plays, and on what a question can be asked.
   let audience: Audience
+  let clock: WallClock
+  let streams: Streams
 
   /// How long ago a session may have been interrupted for the offer to go on, in milliseconds.
   static let fresh: Int64 = 12 * 3_600_000
@@ -37,7 +41,7 @@ struct Beforehand {
     {
       return answer ? .none : .leave
     }
-    environment.say("limber: \(stop.stopPhrase(on: past.today)); it is played at today's dose")
+    streams.say("limber: \(stop.stopPhrase(on: past.today)); it is played at today's dose")
     return .usualDose
   }
 
@@ -63,9 +67,9 @@ struct Beforehand {
   /// - Throws: `CommandFailure` past a limit, where nobody can be asked.
   func passLimits(of sets: [RoutineSet]) throws -> Bool {
     guard audience.isKept else { return true }
-    past.sayWhatIsLeftOut(of: sets, in: environment)
+    past.sayWhatIsLeftOut(of: sets, on: streams)
     let limits = past.limits(of: sets)
-    for limit in limits { environment.say("limber: \(limit.sentence)") }
+    for limit in limits { streams.say("limber: \(limit.sentence)") }
     guard let exceeded = limits.first(where: \.isExceeded) else { return true }
     if let answer = try audience.asks(
       "That is more than the routine allows. Play all the same?", usually: false)
@@ -81,25 +85,26 @@ struct Beforehand {
   /// Warns where the person's own dose jumps.
   func warnOfJumps(in plan: Plan, sets: [RoutineSet]) {
     for doses in past.doses(for: sets) {
-      for jump in doses.jumps(in: plan) { environment.say("limber: \(jump.message)") }
+      for jump in doses.jumps(in: plan) { streams.say("limber: \(jump.message)") }
     }
   }
 
   // MARK: - Going on
 
   /// The position of a session of these routines that was interrupted, where the person wants to go on.
+  ///
+  /// - Parameter names: what names them from any folder.
   func offerToGoOn(
     _ names: [String], sets: [RoutineSet]
   ) throws(Interruption) -> Position? {
     guard audience.canAsk else { return nil }
-    let absolute = names.map { RoutineLibrary.isPath($0) ? environment.absolute($0) : $0 }
-    let now = environment.now().milliseconds
+    let now = clock.now().milliseconds
     guard
-      let position = KeptPlaces(environment).all().first(where: { $0.routines == absolute }),
+      let position = places.all().first(where: { $0.routines == names }),
       !position.isStopped, now - position.time.milliseconds < Self.fresh,
       now >= position.time.milliseconds, position.fits(sets)
     else { return nil }
-    let words = PositionWords(position, now: environment.now())
+    let words = PositionWords(position, now: clock.now())
     let wants = try audience.asks(
       "The last session was interrupted \(words.when). Go on there?", usually: true)
     return wants == true ? position : nil

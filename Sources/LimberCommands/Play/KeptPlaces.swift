@@ -9,10 +9,12 @@ import LimberSyntax
 
 /// The places that sessions can be gone on from, as commands use them.
 struct KeptPlaces {
-  private let environment: HostEnvironment
+  private let desk: HistoryDesk
+  private let catalogue: RoutineCatalogue
 
-  init(_ environment: HostEnvironment) {
-    self.environment = environment
+  init(_ desk: HistoryDesk, catalogue: RoutineCatalogue) {
+    self.desk = desk
+    self.catalogue = catalogue
   }
 
   /// Every place of a session that is not at its end, the newest first.
@@ -20,7 +22,7 @@ struct KeptPlaces {
   /// A crash may leave the place of a session behind that the history says was completed, by itself
   /// or by one that went on from it: that place is forgotten.
   func all() -> [Position] {
-    guard let folder = environment.positions else { return [] }
+    guard let folder = desk.positions else { return [] }
     let positions = folder.all()
     guard !positions.isEmpty, let sessions = sessions(since: positions) else { return positions }
     let completed = Set(
@@ -39,14 +41,14 @@ struct KeptPlaces {
   private func sessions(since positions: [Position]) -> [SessionRecord]? {
     // A session began before it stood anywhere; none lasts longer than two days.
     let oldest = positions.map(\.time.milliseconds).min() ?? 0
-    return try? environment.history?.readEnd(since: oldest - 2 * 86_400_000).sessions
+    return try? desk.history?.readEnd(since: oldest - 2 * 86_400_000).sessions
   }
 
   /// The newest place whose routines are still there; others are passed over with a line each.
   func newest() throws(CommandFailure) -> (position: Position, sets: [RoutineSet])? {
     for position in all() {
       if let missing = missing(of: position) {
-        environment.say(
+        desk.streams.say(
           "limber: the session of \(names(of: position)), \(when(position)), is passed over: there is"
             + " no routine '\(SafeText.shown(missing))' any more; 'limber resume --forget"
             + " \(position.session.prefix(8))' forgets it")
@@ -60,7 +62,7 @@ struct KeptPlaces {
   /// The routines of a place.
   func load(_ position: Position) throws(CommandFailure) -> [RoutineSet] {
     do {
-      return try RoutineCatalogue(environment).load(position.routines)
+      return try catalogue.load(position.routines)
     } catch let failure as CommandFailure {
       throw failure
     } catch {
@@ -70,7 +72,7 @@ struct KeptPlaces {
 
   /// The first routine of a place that is not there any more.
   private func missing(of position: Position) -> String? {
-    let library = RoutineLibrary(environment)
+    let library = catalogue.library
     return position.routines.first { name in
       do throws(RoutineLibrary.Failure) {
         _ = try library.find(name)
@@ -90,10 +92,10 @@ struct KeptPlaces {
   func list() throws {
     let positions = all()
     guard !positions.isEmpty else {
-      return try environment.output.write("No session was interrupted or stopped.\n")
+      return try desk.streams.output.write("No session was interrupted or stopped.\n")
     }
     for position in positions {
-      try environment.output.write(
+      try desk.streams.output.write(
         "\(position.session.prefix(8))  \(names(of: position)), \(when(position)), at step"
           + " \(position.place.step)\n")
     }
@@ -104,9 +106,9 @@ struct KeptPlaces {
   func forget(_ id: String?) throws {
     let positions = all()
     guard let id else {
-      for position in positions { environment.positions?.forget(position) }
+      for position in positions { desk.positions?.forget(position) }
       let places = Wording.count(positions.count, "place")
-      return try environment.output.write("Forgot \(places); the history stays as it is.\n")
+      return try desk.streams.output.write("Forgot \(places); the history stays as it is.\n")
     }
     let found = positions.filter { $0.session.hasPrefix(id.lowercased()) }
     let shown = SafeText.shown(id)
@@ -118,8 +120,8 @@ struct KeptPlaces {
       throw CommandFailure(
         .notFound, "'\(shown)' is the beginning of \(found.count) sessions' ids")
     }
-    environment.positions?.forget(position)
-    try environment.output.write(
+    desk.positions?.forget(position)
+    try desk.streams.output.write(
       "Forgot the place in \(names(of: position)); the history stays as it is.\n")
   }
 
@@ -128,7 +130,7 @@ struct KeptPlaces {
   }
 
   private func when(_ position: Position) -> String {
-    let words = PositionWords(position, now: environment.now())
+    let words = PositionWords(position, now: desk.clock.now())
     return "\(position.isStopped ? "stopped" : "interrupted") \(words.when)"
   }
 }

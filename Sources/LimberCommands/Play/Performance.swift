@@ -37,9 +37,9 @@ struct Performance: Sendable {
 
   /// Begins where another session was left, at the doses that are right now, and says why those are
   /// others than the session's.
-  mutating func goOn(from position: Position, past: Past, in environment: HostEnvironment) {
-    let goingOn = GoingOn(position, sets: sets, past: past, now: environment.now())
-    if let reason = goingOn.reason { environment.say("limber: \(reason)") }
+  mutating func goOn(from position: Position, past: Past, desk: HistoryDesk) {
+    let goingOn = GoingOn(position, sets: sets, past: past, now: desk.clock.now())
+    if let reason = goingOn.reason { desk.streams.say("limber: \(reason)") }
     (plan, start, hasOwnDose) = (goingOn.plan, goingOn.start, goingOn.hasOwnDose)
     // A rehearsal of what is left takes nothing from the session itself.
     if goingOn.isRehearsal || !isRehearsal { replaced = position.session }
@@ -47,18 +47,22 @@ struct Performance: Sendable {
   }
 
   /// Plays it; a dry run is neither kept nor asked about.
-  func play(in environment: HostEnvironment) -> ExitStatus {
+  ///
+  /// - Parameters:
+  ///   - desk: where it is kept.
+  ///   - library: tells which files the routines are from.
+  func play(on stage: Stage, keptBy desk: HistoryDesk, from library: RoutineLibrary) -> ExitStatus {
     let isKept = audience.attendance != .rehearsal
     if audience.attendance == .nobody {
-      environment.say(
+      desk.streams.say(
         audience.takesKeys
           ? "limber: prompts and questions answer themselves; the keys work all the same"
           : "limber: nobody is there to press keys; it goes on by itself")
     }
-    if isRehearsal { environment.say("limber: a rehearsal: \(Self.rehearsed)") }
+    if isRehearsal { desk.streams.say("limber: a rehearsal: \(Self.rehearsed)") }
     let marks = RecordMarks()
-    let recorder = isKept ? recorder(marks, in: environment) : nil
-    let keeper = isKept ? keeper(recorder == nil ? nil : marks, in: environment) : nil
+    let recorder = isKept ? recorder(marks, in: desk, library) : nil
+    let keeper = isKept ? keeper(recorder == nil ? nil : marks, in: desk, library) : nil
     var request = PlayRequest(
       plan: plan, settings: Session.Settings(attendance: audience.attendance, start: start),
       pace: pace, sinks: sinks + [recorder].compactMap { $0 }, keepsAwake: keepsAwake,
@@ -67,17 +71,17 @@ struct Performance: Sendable {
       if isRehearsal { return "that was a rehearsal: \(Self.rehearsed)" }
       return hasPlace && Self.isWorthGoingOn(end) ? "'limber resume' goes on there" : nil
     }
-    let result = environment.play(request)
-    if let refusal = result.refusal { return environment.report(refusal) }
+    let result = stage.play(request)
+    if let refusal = result.refusal { return desk.streams.report(refusal) }
     let isLost = recorder != nil && result.end != nil && marks.isEndKept != true
     if isLost {
       let reason = marks.reason.map { "\($0)" } ?? "it was not written in time"
-      environment.say(
+      desk.streams.say(
         "limber: the end of this session could not be kept: \(reason); 'limber resume' goes on from"
           + " where it stood")
     }
     if let signal = result.signal { return .signal(signal) }
-    let asked = ask(about: result, in: environment)
+    let asked = ask(about: result, desk)
     if let signal = asked.signal { return .signal(signal) }
     let isCut = result.failures.contains { $0.name == PlaySinks.eventsName }
     return isLost || asked.isLost || isCut ? .output : .success
@@ -92,26 +96,26 @@ struct Performance: Sendable {
   }
 
   /// Asks the person who was there; whoever said that it hurts was there.
-  private func ask(about result: PlayResult, in environment: HostEnvironment) -> Aftermath.Outcome {
+  private func ask(about result: PlayResult, _ desk: HistoryDesk) -> Aftermath.Outcome {
     guard asks, !isRehearsal, let end = result.end,
       end.reason == "pain" || audience.attendance == .person && end.time > .zero,
       let conversation = audience.conversation()
     else { return Aftermath.Outcome() }
-    return Aftermath(environment: environment, session: result.session, sets: sets)
+    return Aftermath(desk: desk, session: result.session, sets: sets)
       .ask(about: end, in: conversation)
   }
 
   // MARK: - What is kept
 
   private func recorder(
-    _ marks: RecordMarks, in environment: HostEnvironment
+    _ marks: RecordMarks, in desk: HistoryDesk, _ library: RoutineLibrary
   ) -> SinkAssignment? {
-    guard let file = environment.history else {
-      environment.say("limber: there is no home folder, so what you do cannot be kept")
+    guard let file = desk.history else {
+      desk.streams.say("limber: there is no home folder, so what you do cannot be kept")
       return nil
     }
     let isUnattended = audience.attendance == .nobody
-    let played = played(in: environment)
+    let played = played(library)
     let from = replaced == nil ? start.step : 1
     return SinkAssignment(name: "history", kinds: HistoryRecorder.kinds, drain: .seconds(5)) {
       [hasOwnDose, isRehearsal, replaced] port in
@@ -122,13 +126,13 @@ struct Performance: Sendable {
   }
 
   /// Every routine that is played, those that others include behind them.
-  private func played(in environment: HostEnvironment) -> [SessionRecord.Played] {
+  private func played(_ library: RoutineLibrary) -> [SessionRecord.Played] {
     var known = Set(sets.map(\.rootID))
     let passed = replaced == nil ? plan.exercised(before: start.step) : []
     let roots = zip(sets, names).map { set, name in
       SessionRecord.Played(
         id: set.rootID, hash: set.hash(of: set.rootID),
-        file: environment.fileOutsideLibraries(name),
+        file: library.fileOutside(name),
         isBegunLate: !passed.isDisjoint(with: set.routines.keys))
     }
     let included = sets.flatMap { set in
@@ -142,25 +146,15 @@ struct Performance: Sendable {
   }
 
   /// Nothing is kept of a routine from standard input, which cannot be read again.
-  private func keeper(_ marks: RecordMarks?, in environment: HostEnvironment) -> PlaceKeeper? {
-    guard let positions = environment.positions, !names.contains("-") else { return nil }
+  private func keeper(
+    _ marks: RecordMarks?, in desk: HistoryDesk, _ library: RoutineLibrary
+  ) -> PlaceKeeper? {
+    guard let positions = desk.positions, !names.contains("-") else { return nil }
     let position = Position(
-      time: environment.now(),
-      routines: names.map { RoutineLibrary.isPath($0) ? environment.absolute($0) : $0 },
+      time: desk.clock.now(), routines: names.map(library.anywhere),
       hashes: Position.hashes(of: sets), plan: plan, place: start, resumes: replaced)
     return PlaceKeeper(
-      position, in: positions, marks: marks, now: { environment.now() },
-      say: { environment.say("limber: \($0)") })
-  }
-}
-
-extension HostEnvironment {
-  /// The file that a routine was named by, links resolved; nil for one of the libraries, which its id
-  /// tells from every other.
-  func fileOutsideLibraries(_ name: String) -> String? {
-    guard RoutineLibrary.isPath(name) else { return nil }
-    let path = FilePath.resolved(absolute(name)) ?? absolute(name)
-    let own = folders.routines.map { FilePath.resolved($0) ?? $0 }
-    return FilePath.split(path).folder == own ? nil : path
+      position, in: positions, marks: marks, now: desk.clock.now,
+      say: { desk.streams.say("limber: \($0)") })
   }
 }

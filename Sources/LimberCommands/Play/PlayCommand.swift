@@ -95,14 +95,18 @@ struct PlayCommand: Command {
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
     let settings = try environment.settings()
-    let audience = Audience(wishes, in: environment)
+    let audience = Audience(
+      wishes, streams: environment.streams, terminals: environment.terminals)
     let sinks = try PlaySinks(
-      wishes, settings: settings, audience: audience, in: environment)
+      wishes, settings: settings, audience: audience, from: environment.sinkSources,
+      settledIn: environment.settingsFile)
     if wishes.watches { return try watch(settings, in: environment) }
     guard let names = try names(in: environment) else { return .success }
-    let sets = try RoutineCatalogue(environment).load(names)
-    let past = Past(environment)
-    let beforehand = Beforehand(environment: environment, past: past, audience: audience)
+    let sets = try environment.catalogue.load(names)
+    let past = environment.past()
+    let beforehand = Beforehand(
+      past: past, places: environment.keptPlaces, audience: audience, clock: environment.clock,
+      streams: environment.streams)
     var options = PlanOptions(dose: wishes.dose, leadIn: wishes.leadIn, settings: settings)
     let first = try firstStep(of: options.plan(sets, after: past))
     switch try beforehand.care(for: sets) {
@@ -117,14 +121,16 @@ struct PlayCommand: Command {
       start: Session.Place(step: first), hasOwnDose: options.hasOwnDose,
       asks: wishes.asks, isRehearsal: audience.isRehearsal)
     if first == 1, !options.hasOwnDose,
-      let position = try beforehand.offerToGoOn(names, sets: sets)
+      let position = try beforehand.offerToGoOn(
+        names.map(environment.routines.anywhere), sets: sets)
     {
-      performance.goOn(from: position, past: past, in: environment)
+      performance.goOn(from: position, past: past, desk: environment.historyDesk)
     } else {
       guard try beforehand.passLimits(of: sets) else { return .success }
       if options.hasOwnDose { beforehand.warnOfJumps(in: plan, sets: sets) }
     }
-    return performance.play(in: environment)
+    return performance.play(
+      on: environment.stage, keptBy: environment.historyDesk, from: environment.routines)
   }
 
   /// What is to be played; where nothing is named, a person at a terminal chooses.
@@ -132,9 +138,12 @@ struct PlayCommand: Command {
   /// - Returns: nil where they leave.
   private func names(in environment: HostEnvironment) throws -> [String]? {
     guard wishes.routines.isEmpty else { return wishes.routines }
-    guard environment.input.isTerminal, environment.output.isTerminal, !wishes.printsEvents
+    guard environment.streams.haveAPerson, !wishes.printsEvents
     else { throw UsageError.other(CommandFault.missingRoutine) }
-    return try RoutineMenu(environment, ink: environment.ink(colour: wishes.colour)).choose().map {
+    return try RoutineMenu(
+      environment.catalogue, streams: environment.streams,
+      ink: environment.ink(colour: wishes.colour)
+    ).choose().map {
       [$0]
     }
   }
@@ -143,17 +152,21 @@ struct PlayCommand: Command {
   private func watch(
     _ settings: Settings, in environment: HostEnvironment
   ) throws -> ExitStatus {
-    let watched = try WatchedPlay(wishes.routines, in: environment)
-    let audience = Audience(wishes, in: environment)
+    let watched = try WatchedPlay(
+      wishes.routines, in: environment.catalogue, on: environment.stage,
+      streams: environment.streams)
+    let audience = Audience(
+      wishes, streams: environment.streams, terminals: environment.terminals)
     return try watched.run { set in
       let plan = PlanOptions(dose: wishes.dose, leadIn: wishes.leadIn, settings: settings).plan(
-        [set], after: Past(environment))
+        [set], after: environment.past())
       let start = Session.Place(step: try firstStep(of: plan))
       return PlayRequest(
         plan: plan, settings: Session.Settings(attendance: audience.attendance, start: start),
         pace: pace,
         sinks: try PlaySinks(
-          wishes, settings: settings, audience: audience, in: environment
+          wishes, settings: settings, audience: audience, from: environment.sinkSources,
+          settledIn: environment.settingsFile
         ).assignments,
         keepsAwake: !wishes.letsSleep, takesKeys: audience.takesKeys)
     }

@@ -13,7 +13,7 @@ struct PlaySinks {
 
   /// The sinks, ready to be made.
   private(set) var assignments: [SinkAssignment] = []
-  private let environment: HostEnvironment
+  private let streams: Streams
   private let shop: SinkShop
 
   /// Finds the sinks.
@@ -21,42 +21,41 @@ struct PlaySinks {
   /// - Parameters:
   ///   - wishes: which sinks are asked for, and how it is shown.
   ///   - audience: whether keys are taken, which a display shows.
+  ///   - sources: where they come from.
+  ///   - file: where the settings were read from.
   /// - Throws: `UsageError` or `CommandFailure` where one cannot be had as the command line asked for it.
   init(
-    _ wishes: PlayWishes, settings: Settings, audience: Audience,
-    in environment: HostEnvironment
+    _ wishes: PlayWishes, settings: Settings, audience: Audience, from sources: SinkSources,
+    settledIn file: SettingsFile
   ) throws {
-    self.environment = environment
+    streams = sources.streams
     let colour = wishes.colour
     let isPlain = wishes.isPlain || settings.isPlain?.value == true
     let hasEvents = wishes.printsEvents
-    var context = environment.sinkContext(
-      isPlain: isPlain, colour: colour, pauses: !wishes.isDryRun)
-    if hasEvents {
-      // Standard output belongs to the events: what else is shown goes to standard error.
-      context.display = environment.display(
-        of: environment.errors, isPlain: isPlain, colour: colour)
-    }
+    // Where standard output belongs to the events, what else is shown goes to standard error.
+    var context = sources.context(
+      isPlain: isPlain, colour: colour, isOutputTaken: hasEvents, pauses: !wishes.isDryRun)
     context.display.takesKeys = audience.takesKeys
-    shop = SinkShop(environment, context: context)
+    shop = SinkShop(sources, context: context)
 
     let named = wishes.sinks
     let reminder = wishes.reminderSinks
-    let own = EffectiveSettings(settings, in: environment)
+    let own = EffectiveSettings(
+      settings, registry: sources.registry, isOnTerminal: streams.output.isTerminal)
     shop.askAhead(named.isEmpty ? (own.ownSinks ?? []).map(\.value) + reminder : named + reminder)
     assignments = try shop.assignments(for: named)
     for text in reminder { addIfThere(text, from: "a sink of the reminder") }
     if hasEvents {
-      assignments.append(Self.events(environment.output))
+      assignments.append(Self.events(streams.output))
     } else if named.isEmpty, reminder.isEmpty || assignments.isEmpty {
-      addUsual(own)
+      addUsual(own, settledIn: file)
     }
   }
 
   /// The sinks that the settings name for here, and where none of those can be had the usual ones.
-  private mutating func addUsual(_ settings: EffectiveSettings) {
+  private mutating func addUsual(_ settings: EffectiveSettings, settledIn file: SettingsFile) {
     for entry in settings.ownSinks ?? [] {
-      addIfThere(entry.value, from: environment.settingsPlace(line: entry.line))
+      addIfThere(entry.value, from: file.place(line: entry.line))
     }
     guard settings.ownSinks?.isEmpty != true, assignments.isEmpty else { return }
     for text in settings.usualSinks { addIfThere(text, from: "a sink") }
@@ -66,7 +65,7 @@ struct PlaySinks {
     do {
       assignments.append(try shop.assignment(for: text))
     } catch {
-      environment.say("limber: \(place): \(error.words); it plays without")
+      streams.say("limber: \(place): \(error.words); it plays without")
     }
   }
 

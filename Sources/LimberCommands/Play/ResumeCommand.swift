@@ -3,6 +3,7 @@ import LimberCommandLine
 import LimberEvents
 import LimberHistory
 import LimberHost
+import LimberPlatform
 import LimberPlayer
 import LimberProgress
 import LimberRoutine
@@ -64,7 +65,7 @@ struct ResumeCommand: Command {
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
-    let places = KeptPlaces(environment)
+    let places = environment.keptPlaces
     switch task {
     case .list:
       try places.list()
@@ -79,20 +80,24 @@ struct ResumeCommand: Command {
   private func play(
     among places: KeptPlaces, in environment: HostEnvironment
   ) throws -> ExitStatus {
-    let audience = Audience(wishes, in: environment)
+    let audience = Audience(
+      wishes, streams: environment.streams, terminals: environment.terminals)
     let sinks = try PlaySinks(
-      wishes, settings: try environment.settings(), audience: audience, in: environment)
-    let (position, sets) = try place(among: places, in: environment)
+      wishes, settings: try environment.settings(), audience: audience,
+      from: environment.sinkSources, settledIn: environment.settingsFile)
+    let (position, sets) = try place(among: places, named: environment.routines)
     let names = position.routines.map(SafeText.shown).joined(separator: " ")
-    let words = PositionWords(position, now: environment.now())
+    let words = PositionWords(position, now: environment.clock.now())
     guard position.fits(sets) else {
       throw CommandFailure(
         .data,
         "a routine of that session (\(words.when)) has changed since; 'limber play \(names) --from"
           + " \(position.place.step)' begins at the step with the same number")
     }
-    let past = Past(environment)
-    let beforehand = Beforehand(environment: environment, past: past, audience: audience)
+    let past = environment.past()
+    let beforehand = Beforehand(
+      past: past, places: places, audience: audience, clock: environment.clock,
+      streams: environment.streams)
     guard try beforehand.mayGoOn(with: sets) else { return .success }
     var performance = Performance(
       sets: sets, names: position.routines, plan: Plan(sets), audience: audience,
@@ -100,19 +105,20 @@ struct ResumeCommand: Command {
       sinks: sinks.assignments, keepsAwake: !wishes.letsSleep,
       hasOwnDose: false, asks: wishes.asks,
       isRehearsal: audience.isRehearsal)
-    performance.goOn(from: position, past: past, in: environment)
+    performance.goOn(from: position, past: past, desk: environment.historyDesk)
     let plan = performance.plan
     let ended = position.isStopped ? "stopped" : "interrupted"
     let step = min(performance.start.step, plan.leafCount)
-    environment.say(
+    environment.streams.say(
       "limber: \(SafeText.shown(plan.title)), \(ended) \(words.when): going on at step"
         + " \(step) of \(plan.leafCount)")
-    return performance.play(in: environment)
+    return performance.play(
+      on: environment.stage, keptBy: environment.historyDesk, from: environment.routines)
   }
 
   /// The place to go on from: the newest, or the newest of the routine that was named.
   private func place(
-    among places: KeptPlaces, in environment: HostEnvironment
+    among places: KeptPlaces, named library: RoutineLibrary
   ) throws(CommandFailure) -> (Position, [RoutineSet]) {
     guard let named else {
       guard let newest = try places.newest() else {
@@ -120,7 +126,7 @@ struct ResumeCommand: Command {
       }
       return newest
     }
-    let wanted = RoutineLibrary.isPath(named) ? environment.absolute(named) : named
+    let wanted = library.anywhere(named)
     guard let last = places.all().first(where: { $0.routines.contains(wanted) }) else {
       throw CommandFailure(
         .notFound, "no session of '\(SafeText.shown(named))' was interrupted or stopped")

@@ -9,7 +9,9 @@ import Synchronization
 
 /// Plays a file, and again each time that it is saved.
 struct WatchedPlay {
-  private let environment: HostEnvironment
+  private let catalogue: RoutineCatalogue
+  private let stage: Stage
+  private let streams: Streams
   /// The file as the person named it.
   private let argument: String
   private let path: String
@@ -17,11 +19,15 @@ struct WatchedPlay {
   /// Makes it.
   ///
   /// - Throws: `UsageError` where the argument names no file.
-  init(_ arguments: [String], in environment: HostEnvironment) throws {
+  init(
+    _ arguments: [String], in catalogue: RoutineCatalogue, on stage: Stage, streams: Streams
+  ) throws {
     guard let argument = arguments.first, arguments.count == 1, argument != "-",
-      let path = RoutineCatalogue(environment).path(of: argument)
+      let path = catalogue.path(of: argument)
     else { throw UsageError.other(CommandFault.needsFile(PlayCommand.watch.spelling)) }
-    self.environment = environment
+    self.catalogue = catalogue
+    self.stage = stage
+    self.streams = streams
     self.argument = argument
     self.path = path
   }
@@ -47,10 +53,10 @@ struct WatchedPlay {
         continue
       }
       let (result, isSaved) = play(request, watch)
-      if let refusal = result.refusal { return environment.report(refusal) }
+      if let refusal = result.refusal { return streams.report(refusal) }
       if let signal = result.signal { return .signal(signal) }
       if isSaved {
-        environment.say("limber: \(argument) was saved; it begins again")
+        streams.say("limber: \(argument) was saved; it begins again")
       } else if result.end?.outcome == .completed {
         try waitForSave(FileWatch(again: watch))
       } else {
@@ -62,9 +68,9 @@ struct WatchedPlay {
   /// The routine; nil, with the reasons said, where it cannot be played as it is.
   private func read() throws -> RoutineSet? {
     do {
-      return try RoutineCatalogue(environment).load(argument)
+      return try catalogue.load(argument)
     } catch {
-      environment.say("limber: \(error.message)")
+      streams.say("limber: \(error.message)")
       return nil
     }
   }
@@ -76,13 +82,13 @@ struct WatchedPlay {
     do {
       return try request(set)
     } catch let error as UsageError {
-      environment.say("limber: \(error.words)")
+      streams.say("limber: \(error.words)")
       return nil
     }
   }
 
   private func waitForSave(_ watch: FileWatch) throws {
-    environment.say("limber: waiting for \(argument) to be saved; Ctrl-C ends")
+    streams.say("limber: waiting for \(argument) to be saved; Ctrl-C ends")
     _ = watch.wait()
   }
 
@@ -98,7 +104,7 @@ struct WatchedPlay {
         }
         return WatchEnd(watch: watch)
       })
-    let result = environment.play(request)
+    let result = stage.play(request)
     return (result, saved.isSet)
   }
 

@@ -45,7 +45,7 @@ struct ProgrammeListCommand: Command {
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
-    let programmes = ProgrammeDesk(environment).all()
+    let programmes = environment.programmeDesk.all()
     if arguments.has(Self.json) {
       let text = JSONWriter.array { json in
         for programme in programmes {
@@ -57,7 +57,7 @@ struct ProgrammeListCommand: Command {
           }
         }
       }
-      try environment.output.write(text + "\n")
+      try environment.streams.output.write(text + "\n")
       return .success
     }
     let width = programmes.map(\.id.count).max() ?? 0
@@ -65,7 +65,7 @@ struct ProgrammeListCommand: Command {
     for programme in programmes {
       let padding = String(repeating: " ", count: width - programme.id.count)
       let weeks = Wording.count(Self.weeks(of: programme), "week")
-      try environment.output.write(
+      try environment.streams.output.write(
         "\(ink.bold(programme.id))\(padding)  \(weeks)  "
           + "\(SafeText.shown(programme.title))\n")
     }
@@ -98,12 +98,12 @@ struct ProgrammeStartCommand: Command {
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
-    let desk = ProgrammeDesk(environment)
+    let desk = environment.programmeDesk
     let programme = try desk.programme(arguments.value(of: Self.id))
     let folder = try desk.folder()
-    let day = environment.now().day
-    guard try mayReplace(ProgrammeStart.kept(in: folder), in: environment) else {
-      try environment.output.write("Nothing was changed.\n")
+    let day = environment.clock.now().day
+    guard try mayReplace(ProgrammeStart.kept(in: folder), asking: environment.streams) else {
+      try environment.streams.output.write("Nothing was changed.\n")
       return .success
     }
     do {
@@ -112,7 +112,7 @@ struct ProgrammeStartCommand: Command {
       throw CommandFailure(.cannotCreate, "the programme cannot be begun: \(error)")
     }
     let cautions = programme.cautions.map { "  • \(SafeText.shown($0))\n" }
-    try environment.output.write(
+    try environment.streams.output.write(
       "Begun: \(SafeText.shown(programme.title)), on \(day.longText).\n"
         + (cautions.isEmpty ? "" : "Take care\n" + cautions.joined())
         + "'limber today' says what is due.\n")
@@ -125,13 +125,14 @@ extension ProgrammeStartCommand {
   ///
   /// One that cannot be read leaves nothing to lose.
   private func mayReplace(
-    _ kept: Result<ProgrammeStart, ProgrammeStart.Fault>?, in environment: HostEnvironment
+    _ kept: Result<ProgrammeStart, ProgrammeStart.Fault>?, asking streams: Streams
   ) throws -> Bool {
     guard case .success(let before)? = kept, !arguments.has(Self.yes) else { return true }
     let name = SafeText.shown(before.programme)
     let going = "'\(name)' is going on since \(before.day.longText)"
-    try environment.mustAsk("\(going); give it up with --yes, or with 'limber programme stop'")
-    return try environment.asks("\(going). Give it up and begin anew?")
+    try streams.mustAsk(
+      "\(going); give it up with --yes, or with 'limber programme stop'")
+    return try streams.ask("\(going). Give it up and begin anew?")
   }
 }
 
@@ -148,13 +149,13 @@ struct ProgrammeStatusCommand: Command {
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
-    let today = try Today(environment, past: Past(environment))
+    let today = try environment.today(environment.past())
     guard let programme = today.programme, let state = today.state else {
-      try environment.output.write("No programme is going on.\n")
+      try environment.streams.output.write("No programme is going on.\n")
       return .success
     }
     let words = ProgrammeWords(programme: programme, state: state)
-    try environment.output.write(words.text(of: today, ink: environment.ink(arguments)))
+    try environment.streams.output.write(words.text(of: today, ink: environment.ink(arguments)))
     return .success
   }
 }
@@ -168,10 +169,10 @@ struct ProgrammeStopCommand: Command {
   init(_ arguments: ParsedArguments) throws(UsageError) {}
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
-    let folder = try ProgrammeDesk(environment).folder()
+    let folder = try environment.programmeDesk.folder()
     let kept = ProgrammeStart.kept(in: folder)
     guard let kept else {
-      try environment.output.write("No programme is going on.\n")
+      try environment.streams.output.write("No programme is going on.\n")
       return .success
     }
     do {
@@ -180,7 +181,7 @@ struct ProgrammeStopCommand: Command {
       throw CommandFailure(.output, "the programme cannot be given up: \(error)")
     }
     let name = (try? kept.get())?.programme ?? "a programme that could not be read"
-    try environment.tell("Given up: \(name).")
+    try environment.streams.tell("Given up: \(name).")
     return .success
   }
 }

@@ -39,21 +39,21 @@ struct ProgressCommand: Command {
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
-    let catalogue = RoutineCatalogue(environment)
-    let past = Past(environment)
+    let catalogue = environment.catalogue
+    let past = environment.past()
     let named = arguments[Self.routine]
     let sets =
       try named.map { try catalogue.load([$0]) } ?? catalogue.compactMap(\.reading.set)
-    past.sayWhatIsLeftOut(of: sets, in: environment)
+    past.sayWhatIsLeftOut(of: sets, on: environment.streams)
     if arguments.has(Self.json) {
       var known: Set<DoseKey> = []
       let decisions = past.doses(for: sets).flatMap(\.decisions)
         .filter { known.insert($0.key).inserted }
-      try environment.output.write(Self.json(decisions) + "\n")
+      try environment.streams.output.write(Self.json(decisions) + "\n")
       return .success
     }
     let ink = environment.ink(arguments)
-    try environment.output.write(
+    try environment.streams.output.write(
       named == nil ? overview(of: sets, past, ink) : details(of: sets, past, ink))
     return .success
   }

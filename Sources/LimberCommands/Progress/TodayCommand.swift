@@ -27,29 +27,29 @@ struct TodayCommand: Command {
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
-    let today = try Today(environment, past: Past(environment))
+    let today = try environment.today(environment.past())
     if arguments.has(Self.json) {
-      try environment.output.write(json(today) + "\n")
+      try environment.streams.output.write(json(today) + "\n")
       return .success
     }
     guard let programme = today.programme, let state = today.state else {
-      try environment.output.write(
+      try environment.streams.output.write(
         "No programme is going on. 'limber programme list' shows what there is,"
           + " 'limber list' what to play.\n")
       return .success
     }
     let words = ProgrammeWords(programme: programme, state: state)
-    try environment.output.write(
+    try environment.streams.output.write(
       words.text(of: today, ink: environment.ink(arguments)))
     let due = today.due
     guard !due.isEmpty else {
-      try environment.output.write(
+      try environment.streams.output.write(
         state.isFinished ? "" : "Nothing more is due today. Rest is part of it.\n")
       return .success
     }
-    guard environment.input.isTerminal, environment.output.isTerminal else { return .success }
-    try environment.output.write("\nEnter plays \(due.joined(separator: ", ")); q leaves: ")
-    guard let line = try environment.input.readLine(), line.trimmed.isEmpty else {
+    guard environment.streams.haveAPerson else { return .success }
+    try environment.streams.output.write("\nEnter plays \(due.joined(separator: ", ")); q leaves: ")
+    guard let line = try environment.streams.input.readLine(), line.trimmed.isEmpty else {
       return .success
     }
     return try PlayCommand(PlayWishes(routines: due, colour: arguments.wantsColour))

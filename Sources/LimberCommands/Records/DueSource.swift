@@ -9,17 +9,20 @@ import LimberSchedule
 
 /// What was due on each day: by the programme that is going on, else by the reminders.
 struct DueSource {
-  private let environment: HostEnvironment
+  private let programmes: ProgrammeDesk
+  private let routines: RoutineLibrary
+  private let host: ReminderHost
 
-  init(_ environment: HostEnvironment) {
-    self.environment = environment
+  init(programmes: ProgrammeDesk, routines: RoutineLibrary, reminders host: ReminderHost) {
+    self.programmes = programmes
+    self.routines = routines
+    self.host = host
   }
 
   /// What was due; nil where neither a programme nor a reminder says so.
   func days(history: [SessionRecord], today: Day) -> DueDays? {
-    let desk = ProgrammeDesk(environment)
-    guard let start = try? desk.start(),
-      let programme = ProgrammeLibrary(environment).read(start.programme)?.programme
+    guard let start = try? programmes.start(),
+      let programme = programmes.library.read(start.programme)?.programme
     else { return reminded(history, through: today) }
     return ProgrammeState(programme, since: start.day, history: history, today: today).due
   }
@@ -31,13 +34,13 @@ struct DueSource {
   ///
   /// One for whatever a programme has in store asks for nothing without one.
   private func reminded(_ history: [SessionRecord], through today: Day) -> DueDays? {
-    guard let reminders = try? ReminderEditor(environment.reminderHost).book().reminders,
+    guard let reminders = try? ReminderEditor(host).book().reminders,
       !reminders.isEmpty
     else { return nil }
     var counts: [String: [Day: Int]] = [:]
     var earliest = today
     for reminder in reminders where reminder.routine != RemindSubject.today {
-      let times = reminder.schedule.firingTimes(in: environment.clock.zone)
+      let times = reminder.schedule.firingTimes(in: host.clock.zone)
       guard let first = times.next(1, after: reminder.created).first?.nominal.date.days else {
         continue
       }
@@ -59,7 +62,7 @@ struct DueSource {
 
   /// How often a routine, named by its id or its file, was completed on each day.
   private func completions(of name: String, in history: [SessionRecord]) -> [Day: Int] {
-    let file = environment.fileOutsideLibraries(name)
+    let file = routines.fileOutside(name)
     let id = RoutineLibrary.isPath(name) ? RoutineLibrary.id(ofFile: name) : name
     return history.filter { $0.completes(id, in: file) }
       .reduce(into: [:]) { $0[$1.day, default: 0] += 1 }

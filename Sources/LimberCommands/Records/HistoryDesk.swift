@@ -7,15 +7,31 @@ import LimberSyntax
 
 /// The history as commands use it: with its failures in words.
 struct HistoryDesk {
-  private let environment: HostEnvironment
+  /// The person's history; nil where there is no place for one.
+  let history: HistoryFile?
+  /// The places that sessions can be gone on from.
+  let positions: PositionFolder?
+  let clock: WallClock
+  let streams: Streams
 
-  init(_ environment: HostEnvironment) {
-    self.environment = environment
+  /// - Parameter state: the folder of what lasts; nil where there is none.
+  init(state: String?, clock: WallClock, streams: Streams) {
+    history = state.map(HistoryFile.init(folder:))
+    positions = state.map(PositionFolder.init(state:))
+    self.clock = clock
+    self.streams = streams
   }
+
+  private init(_ desk: HistoryDesk, streams: Streams) {
+    (history, positions, clock, self.streams) = (desk.history, desk.positions, desk.clock, streams)
+  }
+
+  /// The same, where nothing is said.
+  var quiet: HistoryDesk { HistoryDesk(self, streams: streams.quiet) }
 
   /// The file.
   func file() throws(CommandFailure) -> HistoryFile {
-    guard let file = environment.history else {
+    guard let file = history else {
       throw CommandFailure(.unavailable, "there is no home folder, so there is no history")
     }
     return file
@@ -25,7 +41,7 @@ struct HistoryDesk {
   func sessions() throws(CommandFailure) -> [SessionRecord] {
     do {
       let reading = try file().read()
-      if let complaint = reading.complaint { environment.say("limber: \(complaint)") }
+      if let complaint = reading.complaint { streams.say("limber: \(complaint)") }
       return reading.sessions
     } catch let error as CommandFailure {
       throw error
@@ -36,10 +52,10 @@ struct HistoryDesk {
 
   /// The trainings that rules go by, as they are now; what cannot be read is said and left out.
   func trainings() throws(CommandFailure) -> [SessionRecord] {
-    let trainings = Trainings(try sessions(), now: environment.now())
+    let trainings = Trainings(try sessions(), now: clock.now())
     if let first = trainings.ahead.first {
       let count = trainings.ahead.count
-      environment.say(
+      streams.say(
         "limber: \(Wording.count(count, "session")) \(count == 1 ? "begins" : "begin") after now,"
           + " the first on \(first.day.longText), and \(count == 1 ? "is" : "are") left out")
     }
@@ -91,7 +107,7 @@ struct HistoryDesk {
     _ body: (HistoryFile) throws(HistoryFailure) -> Value
   ) throws(CommandFailure) -> Value {
     let file = try file()
-    environment.positions?.tidy(now: environment.now().milliseconds)
+    positions?.tidy(now: clock.now().milliseconds)
     do throws(HistoryFailure) {
       return try body(file)
     } catch {

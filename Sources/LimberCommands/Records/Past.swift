@@ -20,17 +20,17 @@ struct Past: Sendable {
   private static let reach: Int64 = 70 * 86_400_000
 
   /// Reads the end of the history; what cannot be read is said once and is no reason to stop.
-  init(_ environment: HostEnvironment) {
-    let now = environment.now()
+  init(_ desk: HistoryDesk) {
+    let now = desk.clock.now()
     today = now.day
     var records: [SessionRecord] = []
     do {
-      if let reading = try environment.history?.readEnd(since: now.milliseconds - Self.reach) {
-        if let complaint = reading.complaint { environment.say("limber: \(complaint)") }
+      if let reading = try desk.history?.readEnd(since: now.milliseconds - Self.reach) {
+        if let complaint = reading.complaint { desk.streams.say("limber: \(complaint)") }
         records = reading.sessions
       }
     } catch {
-      environment.say("limber: the history cannot be read: \(error)")
+      desk.streams.say("limber: the history cannot be read: \(error)")
     }
     let trainings = Trainings(records, now: now)
     (sessions, ahead) = (trainings.all, trainings.ahead)
@@ -60,16 +60,8 @@ struct Past: Sendable {
   }
 
   /// Says what is left out of the rules of some routines.
-  func sayWhatIsLeftOut(of sets: [RoutineSet], in environment: HostEnvironment) {
+  func sayWhatIsLeftOut(of sets: [RoutineSet], on streams: Streams) {
     let ids = Set(sets.flatMap(\.routines.keys)).sorted()
-    for line in leftOut(of: ids) { environment.say("limber: \(line)") }
+    for line in leftOut(of: ids) { streams.say("limber: \(line)") }
   }
-}
-
-extension HostEnvironment {
-  /// The person's history; nil where there is no place for one.
-  var history: HistoryFile? { folders.state.map(HistoryFile.init(folder:)) }
-
-  /// The places that sessions can be gone on from.
-  var positions: PositionFolder? { folders.state.map(PositionFolder.init(state:)) }
 }

@@ -7,12 +7,15 @@ import LimberSyntax
 
 /// Programmes as commands use them: with their failures in words.
 struct ProgrammeDesk {
-  private let environment: HostEnvironment
-  private let library: ProgrammeLibrary
+  let library: ProgrammeLibrary
+  private let state: String?
+  private let streams: Streams
 
-  init(_ environment: HostEnvironment) {
-    self.environment = environment
-    library = ProgrammeLibrary(environment)
+  /// - Parameter state: the folder of what lasts; nil where there is none.
+  init(_ library: ProgrammeLibrary, state: String?, streams: Streams) {
+    self.library = library
+    self.state = state
+    self.streams = streams
   }
 
   /// Every programme that can be read, in the order of their ids.
@@ -28,9 +31,9 @@ struct ProgrammeDesk {
       throw CommandFailure(.notFound, "there is no programme '\(shown)'; \(hint)")
     }
     if let programme = reading.programme { return programme }
-    let text = DiagnosticRenderer(source: reading.report.source, fit: environment.errors.fit)
+    let text = DiagnosticRenderer(source: reading.report.source, fit: streams.errors.fit)
       .text(reading.report.diagnostics.filter { $0.severity == .error }, total: nil)
-    try? environment.errors.write(text)
+    try? streams.errors.write(text)
     throw CommandFailure(.data, "the programme '\(shown)' is faulty and cannot be used")
   }
 
@@ -38,7 +41,7 @@ struct ProgrammeDesk {
   ///
   /// - Throws: `CommandFailure` where what is kept about it cannot be read.
   func start() throws(CommandFailure) -> ProgrammeStart? {
-    guard let folder = environment.folders.state else { return nil }
+    guard let folder = state else { return nil }
     switch ProgrammeStart.kept(in: folder) {
     case .none: return nil
     case .some(.success(let start)): return start
@@ -48,7 +51,7 @@ struct ProgrammeDesk {
 
   /// The state folder, where the programme that is going on is kept.
   func folder() throws(CommandFailure) -> String {
-    guard let folder = environment.folders.state else {
+    guard let folder = state else {
       throw CommandFailure(.unavailable, "there is no home folder to keep a programme in")
     }
     return folder

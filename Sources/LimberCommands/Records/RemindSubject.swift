@@ -20,13 +20,13 @@ struct RemindSubject {
   let set: RoutineSet?
 
   /// Finds what the person named; a faulty routine is refused.
-  init(_ argument: String, in environment: HostEnvironment) throws {
+  init(_ argument: String, in catalogue: RoutineCatalogue) throws {
     guard argument != Self.today else {
       (routine, title, seconds, set) = (argument, "what is due today", nil, nil)
       return
     }
-    let set = try RoutineCatalogue(environment).load(argument)
-    routine = RoutineLibrary.isPath(argument) ? environment.absolute(argument) : argument
+    let set = try catalogue.load(argument)
+    routine = catalogue.library.anywhere(argument)
     title = set.routines[set.rootID]?.title ?? argument
     let planned = Plan([set]).planned.target.components.seconds
     seconds = planned > 0 ? Int(planned) : nil
@@ -41,16 +41,14 @@ struct RemindSubject {
   }
 
   /// What `limber play` takes to play it now; empty where nothing is due.
-  func playable(in environment: HostEnvironment) -> [String] {
-    guard set == nil else { return [routine] }
-    return (try? Today(environment, past: Past(environment)))?.due ?? []
+  func playable(_ today: () throws -> Today) -> [String] {
+    set == nil ? (try? today())?.due ?? [] : [routine]
   }
 
   /// Why the person need not be reminded of it; nil where they should be.
-  func reasonForSilence(in environment: HostEnvironment) -> String? {
-    let past = Past(environment)
+  func reasonForSilence(after past: Past, _ today: () throws -> Today) -> String? {
     guard let set else {
-      let today = try? Today(environment, past: past)
+      let today = try? today()
       return today?.programme != nil && today?.due.isEmpty == true ? "nothing is due today" : nil
     }
     let isDone = past.sessions.contains {

@@ -36,18 +36,18 @@ struct Today {
   /// Works it out.
   ///
   /// - Throws: `CommandFailure` where the programme is gone or faulty.
-  init(_ environment: HostEnvironment, past: Past) throws(CommandFailure) {
-    let desk = ProgrammeDesk(environment)
+  init(
+    programmes desk: ProgrammeDesk, history: HistoryDesk, catalogue: RoutineCatalogue, past: Past
+  ) throws(CommandFailure) {
     day = past.today
     guard let start = try desk.start() else {
       (programme, state, items, painful) = (nil, nil, [], [])
       return
     }
     let programme = try desk.programme(start.programme)
-    let history = try HistoryDesk(environment).trainings()
+    let history = try history.trainings()
     let state = ProgrammeState(
       programme, since: start.day, history: history, today: past.today)
-    let catalogue = RoutineCatalogue(environment)
     var items: [Item] = []
     for task in state.tasks {
       let set = try catalogue.load(task.routine)

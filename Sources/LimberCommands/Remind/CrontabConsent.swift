@@ -27,13 +27,12 @@ struct CrontabConsent: Sendable {
 
   /// Makes a change of the reminders, as far as the person agrees.
   func make(
-    _ change: ReminderEditor.Change, in environment: HostEnvironment
+    _ change: ReminderEditor.Change, at desk: ReminderDesk
   ) throws -> Answer {
-    let editor = try withReminders { () throws(ReminderFailure) in
-      try ReminderEditor(environment.reminderHost)
-    }
-    if !isDryRun { try environment.mendReminders() }
-    let settle = environment.settleTimer
+    let editor = try desk.editor()
+    let streams = desk.streams
+    if !isDryRun { try desk.mend() }
+    let settle = desk.settle
     if isAgreed, !isDryRun {
       return .done(
         try withReminders { () throws(ReminderFailure) in try editor.apply(change, settle: settle) }
@@ -42,14 +41,14 @@ struct CrontabConsent: Sendable {
     let proposal = try withReminders { () throws(ReminderFailure) in try editor.propose(change) }
     if isDryRun {
       let diff = proposal.diff
-      try environment.output.write(diff.isEmpty ? "The crontab would stay as it is.\n" : diff)
+      try streams.output.write(diff.isEmpty ? "The crontab would stay as it is.\n" : diff)
       return .leftAlone
     }
     if proposal.changesCrontab {
-      try environment.mustAsk("this changes your crontab; see how with --dry-run, agree with --yes")
-      try environment.output.write(proposal.diff)
-      guard try environment.asks("Change the crontab like this?") else {
-        try environment.output.write("Nothing was changed.\n")
+      try streams.mustAsk("this changes your crontab; see how with --dry-run, agree with --yes")
+      try streams.output.write(proposal.diff)
+      guard try streams.ask("Change the crontab like this?") else {
+        try streams.output.write("Nothing was changed.\n")
         return .leftAlone
       }
     }
@@ -60,16 +59,9 @@ struct CrontabConsent: Sendable {
   }
 }
 
-extension HostEnvironment {
+extension Streams {
   /// Refuses where there is nobody to ask.
   func mustAsk(_ otherwise: String) throws(CommandFailure) {
-    guard input.isTerminal, output.isTerminal else { throw CommandFailure(.usage, otherwise) }
-  }
-
-  /// Asks a question that is answered with yes or no; anything but yes is no.
-  func asks(_ question: String) throws -> Bool {
-    try output.write("\(question) [y/N] ")
-    let answer = try input.readLine()?.lowercased() ?? ""
-    return ["y", "yes"].contains(answer.filter { $0 != " " && $0 != "\r" })
+    guard haveAPerson else { throw CommandFailure(.usage, otherwise) }
   }
 }

@@ -58,13 +58,15 @@ struct RemindAddCommand: Command {
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
-    let subject = try RemindSubject(arguments.value(of: Self.routine), in: environment)
+    let subject = try RemindSubject(arguments.value(of: Self.routine), in: environment.catalogue)
     // A sink that cannot be had is better found now than by a job that nobody watches.
     if let sinks = options.sinks {
-      _ = try SinkShop(environment, context: environment.sinkContext()).assignments(for: sinks)
+      let sources = environment.sinkSources
+      _ = try SinkShop(sources, context: sources.context()).assignments(for: sinks)
     }
+    let desk = environment.reminderDesk
     let starter = arguments[Self.scheduler]
-    let fixedID = try id ?? freshID(for: subject.routine, in: environment)
+    let fixedID = try id ?? freshID(for: subject.routine, at: desk)
     var reminder = Reminder(
       id: fixedID, routine: subject.routine, schedule: schedule, starter: starter,
       created: environment.clock.seconds)
@@ -75,24 +77,24 @@ struct RemindAddCommand: Command {
       book[added.id] = added
     }
     if starter == .systemd {
-      return try addTimer(added, subject: subject, change: change, in: environment)
+      return try addTimer(
+        added, subject: subject, change: change, at: desk,
+        program: environment.surroundings.executable ?? "limber")
     }
-    guard case .done = try CrontabConsent(arguments).make(change, in: environment) else {
+    guard case .done = try CrontabConsent(arguments).make(change, at: desk) else {
       return .success
     }
-    try report(added, in: environment)
+    try report(added, at: desk)
     if CronDaemon.isRunning() == false {
-      environment.say(
+      environment.streams.say(
         "limber: no cron daemon runs, so nothing will start it; 'limber remind doctor' says more")
     }
     return .success
   }
 
-  private func freshID(
-    for routine: String, in environment: HostEnvironment
-  ) throws -> ReminderID {
+  private func freshID(for routine: String, at desk: ReminderDesk) throws -> ReminderID {
     try withReminders { () throws(ReminderFailure) in
-      let book = try ReminderEditor(environment.reminderHost).book()
+      let book = try ReminderEditor(desk.host).book()
       guard let id = book.freshID(for: routine) else {
         throw .unknown(routine, known: book.reminders.map(\.id.text))
       }
@@ -102,30 +104,29 @@ struct RemindAddCommand: Command {
 
   private func addTimer(
     _ reminder: Reminder, subject: RemindSubject, change: ReminderEditor.Change,
-    in environment: HostEnvironment
+    at desk: ReminderDesk, program: String
   ) throws -> ExitStatus {
     let exported = subject.exported(reminder)
     if arguments.has(CrontabConsent.dryRun) {
-      let program = environment.surroundings.executable ?? "limber"
       for file in try RemindExportCommand.systemd([exported], program: program) {
-        try environment.output.write("# \(file.name)\n\(file.text)\n")
+        try desk.streams.output.write("# \(file.name)\n\(file.text)\n")
       }
       return .success
     }
-    try environment.mendReminders()
-    let settle = environment.settleTimer
+    try desk.mend()
+    let settle = desk.settle
     _ = try withReminders { () throws(ReminderFailure) in
       // No timer, no reminder.
-      try ReminderEditor(environment.reminderHost).apply(change, settle: settle)
+      try ReminderEditor(desk.host).apply(change, settle: settle)
     }
-    try report(reminder, in: environment)
+    try report(reminder, at: desk)
     return .success
   }
 
-  private func report(_ reminder: Reminder, in environment: HostEnvironment) throws {
-    let next = RemindWords.next(1, of: reminder, in: environment).first
-    let when = next.map { "; next \(RemindWords.instant($0, in: environment))" } ?? ""
-    try environment.output.write(
+  private func report(_ reminder: Reminder, at desk: ReminderDesk) throws {
+    let next = RemindWords.next(1, of: reminder, by: desk.host.clock).first
+    let when = next.map { "; next \(RemindWords.instant($0, by: desk.host.clock))" } ?? ""
+    try desk.streams.output.write(
       "Reminder '\(reminder.id)' is set: \(reminder.schedule.phrase)\(when).\n"
         + "'limber remind test \(reminder.id)' shows whether it arrives.\n")
   }

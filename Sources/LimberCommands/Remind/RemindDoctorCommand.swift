@@ -22,11 +22,11 @@ struct RemindDoctorCommand: Command {
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
-    if !arguments.has(CrontabConsent.dryRun) { try? environment.mendReminders() }
+    if !arguments.has(CrontabConsent.dryRun) { try? environment.reminderDesk.mend() }
     if arguments.has(Self.fix) {
-      let answer = try CrontabConsent(arguments).make({ _ in }, in: environment)
+      let answer = try CrontabConsent(arguments).make({ _ in }, at: environment.reminderDesk)
       guard case .done(let proposal) = answer else { return .success }
-      environment.say(
+      environment.streams.say(
         proposal.changesCrontab
           ? "limber: the block was written anew" : "limber: the block is as it should be")
     }
@@ -34,7 +34,7 @@ struct RemindDoctorCommand: Command {
       try ReminderDoctor(environment.reminderHost).findings()
     }
     if arguments.has(Self.json) {
-      try environment.output.write(json(findings))
+      try environment.streams.output.write(json(findings))
     } else {
       let ink = environment.ink(arguments)
       for finding in findings {
@@ -44,14 +44,14 @@ struct RemindDoctorCommand: Command {
           case .note: ink.yellow("note")
           case .bad: ink.red("bad ")
           }
-        try environment.output.write("\(mark)  \(SafeText.shown(finding.text)).\n")
+        try environment.streams.output.write("\(mark)  \(SafeText.shown(finding.text)).\n")
         if let advice = finding.advice {
-          try environment.tell("      \(advice.sentence).")
+          try environment.streams.tell("      \(advice.sentence).")
         }
       }
-      try environment.output.write("\nWhat a job of cron finds:\n")
+      try environment.streams.output.write("\nWhat a job of cron finds:\n")
       for line in JobSurvey.asJob(in: environment.reminderHost) {
-        try environment.tell("  \(line)")
+        try environment.streams.tell("  \(line)")
       }
     }
     return findings.contains { $0.grade == .bad } ? .differs : .success

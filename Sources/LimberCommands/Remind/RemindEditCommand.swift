@@ -35,9 +35,9 @@ struct RemindEditCommand: Command {
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
-    let id = try RemindTargets.id(arguments.value(of: Self.id), in: environment)
+    let id = try environment.reminderDesk.id(arguments.value(of: Self.id))
     let subject = try arguments[Self.routine].map {
-      try RemindSubject($0, in: environment).routine
+      try RemindSubject($0, in: environment.catalogue).routine
     }
     let options = options
     let playsNot = arguments.has(Self.noPlay)
@@ -53,12 +53,14 @@ struct RemindEditCommand: Command {
       if options.schedule != nil { reminder.created = now }
       book[id] = reminder
     }
-    guard case .done(let proposal) = try CrontabConsent(arguments).make(change, in: environment)
+    guard
+      case .done(let proposal) = try CrontabConsent(arguments).make(
+        change, at: environment.reminderDesk)
     else { return .success }
     guard let reminder = proposal.book[id] else { return .success }
-    let next = RemindWords.next(1, of: reminder, in: environment).first
-    let when = next.map { "; next \(RemindWords.instant($0, in: environment))" } ?? ""
-    try environment.output.write("Reminder '\(id)': \(reminder.schedule.phrase)\(when).\n")
+    let next = RemindWords.next(1, of: reminder, by: environment.clock).first
+    let when = next.map { "; next \(RemindWords.instant($0, by: environment.clock))" } ?? ""
+    try environment.streams.output.write("Reminder '\(id)': \(reminder.schedule.phrase)\(when).\n")
     return .success
   }
 }

@@ -32,37 +32,39 @@ struct RemindExportCommand: Command {
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
-    try environment.mendReminders()
-    let ids = try RemindTargets.ids(arguments[Self.ids], in: environment)
-    let reminders = try RemindTargets.reminders(in: environment)
+    let desk = environment.reminderDesk
+    try desk.mend()
+    let ids = try desk.ids(arguments[Self.ids])
+    let reminders = try desk.reminders()
       .filter { ids.isEmpty || ids.contains($0.id) }
     guard !reminders.isEmpty else {
       throw CommandFailure(.notFound, "there are no reminders; 'limber remind add' makes one")
     }
     let exported = try reminders.map {
-      try RemindSubject($0.routine, in: environment).exported($0)
+      try RemindSubject($0.routine, in: environment.catalogue).exported($0)
     }
-    let files = try files(exported, in: environment)
+    let files = try files(
+      exported, program: environment.surroundings.executable, clock: environment.clock)
     guard let folder = arguments[Self.folder] else {
-      return try print(files, in: environment)
+      return try print(files, to: environment.streams.output)
     }
-    let path = environment.absolute(folder)
+    let path = environment.surroundings.absolute(folder)
     try FilePath.makeFolder(path)
     for file in files {
       try AtomicFile.write(Array(file.text.utf8), to: path + "/" + file.name, mode: 0o644)
-      environment.say("limber: wrote \(environment.shortened(path + "/" + file.name))")
+      environment.streams.say(
+        "limber: wrote \(environment.surroundings.shortened(path + "/" + file.name))")
     }
     return .success
   }
 
   private func files(
-    _ reminders: [ExportedReminder], in environment: HostEnvironment
+    _ reminders: [ExportedReminder], program: String?, clock: WallClock
   ) throws -> [ExportedFile] {
     if arguments.has(Self.ics) {
-      let now = environment.clock.seconds
-      return [CalendarFile.file(for: reminders, now: now, in: environment.clock.zone)]
+      return [CalendarFile.file(for: reminders, now: clock.seconds, in: clock.zone)]
     }
-    guard let program = environment.surroundings.executable else {
+    guard let program else {
       throw CommandFailure(.unavailable, ReminderFailure.noProgram.message)
     }
     return arguments.has(Self.systemd)
@@ -101,14 +103,14 @@ struct RemindExportCommand: Command {
 
   /// Several files on standard output each get their name before them, where a comment is allowed.
   private func print(
-    _ files: [ExportedFile], in environment: HostEnvironment
+    _ files: [ExportedFile], to output: HostOutput
   ) throws -> ExitStatus {
     if arguments.has(Self.launchd), files.count > 1 {
       throw UsageError.other(CommandFault.severalAgents)
     }
     for file in files {
       let name = arguments.has(Self.systemd) ? "# \(file.name)\n" : ""
-      try environment.output.writeExactly(name + file.text)
+      try output.writeExactly(name + file.text)
     }
     return .success
   }

@@ -21,7 +21,7 @@ struct RemindListCommand: Command {
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
-    try environment.mendReminders()
+    try environment.reminderDesk.mend()
     let (reminders, records) = try withReminders { () throws(ReminderFailure) in
       (
         try ReminderEditor(environment.reminderHost).book().reminders,
@@ -31,36 +31,37 @@ struct RemindListCommand: Command {
     var last: [ReminderID: FiringRecord] = [:]
     for record in records { last[record.id] = record }
     if arguments.has(Self.json) {
-      try environment.output.write(json(reminders, last, in: environment))
+      try environment.streams.output.write(json(reminders, last, by: environment.clock))
     } else if reminders.isEmpty {
-      try environment.output.write("There are no reminders; 'limber remind add' makes one.\n")
+      try environment.streams.output.write(
+        "There are no reminders; 'limber remind add' makes one.\n")
     } else {
       let ink = environment.ink(arguments)
-      let texts = reminders.map { text($0, last[$0.id], ink: ink, in: environment) }
-      try environment.output.write(texts.joined(separator: "\n"))
+      let texts = reminders.map { text($0, last[$0.id], ink: ink, by: environment.clock) }
+      try environment.streams.output.write(texts.joined(separator: "\n"))
     }
     return .success
   }
 
   private func text(
-    _ reminder: Reminder, _ last: FiringRecord?, ink: Ink, in environment: HostEnvironment
+    _ reminder: Reminder, _ last: FiringRecord?, ink: Ink, by clock: WallClock
   ) -> String {
-    let now = environment.clock.seconds
+    let now = clock.seconds
     var state = ""
     if reminder.isPaused(at: now) {
       let until = reminder.pausedUntil.flatMap { $0 == .max ? nil : $0 }
       state =
-        until.map { ", paused until \(RemindWords.instant($0, in: environment))" } ?? ", paused"
+        until.map { ", paused until \(RemindWords.instant($0, by: clock))" } ?? ", paused"
     }
     var lines = ["\(ink.bold(reminder.id.text)): \(reminder.schedule.phrase)\(state)"]
     if reminder.routine != reminder.id.text {
       lines.append("  of:    \(SafeText.shown(reminder.routine))")
     }
-    let next = RemindWords.next(3, of: reminder, in: environment)
-      .map { RemindWords.instant($0, in: environment) }
+    let next = RemindWords.next(3, of: reminder, by: clock)
+      .map { RemindWords.instant($0, by: clock) }
     lines.append("  next:  \(next.isEmpty ? "never" : next.joined(separator: ", "))")
     let told = last.map { record in
-      let when = RemindWords.instant(record.time.milliseconds / 1_000, in: environment)
+      let when = RemindWords.instant(record.time.milliseconds / 1_000, by: clock)
       return "\(when), \(RemindWords.outcome(record))"
     }
     lines.append("  last:  \(SafeText.shown(told ?? "not yet"))")
@@ -68,9 +69,9 @@ struct RemindListCommand: Command {
   }
 
   private func json(
-    _ reminders: [Reminder], _ last: [ReminderID: FiringRecord], in environment: HostEnvironment
+    _ reminders: [Reminder], _ last: [ReminderID: FiringRecord], by clock: WallClock
   ) -> String {
-    let now = environment.clock.seconds
+    let now = clock.seconds
     let text = JSONWriter.array { json in
       for reminder in reminders {
         json.object { json in
@@ -80,8 +81,8 @@ struct RemindListCommand: Command {
           json.field("cron", reminder.schedule.expressions.map(\.text))
           json.field(
             "next",
-            RemindWords.next(3, of: reminder, in: environment)
-              .map { environment.clock.local($0 * 1_000).rfc3339 })
+            RemindWords.next(3, of: reminder, by: clock)
+              .map { clock.local($0 * 1_000).rfc3339 })
           if let record = last[reminder.id] {
             json.object("last") { json in
               json.field("time", record.time.rfc3339)

@@ -42,7 +42,7 @@ struct RemindPauseCommand: Command {
   func run(in environment: HostEnvironment) throws -> ExitStatus {
     var end = Int64.max
     if let text = arguments[Self.until] {
-      guard let instant = PauseEnd.instant(text, in: environment) else {
+      guard let instant = PauseEnd.instant(text, by: environment.clock) else {
         // Whether a day is still to come is known only here.
         throw UsageError.badValue(
           text, for: Self.until.spelling,
@@ -52,8 +52,8 @@ struct RemindPauseCommand: Command {
       end = instant
     }
     let until = end
-    let words = end == .max ? "" : " until \(RemindWords.instant(end, in: environment))"
-    return try RemindPause.set(arguments, in: environment, done: "Paused\(words)") {
+    let words = end == .max ? "" : " until \(RemindWords.instant(end, by: environment.clock))"
+    return try RemindPause.set(arguments, at: environment.reminderDesk, done: "Paused\(words)") {
       $0.pausedUntil = until
     }
   }
@@ -74,22 +74,24 @@ struct RemindResumeCommand: Command {
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
-    try RemindPause.set(arguments, in: environment, done: "Resumed") { $0.pausedUntil = nil }
+    try RemindPause.set(arguments, at: environment.reminderDesk, done: "Resumed") {
+      $0.pausedUntil = nil
+    }
   }
 }
 
 /// What pausing and resuming have in common.
 enum RemindPause {
   static func set(
-    _ arguments: ParsedArguments, in environment: HostEnvironment, done: String,
+    _ arguments: ParsedArguments, at desk: ReminderDesk, done: String,
     _ change: @escaping @Sendable (inout Reminder) -> Void
   ) throws -> ExitStatus {
     let ids =
       arguments.has(RemindPauseCommand.all)
-      ? try RemindTargets.reminders(in: environment).map(\.id)
-      : try RemindTargets.ids(arguments[RemindPauseCommand.ids], in: environment)
+      ? try desk.reminders().map(\.id)
+      : try desk.ids(arguments[RemindPauseCommand.ids])
     guard !ids.isEmpty else {
-      try environment.output.write("There are no reminders.\n")
+      try desk.streams.output.write("There are no reminders.\n")
       return .success
     }
     let answer = try CrontabConsent(arguments).make(
@@ -97,10 +99,10 @@ enum RemindPause {
         for index in book.reminders.indices where ids.contains(book.reminders[index].id) {
           change(&book.reminders[index])
         }
-      }, in: environment)
+      }, at: desk)
     guard case .done = answer else { return .success }
     let names = ids.map { "'\($0)'" }.joined(separator: ", ")
-    try environment.output.write("\(done): \(names).\n")
+    try desk.streams.output.write("\(done): \(names).\n")
     return .success
   }
 }
@@ -108,9 +110,9 @@ enum RemindPause {
 /// When a pause ends, as the person wrote it.
 enum PauseEnd {
   /// Reads `2026-12-24`, `18:00`, `4h`, `3d` or `2w`; nil where it is none of them.
-  static func instant(_ text: String, in environment: HostEnvironment) -> Int64? {
-    let now = environment.clock.seconds
-    let zone = environment.clock.zone
+  static func instant(_ text: String, by clock: WallClock) -> Int64? {
+    let now = clock.seconds
+    let zone = clock.zone
     let today = zone.localMinute(at: now)
     if let time = ClockTime(text: text) {
       let minute = LocalMinute(today.date, time)

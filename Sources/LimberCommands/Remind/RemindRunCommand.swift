@@ -47,37 +47,36 @@ struct RemindRunCommand: Command {
       let lines = try withReminders { () throws(ReminderFailure) in
         try JobSurvey(environment.reminderHost).lines
       }
-      try environment.output.write(lines.joined(separator: "\n") + "\n")
+      try environment.streams.output.write(lines.joined(separator: "\n") + "\n")
       return .success
     }
+    let desk = environment.reminderDesk
     let (reminder, runner) = try withReminders { () throws(ReminderFailure) in
-      let book = try ReminderEditor(environment.reminderHost).book()
+      let book = try ReminderEditor(desk.host).book()
       guard let id = ReminderID(name), let reminder = book[id] else {
         throw .unknown(name, known: book.reminders.map(\.id.text))
       }
-      return (reminder, try ReminderRunner(environment.reminderHost))
+      return (reminder, try ReminderRunner(desk.host))
     }
-    let answer = runner.fire(reminder, isTest: isTest) { routine in
-      Self.subject(routine, in: environment)
-    }
+    let answer = runner.fire(reminder, isTest: isTest) { Self.subject($0, in: environment) }
     switch answer {
-    case .busy: tell("another firing of it is at work", in: environment)
-    case .over(let record): tell(RemindWords.outcome(record), in: environment)
+    case .busy: tell("another firing of it is at work", on: desk.streams)
+    case .over(let record): tell(RemindWords.outcome(record), on: desk.streams)
     case .play(let turn): try play(reminder, turn, runner, in: environment)
     }
-    Self.tidy(reminder, in: environment)
+    Self.tidy(reminder, at: desk.host)
     // Last, since the person waits for none of it.
-    if let mended = try? ReminderEditor(environment.reminderHost).mend(
-      settle: environment.settleTimer)
+    if let mended = try? ReminderEditor(desk.host).mend(
+      settle: desk.settle)
     {
-      for line in mended { tell(line, in: environment) }
+      for line in mended { tell(line, on: desk.streams) }
     }
     return .success
   }
 
   /// A person who starts it by hand wants to know; a job must never print.
-  private func tell(_ text: String, in environment: HostEnvironment) {
-    if environment.errors.isTerminal { environment.say("limber: \(text)") }
+  private func tell(_ text: String, on streams: Streams) {
+    if streams.errors.isTerminal { streams.say("limber: \(text)") }
   }
 
   /// A routine that cannot be read any more is still worth a reminder.
@@ -85,21 +84,24 @@ struct RemindRunCommand: Command {
     _ routine: String, in environment: HostEnvironment
   ) -> ReminderRunner.Subject {
     var quiet = environment
-    quiet.errors = HostOutput(write: { _ in })
-    guard let subject = try? RemindSubject(routine, in: quiet) else {
+    quiet.streams = environment.streams.quiet
+    guard let subject = try? RemindSubject(routine, in: quiet.catalogue) else {
       return ReminderRunner.Subject(title: routine)
     }
+    let past = quiet.past()
     return ReminderRunner.Subject(
       title: subject.title, minutes: subject.seconds.map { ($0 + 30) / 60 },
-      reasonForSilence: subject.reasonForSilence(in: quiet))
+      reasonForSilence: subject.reasonForSilence(after: past) { [quiet] in try quiet.today(past) })
   }
 
   private func play(
     _ reminder: Reminder, _ turn: ReminderRunner.Turn, _ runner: ReminderRunner,
     in environment: HostEnvironment
   ) throws {
-    let routines = try RemindSubject(reminder.routine, in: environment).playable(in: environment)
-    let status = environment.reporting {
+    let routines = try RemindSubject(reminder.routine, in: environment.catalogue).playable {
+      try environment.today(environment.past())
+    }
+    let status = environment.streams.reporting {
       try PlayCommand(
         PlayWishes(routines: routines, reminderSinks: reminder.sinks, isUnattended: true)
       ).run(in: environment)
@@ -108,13 +110,13 @@ struct RemindRunCommand: Command {
   }
 
   /// After a reminder that was put off, its line of that one day goes again.
-  private static func tidy(_ reminder: Reminder, in environment: HostEnvironment) {
-    let now = environment.clock.seconds
+  private static func tidy(_ reminder: Reminder, at host: ReminderHost) {
+    let now = host.clock.seconds
     guard let snoozed = reminder.snoozedUntil, snoozed <= now, reminder.starter == .cron else {
       return
     }
     // Where it cannot be done now, the next change of the crontab does it.
-    _ = try? ReminderEditor(environment.reminderHost).apply { book in
+    _ = try? ReminderEditor(host).apply { book in
       if book[reminder.id]?.snoozedUntil == snoozed { book[reminder.id]?.snoozedUntil = nil }
     }
   }

@@ -27,16 +27,17 @@ struct RemindSnoozeCommand: Command {
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
-    let id = try RemindTargets.id(arguments.value(of: Self.id), in: environment)
+    let id = try environment.reminderDesk.id(arguments.value(of: Self.id))
     let now = environment.clock.seconds
     // Cron counts in minutes, and a minute that has begun is too late to be added.
     let due = (now + max(duration.components.seconds, 60) + 59) / 60 * 60
     let isTimer =
-      try RemindTargets.reminders(in: environment).first { $0.id == id }?.starter == .systemd
+      try environment.reminderDesk.reminders().first { $0.id == id }?.starter == .systemd
     let change: ReminderEditor.Change = { book throws(ReminderFailure) in
       book[id]?.snoozedUntil = due
     }
-    guard case .done = try CrontabConsent(arguments).make(change, in: environment) else {
+    guard case .done = try CrontabConsent(arguments).make(change, at: environment.reminderDesk)
+    else {
       return .success
     }
     if isTimer {
@@ -44,8 +45,8 @@ struct RemindSnoozeCommand: Command {
         try SystemdTimers(environment.reminderHost).startOnce(id, afterSeconds: due - now)
       }
     }
-    try environment.output.write(
-      "'\(id)' comes again at \(RemindWords.instant(due, in: environment)).\n")
+    try environment.streams.output.write(
+      "'\(id)' comes again at \(RemindWords.instant(due, by: environment.clock)).\n")
     return .success
   }
 }

@@ -26,39 +26,40 @@ struct RemindTestCommand: Command {
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
-    if !arguments.has(CrontabConsent.dryRun) { try environment.mendReminders() }
-    let id = try RemindTargets.id(arguments.value(of: Self.id), in: environment)
+    if !arguments.has(CrontabConsent.dryRun) { try environment.reminderDesk.mend() }
+    let id = try environment.reminderDesk.id(arguments.value(of: Self.id))
     let test = try withReminders { () throws(ReminderFailure) in
       try ReminderTest(environment.reminderHost)
     }
     let minute = test.nextMinute
     let change = ReminderTest.change(id, testAt: minute)
     if arguments.has(CrontabConsent.dryRun) {
-      _ = try CrontabConsent(arguments).make(change, in: environment)
+      _ = try CrontabConsent(arguments).make(change, at: environment.reminderDesk)
       return .success
     }
     if !arguments.has(CrontabConsent.yes) {
-      try environment.mustAsk(
+      try environment.streams.mustAsk(
         "this puts a line into your crontab for a minute; see it with --dry-run, agree with --yes")
       let question = "Put a line into your crontab for the next minute?"
-      guard try environment.asks(question) else {
-        try environment.output.write("Nothing was changed.\n")
+      guard try environment.streams.ask(question) else {
+        try environment.streams.output.write("Nothing was changed.\n")
         return .success
       }
     }
-    environment.say("limber: waiting for cron at \(RemindWords.instant(minute, in: environment)) …")
+    environment.streams.say(
+      "limber: waiting for cron at \(RemindWords.instant(minute, by: environment.clock)) …")
     let answer = try withReminders { () throws(ReminderFailure) in try test.run(id, at: minute) }
     switch answer {
     case .ended(let number): return .signal(number)
     case .notFired:
-      try environment.output.write(
+      try environment.streams.output.write(
         "Cron did not start it. 'limber remind doctor' says what may be wrong.\n")
       return .differs
     case .fired(let record):
-      try environment.output.write("Cron started it.\n")
-      for note in record.notes { try environment.output.write("  \(note)\n") }
+      try environment.streams.output.write("Cron started it.\n")
+      for note in record.notes { try environment.streams.output.write("  \(note)\n") }
       let isThere = record.outcome == .arrived
-      if !isThere { try environment.output.write("It reached nobody.\n") }
+      if !isThere { try environment.streams.output.write("It reached nobody.\n") }
       return isThere ? .success : .differs
     }
   }

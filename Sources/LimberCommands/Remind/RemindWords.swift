@@ -9,9 +9,9 @@ import LimberSchedule
 /// Reminders in words.
 enum RemindWords {
   /// An instant as people say it: `Mon 23 Nov 18:00`, with the year where it is not this one.
-  static func instant(_ seconds: Int64, in environment: HostEnvironment) -> String {
-    let local = environment.clock.zone.localMinute(at: seconds)
-    let today = environment.clock.zone.localMinute(at: environment.clock.seconds)
+  static func instant(_ seconds: Int64, by clock: WallClock) -> String {
+    let local = clock.zone.localMinute(at: seconds)
+    let today = clock.zone.localMinute(at: clock.seconds)
     let day = Day(days: local.date.days)
     let isThisYear = local.date.parts.year == today.date.parts.year
     let weekday = local.date.weekday.name.prefix(3)
@@ -20,12 +20,12 @@ enum RemindWords {
 
   /// The next times of a reminder.
   static func next(
-    _ count: Int, of reminder: Reminder, in environment: HostEnvironment
+    _ count: Int, of reminder: Reminder, by clock: WallClock
   ) -> [Int64] {
-    let now = environment.clock.seconds
+    let now = clock.seconds
     if reminder.pausedUntil == .max { return [] }
     let start = max(now, (reminder.pausedUntil ?? 0) - 1, (reminder.snoozedUntil ?? 0) - 1)
-    let regular = reminder.schedule.firingTimes(in: environment.clock.zone).next(
+    let regular = reminder.schedule.firingTimes(in: clock.zone).next(
       count, after: start
     )
     .map(\.instant)

@@ -37,25 +37,25 @@ struct ReportCommand: Command {
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
-    let today = environment.now().day
-    let history = try HistoryDesk(environment).trainings()
+    let today = environment.clock.now().day
+    let history = try environment.historyDesk.trainings()
     let report = Report(
-      history, due: DueSource(environment).days(history: history, today: today),
+      history, due: environment.dueSource.days(history: history, today: today),
       today: today, weekCount: arguments[Self.weeks])
     if let file = arguments[Self.html] {
       let page = ReportPage(report: report, today: today).html
       do {
-        try AtomicFile.write(Array(page.utf8), to: environment.absolute(file))
+        try AtomicFile.write(Array(page.utf8), to: environment.surroundings.absolute(file))
       } catch {
         throw CommandFailure(.cannotCreate, "\(error)")
       }
-      try environment.tell("Wrote \(file).")
+      try environment.streams.tell("Wrote \(file).")
     } else if arguments.has(Self.json) {
-      try environment.output.write(report.json + "\n")
+      try environment.streams.output.write(report.json + "\n")
     } else {
       let text = ReportText(
-        report: report, columns: environment.columns, ink: environment.ink(arguments))
-      try environment.output.write(text.text)
+        report: report, columns: environment.streams.columns, ink: environment.ink(arguments))
+      try environment.streams.output.write(text.text)
     }
     return .success
   }

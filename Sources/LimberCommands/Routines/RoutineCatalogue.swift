@@ -17,12 +17,13 @@ struct RoutineCatalogue: Sendable {
     var routine: Routine? { reading.set.flatMap { $0.routines[$0.rootID] } }
   }
 
-  private let environment: HostEnvironment
-  private let library: RoutineLibrary
+  /// Where they are found.
+  let library: RoutineLibrary
+  private let streams: Streams
 
-  init(_ environment: HostEnvironment) {
-    self.environment = environment
-    library = RoutineLibrary(environment)
+  init(_ library: RoutineLibrary, streams: Streams) {
+    self.library = library
+    self.streams = streams
   }
 
   // MARK: - One or several, by name
@@ -37,7 +38,7 @@ struct RoutineCatalogue: Sendable {
       do {
         sets.append(try load(argument))
       } catch {
-        if let failure { environment.say("limber: \(failure.message)") }
+        if let failure { streams.say("limber: \(failure.message)") }
         failure = failure.map { CommandFailure($0.status, error.message) } ?? error
       }
     }
@@ -49,13 +50,13 @@ struct RoutineCatalogue: Sendable {
   func load(_ argument: String) throws(CommandFailure) -> RoutineSet {
     let reading = try read(argument)
     if var set = reading.set {
-      set.file = environment.fileOutsideLibraries(argument)
+      set.file = library.fileOutside(argument)
       return set
     }
     for report in reading.reports {
-      let text = DiagnosticRenderer(source: report.source, fit: environment.errors.fit)
+      let text = DiagnosticRenderer(source: report.source, fit: streams.errors.fit)
         .text(report.diagnostics.filter { $0.severity == .error }, total: nil)
-      try? environment.errors.write(text)
+      try? streams.errors.write(text)
     }
     let name = SafeText.shown(argument == "-" ? "standard input" : argument)
     throw CommandFailure(.data, "'\(name)' is faulty and cannot be used")
@@ -63,7 +64,7 @@ struct RoutineCatalogue: Sendable {
 
   /// The absolute path of the file that an argument names; nil where it is none.
   func path(of argument: String) -> String? {
-    if RoutineLibrary.isPath(argument) { return environment.absolute(argument) }
+    if RoutineLibrary.isPath(argument) { return library.surroundings.absolute(argument) }
     return (try? library.find(argument))?.path
   }
 
@@ -80,7 +81,7 @@ struct RoutineCatalogue: Sendable {
   private func read(_ argument: String) throws(CommandFailure) -> RoutineReading {
     if argument == "-" {
       return RoutineReader.read(
-        try standardInput(), lookup: library.lookup(first: environment.surroundings.workingFolder))
+        try standardInput(), lookup: library.lookup(first: library.surroundings.workingFolder))
     }
     do {
       let found = try library.find(argument)
@@ -93,7 +94,7 @@ struct RoutineCatalogue: Sendable {
   /// The routine on standard input.
   func standardInput() throws(CommandFailure) -> RoutineFile {
     do {
-      let bytes = try environment.input.readAll(RoutineLibrary.readLimit)
+      let bytes = try streams.input.readAll(RoutineLibrary.readLimit)
       return RoutineFile(
         id: RoutineID.standardInput, source: SourceText(name: "<stdin>", bytes: bytes))
     } catch {
@@ -110,7 +111,7 @@ struct RoutineCatalogue: Sendable {
       return CommandFailure(.notFound, SafeText.shown("\(error)"))
     case .unknown(let id, let known):
       let shown = SafeText.shown(id)
-      if FileStatus.of(environment.absolute(id))?.kind == .regular {
+      if FileStatus.of(library.surroundings.absolute(id))?.kind == .regular {
         return CommandFailure(
           .notFound, "there is no routine '\(shown)'; to name the file, write './\(shown)'")
       }

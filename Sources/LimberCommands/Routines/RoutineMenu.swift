@@ -7,14 +7,14 @@ import LimberSyntax
 
 /// Lets a person choose a routine from a numbered list.
 struct RoutineMenu {
-  private let environment: HostEnvironment
+  private let streams: Streams
   private let ink: Ink
   private let items: [(id: String, title: String, time: String)]
 
-  init(_ environment: HostEnvironment, ink: Ink) {
-    self.environment = environment
+  init(_ catalogue: RoutineCatalogue, streams: Streams, ink: Ink) {
+    self.streams = streams
     self.ink = ink
-    items = RoutineCatalogue(environment).compactMap { item in
+    items = catalogue.compactMap { item in
       guard let set = item.reading.set, let routine = item.routine else { return nil }
       let planned = Plan([set]).planned
       return (
@@ -26,12 +26,12 @@ struct RoutineMenu {
 
   /// The id that the person chooses; nil where they leave.
   func choose() throws -> String? {
-    try environment.output.write(
+    try streams.output.write(
       "What would you like to do?\n\n" + list(Array(items.indices)) + "\n")
     while true {
-      try environment.output.write("A number or a part of a name, q to leave: ")
-      guard let line = try environment.input.readLine() else {
-        try environment.output.write("\n")
+      try streams.output.write("A number or a part of a name, q to leave: ")
+      guard let line = try streams.input.readLine() else {
+        try streams.output.write("\n")
         return nil
       }
       let answer = line.trimmed.lowercased()
@@ -45,7 +45,7 @@ struct RoutineMenu {
   private func understand(_ answer: String) throws -> String? {
     if let number = Int(answer) {
       if items.indices.contains(number - 1) { return items[number - 1].id }
-      try environment.output.write("The numbers go from 1 to \(items.count).\n")
+      try streams.output.write("The numbers go from 1 to \(items.count).\n")
       return nil
     }
     let found = items.indices.filter { index in
@@ -56,17 +56,17 @@ struct RoutineMenu {
     if found.isEmpty {
       let close = Suggestion.closest(to: answer, among: items.map(\.id))
       let hint = close.map { " Did you mean '\($0)'?" } ?? ""
-      try environment.output.write(
+      try streams.output.write(
         "No routine has '\(SafeText.shown(answer))' in its name.\(hint)\n")
     } else {
-      try environment.output.write("That fits several:\n" + list(found))
+      try streams.output.write("That fits several:\n" + list(found))
     }
     return nil
   }
 
   private func list(_ indices: [Int]) -> String {
     let timeWidth = items.map { $0.time.cellWidth }.max() ?? 0
-    let room = environment.columns - timeWidth - 9
+    let room = streams.columns - timeWidth - 9
     return indices.map { index in
       let item = items[index]
       let number = String(repeating: " ", count: index < 9 ? 2 : 1) + "\(index + 1)"

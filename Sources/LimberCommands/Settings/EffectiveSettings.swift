@@ -18,22 +18,27 @@ struct EffectiveSettings: Sendable {
   }
 
   private let settings: Settings
-  private let environment: HostEnvironment
+  private let registry: SinkRegistry
+  private let isOnTerminal: Bool
 
-  init(_ settings: Settings, in environment: HostEnvironment) {
+  /// - Parameters:
+  ///   - registry: the sinks that are compiled in.
+  ///   - isOnTerminal: whether standard output is a terminal.
+  init(_ settings: Settings, registry: SinkRegistry, isOnTerminal: Bool) {
     self.settings = settings
-    self.environment = environment
+    self.registry = registry
+    self.isOnTerminal = isOnTerminal
   }
 
   /// What the settings have for a session here where the command line names no sink; nil where they say
   /// nothing.
   var ownSinks: [Settings.Entry<String>]? {
-    (environment.output.isTerminal ? settings.terminalSinks : settings.otherSinks)?.value
+    (isOnTerminal ? settings.terminalSinks : settings.otherSinks)?.value
   }
 
   /// The sinks of a session here where nobody says which.
   var usualSinks: [String] {
-    builtIn(environment.output.isTerminal ? Self.terminal : Self.elsewhere)
+    builtIn(isOnTerminal ? Self.terminal : Self.elsewhere)
   }
 
   private static let terminal = ["console", "bell"]
@@ -49,7 +54,7 @@ struct EffectiveSettings: Sendable {
 
   /// Those of the names that are compiled in.
   private func builtIn(_ names: [String]) -> [String] {
-    names.filter { environment.registry.descriptor(named: $0) != nil }
+    names.filter { registry.descriptor(named: $0) != nil }
   }
 
   /// Every setting, in the order of the documentation.

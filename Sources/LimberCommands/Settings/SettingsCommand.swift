@@ -32,21 +32,27 @@ struct SettingsCommand: Command {
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
     let settings = try environment.settings()
-    let rows = EffectiveSettings(settings, in: environment).rows
-    let path = environment.settingsPath
+    let rows = EffectiveSettings(
+      settings, registry: environment.registry, isOnTerminal: environment.streams.output.isTerminal
+    ).rows
+    let path = environment.settingsFile.path
     let isThere = path.map { FileStatus.of($0) != nil } ?? false
-    try environment.output.write(
+    try environment.streams.output.write(
       asJSON
         ? Self.json(rows, path: path)
         : Self.text(rows, path: path.map(environment.surroundings.homely), isThere: isThere))
-    return try faults(of: settings, in: environment) ? .configuration : .success
+    return try faults(
+      of: settings, in: environment.settingsFile, from: environment.sinkSources)
+      ? .configuration : .success
   }
 
   /// Says which sinks cannot be had, as `play` would find it out, each with its place.
   ///
   /// - Returns: whether there is any.
-  private func faults(of settings: Settings, in environment: HostEnvironment) throws -> Bool {
-    let shop = SinkShop(environment, context: environment.sinkContext())
+  private func faults(
+    of settings: Settings, in file: SettingsFile, from sources: SinkSources
+  ) throws -> Bool {
+    let shop = SinkShop(sources, context: sources.context())
     let lists = [settings.terminalSinks, settings.otherSinks].compactMap(\.self).flatMap(\.value)
     shop.askAhead(lists.map(\.value) + settings.commands.keys)
     var faults: [(line: Int, words: String)] = []
@@ -58,7 +64,7 @@ struct SettingsCommand: Command {
     }
     faults.sort { ($0.line, $0.words) < ($1.line, $1.words) }
     for fault in faults {
-      environment.say("limber: \(environment.settingsPlace(line: fault.line)): \(fault.words)")
+      sources.streams.say("limber: \(file.place(line: fault.line)): \(fault.words)")
     }
     return !faults.isEmpty
   }
@@ -99,5 +105,27 @@ struct SettingsCommand: Command {
         }
       }
     } + "\n"
+  }
+}
+
+extension SettingsFile {
+  /// The person's settings.
+  ///
+  /// - Throws: `CommandFailure` where the file is faulty; what is wrong with it has then been said.
+  func settings(orSayWhy streams: Streams) throws(CommandFailure) -> Settings {
+    let reading: SettingsReading
+    do {
+      reading = try read()
+    } catch {
+      throw CommandFailure(
+        .configuration,
+        "the settings cannot be read: \(SafeText.shown(error.description))")
+    }
+    guard !reading.isGood, let source = reading.source else { return reading.settings }
+    let errors = streams.errors
+    try? errors.write(DiagnosticRenderer(source: source, fit: errors.fit).text(reading.diagnostics))
+    throw CommandFailure(
+      .configuration,
+      "the settings are faulty; mend \(SafeText.shown(source.name)) or move it away")
   }
 }

@@ -34,14 +34,14 @@ struct SinkListing: Sendable {
 
   /// Every sink there is: first those that are compiled in, then programs, the usable ones asked what
   /// they are.
-  static func all(in environment: HostEnvironment) -> [SinkListing] {
-    let programs = SinkFinder(environment.sinkHost).all()
+  static func all(from sources: SinkSources) -> [SinkListing] {
+    let programs = SinkFinder(sources.host).all()
     let usable = programs.filter { $0.state == .usable }
     let answers = Dictionary(
-      zip(usable.map(\.path), SinkDescriber(environment.sinkHost).describe(usable)),
+      zip(usable.map(\.path), SinkDescriber(sources.host).describe(usable)),
       uniquingKeysWith: { $1 }
     )
-    return environment.registry.descriptors.map { SinkListing($0) }
+    return sources.registry.descriptors.map { SinkListing($0) }
       + programs.map { SinkListing($0, answers[$0.path]) }
   }
 
@@ -89,8 +89,8 @@ extension SinkListing {
 
 extension SinkListing {
   /// What it is, and its options in columns.
-  func text(in environment: HostEnvironment, width: Int) -> String {
-    let where_ = found.map { " (\(environment.shortened($0.path)))" } ?? ""
+  func text(in surroundings: Surroundings, width: Int) -> String {
+    let where_ = found.map { " (\(surroundings.shortened($0.path)))" } ?? ""
     let state = state
     let trouble = state.reason.map { "\(state.word): \($0)" }
     let what = [summary, trouble ?? ""].filter { !$0.isEmpty }.joined(separator: "; ")

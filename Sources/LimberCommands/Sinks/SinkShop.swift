@@ -17,15 +17,15 @@ struct SinkShop: Sendable {
     case unusable(String)
   }
 
-  private let environment: HostEnvironment
+  private let registry: SinkRegistry
   private let context: SinkContext
   /// The sinks that are programs of their own.
   private let programs: ExternalSinks
 
-  init(_ environment: HostEnvironment, context: SinkContext) {
-    self.environment = environment
+  init(_ sources: SinkSources, context: SinkContext) {
+    registry = sources.registry
     self.context = context
-    programs = ExternalSinks(environment.sinkHost, context: context, version: Version.current)
+    programs = ExternalSinks(sources.host, context: context, version: Version.current)
   }
 
   /// Asks the programs among some sinks what they are, all at once, before each is wanted.
@@ -41,7 +41,7 @@ struct SinkShop: Sendable {
     } catch {
       throw .badRequest(error)
     }
-    guard let descriptor = environment.registry.descriptor(named: request.name) else {
+    guard let descriptor = registry.descriptor(named: request.name) else {
       return try external(request)
     }
     do throws(SinkOptionError) {
@@ -78,7 +78,7 @@ struct SinkShop: Sendable {
       if case .options(let error) = error { throw .badRequest(error) }
       throw .unusable(SafeText.shown("\(error)"))
     }
-    let names = environment.registry.descriptors.map(\.name) + programs.names
+    let names = registry.descriptors.map(\.name) + programs.names
     throw .unknown(
       request.name, suggestion: Suggestion.closest(to: request.name, among: names))
   }

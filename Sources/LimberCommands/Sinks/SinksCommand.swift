@@ -37,14 +37,20 @@ struct SinksCommand: Command {
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
-    let sinks = SinkListing.all(in: environment)
-    try environment.output.write(asJSON ? Self.json(sinks) : Self.text(sinks, in: environment))
+    let sinks = SinkListing.all(from: environment.sinkSources)
+    try environment.streams.output.write(
+      asJSON
+        ? Self.json(sinks)
+        : Self.text(
+          sinks, in: environment.surroundings, columns: environment.streams.columns))
     return .success
   }
 
-  private static func text(_ sinks: [SinkListing], in environment: HostEnvironment) -> String {
-    let width = min(max(environment.columns, 40), 100)
-    return sinks.map { $0.text(in: environment, width: width) }.joined(separator: "\n")
+  private static func text(
+    _ sinks: [SinkListing], in surroundings: Surroundings, columns: Int
+  ) -> String {
+    let width = min(max(columns, 40), 100)
+    return sinks.map { $0.text(in: surroundings, width: width) }.joined(separator: "\n")
   }
 
   private static func json(_ sinks: [SinkListing]) -> String {

@@ -24,7 +24,7 @@ struct SinksDescribeCommand: Command {
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
-    let sinks = SinkListing.all(in: environment)
+    let sinks = SinkListing.all(from: environment.sinkSources)
     // The one that is used, else the first of that name, with what speaks against it.
     guard
       let sink = sinks.first(where: { $0.name == name && $0.state.reason == nil })
@@ -36,17 +36,21 @@ struct SinksDescribeCommand: Command {
       )
     }
     if asJSON {
-      try environment.output.write(JSONWriter.object { sink.write(to: &$0) } + "\n")
+      try environment.streams.output.write(JSONWriter.object { sink.write(to: &$0) } + "\n")
     } else {
-      try environment.output.write(Self.text(sink, in: environment))
+      try environment.streams.output.write(
+        Self.text(
+          sink, in: environment.surroundings, columns: environment.streams.columns))
     }
     return .success
   }
 
-  private static func text(_ sink: SinkListing, in environment: HostEnvironment) -> String {
-    let width = min(max(environment.columns, 40), 100)
+  private static func text(
+    _ sink: SinkListing, in surroundings: Surroundings, columns: Int
+  ) -> String {
+    let width = min(max(columns, 40), 100)
     var facts: [(term: String, text: String)] = []
-    if let found = sink.found { facts.append(("program", environment.shortened(found.path))) }
+    if let found = sink.found { facts.append(("program", surroundings.shortened(found.path))) }
     if case .silent(let reason) = sink.answer { facts.append(("says", "nothing: \(reason)")) }
     if let description = sink.answer?.description {
       if let version = description.version {
@@ -58,7 +62,7 @@ struct SinksDescribeCommand: Command {
       facts.append(("may control", description.controls ? "yes" : "no"))
       facts.append(("time to end", "\(JSONWriter.decimal(description.drainSeconds)) s"))
     }
-    let listing = sink.text(in: environment, width: width)
+    let listing = sink.text(in: surroundings, width: width)
     guard !facts.isEmpty else { return listing }
     return listing + "\n" + TextLayout.columns(facts, width: width).joined(separator: "\n") + "\n"
   }

@@ -49,63 +49,68 @@ struct SinksNewCommand: Command {
     guard environment.registry.descriptor(named: name) == nil else {
       throw UsageError.other(CommandFault.compiledInSink(name, advice: "choose another name"))
     }
-    let folder = try folder.map { environment.absolute($0) } ?? Self.ownFolder(environment)
+    let folder =
+      try folder.map { environment.surroundings.absolute($0) }
+      ?? Self.ownFolder(environment.surroundings)
     let program = "\(folder)/\(SinkFinder.prefix)\(name)"
     let source = template.isBuilt ? "\(folder)/\(name).swift" : program
     for path in Set([source, program]) where !replaces && FileStatus.of(path) != nil {
       throw CommandFailure(
-        .cannotCreate, "\(environment.shortened(path)) is there already; --force replaces it")
+        .cannotCreate,
+        "\(environment.surroundings.shortened(path)) is there already; --force replaces it")
     }
     try FilePath.makeFolder(folder)
     try AtomicFile.write(Array(template.text(name: name).utf8), to: source)
     if template.isBuilt {
-      try build(source, to: program, in: environment)
+      try build(source, to: program, in: environment.surroundings, on: environment.streams)
     } else {
       try FileStatus.makeExecutable(program)
     }
-    try tell(program, source, in: environment)
+    let isFound = SinkFinder(environment.sinkHost).find(name)?.path == program
+    try tell(
+      program, source, found: isFound, in: environment.surroundings, on: environment.streams)
     return .success
   }
 
-  private static func ownFolder(_ environment: HostEnvironment) throws -> String {
-    guard let data = environment.folders.data else { throw NoHomeFolder() }
+  private static func ownFolder(_ surroundings: Surroundings) throws -> String {
+    guard let data = surroundings.folders.data else { throw NoHomeFolder() }
     return data + "/sinks"
   }
 
   /// Builds a Swift program where there is a compiler, and says how to do it where there is none.
   private func build(
-    _ source: String, to program: String, in environment: HostEnvironment
+    _ source: String, to program: String, in surroundings: Surroundings, on streams: Streams
   ) throws {
-    let line = "swiftc -O \(environment.shortened(source)) -o \(environment.shortened(program))"
-    guard let compiler = Programs(environment.surroundings).find("swiftc") else {
+    let line = "swiftc -O \(surroundings.shortened(source)) -o \(surroundings.shortened(program))"
+    guard let compiler = Programs(surroundings).find("swiftc") else {
       throw CommandFailure(
         .unavailable, "there is no 'swiftc' on PATH to build it with; once there is: \(line)")
     }
-    environment.say("limber: building it: \(line)")
+    streams.say("limber: building it: \(line)")
     let run: ProgramRun
     do throws(ProgramRun.Failure) {
       run = try ProgramRun(
-        compiler, ["-O", source, "-o", program], variables: environment.surroundings.variables,
+        compiler, ["-O", source, "-o", program], variables: surroundings.variables,
         within: .seconds(300))
     } catch {
       throw CommandFailure(.unavailable, "'swiftc': \(error.reason)")
     }
     guard run.status == .exited(0) else {
-      try environment.errors.write(String(decoding: run.output + run.errors, as: UTF8.self))
+      try streams.errors.write(String(decoding: run.output + run.errors, as: UTF8.self))
       throw CommandFailure(.unavailable, "'swiftc' ended with \(run.status)")
     }
   }
 
   private func tell(
-    _ program: String, _ source: String, in environment: HostEnvironment
+    _ program: String, _ source: String, found isFound: Bool, in surroundings: Surroundings,
+    on streams: Streams
   ) throws {
-    try environment.tell("Wrote \(environment.shortened(source))")
-    let isFound = SinkFinder(environment.sinkHost).find(name)?.path == program
+    try streams.tell("Wrote \(surroundings.shortened(source))")
     let use = isFound ? "'--sink \(name)' uses it" : "put it on PATH to use it"
-    let shown = environment.shortened(program)
+    let shown = surroundings.shortened(program)
     // Without a slash it would be the name of a sink.
     let path = shown.contains("/") ? shown : "./" + shown
-    environment.say(
+    streams.say(
       "Change it in any editor; \(use), 'limber sinks test \(path)' "
         + "tries it out.")
   }

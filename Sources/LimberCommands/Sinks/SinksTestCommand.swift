@@ -54,7 +54,7 @@ struct SinksTestCommand: Command {
     case .broken(let reason): throw CommandFailure(.unavailable, "'\(name)': \(reason)")
     }
     do {
-      return try kit.test(found, options: options, write: environment.output.write)
+      return try kit.test(found, options: options, write: environment.streams.output.write)
         ? .success : .differs
     } catch let error as SinkOptionError {
       throw UsageError.other(CommandFault.badSink(error))

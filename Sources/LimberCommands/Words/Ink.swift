@@ -30,14 +30,3 @@ extension ParsedArguments {
     }
   }
 }
-
-extension HostEnvironment {
-  /// What standard output is to be painted with.
-  func ink(_ arguments: ParsedArguments) -> Ink { ink(colour: arguments.wantsColour) }
-
-  /// What standard output is to be painted with, where the person asked for colour, for none, or did
-  /// not say.
-  func ink(colour: Bool?) -> Ink {
-    Ink(isOn: display(of: output, colour: colour).hasColour)
-  }
-}

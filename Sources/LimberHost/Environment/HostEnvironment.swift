@@ -1,120 +1,127 @@
-package import LimberBasics
 package import LimberEvents
 package import LimberPlatform
 package import LimberPlayer
 package import LimberReminders
 package import LimberSinks
 
-/// Everything outside of the program that a command may touch, as a value that tests fill with buffers.
+/// Everything outside of the program that a command may touch, as a few values that tests fill with their own.
 ///
-/// Files are the real ones, but every path starts from `workingFolder` or from folders that
-/// `variables` name, so a test stays in its own temporary folder.
+/// A command is given all of it; whatever stands below the commands takes the values that it uses. Files
+/// are the real ones, but every path starts from the folders that `surroundings` name, so a test stays
+/// in its own temporary folder.
 package struct HostEnvironment: Sendable {
   /// The arguments, without the program's own name.
   package var arguments: [String]
   /// Where the program runs: its variables, its folders and itself.
   package var surroundings: Surroundings
-  /// Standard input.
-  package var input: HostInput
-  /// Standard output.
-  package var output: HostOutput
-  /// Standard error.
-  package var errors: HostOutput
+  /// Standard input, output and error.
+  package var streams: Streams
+  /// The terminal that the program belongs to, and the person's others.
+  package var terminals: HostTerminals
   /// What time it is.
   package var clock: WallClock
+  /// What a session is played by.
+  package var playing: Playing
+  /// The sinks that are compiled in.
+  package var registry: SinkRegistry
+
+  /// Makes an environment; whatever is not said is empty, still or absent.
+  package init(
+    arguments: [String] = [], surroundings: Surroundings = Surroundings(), streams: Streams,
+    terminals: HostTerminals = HostTerminals(), clock: WallClock = WallClock(),
+    playing: Playing = Playing(), registry: SinkRegistry = SinkRegistry([])
+  ) {
+    self.arguments = arguments
+    self.surroundings = surroundings
+    self.streams = streams
+    self.terminals = terminals
+    self.clock = clock
+    self.playing = playing
+    self.registry = registry
+  }
+
+  /// The environment of the running program.
+  ///
+  /// - Parameter registry: the sinks that are compiled in.
+  package static func live(registry: SinkRegistry) -> HostEnvironment {
+    let surroundings = Surroundings.live()
+    return HostEnvironment(
+      arguments: Array(CommandLine.arguments.dropFirst()), surroundings: surroundings,
+      streams: Streams(
+        input: .standard, output: .standard(1, name: "standard output"),
+        errors: .standard(2, name: "standard error")),
+      terminals: .live, clock: .live, playing: .live(in: surroundings), registry: registry)
+  }
+}
+
+/// What a session is played by: its time, its thread, its name.
+package struct Playing: Sendable {
   /// A fresh random UUID.
   package var makeUUID: @Sendable () -> String
-  /// Whether keys can be read from a terminal, even where standard input is something else.
-  package var hasKeys: @Sendable () -> Bool
-  /// The terminal that the program belongs to, to write to where standard output is something else; nil for none.
-  package var openTerminal: @Sendable () -> HostOutput?
-  /// Where signals come from while a session is played, and keys where they are wanted; nil for nowhere.
-  package var openDesk: @Sendable (_ withKeys: Bool) -> (any ControlDesk)?
   /// What drives the time of a session.
   package var makeScheduler: @Sendable (Pace) -> any Scheduler
   /// Which thread a session lives on.
   package var engineThread: EngineThread
   /// Keeps the machine awake until the value that it answers with is let go.
   package var keepAwake: @Sendable () -> (any Sendable)?
-  /// The terminals that the person is logged in at.
-  package var terminals: @Sendable () -> [OtherTerminal]
-  /// The sinks that are compiled in.
-  package var registry: SinkRegistry
 
-  /// Makes an environment; whatever is not said is empty, still or absent.
+  /// Makes what plays in virtual time, and keeps nobody awake.
   package init(
-    arguments: [String] = [], surroundings: Surroundings = Surroundings(), input: HostInput,
-    output: HostOutput, errors: HostOutput, registry: SinkRegistry = SinkRegistry([]),
-    clock: WallClock = WallClock(),
     makeUUID: @escaping @Sendable () -> String = { "00000000-0000-4000-8000-000000000000" },
-    hasKeys: @escaping @Sendable () -> Bool = { false },
-    openTerminal: @escaping @Sendable () -> HostOutput? = { nil },
-    openDesk: @escaping @Sendable (_ withKeys: Bool) -> (any ControlDesk)? = { _ in nil },
     makeScheduler: @escaping @Sendable (Pace) -> any Scheduler = { _ in VirtualScheduler() },
     engineThread: EngineThread = .worker,
-    keepAwake: @escaping @Sendable () -> (any Sendable)? = { nil },
-    terminals: @escaping @Sendable () -> [OtherTerminal] = { [] }
+    keepAwake: @escaping @Sendable () -> (any Sendable)? = { nil }
   ) {
-    self.arguments = arguments
-    self.surroundings = surroundings
-    self.input = input
-    self.output = output
-    self.errors = errors
-    self.registry = registry
-    self.clock = clock
     self.makeUUID = makeUUID
-    self.hasKeys = hasKeys
-    self.openTerminal = openTerminal
-    self.openDesk = openDesk
     self.makeScheduler = makeScheduler
     self.engineThread = engineThread
     self.keepAwake = keepAwake
-    self.terminals = terminals
   }
-}
 
-// MARK: - What is asked for often
-
-extension HostEnvironment {
-  /// The environment variables.
-  package var variables: [String: String] { surroundings.variables }
-
-  /// Where limber keeps its files for this person.
-  package var folders: Folders { surroundings.folders }
-
-  /// What time it is, as local clocks show it.
-  package func now() -> Instant { clock.now() }
-
-  /// A path as the person wrote it, made absolute.
-  package func absolute(_ path: String) -> String { surroundings.absolute(path) }
-
-  /// A path as messages show it: from the working folder where it lies in it, `~` for the home folder.
-  package func shortened(_ path: String) -> String { surroundings.shortened(path) }
+  /// The one of the running program.
+  package static func live(in surroundings: Surroundings) -> Playing {
+    Playing(
+      makeUUID: Identity.uuid, makeScheduler: { $0.makeScheduler() }, engineThread: .main,
+      keepAwake: { KeepAwake(in: surroundings) })
+  }
 }
 
 // MARK: - What the rooms below need of it
 
 extension HostEnvironment {
-  /// Plays a session to its end, whatever its sinks do, and says what became of it.
-  ///
-  /// See ``Stage/play(_:)``.
-  package func play(_ request: PlayRequest) -> PlayResult {
+  /// What plays a session.
+  package var stage: Stage {
     Stage(
-      errors: errors, makeUUID: makeUUID, openDesk: openDesk, makeScheduler: makeScheduler,
-      engineThread: engineThread, keepAwake: keepAwake
-    ).play(request)
+      errors: streams.errors, makeUUID: playing.makeUUID, openDesk: terminals.openDesk,
+      makeScheduler: playing.makeScheduler, engineThread: playing.engineThread,
+      keepAwake: playing.keepAwake)
   }
+
+  /// The person's settings.
+  package var settingsFile: SettingsFile { SettingsFile(surroundings) }
+
+  /// Where routines are found.
+  package var routines: RoutineLibrary { RoutineLibrary(surroundings) }
+
+  /// Where programmes are found.
+  package var programmes: ProgrammeLibrary { ProgrammeLibrary(routines) }
 
   /// For the rooms of external sinks; what the settings cannot say is said where they are followed.
   package var sinkHost: SinkHost {
-    let commands = (try? readSettings().settings.commands) ?? [:]
+    let commands = (try? settingsFile.read().settings.commands) ?? [:]
     return SinkHost(
       surroundings: surroundings, clock: clock, reserved: Set(registry.descriptors.map(\.name)),
       commands: commands.mapValues(\.value))
   }
 
+  /// For whoever needs sinks.
+  package var sinkSources: SinkSources {
+    SinkSources(
+      registry: registry, host: sinkHost, streams: streams, loggedInTerminals: terminals.loggedIn)
+  }
+
   /// For reminders.
   package var reminderHost: ReminderHost {
-    ReminderHost(surroundings: surroundings, clock: clock, terminals: terminals)
+    ReminderHost(surroundings: surroundings, clock: clock, terminals: terminals.loggedIn)
   }
 }

@@ -5,14 +5,14 @@ internal import ShippedRoutines
 
 /// Where programmes come from: the person's own folder, or the binary itself.
 package struct ProgrammeLibrary: Sendable {
-  private let environment: HostEnvironment
+  private let routines: RoutineLibrary
 
   /// The JSON Schema of programmes, for editors.
   package static var schema: [UInt8] { ShippedRoutines.programmeSchema }
 
-  /// Makes a library over an environment's folders.
-  package init(_ environment: HostEnvironment) {
-    self.environment = environment
+  /// Makes a library beside the one that the routines of its programmes come from.
+  package init(_ routines: RoutineLibrary) {
+    self.routines = routines
   }
 
   /// Every id, sorted; a programme of the person's own hides a shipped one.
@@ -26,17 +26,17 @@ package struct ProgrammeLibrary: Sendable {
   /// Reads the programme with an id; nil where there is none.
   package func read(_ id: String) -> ProgrammeReading? {
     guard RoutineID.isValid(id), let file = file(id) else { return nil }
-    return ProgrammeReader.read(file, lookup: RoutineLibrary(environment).lookup())
+    return ProgrammeReader.read(file, lookup: routines.lookup())
   }
 
-  private var folder: String? { environment.folders.data.map { $0 + "/programmes" } }
+  private var folder: String? { routines.surroundings.folders.data.map { $0 + "/programmes" } }
 
   private func file(_ id: String) -> RoutineFile? {
     if let path = folder.map({ "\($0)/\(id).json" }),
       let bytes = try? FileReader.read(path, limit: RoutineLibrary.readLimit)
     {
       return RoutineFile(
-        id: id, source: SourceText(name: environment.shortened(path), bytes: bytes))
+        id: id, source: SourceText(name: routines.surroundings.shortened(path), bytes: bytes))
     }
     return ShippedRoutines.programmes.first { $0.id == id }.map {
       RoutineFile(id: id, source: SourceText(name: "\(id).json", bytes: $0.bytes))

@@ -50,11 +50,11 @@ package struct RoutineLibrary: Sendable {
   /// The JSON Schema of routine files, as it came with limber.
   package static var schema: [UInt8] { ShippedRoutines.schema }
 
-  private let environment: HostEnvironment
+  /// Where its paths start from.
+  package let surroundings: Surroundings
 
-  /// Makes a library over an environment's folders.
-  package init(_ environment: HostEnvironment) {
-    self.environment = environment
+  package init(_ surroundings: Surroundings) {
+    self.surroundings = surroundings
   }
 
   /// Whether an argument names a file rather than an id.
@@ -77,7 +77,7 @@ package struct RoutineLibrary: Sendable {
 
   /// Every routine that has an id, sorted; one of the person's own hides an embedded one.
   package func entries() -> [Entry] {
-    let own = environment.folders.routines.map { ids(in: $0) } ?? []
+    let own = surroundings.folders.routines.map { ids(in: $0) } ?? []
     let entries =
       own.map { Entry(id: $0, origin: .own, path: ownPath(of: $0)) }
       + ShippedRoutines.files.filter { !own.contains($0.id) }
@@ -94,7 +94,7 @@ package struct RoutineLibrary: Sendable {
         guard RoutineLibrary.isPlain(id) else { return nil }
         let paths = [folder.map { $0 + "/" + id + ".json" }, ownPath(of: id)]
         for path in paths.compactMap({ $0 }) {
-          if let file = try? read(path, id: id, name: environment.shortened(path)) { return file }
+          if let file = try? read(path, id: id, name: surroundings.shortened(path)) { return file }
         }
         return RoutineLibrary.shipped(id)
       },
@@ -109,8 +109,23 @@ package struct RoutineLibrary: Sendable {
     return name.hasSuffix(".json") ? String(name.dropLast(5)) : name
   }
 
+  /// The file that a routine was named by, links resolved; nil for one of the libraries, which its id
+  /// tells from every other.
+  package func fileOutside(_ argument: String) -> String? {
+    guard Self.isPath(argument) else { return nil }
+    let named = surroundings.absolute(argument)
+    let path = FilePath.resolved(named) ?? named
+    let own = surroundings.folders.routines.map { FilePath.resolved($0) ?? $0 }
+    return FilePath.split(path).folder == own ? nil : path
+  }
+
+  /// What names the same routine from any folder: an id as it is, a path made absolute.
+  package func anywhere(_ argument: String) -> String {
+    Self.isPath(argument) ? surroundings.absolute(argument) : argument
+  }
+
   private func file(at argument: String) throws(Failure) -> Found {
-    let path = environment.absolute(argument)
+    let path = surroundings.absolute(argument)
     return try Found(
       file: read(path, id: Self.id(ofFile: path), name: argument),
       lookup: lookup(first: FilePath.split(path).folder), origin: .file,
@@ -128,7 +143,7 @@ package struct RoutineLibrary: Sendable {
 
   private func ownPath(of id: String) -> String? {
     guard Self.isPlain(id) else { return nil }
-    return environment.folders.routines.map { $0 + "/" + id + ".json" }
+    return surroundings.folders.routines.map { $0 + "/" + id + ".json" }
   }
 
   private static func shipped(_ id: String) -> RoutineFile? {
@@ -151,7 +166,7 @@ package struct RoutineLibrary: Sendable {
   ///
   /// Nothing offers them: a name may hold anything, a command for a shell among it.
   package func namesWithoutID() -> [String] {
-    (environment.folders.routines.map(Self.names) ?? []).filter { !RoutineID.isValid($0) }
+    (surroundings.folders.routines.map(Self.names) ?? []).filter { !RoutineID.isValid($0) }
   }
 
   private static func names(in folder: String) -> [String] {

@@ -1,3 +1,4 @@
+internal import LimberBasics
 package import LimberPlatform
 package import LimberSyntax
 
@@ -46,18 +47,25 @@ package struct SettingsReading: Sendable {
   package var isGood: Bool { diagnostics.isEmpty }
 }
 
-extension HostEnvironment {
-  /// Where the settings are kept; nil without a home folder.
-  package var settingsPath: String? { folders.config.map { $0 + "/settings.json" } }
+/// The file that the person's settings are kept in.
+package struct SettingsFile: Sendable {
+  private let surroundings: Surroundings
 
-  /// Reads the settings; those of a file that is not there settle nothing.
+  package init(_ surroundings: Surroundings) {
+    self.surroundings = surroundings
+  }
+
+  /// Its absolute path; nil without a home folder.
+  package var path: String? { surroundings.folders.config.map { $0 + "/settings.json" } }
+
+  /// What is settled; a file that is not there settles nothing.
   ///
   /// - Throws: `FileReadError` where there is a file that cannot be read.
-  package func readSettings() throws(FileReadError) -> SettingsReading {
-    guard let path = settingsPath else { return SettingsReading() }
+  package func read() throws(FileReadError) -> SettingsReading {
+    guard let path else { return SettingsReading() }
     do throws(FileReadError) {
       let bytes = try FileReader.read(path, limit: 1 << 20)
-      let source = SourceText(name: shortened(path), bytes: bytes)
+      let source = SourceText(name: surroundings.shortened(path), bytes: bytes)
       // A file that was made and not filled yet settles nothing.
       let isEmpty = bytes.allSatisfy { [0x09, 0x0A, 0x0D, 0x20].contains($0) }
       return isEmpty ? SettingsReading(source: source) : SettingsReader.read(source)
@@ -65,5 +73,11 @@ extension HostEnvironment {
       if error.isMissing { return SettingsReading() }
       throw error
     }
+  }
+
+  /// A line of it, as messages name it: `~/.config/limber/settings.json, line 3`.
+  package func place(line: Int) -> String {
+    let name = path.map(surroundings.homely) ?? "settings.json"
+    return "\(SafeText.shown(name)), line \(line)"
   }
 }

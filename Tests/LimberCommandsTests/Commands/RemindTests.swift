@@ -228,12 +228,13 @@ import Testing
     let environment = HostEnvironment(
       surroundings: Surroundings(
         variables: ["HOME": bench.folder], workingFolder: bench.folder),
-      input: HostInput(readAll: { _ in [] }, readLine: { nil }),
-      output: HostOutput(write: { _ in }), errors: HostOutput(write: { _ in }))
-    let due = DueSource(environment).days(history: [], today: monday.advanced(by: 8))
+      streams: Streams(
+        input: HostInput(readAll: { _ in [] }, readLine: { nil }),
+        output: HostOutput(write: { _ in }), errors: HostOutput(write: { _ in })))
+    let due = environment.dueSource.days(history: [], today: monday.advanced(by: 8))
     let counts = (due?.all ?? []).reduce(into: [:]) { $0[$1.day, default: 0] += $1.count }
     #expect(counts == [monday: 1, monday.advanced(by: 2): 2, monday.advanced(by: 7): 1])
-    let before = DueSource(environment).days(history: [], today: monday.advanced(by: -3))
+    let before = environment.dueSource.days(history: [], today: monday.advanced(by: -3))
     #expect(before?.all == [])
   }
 

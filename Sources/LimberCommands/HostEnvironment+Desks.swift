@@ -1,0 +1,56 @@
+import LimberCommandLine
+import LimberHost
+import LimberPlatform
+
+/// What commands make of their environment: values for those that stand below the commands.
+extension HostEnvironment {
+  /// What standard output is to be painted with.
+  func ink(_ arguments: ParsedArguments) -> Ink { ink(colour: arguments.wantsColour) }
+
+  /// What standard output is to be painted with, where the person asked for colour, for none, or did
+  /// not say.
+  func ink(colour: Bool?) -> Ink {
+    let capabilities = Capabilities(
+      isTerminal: streams.output.isTerminal, variables: surroundings.variables, colour: colour)
+    return Ink(isOn: capabilities.hasColour)
+  }
+
+  /// The person's settings; see ``SettingsFile/settings(orSayWhy:)``.
+  func settings() throws(CommandFailure) -> Settings {
+    try settingsFile.settings(orSayWhy: streams)
+  }
+
+  /// Routines by what the person wrote.
+  var catalogue: RoutineCatalogue { RoutineCatalogue(routines, streams: streams) }
+
+  /// The history and the places that are kept.
+  var historyDesk: HistoryDesk {
+    HistoryDesk(state: surroundings.folders.state, clock: clock, streams: streams)
+  }
+
+  /// What the person did before, read now.
+  func past() -> Past { Past(historyDesk) }
+
+  /// The places that sessions can be gone on from.
+  var keptPlaces: KeptPlaces { KeptPlaces(historyDesk, catalogue: catalogue) }
+
+  /// Programmes, and the one that is going on.
+  var programmeDesk: ProgrammeDesk {
+    ProgrammeDesk(programmes, state: surroundings.folders.state, streams: streams)
+  }
+
+  /// What is due today, worked out now.
+  func today(_ past: Past) throws(CommandFailure) -> Today {
+    try Today(programmes: programmeDesk, history: historyDesk, catalogue: catalogue, past: past)
+  }
+
+  /// What was due on each day.
+  var dueSource: DueSource {
+    DueSource(programmes: programmeDesk, routines: routines, reminders: reminderHost)
+  }
+
+  /// The reminders.
+  var reminderDesk: ReminderDesk {
+    ReminderDesk(reminderHost, catalogue: catalogue, streams: streams)
+  }
+}

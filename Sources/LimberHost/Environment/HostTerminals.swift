@@ -1,0 +1,44 @@
+package import LimberPlatform
+package import LimberPlayer
+
+/// The terminals of the person: the one that the program belongs to, and the others.
+package struct HostTerminals: Sendable {
+  /// Whether keys can be read from a terminal, even where standard input is something else.
+  package var hasKeys: @Sendable () -> Bool
+  /// The terminal that the program belongs to, to write to where standard output is something else; nil for none.
+  package var open: @Sendable () -> HostOutput?
+  /// Where signals come from while a session is played, and keys where they are wanted; nil for nowhere.
+  package var openDesk: @Sendable (_ withKeys: Bool) -> (any ControlDesk)?
+  /// Those that the person is logged in at, found afresh at each call.
+  package var loggedIn: @Sendable () -> [OtherTerminal]
+
+  /// Makes terminals; whatever is not said is absent.
+  package init(
+    hasKeys: @escaping @Sendable () -> Bool = { false },
+    open: @escaping @Sendable () -> HostOutput? = { nil },
+    openDesk: @escaping @Sendable (_ withKeys: Bool) -> (any ControlDesk)? = { _ in nil },
+    loggedIn: @escaping @Sendable () -> [OtherTerminal] = { [] }
+  ) {
+    self.hasKeys = hasKeys
+    self.open = open
+    self.openDesk = openDesk
+    self.loggedIn = loggedIn
+  }
+
+  /// Those of the running program.
+  package static let live = HostTerminals(
+    hasKeys: { KeyTerminal.open() != nil }, open: { HostOutput.terminal },
+    openDesk: { TerminalDesk(terminal: $0 ? KeyTerminal.open() : nil) },
+    loggedIn: LoggedInTerminals.all)
+
+  /// A conversation with the person: on standard output where that is their terminal, else on the
+  /// terminal itself; nil where nobody can be asked.
+  ///
+  /// - Parameter output: standard output; nil where it belongs to something else than the person.
+  package func openConversation(on output: HostOutput?) -> Conversation? {
+    let stream = output?.isTerminal == true ? output : open()
+    guard let stream, let desk = openDesk(true), desk.hasKeys else { return nil }
+    let conversation = Conversation(on: stream, with: desk)
+    return conversation.open() ? conversation : nil
+  }
+}

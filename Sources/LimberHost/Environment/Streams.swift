@@ -1,0 +1,44 @@
+internal import LimberBasics
+package import LimberPlatform
+
+/// The three streams of the program, and what is said on them.
+package struct Streams: Sendable {
+  package var input: HostInput
+  package var output: HostOutput
+  package var errors: HostOutput
+
+  package init(input: HostInput, output: HostOutput, errors: HostOutput) {
+    self.input = input
+    self.output = output
+    self.errors = errors
+  }
+
+  /// The same, where nothing is said on standard error.
+  package var quiet: Streams {
+    Streams(input: input, output: output, errors: HostOutput(write: { _ in }))
+  }
+
+  /// Whether a person reads what is printed and types what is read.
+  package var haveAPerson: Bool { input.isTerminal && output.isTerminal }
+
+  /// How wide what is printed may be.
+  package var columns: Int { output.isTerminal ? output.size().columns : 80 }
+
+  /// Writes one line to standard error, whatever stands in it; a person who does not see it misses
+  /// nothing that lasts.
+  package func say(_ line: String) {
+    try? errors.write(Wrapping.fit(SafeText.shown(line), in: errors) + "\n")
+  }
+
+  /// Writes one line to standard output, whatever stands in it.
+  package func tell(_ line: String) throws {
+    try output.write(SafeText.shown(line) + "\n")
+  }
+
+  /// Asks a question that is answered with yes or no; anything but yes is no.
+  package func ask(_ question: String) throws -> Bool {
+    try output.write("\(question) [y/N] ")
+    let answer = try input.readLine()?.lowercased() ?? ""
+    return ["y", "yes"].contains(answer.filter { $0 != " " && $0 != "\r" })
+  }
+}
