@@ -93,6 +93,8 @@ extension Streams {
     switch error {
     case let failure as UsageFailure:
       (.usage, failure.message(program: Limber.commands.description.name))
+    // Of a command that another one runs.
+    case let error as UsageError: (.usage, line(error.words))
     case let failure as CommandFailure: (failure.status, line(failure.message))
     case let interruption as Interruption: (.signal(interruption.signal), "")
     // Whoever closed the pipe knows that they did.

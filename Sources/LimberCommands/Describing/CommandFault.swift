@@ -32,6 +32,10 @@ enum CommandFault: UsageFault, Hashable {
   case compiledInSink(String, advice: String)
   /// A sink that cannot be had as it was asked for.
   case badSink(SinkOptionError)
+  /// A question that must be asked where nobody can be, with what would answer it beforehand.
+  case nobodyToAsk(String)
+  /// A name that another reminder has, with what to do about it.
+  case takenReminderID(String)
 
   var words: String {
     switch self {
@@ -63,6 +67,7 @@ enum CommandFault: UsageFault, Hashable {
       "a note has at most \(limit) characters"
     case .compiledInSink(let name, let advice):
       "the sink '\(UsageError.shown(name))' is compiled in; \(advice)"
+    case .nobodyToAsk(let words), .takenReminderID(let words): SafeText.shown(words)
     case .badSink(let error):
       SafeText.shown(error.description)
         + (error.misspelling.map { Suggestion.words(for: $0.word, among: $0.known) } ?? "")

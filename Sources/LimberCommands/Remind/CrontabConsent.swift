@@ -61,7 +61,9 @@ struct CrontabConsent: Sendable {
 
 extension Streams {
   /// Refuses where there is nobody to ask.
-  func mustAsk(_ otherwise: String) throws(CommandFailure) {
-    guard haveAPerson else { throw CommandFailure(.usage, otherwise) }
+  ///
+  /// - Parameter otherwise: why it must be asked, and how the command line answers it.
+  func mustAsk(_ otherwise: String) throws(UsageError) {
+    guard haveAPerson else { throw .other(CommandFault.nobodyToAsk(otherwise)) }
   }
 }

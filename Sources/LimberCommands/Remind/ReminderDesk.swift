@@ -1,3 +1,4 @@
+import LimberCommandLine
 import LimberHost
 import LimberReminders
 import LimberSchedule
@@ -101,6 +102,7 @@ func withReminders<Value>(_ body: () throws(ReminderFailure) -> Value) throws ->
   do {
     return try body()
   } catch {
+    if case .taken = error { throw UsageError.other(CommandFault.takenReminderID(error.message)) }
     throw CommandFailure(error.status, error.message)
   }
 }

@@ -123,9 +123,8 @@ extension SinkShop.Refusal {
   var failure: any Error {
     switch self {
     case .badRequest(let error):
-      if case .missing = error.problem { return CommandFailure(.usage, words) }
-      return UsageError.other(CommandFault.badSink(error))
-    case .unknown, .unusable: return CommandFailure(.unavailable, words)
+      UsageError.other(CommandFault.badSink(error))
+    case .unknown, .unusable: CommandFailure(.unavailable, words)
     }
   }
 }

@@ -85,7 +85,8 @@ import Testing
         == .init(
           status: .usage, output: "",
           errors:
-            "limber: sink 'post' needs 'url', where events are posted, as in 'post:url=…'\n"))
+            "limber: sink 'post' needs 'url', where events are posted, as in 'post:url=…'\n"
+            + "See 'limber play --help'.\n"))
     #expect(
       bench.run("sinks", "describe", "post").output.contains("where events are posted (required)"))
   }
