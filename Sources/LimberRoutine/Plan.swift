@@ -63,8 +63,8 @@ public struct Plan: Sendable {
     doses = builder.doses
     self.leadIn = leadIn
     planned = PlannedTime(
-      min: root.paces.min.unready.time, target: root.paces.target.unready.time,
-      max: root.paces.max.unready.time)
+      min: root.paces.min[true].time, target: root.paces.target[true].time,
+      max: root.paces.max[true].time)
   }
 
   /// The ids of the routines of which an exercise comes before a leaf, with the default of each choice.

@@ -1,38 +1,60 @@
-/// How long a part of a plan takes, which depends on whether the person must get ready first.
+/// How long a part of a plan takes at an end of its ranges, which depends on whether the person must get
+/// ready first.
 ///
 /// A lead-in stands before the first exercise and before the first one after anything that waited, so
-/// the time of a part depends on what came before it, and what comes after depends on the part. A
-/// pace holds both answers for both cases. Paces compose, so that 10,000 rounds cost what one costs.
+/// the time of a part depends on what came before it, and what comes after depends on the part. Of the
+/// branches of a choice the one that is shorter in itself may cost a lead-in later, so a pace holds the
+/// answer for each case before it and after it. Paces compose, so that 10,000 rounds cost what one costs.
 struct PlanPace: Sendable, Equatable {
-  /// One case: how long it takes, and whether a lead-in is due after it.
+  /// One case before it: how long it takes by what it leaves; nil where it never leaves that.
   struct Case: Sendable, Equatable {
-    var time: Duration
-    var leadInDue: Bool
+    /// When no lead-in is due after it.
+    var toReady: Duration?
+    /// When a lead-in is due after it.
+    var toUnready: Duration?
   }
 
+  /// Which of several ways counts: the shortest at the minimum, the longest at the maximum; at the
+  /// target there is one.
+  let bound: PlanStep.Bound
   /// When no lead-in is due before it.
   var ready: Case
   /// When a lead-in is due before it.
   var unready: Case
 
   /// What takes no time and changes nothing.
-  static let nothing = PlanPace(
-    ready: Case(time: .zero, leadInDue: false), unready: Case(time: .zero, leadInDue: true))
+  static func nothing(at bound: PlanStep.Bound) -> PlanPace {
+    PlanPace(bound: bound, ready: Case(toReady: .zero), unready: Case(toUnready: .zero))
+  }
 
-  subscript(leadInDue: Bool) -> Case { leadInDue ? unready : ready }
+  /// How long it takes, and whether a lead-in is due after it.
+  ///
+  /// - Parameter leadInDue: whether one is due before it.
+  subscript(leadInDue: Bool) -> (time: Duration, leadInDue: Bool) {
+    let ways = leadInDue ? unready : ready
+    let time = pick(ways.toReady, ways.toUnready) ?? .zero
+    return (time, time != ways.toReady)
+  }
 
   /// This part, then another.
   func then(_ other: PlanPace) -> PlanPace {
-    func follow(_ first: Case) -> Case {
-      let second = other[first.leadInDue]
-      return Case(time: first.time + second.time, leadInDue: second.leadInDue)
+    func sum(_ first: Duration?, _ second: Duration?) -> Duration? {
+      guard let first, let second else { return nil }
+      return first + second
     }
-    return PlanPace(ready: follow(ready), unready: follow(unready))
+    func follow(_ first: Case) -> Case {
+      Case(
+        toReady: pick(
+          sum(first.toReady, other.ready.toReady), sum(first.toUnready, other.unready.toReady)),
+        toUnready: pick(
+          sum(first.toReady, other.ready.toUnready), sum(first.toUnready, other.unready.toUnready)))
+    }
+    return PlanPace(bound: bound, ready: follow(ready), unready: follow(unready))
   }
 
   /// This part so many times, by repeated squaring.
   func repeated(_ count: Int) -> PlanPace {
-    var result = PlanPace.nothing
+    var result = PlanPace.nothing(at: bound)
     var power = self
     var left = count
     while left > 0 {
@@ -43,11 +65,19 @@ struct PlanPace: Sendable, Equatable {
     return result
   }
 
-  /// The shorter, or the longer, of two branches in each case.
-  func merged(_ other: PlanPace, takeOther: (Duration, Duration) -> Bool) -> PlanPace {
-    PlanPace(
-      ready: takeOther(ready.time, other.ready.time) ? other.ready : ready,
-      unready: takeOther(unready.time, other.unready.time) ? other.unready : unready)
+  /// This part or another.
+  func or(_ other: PlanPace) -> PlanPace {
+    func merge(_ one: Case, _ other: Case) -> Case {
+      Case(
+        toReady: pick(one.toReady, other.toReady), toUnready: pick(one.toUnready, other.toUnready))
+    }
+    return PlanPace(
+      bound: bound, ready: merge(ready, other.ready), unready: merge(unready, other.unready))
+  }
+
+  private func pick(_ one: Duration?, _ other: Duration?) -> Duration? {
+    guard let one, let other else { return one ?? other }
+    return bound == .min ? min(one, other) : max(one, other)
   }
 }
 
@@ -57,11 +87,11 @@ extension PlanPace {
     let duration = step.duration(at: bound)
     func played(isLeadInDue: Bool) -> Case {
       let pause = step.pause(leadIn: leadIn, isLeadInDue: isLeadInDue)
-      return Case(
-        time: (pause?.length ?? .zero) + duration,
-        leadInDue: step.isLeadInDue(after: isLeadInDue))
+      let time = (pause?.length ?? .zero) + duration
+      return step.isLeadInDue(after: isLeadInDue) ? Case(toUnready: time) : Case(toReady: time)
     }
-    self.init(ready: played(isLeadInDue: false), unready: played(isLeadInDue: true))
+    self.init(
+      bound: bound, ready: played(isLeadInDue: false), unready: played(isLeadInDue: true))
   }
 }
 
@@ -71,7 +101,8 @@ struct PlanPaces: Sendable, Equatable {
   var target: PlanPace
   var max: PlanPace
 
-  static let nothing = PlanPaces(min: .nothing, target: .nothing, max: .nothing)
+  static let nothing = PlanPaces(
+    min: .nothing(at: .min), target: .nothing(at: .target), max: .nothing(at: .max))
 
   func then(_ other: PlanPaces) -> PlanPaces {
     PlanPaces(

@@ -20,7 +20,7 @@ struct PlanSequence: Sendable {
       before.append(before[before.count - 1] + node.leafCount)
       paces = paces.then(node.paces)
     }
-    var from = [PlanPace](repeating: .nothing, count: nodes.count + 1)
+    var from = [PlanPace](repeating: .nothing(at: .target), count: nodes.count + 1)
     for index in nodes.indices.reversed() {
       from[index] = nodes[index].paces.target.then(from[index + 1])
     }
@@ -135,8 +135,8 @@ struct PlanChoice: Sendable {
     var shortest = branches[0].paces.min
     var longest = branches[0].paces.max
     for branch in branches.dropFirst() {
-      shortest = shortest.merged(branch.paces.min) { $1 < $0 }
-      longest = longest.merged(branch.paces.max) { $1 > $0 }
+      shortest = shortest.or(branch.paces.min)
+      longest = longest.or(branch.paces.max)
     }
     paces = asked.then(
       PlanPaces(min: shortest, target: branches[defaultIndex].paces.target, max: longest))

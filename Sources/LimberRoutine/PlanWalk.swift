@@ -126,8 +126,9 @@ public struct PlanWalk: Sendable {
     var time = Duration.zero
     var due = leadInDue
     func add(_ pace: PlanPace) {
-      time += pace[due].time
-      due = pace[due].leadInDue
+      let way = pace[due]
+      time += way.time
+      due = way.leadInDue
     }
     for (depth, frame) in frames.enumerated().reversed() {
       if let loop = frame.loop, loop.isResting {

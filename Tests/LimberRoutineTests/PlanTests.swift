@@ -75,6 +75,26 @@ import Testing
     #expect(plan.planned.target == .seconds(10))
   }
 
+  @Test(arguments: [0, 1])
+  func `the shortest way and the longest heed the lead-in that a branch costs later`(
+    _ defaultIndex: Int
+  ) {
+    // The branch with the question is shorter in itself, and the exercise behind it needs a lead-in.
+    let plan = Plan([
+      .choice(
+        "Which?", default: defaultIndex,
+        [
+          ("Question", [.timed("Short", .seconds(1)), .prompt("Ready")]),
+          ("None", [.timed("Long", .seconds(3))]),
+        ]),
+      .timed("Last", .seconds(10)),
+    ])
+    let (shortest, longest) = (Duration.seconds(5 + 3 + 10), Duration.seconds(5 + 1 + 5 + 10))
+    #expect(plan.planned.min == shortest)
+    #expect(plan.planned.target == (defaultIndex == 0 ? longest : shortest))
+    #expect(plan.planned.max == longest)
+  }
+
   @Test func `the same id from two folders is two routines`() {
     let one = RoutineSet(Routine("a", [.timed("A", .seconds(2))]))
     let two = RoutineSet(Routine("a", [.timed("B", .seconds(3))]))
