@@ -133,11 +133,12 @@ let package = Package(
         "LimberSyntax", "LimberRoutine", "LimberEvents", "LimberSession", "LimberTestSupport",
       ]),
     .testTarget(
-      name: "LimberProgressTests", dependencies: ["LimberProgress", "LimberRoutine"]),
-    .testTarget(name: "LimberScheduleTests", dependencies: ["LimberSchedule"]),
+      name: "LimberProgressTests",
+      dependencies: ["LimberProgress", "LimberRoutine", "LimberTestSupport"]),
     .testTarget(
-      name: "LimberPlatformTests",
-      dependencies: ["LimberPlatform", "LimberHost", "LimberTestSupport"]),
+      name: "LimberScheduleTests", dependencies: ["LimberSchedule", "LimberTestSupport"]),
+    .testTarget(
+      name: "LimberPlatformTests", dependencies: ["LimberPlatform", "LimberTestSupport"]),
     .testTarget(
       name: "LimberPlayerTests",
       dependencies: [

@@ -1,5 +1,4 @@
 import Dispatch
-import LimberHost
 import LimberTestSupport
 import Testing
 
@@ -17,12 +16,12 @@ import Testing
 
   @Test func `without a way to keep the machine awake nothing happens`() throws {
     let empty = try TemporaryFolder()
-    #expect(KeepAwake(in: empty.environment(["PATH": empty.path]).surroundings) == nil)
+    #expect(KeepAwake(in: Surroundings(variables: ["PATH": empty.path])) == nil)
   }
 
   @Test func `the lock is held as long as it is wanted, and no longer`() throws {
     let folder = try folder()
-    var awake = KeepAwake(in: folder.environment(["PATH": folder.path]).surroundings)
+    var awake = KeepAwake(in: Surroundings(variables: ["PATH": folder.path]))
     let holder = try #require(awake?.holder)
     #expect(holder.status == nil)
     awake = nil
@@ -32,7 +31,7 @@ import Testing
 
   @Test func `the lock is let go when limber is gone, however that happens`() throws {
     let folder = try folder()
-    let awake = try #require(KeepAwake(in: folder.environment(["PATH": folder.path]).surroundings))
+    let awake = try #require(KeepAwake(in: Surroundings(variables: ["PATH": folder.path])))
     // The end of the pipe is all that is left to tell of a program that was killed.
     awake.holder.closeInput()
     #expect(awake.holder.waitForExit(until: .now() + .seconds(30)) == .exited(0))

@@ -57,7 +57,7 @@ import Testing
   }
 
   @Test func `any bytes leave the parser able to take the next key`() {
-    var generator = SeededRandom(seed: 7)
+    var generator = SeededGenerator(seed: 7)
     for _ in 0..<2000 {
       var parser = KeyParser()
       for _ in 0..<32 { _ = parser.take(.random(in: .min ... .max, using: &generator)) }

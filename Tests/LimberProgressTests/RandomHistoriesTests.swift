@@ -1,6 +1,7 @@
 import LimberBasics
 import LimberProgress
 import LimberRoutine
+import LimberTestSupport
 import Testing
 
 /// Whatever a person does, the dose stays in its range, never jumps and never rises after pain.
@@ -14,7 +15,7 @@ import Testing
     var day = 20_000
     var played: [(day: Int, targets: [Int])] = []
     for _ in 0..<120 {
-      day += random.pick([0, 1, 1, 1, 2, 2, 3, 5, 11, 40], last: random.chance(80) ? 6 : 9)
+      day += random.pick([0, 1, 1, 1, 2, 2, 3] + (random.chance(80) ? [] : [5, 11, 40]))
       let targets = Fixture.targets(set, history, on: day)
       try #require(targets.count == ranges.count)
       for (target, range) in zip(targets, ranges) {
@@ -88,30 +89,9 @@ import Testing
   }
 }
 
-/// A generator that always begins the same (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) {
-    state = seed
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
-  }
-
-  mutating func chance(_ percent: Int) -> Bool { Int.random(in: 1...100, using: &self) <= percent }
-
-  mutating func pick(_ values: [Int], last: Int) -> Int {
-    values[Int.random(in: 0...last, using: &self)]
-  }
-
-  mutating func pain() -> Int? {
+extension SeededGenerator {
+  fileprivate mutating func pain() -> Int? {
     if chance(30) { return nil }
-    return chance(85) ? Int.random(in: 0...2, using: &self) : Int.random(in: 3...9, using: &self)
+    return chance(85) ? number(in: 0...2) : number(in: 3...9)
   }
 }

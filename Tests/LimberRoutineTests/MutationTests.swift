@@ -24,7 +24,7 @@ struct MutationTests {
 
   @Test(arguments: 0..<40)
   func `whatever happens to a file, it is read or refused`(_ seed: Int) {
-    var random = SeededRandom(seed: UInt64(seed))
+    var random = SeededGenerator(seed: UInt64(seed))
     for _ in 0..<100 {
       var bytes = Array(Self.text.utf8)
       for _ in 0...Int.random(in: 0..<4, using: &random) { Self.mutate(&bytes, &random) }
@@ -37,7 +37,7 @@ struct MutationTests {
     }
   }
 
-  private static func mutate(_ bytes: inout [UInt8], _ random: inout SeededRandom) {
+  private static func mutate(_ bytes: inout [UInt8], _ random: inout SeededGenerator) {
     let at = Int.random(in: 0..<bytes.count, using: &random)
     let end = min(bytes.count, at + Int.random(in: 1..<40, using: &random))
     let favourite = favourites.randomElement(using: &random) ?? 0

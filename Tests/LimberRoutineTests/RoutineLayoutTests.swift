@@ -108,7 +108,7 @@ import Testing
   }
 
   @Test func `every text that JSON can hold survives, however it is written`() throws {
-    var random = SeededRandom(seed: 8)
+    var random = SeededGenerator(seed: 8)
     for _ in 0..<300 {
       var text = ""
       for _ in 0..<Int.random(in: 0..<20, using: &random) {
@@ -172,7 +172,7 @@ import Testing
   // MARK: - Any document
 
   @Test func `laying out twice is laying out once, and loses nothing`() throws {
-    var random = SeededRandom(seed: 4)
+    var random = SeededGenerator(seed: 4)
     for _ in 0..<500 {
       let text = RandomJSON.routineLike(using: &random)
       let once = try layout(text)

@@ -8,7 +8,7 @@ import Testing
 /// The size of a routine is measured before there is a plan, and by other code: both must agree.
 struct SizeAndPlanTests {
   @Test func `a routine is as long as its plan at the maximum`() throws {
-    var maker = DocumentMaker(random: SeededRandom(seed: 11))
+    var maker = DocumentMaker(random: SeededGenerator(seed: 11))
     var compared = 0
     for _ in 0..<300 {
       let text = maker.document().line

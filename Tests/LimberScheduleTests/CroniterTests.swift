@@ -1,6 +1,7 @@
 import Foundation
 import LimberBasics
 import LimberSchedule
+import LimberTestSupport
 import Testing
 
 /// The next times beside those of croniter from PyPI, a library that nobody here wrote.

@@ -1,4 +1,5 @@
 import LimberSchedule
+import LimberTestSupport
 import Testing
 
 @Suite struct CrontabEditTests {

@@ -1,5 +1,6 @@
 import LimberBasics
 import LimberSchedule
+import LimberTestSupport
 import Testing
 
 /// The nights in which Berlin changed its clocks in 2026; what cron did then was seen on Debian with a

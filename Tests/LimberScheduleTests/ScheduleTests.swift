@@ -1,5 +1,6 @@
 import LimberBasics
 import LimberSchedule
+import LimberTestSupport
 import Testing
 
 @Suite struct ScheduleTests {

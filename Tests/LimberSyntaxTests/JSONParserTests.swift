@@ -160,7 +160,7 @@ import Testing
   // MARK: - Any bytes
 
   @Test func `no bytes whatever crash the reader or its messages`() {
-    var random = SeededRandom(seed: 1)
+    var random = SeededGenerator(seed: 1)
     let alphabet = Array("{}[]\",:\\u0019aeE+-. \n\r\t'/*#ntf".utf8) + [0xC3, 0xA9, 0xFF, 0x00]
     for _ in 0..<5_000 {
       let bytes = (0..<Int.random(in: 0..<40, using: &random)).map { _ in
@@ -171,7 +171,7 @@ import Testing
   }
 
   @Test func `no mutation of a good text crashes the reader or its messages`() {
-    var random = SeededRandom(seed: 2)
+    var random = SeededGenerator(seed: 2)
     let good = Array(
       #"{"title": "Ä \ud83d\ude00", "n": [1, -2.5e+3, true, null], "o": {"k": "v\n"}}"#.utf8)
     for _ in 0..<5_000 {

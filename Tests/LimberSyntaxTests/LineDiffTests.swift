@@ -75,7 +75,7 @@ import Testing
   }
 
   @Test func `a difference leads from one text to the other with the fewest changes`() {
-    var random = SeededRandom(seed: 3)
+    var random = SeededGenerator(seed: 3)
     for _ in 0..<400 {
       let old = (0..<Int.random(in: 0..<12, using: &random)).map { _ in
         ["a\n", "b\n", "c\n"].randomElement(using: &random) ?? ""

@@ -7,7 +7,7 @@ import Testing
 @Suite struct `Whatever happens, the console` {
   @Test(arguments: 1...24)
   func `keeps within the screen and steers nothing`(seed: Int) throws {
-    var random = SeededRandom(seed: UInt64(seed))
+    var random = SeededGenerator(seed: UInt64(seed))
     var stage = try ConsoleStage(
       columns: Int.random(in: 1...130, using: &random),
       rows: Int.random(in: 1...40, using: &random), hasColour: true)
@@ -49,7 +49,7 @@ import Testing
   }
 
   @Test func `never lets a control character through in plain style`() throws {
-    var random = SeededRandom(seed: 7)
+    var random = SeededGenerator(seed: 7)
     let bench = SinkBench()
     var sink = try bench.make(ConsoleSink.descriptor)
     for _ in 0..<400 {
@@ -66,7 +66,7 @@ import Testing
 // MARK: - What is thrown at it
 
 extension `Whatever happens, the console` {
-  private static func text(_ random: inout SeededRandom) -> String {
+  private static func text(_ random: inout SeededGenerator) -> String {
     let pieces = [
       "Heel drop", " ", "\u{1B}[2J", "\r\n", "\t", "\u{9B}31m", "界界界", "👩‍👩‍👧", "e\u{301}", "❤️",
       "\u{202E}", "a-very-long-word-without-any-space-in-it-at-all-to-break-at", "", "\u{0}", "🇩🇪",
@@ -77,7 +77,7 @@ extension `Whatever happens, the console` {
     }.joined()
   }
 
-  private static func time(_ random: inout SeededRandom) -> Duration {
+  private static func time(_ random: inout SeededGenerator) -> Duration {
     let odd: [Duration] = [
       .zero, .seconds(-5), .seconds(Int64.max), .seconds(Int64.min), .milliseconds(400),
       .nanoseconds(1),
@@ -87,21 +87,21 @@ extension `Whatever happens, the console` {
       : odd.randomElement(using: &random) ?? .zero
   }
 
-  private static func range(_ random: inout SeededRandom) -> DoseRange {
+  private static func range(_ random: inout SeededGenerator) -> DoseRange {
     func count() -> Int { [0, -1, .max, .min, 10].randomElement(using: &random) ?? 8 }
     return Bool.random(using: &random)
       ? .time(min: time(&random), max: time(&random)) : .repetitions(min: count(), max: count())
   }
 
-  private static func maybe<Value>(_ value: Value, _ random: inout SeededRandom) -> Value? {
+  private static func maybe<Value>(_ value: Value, _ random: inout SeededGenerator) -> Value? {
     Bool.random(using: &random) ? value : nil
   }
 
-  private static func ordinal(_ random: inout SeededRandom) -> Ordinal {
+  private static func ordinal(_ random: inout SeededGenerator) -> Ordinal {
     Ordinal(Int.random(in: 0...12, using: &random), of: Int.random(in: 0...12, using: &random))
   }
 
-  private static func step(_ random: inout SeededRandom) -> StepInfo {
+  private static func step(_ random: inout SeededGenerator) -> StepInfo {
     StepInfo(
       index: Int.random(in: 0...10_000, using: &random), of: 10_000, path: "/steps/0",
       routine: "fuzz", kind: StepKind.allCases.randomElement(using: &random) ?? .timed,
@@ -113,14 +113,14 @@ extension `Whatever happens, the console` {
       set: maybe(ordinal(&random), &random), round: maybe(ordinal(&random), &random))
   }
 
-  private static func remaining(_ random: inout SeededRandom) -> Remaining {
+  private static func remaining(_ random: inout SeededGenerator) -> Remaining {
     func duration() -> Duration { .milliseconds(Int.random(in: -5...100_000_000, using: &random)) }
     return Remaining(
       step: Bool.random(using: &random) ? duration() : nil, session: duration(),
       isPassing: Bool.random(using: &random))
   }
 
-  private static func event(_ random: inout SeededRandom) -> SessionEvent {
+  private static func event(_ random: inout SeededGenerator) -> SessionEvent {
     let step = step(&random)
     let body: SessionEvent.Body =
       switch Int.random(in: 0..<12, using: &random) {

@@ -4,7 +4,7 @@ import LimberTestSupport
 struct DocumentMaker {
   private typealias Member = (key: String, value: DocumentTree)
 
-  var random: SeededRandom
+  var random: SeededGenerator
 
   /// Every key of the format, a few that are misspelt and a few of the author's own.
   static let keys = [

@@ -42,15 +42,15 @@ struct SchemaDriftTests {
   }
 
   @Test func `documents without a fault please both`() throws {
-    var maker = DocumentMaker(random: SeededRandom(seed: 5))
+    var maker = DocumentMaker(random: SeededGenerator(seed: 5))
     let documents = (0..<300).map { _ in maker.document().line }
     let counts = try compare(documents)
     #expect(counts.invalid == 0)
   }
 
   @Test func `documents with a few changes please both or neither`() throws {
-    var maker = DocumentMaker(random: SeededRandom(seed: 6))
-    var random = SeededRandom(seed: 7)
+    var maker = DocumentMaker(random: SeededGenerator(seed: 6))
+    var random = SeededGenerator(seed: 7)
     let documents = (0..<1_500).map { _ in
       var document = maker.document()
       for _ in 0..<Int.random(in: 1...2, using: &random) {
