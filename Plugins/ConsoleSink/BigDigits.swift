@@ -6,13 +6,8 @@ enum BigDigits {
     case small
     /// A point in two cells: five lines.
     case large
-
-    var lines: Int {
-      switch self {
-      case .small: 3
-      case .large: 5
-      }
-    }
+    /// A point in one cell: five lines, for a terminal that has no halves of a cell.
+    case plain
   }
 
   /// The lines for a text of digits, colons and `×`; anything else is left out.
@@ -32,6 +27,7 @@ enum BigDigits {
       return grid.map { row in
         String(row.flatMap { $0 == "#" ? "██" : "  " }).withoutTrailingBlanks
       }
+    case .plain: return grid.map(\.withoutTrailingBlanks)
     }
   }
 

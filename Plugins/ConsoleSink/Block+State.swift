@@ -16,6 +16,7 @@ extension Block {
         words += ": the computer slept for \(gap.inSeconds.inWords)"
       }
       add(words + " — space to go on", [.bold, .yellow], rank: 1, lines: 2)
+      if let wait = screen.wait, wait.reason == .choice { addOptions(wait) }
     } else if let wait = screen.wait {
       addWait(wait, step)
     } else if screen.reachedMinimum {
@@ -34,18 +35,22 @@ extension Block {
         ? "Enter when you are ready" + (countdown.map { " — goes on in \($0)" } ?? "")
         : countdown.map { "Goes on in \($0)" } ?? "Goes on by itself"
       add(words, [.bold, .yellow], rank: 1, lines: 2)
-    case .choice:
-      for (number, option) in wait.options.prefix(9).enumerated() {
-        var line = Line("  \(number + 1)  ", [.bold, .yellow])
-        line.append(option)
-        add(line, rank: 1)
-      }
+    case .choice: addOptions(wait)
     case .repetitions:
       var words = step.reps.map { counted($0, "repetition") } ?? "Repetitions"
       if let range = step.range { words += " (\(range.inFigures) in all)" }
       add(
         words + ", in your own time" + (screen.takesKeys ? " — Enter when done" : ""),
         [.bold, .yellow], rank: 1, lines: 2)
+    }
+  }
+
+  /// What can be chosen, also while it is paused.
+  private mutating func addOptions(_ wait: Screen.Wait) {
+    for (number, option) in wait.options.prefix(9).enumerated() {
+      var line = Line("  \(number + 1)  ", [.bold, .yellow])
+      line.append(option)
+      add(line, rank: 1)
     }
   }
 
@@ -88,7 +93,10 @@ extension Block {
     guard screen.takesKeys else { return }
     add(Line(), rank: 8)
     if screen.showsAllKeys {
-      for line in KeyTable.lines(width: width) { add(line, rank: 2) }
+      for (line, isNeeded) in KeyTable.lines(width: width, rows: rows) {
+        // Whatever else goes, how to stop and how to hide them again stays.
+        add(line, rank: isNeeded ? 0 : 2)
+      }
     } else {
       for (number, line) in KeyTable.row(screen.keyHints, width: width, limit: 2).enumerated() {
         add(line, rank: 6 + number)

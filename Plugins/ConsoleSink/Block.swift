@@ -7,6 +7,8 @@ struct Block {
   private var ranked: [(line: Line, rank: Int)] = []
   let screen: Screen
   let width: Int
+  /// How many lines there may be.
+  let rows: Int
   let digits: BigDigits.Size?
 
   /// The widest that lines are drawn; longer ones are hard to follow.
@@ -21,17 +23,21 @@ struct Block {
     }
     var block = Block(screen, size: size)
     block.build(step)
-    return block.fitted(rows: size.rows - 1)
+    return block.fitted()
   }
 
   private init(_ screen: Screen, size: TerminalSize) {
     self.screen = screen
     // The last column stays free: a line that touches it is wrapped by some terminals.
     width = min(size.columns - 1, Self.widest)
+    rows = size.rows - 1
     digits =
       switch (size.rows, size.columns) {
       case (30..., 60...): .large
-      case (12..., 40...): .small
+      // On a low screen all keys leave no room for them.
+      case (12..<20, _) where screen.showsAllKeys: nil
+      case (14..., 40...) where !screen.isUnicode: .plain
+      case (12..., 40...) where screen.isUnicode: .small
       default: nil
       }
   }
@@ -47,7 +53,7 @@ struct Block {
     addKeys()
   }
 
-  private func fitted(rows: Int) -> [Line] {
+  private func fitted() -> [Line] {
     var kept = ranked
     while kept.count > rows, let worst = kept.map(\.rank).max(),
       let index = kept.lastIndex(where: { $0.rank == worst })

@@ -21,16 +21,16 @@ extension Screen {
     let around = [KeyHint(.next), KeyHint(.back)]
     let pausing = KeyHint(.pause)
     if pause != nil {
-      return [KeyHint(.pause, "go on"), KeyHint(.restart)] + around + always
+      let choosing = wait?.reason == .choice
+      return [KeyHint(.pause, "go on")] + (choosing ? [choice] : [KeyHint(.restart)]) + around
+        + always
     }
     if let wait {
       switch wait.reason {
       case .confirmation:
-        return [KeyHint(.confirm, "go on"), pausing] + around + always
+        return [KeyHint(.pause, "go on")] + around + always
       case .choice:
-        let last = min(wait.options.count, 9)
-        let numbers = last > 1 ? "1–\(last)" : "1"
-        return [KeyHint(key: numbers, .choose), KeyHint(.confirm, "default")] + around + always
+        return [choice, KeyHint(.confirm, "default")] + around + always
       case .repetitions:
         return [KeyHint(.confirm, "done"), pausing] + around + [KeyHint(key: "+ −", .more, "reps")]
           + always
@@ -47,5 +47,11 @@ extension Screen {
     default:
       return [pausing, KeyHint(.done)] + around + [KeyHint(key: "+ −", .more, "time")] + always
     }
+  }
+
+  /// The digits that choose.
+  private var choice: KeyHint {
+    let last = min(wait?.options.count ?? 1, 9)
+    return KeyHint(key: last > 1 ? "1–\(last)" : "1", .choose)
   }
 }

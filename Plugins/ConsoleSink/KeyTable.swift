@@ -22,32 +22,50 @@ enum KeyTable {
 
   /// Every key, a sentence a line.
   static var sentences: [String] {
-    KeyBinding.all.map { "\($0.keys.joined(separator: " or ")): \($0.help)." }
-  }
-
-  /// Every key with what it does, in a word and two columns where a sentence does not fit.
-  static func lines(width: Int) -> [Line] {
-    let sentences = pieces(\.help)
-    if sentences.allSatisfy({ $0.width <= width }) { return sentences }
-    let pieces = pieces(\.label)
-    let column = (pieces.map(\.width).max() ?? 0) + 3
-    let height = (pieces.count + 1) / 2
-    return (0..<height).map { row in
-      var line = pieces[row]
-      if row + height < pieces.count {
-        line.pad(to: column)
-        line.append(pieces[row + height])
-      }
-      return line
+    KeyBinding.all.map {
+      "\(($0.keys + $0.remoteKeys).joined(separator: " or ")): \($0.help)."
     }
   }
 
-  private static func pieces(_ words: KeyPath<KeyBinding, String>) -> [Line] {
+  /// Lines of a screen that the sentences leave for everything else.
+  private static let rowsBeside = 8
+
+  /// Every key with what it does, in a word and two columns where sentences do not fit; and for each
+  /// line whether it has a key that must not be lost.
+  ///
+  /// Where not even those fit, the keys that must not be lost have lines of their own.
+  static func lines(width: Int, rows: Int) -> [(line: Line, isNeeded: Bool)] {
+    let sentences = pieces(\.help)
+    if sentences.allSatisfy({ $0.line.width <= width }), sentences.count + rowsBeside <= rows {
+      return sentences
+    }
+    let words = pieces(\.label)
+    let ordered = words.filter { !$0.isNeeded } + words.filter(\.isNeeded)
+    let column = (ordered.map(\.line.width).max() ?? 0) + 3
+    let height = (ordered.count + 1) / 2
+    let second = ordered.dropFirst(height)
+    guard second.allSatisfy({ column + $0.line.width <= width }) else {
+      return ordered
+    }
+    return (0..<height).map { row in
+      var (line, isNeeded) = ordered[row]
+      if let other = second.dropFirst(row).first {
+        line.pad(to: column)
+        line.append(other.line)
+        isNeeded = isNeeded || other.isNeeded
+      }
+      return (line, isNeeded)
+    }
+  }
+
+  private static func pieces(
+    _ words: KeyPath<KeyBinding, String>
+  ) -> [(line: Line, isNeeded: Bool)] {
     KeyBinding.all.map { binding in
       var piece = Line(binding.keys.prefix(2).joined(separator: " "), .bold)
       piece.pad(to: 7)
       piece.append(binding[keyPath: words], .faint)
-      return piece
+      return (piece, [.stop, .stopForPain, .help].contains(binding.action))
     }
   }
 }

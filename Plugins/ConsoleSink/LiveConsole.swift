@@ -9,11 +9,14 @@ struct LiveConsole: Sink {
   /// Lines to print as soon as the terminal is ours again.
   private var held: [Line] = []
   private var isSuspended = false
+  /// Whether another job had the terminal when something was to be drawn last.
+  private var isBehind = false
 
   init(display: Display, hasColour: Bool) {
     self.display = display
     painter = Painter(hasColour: hasColour)
     screen.takesKeys = display.takesKeys
+    screen.isUnicode = display.isUnicode
   }
 
   mutating func receive(_ event: SessionEvent) throws {
@@ -45,6 +48,10 @@ struct LiveConsole: Sink {
 
   mutating func finish() throws {
     try leave()
+    // A job that ends in the background says so in plain lines, as any other does.
+    if isBehind, !held.isEmpty {
+      try display.write("\r\n" + held.map { $0.text + "\r\n" }.joined())
+    }
   }
 
   private var transcript: Transcript {
@@ -61,6 +68,12 @@ struct LiveConsole: Sink {
   /// Brings the terminal to the screen of this moment, in one write or none.
   private mutating func draw(anew: Bool = false, evenIfSuspended: Bool = false) throws {
     if isSuspended, !evenIfSuspended { return }
+    // What a job in the background draws would stand in the middle of what is typed for another.
+    guard display.isInFront() else {
+      isBehind = true
+      return painter.forget()
+    }
+    isBehind = false
     let size = size
     let block = isSuspended ? [] : Block.lines(screen, size: size)
     // What was held back may have been set for a wider screen.

@@ -26,6 +26,11 @@ struct Painter {
   /// Whether a block stands on the screen.
   var isDrawn: Bool { !block.isEmpty }
 
+  /// From now on nothing of it stands on the screen any more: somebody else wrote there.
+  mutating func forget() {
+    block = []
+  }
+
   /// The text that brings the screen to a frame; nil where it is there already.
   ///
   /// - Parameters:

@@ -65,6 +65,8 @@ struct Screen {
   var showsAllKeys = false
   /// Whether keys do anything; else none are shown.
   var takesKeys = true
+  /// Whether the terminal shows blocks and bars, or only what a typewriter has.
+  var isUnicode = true
   /// Whether the step has ended and nothing has come since.
   var isEnded = false
   /// The step that ended last, to tell a changeover from a lead-in.

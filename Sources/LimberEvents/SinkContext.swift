@@ -37,6 +37,15 @@ public struct Display: Sendable {
   public var hasColour: Bool
   /// Whether keys do anything: a display that takes none shows none.
   public var takesKeys: Bool
+  /// Whether it shows more characters than those of ASCII; one that does not shows stand-ins for them.
+  public var isUnicode = true
+  /// Whether what is drawn now stands in nobody's way: false while another job has the terminal.
+  public var isInFront: @Sendable () -> Bool = { true }
+  /// Keeps what must be written to leave the terminal as it was found, such as the way back from another
+  /// screen; empty once the sink has written it itself.
+  ///
+  /// Whatever ends the program writes it before. At most 128 bytes.
+  public var keepWayOut: @Sendable (String) -> Void = { _ in }
 
   /// Makes a display.
   public init(

@@ -30,6 +30,15 @@ extension Session {
     }
   }
 
+  /// What it waits for a person to answer, be it paused meanwhile; nil where it does not wait.
+  public var waitsFor: WaitReason? {
+    switch state {
+    case .idle, .over: nil
+    case .playing(let playing), .paused(let playing, _):
+      if case .waiting(let waiting) = playing.activity { waiting.what.reason } else { nil }
+    }
+  }
+
   /// The instant of an event on the caller's clock; right until the next input.
   public func instant(of event: SessionEvent) -> Duration { clock.instant(of: event.at) }
 
@@ -130,13 +139,11 @@ extension Session {
     return input(at: now, by: cause) { $0.confirm($1, at: $2, by: cause.answeredBy) }
   }
 
-  /// Chooses the branch with a number from 1.
+  /// Chooses the branch with a number from 1; paused, goes on with it.
   public mutating func choose(
     at now: Duration, option: Int, by cause: InputCause = .person
   ) -> [SessionEvent] {
-    input(at: now, by: cause) { session, _, time in
-      session.choose(option - 1, at: time, by: cause.answeredBy)
-    }
+    input(at: now, by: cause) { $0.choose($1, option - 1, at: $2, now, by: cause) }
   }
 
   /// Ends the session.

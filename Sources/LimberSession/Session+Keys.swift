@@ -148,18 +148,21 @@ extension Session {
     }
   }
 
-  mutating func choose(_ branch: Int, at time: Duration, by who: AnsweredBy) {
-    switch state {
-    case .idle, .paused, .over: return
-    case .playing(let playing):
-      switch playing.activity {
-      case .preparing, .timed, .paced: return
-      case .waiting(let waiting):
-        switch waiting.what {
-        case .confirmation, .repetitions: return
-        case .choice(let labels, _):
-          choose(branch, of: labels, at: playing.leaf, time, by: who)
-        }
+  /// Chooses where a choice is waited for; paused, goes on with what was chosen.
+  ///
+  /// - Parameter now: the same instant as `time`, on the caller's clock.
+  mutating func choose(
+    _ playing: Playing, _ branch: Int, at time: Duration, _ now: Duration, by cause: InputCause
+  ) {
+    switch playing.activity {
+    case .preparing, .timed, .paced: return
+    case .waiting(let waiting):
+      switch waiting.what {
+      case .confirmation, .repetitions: return
+      case .choice(let labels, _):
+        guard labels.indices.contains(branch) else { return }
+        goOn(at: now, by: cause)
+        choose(branch, of: labels, at: playing.leaf, time, by: cause.answeredBy)
       }
     }
   }

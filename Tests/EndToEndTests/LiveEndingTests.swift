@@ -36,6 +36,17 @@ import Testing
     try session.waitUntilNoneRuns()
   }
 
+  @Test(arguments: [SIGSEGV, SIGABRT, SIGUSR2, SIGALRM])
+  func `whatever signal ends it, modes and pasting are as they were`(_ signal: Int32) throws {
+    let session = try LiveSession()
+    try session.terminal.wait(for: "\u{1B}[?2004h")
+    try session.terminal.wait(for: "Hold still.")
+    session.terminal.send(signal: signal)
+    try session.terminal.wait(for: "\u{1B}[?2004l")
+    #expect(try session.terminal.waitForEnding() == .signalled(signal))
+    #expect(session.terminal.modes == session.before)
+  }
+
   @Test func `where the machine is kept awake, ctrl-z pauses and says so`() throws {
     let session = try LiveSession(awake: "exec cat")
     try session.terminal.wait(for: "Hold still.")

@@ -175,4 +175,27 @@ import Testing
     #expect(!session.terminal.text.contains("\u{1B}"))
     #expect(session.terminal.modes == session.before)
   }
+
+  @Test func `what is pasted presses no key`() throws {
+    let session = try LiveSession()
+    let terminal = session.terminal
+    try terminal.wait(for: "\u{1B}[?2004h")
+    try terminal.wait(for: "Hold still.")
+    terminal.type("\u{1B}[200~Done! Next, q\u{1B}[201~?")
+    try terminal.wait(for: "stop because it hurts")
+    terminal.type("q")
+    #expect(try terminal.waitForEnding() == .exited(0))
+    #expect(session.log == Self.begin + ["stepEnded partial", "sessionEnded stopped"])
+    #expect(terminal.text.contains("\u{1B}[?2004l"))
+  }
+
+  @Test(arguments: [["LC_ALL": "C"], ["LANG": "de_DE.ISO-8859-1"]])
+  func `a terminal without Unicode gets ASCII`(_ variables: [String: String]) throws {
+    let session = try LiveSession(variables: variables)
+    try session.terminal.wait(for: "Reach")
+    session.terminal.type("q")
+    #expect(try session.terminal.waitForEnding() == .exited(0))
+    #expect(session.terminal.text.utf8.allSatisfy { $0 < 0x80 })
+    #expect(session.terminal.text.contains("##"))
+  }
 }

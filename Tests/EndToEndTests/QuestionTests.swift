@@ -19,7 +19,8 @@ import Testing
     try session.terminal.wait(for: "Hold still.")
     session.terminal.type("d")
     try session.terminal.wait(for: "Reach up.")
-    session.terminal.type("d")
+    // A key that does nothing before it, so that it is not the first one held.
+    session.terminal.type(".d")
     try session.terminal.wait(for: "How hard was it")
     try session.terminal.wait(for: "Enter to skip: ")
     return session
@@ -105,7 +106,8 @@ import Testing
     try session.terminal.wait(for: "Hold still.")
     session.terminal.type("d")
     try session.terminal.wait(for: "Reach up.")
-    session.terminal.type("d")
+    // A key that does nothing before it, so that it is not the first one held.
+    session.terminal.type(".d")
     try session.terminal.wait(for: "Enter to skip: ")
     session.terminal.type("10\r")
     try session.terminal.wait(for: "goes back: ")

@@ -167,7 +167,7 @@ struct ScriptedDesk: ControlDesk {
 
   var hasKeys: Bool { true }
 
-  func open(_ receive: @escaping @Sendable (PlayerInput) -> Void) -> Bool {
+  func open(for use: KeyUse, _ receive: @escaping @Sendable (PlayerInput) -> Void) -> Bool {
     var rest = typed[...]
     while let character = rest.popFirst() {
       guard character == "^", let second = rest.popFirst() else {

@@ -48,6 +48,51 @@ import Testing
       ])
   }
 
+  private static let prompt = #"{"type":"prompt","cue":"Lie down."}"#
+  private static let choice =
+    #"{"type":"choice","question":"How?","options":[{"label":"Fresh","default":true,"steps":[]},"#
+    + #"{"label":"Tired","steps":[]}]}"#
+  private static let own = #"{"type":"reps","name":"Own","reps":4,"cue":"Lift."}"#
+
+  struct Waiting: CustomTestStringConvertible {
+    var steps: String
+    var keys: [Key]
+    /// What happens at 2 s, when the keys are pressed.
+    var answer: [String]
+    var testDescription: String { "\(keys) \(answer)" }
+  }
+
+  @Test(arguments: [
+    Waiting(
+      steps: prompt, keys: [.character(" ")],
+      answer: ["answered Lie down.", "stepEnded Lie down. done"]),
+    Waiting(
+      steps: prompt, keys: [.playPause], answer: ["answered Lie down.", "stepEnded Lie down. done"]),
+    Waiting(
+      steps: prompt, keys: [.pageDown], answer: ["answered Lie down.", "stepEnded Lie down. done"]),
+    Waiting(steps: prompt, keys: [.character("n")], answer: ["stepEnded Lie down. skipped"]),
+    Waiting(steps: own, keys: [.pageDown], answer: ["answered Own", "stepEnded Own done"]),
+    Waiting(steps: own, keys: [.character(" ")], answer: ["paused by person"]),
+    Waiting(
+      steps: hold, keys: [.pageDown], answer: ["stepEnded Hold skipped"]),
+    Waiting(
+      steps: choice, keys: [.character(" "), .character("2")],
+      answer: [
+        "paused by person", "resumed by person", "answered How?", "stepEnded How? done",
+      ]),
+    Waiting(steps: choice, keys: [.nextTrack], answer: ["answered How?", "stepEnded How? done"]),
+  ]) func `keys answer what waits for a person`(_ waiting: Waiting) throws {
+    let stage = Stage()
+    _ = try stage.play(
+      waiting.steps + "," + Stage.hold,
+      script: waiting.keys.map { .input(.key($0), at: 2) } + [.key("q", at: 30)])
+    let after = stage.timeline.drop { !$0.hasPrefix("2 ") }.prefix { !$0.contains("stepStarted") }
+    let answer = after.map { $0.dropFirst(2) }.filter { !$0.hasPrefix("sessionEnded") }
+    #expect(Array(answer.prefix(waiting.answer.count)) == waiting.answer.map { $0[...] })
+  }
+
+  private static let hold = Stage.hold
+
   struct Ending: CustomTestStringConvertible {
     var input: PlayerInput
     var line: String
@@ -285,7 +330,7 @@ private final class CountingDesk: ControlDesk {
   var log: [String] { entries.withLock { $0 } }
   var hasKeys: Bool { false }
 
-  func open(_ receive: @escaping @Sendable (PlayerInput) -> Void) -> Bool {
+  func open(for use: KeyUse, _ receive: @escaping @Sendable (PlayerInput) -> Void) -> Bool {
     note("open")
     return true
   }

@@ -14,7 +14,7 @@ extension ConsoleFrames {
 
     Next: Heel drop
 
-    Enter go on  space pause  n next  b back  q stop  ! it hurts  ? keys
+    space go on  n next  b back  q stop  ! it hurts  ? keys
     """,
     .prompt: """
     Calf step-stretch
@@ -27,7 +27,7 @@ extension ConsoleFrames {
 
     Next: Heel drop
 
-    Enter go on  space pause  n next  b back  q stop  ! it hurts  ? keys
+    space go on  n next  b back  q stop  ! it hurts  ? keys
     """,
     .promptWithTimeout: """
     Calf step-stretch
@@ -40,7 +40,7 @@ extension ConsoleFrames {
 
     Next: Heel drop
 
-    Enter go on  space pause  n next  b back  q stop  ! it hurts  ? keys
+    space go on  n next  b back  q stop  ! it hurts  ? keys
     """,
     .leadIn: """
     Calf step-stretch
@@ -246,11 +246,11 @@ extension ConsoleFrames {
 
     Next: Calf stretch against the wall · left
 
-    space  pause, or go on
+    space  pause, or go on; confirm at a prompt
     n →    skip to the next step
     b ←    to the start of this step, or to the step before
     r      begin this step again
-    +      10 seconds or one repetition more
+    + =    10 seconds or one repetition more
     − -    10 seconds or one repetition fewer
     d      end this step here; what you did counts
     Enter  confirm, or end a set that you pace yourself

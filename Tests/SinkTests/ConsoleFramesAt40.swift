@@ -17,8 +17,8 @@ extension ConsoleFrames {
 
     Next: Heel drop
 
-    Enter go on  space pause  n next
-    b back  q stop  ! it hurts  ? keys
+    space go on  n next  b back  q stop
+    ! it hurts  ? keys
     """,
     .prompt: """
     Calf step-stretch
@@ -32,8 +32,8 @@ extension ConsoleFrames {
 
     Next: Heel drop
 
-    Enter go on  space pause  n next
-    b back  q stop  ! it hurts  ? keys
+    space go on  n next  b back  q stop
+    ! it hurts  ? keys
     """,
     .promptWithTimeout: """
     Calf step-stretch
@@ -48,8 +48,8 @@ extension ConsoleFrames {
 
     Next: Heel drop
 
-    Enter go on  space pause  n next
-    b back  q stop  ! it hurts  ? keys
+    space go on  n next  b back  q stop
+    ! it hurts  ? keys
     """,
     .leadIn: """
     Calf step-stretch
@@ -292,7 +292,7 @@ extension ConsoleFrames {
     n →    next       Enter  confirm
     b ←    back       1–9    choose
     r      restart    q      stop
-    +      more       !      it hurts
+    + =    more       !      it hurts
     − -    less       ?      keys
     """,
     .completed: """

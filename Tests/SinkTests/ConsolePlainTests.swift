@@ -48,7 +48,7 @@ import Testing
     try sink.notice(.toggleKeys)
     let lines = bench.display.text.split(separator: "\n")
     #expect(lines.first == "sink 'log' was dropped")
-    #expect(lines.dropFirst().first == "space: pause, or go on.")
+    #expect(lines.dropFirst().first == "space or play/pause: pause, or go on; confirm at a prompt.")
     #expect(lines.contains("!: stop because it hurts."))
     #expect(lines.count == 1 + KeyBinding.all.count)
   }

@@ -1,19 +1,31 @@
 import ConsoleSink
 import LimberEvents
 import LimberTestSupport
+import Synchronization
 
 /// A console sink on a terminal that shows what the person would see.
 struct ConsoleStage {
   private(set) var terminal: ConsoleTerminal
   private let display: BufferDisplay
+  private let front = Front()
   private var sink: any Sink
   private var seen = 0
 
-  init(columns: Int, rows: Int = 24, hasColour: Bool = false) throws {
+  /// Whether the terminal talks to this program.
+  private final class Front: Sendable {
+    let isOurs = Atomic(true)
+  }
+
+  init(
+    columns: Int, rows: Int = 24, hasColour: Bool = false, isUnicode: Bool = true
+  ) throws {
     terminal = ConsoleTerminal(columns: max(columns, 1), rows: max(rows, 1))
     display = BufferDisplay(columns: columns, rows: rows)
+    var lent = display.display(isLive: true, hasColour: hasColour)
+    lent.isUnicode = isUnicode
+    lent.isInFront = { [front] in front.isOurs.load(ordering: .relaxed) }
     let context = SinkContext(
-      display: display.display(isLive: true, hasColour: hasColour),
+      display: lent,
       openLog: { _ in throw BufferFailure() }, loggedInTerminals: { [] })
     sink = try ConsoleSink.descriptor.make(SinkValues(), context)
   }
@@ -43,6 +55,9 @@ struct ConsoleStage {
     terminal.resize(columns: columns, rows: rows)
     display.resize(columns: columns, rows: rows)
   }
+
+  /// Another job has the terminal, or this one again.
+  func isInFront(_ isOurs: Bool) { front.isOurs.store(isOurs, ordering: .relaxed) }
 
   /// Something else writes to the terminal.
   mutating func scribble(_ text: String) { terminal.feed(text) }

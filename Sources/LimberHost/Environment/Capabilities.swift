@@ -8,7 +8,7 @@ package struct Capabilities: Sendable, Hashable {
   /// Decides.
   ///
   /// For colour the first that says something wins: the option, `NO_COLOR`, `CLICOLOR_FORCE` and
-  /// `FORCE_COLOR`, `TERM=dumb`, and whether it is a terminal. A variable that is empty is not set.
+  /// `FORCE_COLOR`, `TERM`, and whether it is a terminal. A variable that is empty is not set.
   ///
   /// - Parameters:
   ///   - isTerminal: whether the stream is a terminal.
@@ -22,7 +22,7 @@ package struct Capabilities: Sendable, Hashable {
       guard let value = variables[name]?.lowercased() else { return false }
       return !value.isEmpty && value != "0" && value != "false"
     }
-    let isDumb = variables["TERM"] == "dumb"
+    let isDumb = Self.isDumb(variables)
     isLive = isTerminal && !isDumb && !isPlain && !says("ACCESSIBLE")
     if let colour {
       hasColour = colour
@@ -33,5 +33,25 @@ package struct Capabilities: Sendable, Hashable {
     } else {
       hasColour = isTerminal && !isDumb
     }
+  }
+
+  /// Whether a terminal understands no more than plain text, or has not said what it is.
+  package static func isDumb(_ variables: [String: String]) -> Bool {
+    ["", "dumb"].contains(variables["TERM"] ?? "")
+  }
+
+  /// Whether a terminal shows more characters than those of ASCII, by the first of `LC_ALL`, `LC_CTYPE`
+  /// and `LANG` that says something.
+  ///
+  /// Where none does it is taken for what nearly every terminal is today.
+  package static func isUnicode(_ variables: [String: String]) -> Bool {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy
+      .compactMap { variables[$0] }.first { !$0.isEmpty }
+    guard let locale else { return true }
+    let charset = locale.split(separator: "@", omittingEmptySubsequences: false).first?
+      .split(separator: ".").dropFirst().first
+    return ["utf-8", "utf8"].contains(charset?.lowercased() ?? "")
+      // On a Mac a locale can be named by its charset alone.
+      || ["utf-8", "utf8"].contains(locale.lowercased())
   }
 }

@@ -45,12 +45,14 @@ package struct HostEnvironment: Sendable {
   /// - Parameter registry: the sinks that are compiled in.
   package static func live(registry: SinkRegistry) -> HostEnvironment {
     let surroundings = Surroundings.live()
+    let isUnicode = Capabilities.isUnicode(surroundings.variables)
     return HostEnvironment(
       arguments: Array(CommandLine.arguments.dropFirst()), surroundings: surroundings,
       streams: Streams(
-        input: .standard, output: .standard(1, name: "standard output"),
-        errors: .standard(2, name: "standard error")),
-      terminals: .live, clock: .live, playing: .live(in: surroundings), registry: registry)
+        input: .standard, output: .standard(1, name: "standard output", isUnicode: isUnicode),
+        errors: .standard(2, name: "standard error", isUnicode: isUnicode)),
+      terminals: .live(surroundings.variables), clock: .live, playing: .live(in: surroundings),
+      registry: registry)
   }
 }
 

@@ -25,11 +25,17 @@ package struct HostTerminals: Sendable {
     self.loggedIn = loggedIn
   }
 
-  /// Those of the running program.
-  package static let live = HostTerminals(
-    hasKeys: { KeyTerminal.open() != nil }, open: { HostOutput.terminal },
-    openDesk: { TerminalDesk(terminal: $0 ? KeyTerminal.open() : nil) },
-    loggedIn: LoggedInTerminals.all)
+  /// Those of the running program, as its environment variables say they are.
+  package static func live(_ variables: [String: String]) -> HostTerminals {
+    let isUnicode = Capabilities.isUnicode(variables)
+    let knowsSequences = !Capabilities.isDumb(variables)
+    return HostTerminals(
+      hasKeys: { KeyTerminal.open() != nil }, open: { .terminal(isUnicode: isUnicode) },
+      openDesk: {
+        TerminalDesk(terminal: $0 ? KeyTerminal.open() : nil, knowsSequences: knowsSequences)
+      },
+      loggedIn: LoggedInTerminals.all)
+  }
 
   /// A conversation with the person: on standard output where that is their terminal, else on the
   /// terminal itself; nil where nobody can be asked.
@@ -37,7 +43,10 @@ package struct HostTerminals: Sendable {
   /// - Parameter output: standard output; nil where it belongs to something else than the person.
   package func openConversation(on output: HostOutput?) -> Conversation? {
     let stream = output?.isTerminal == true ? output : open()
-    guard let stream, let desk = openDesk(true), desk.hasKeys else { return nil }
+    // A job in the background is not to be answered: what is typed is meant for another program.
+    guard let stream, stream.isInFront(), let desk = openDesk(true), desk.hasKeys else {
+      return nil
+    }
     let conversation = Conversation(on: stream, with: desk)
     return conversation.open() ? conversation : nil
   }

@@ -40,10 +40,14 @@ package struct SinkSources: Sendable {
     let capabilities = Capabilities(
       isTerminal: stream.isTerminal, variables: host.surroundings.variables, isPlain: isPlain,
       colour: colour)
+    var display = Display(
+      write: stream.draw, size: stream.size, isLive: capabilities.isLive,
+      hasColour: capabilities.hasColour)
+    display.isUnicode = stream.isUnicode
+    display.isInFront = stream.isInFront
+    display.keepWayOut = stream.keepWayOut
     return SinkContext(
-      display: Display(
-        write: stream.draw, size: stream.size, isLive: capabilities.isLive,
-        hasColour: capabilities.hasColour),
+      display: display,
       openLog: { [surroundings = host.surroundings] in
         try Self.openLog($0, in: surroundings)
       },

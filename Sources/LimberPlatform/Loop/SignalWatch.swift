@@ -168,12 +168,14 @@ package enum ProgramEnd {
 
   /// Ends with a code, and with whatever it started and did not end.
   package static func leave(with code: Int32) -> Never {
+    TerminalRescue.shared.giveBack()
     ChildProcess.killAll()
     exit(code)
   }
 
   /// Ends by a signal, so that the shell sees what happened, and with whatever it started.
   package static func leave(by number: Int32) -> Never {
+    TerminalRescue.shared.giveBack()
     ChildProcess.killAll()
     signal(number, SIG_DFL)
     SignalSet.unblock(number)
@@ -186,6 +188,7 @@ package enum ProgramEnd {
   ///
   /// `raise` stops before it returns; a signal to one's own process may do so later.
   package static func standStill() {
+    TerminalRescue.shared.giveBack()
     raise(SIGSTOP)
   }
 }

@@ -13,6 +13,12 @@ package struct HostOutput: Sendable {
   package var isTerminal: Bool
   /// The terminal's size at this moment; 80 by 24 where it is none.
   package var size: @Sendable () -> TerminalSize
+  /// Whether it shows more characters than those of ASCII.
+  package var isUnicode = true
+  /// Whether what is drawn now stands in nobody else's way: no other job has the terminal.
+  package var isInFront: @Sendable () -> Bool = { true }
+  /// Keeps what must be drawn to leave the terminal as it was found, as ``TerminalRescue`` has it.
+  package var keepWayOut: @Sendable (String) -> Void = { _ in }
 
   package init(
     write: @escaping @Sendable (String) throws -> Void, isTerminal: Bool = false,
@@ -61,21 +67,30 @@ package struct HostInput: Sendable {
 
 extension HostOutput {
   /// A stream that the program was started with.
-  package static func standard(_ number: Int32, name: String) -> HostOutput {
+  ///
+  /// - Parameter isUnicode: whether a terminal there shows more than ASCII; files always take all.
+  package static func standard(_ number: Int32, name: String, isUnicode: Bool) -> HostOutput {
     let file = OpenFile(number: number, name: name)
-    return HostOutput(
-      write: { try file.writeAll(Array($0.utf8)) },
-      isTerminal: Terminals.isTerminal(number), size: { Terminals.size(number) })
+    let isTerminal = Terminals.isTerminal(number)
+    return stream(file, isTerminal: isTerminal, isUnicode: isUnicode || !isTerminal)
   }
-}
 
-extension HostOutput {
   /// The terminal that the program belongs to; nil where there is none.
-  package static var terminal: HostOutput? {
+  package static func terminal(isUnicode: Bool) -> HostOutput? {
     guard let file = try? OpenFile("/dev/tty", KeyTerminal.flags) else { return nil }
-    return HostOutput(
-      write: { try file.writeAll(Array($0.utf8)) }, isTerminal: true,
-      size: { Terminals.size(file.number) })
+    return stream(file, isTerminal: true, isUnicode: isUnicode)
+  }
+
+  private static func stream(_ file: OpenFile, isTerminal: Bool, isUnicode: Bool) -> HostOutput {
+    var stream = HostOutput(
+      write: { try file.writeAll(Array((isUnicode ? $0 : PlainLetters.ascii($0)).utf8)) },
+      isTerminal: isTerminal, size: { Terminals.size(file.number) })
+    stream.isUnicode = isUnicode
+    if isTerminal {
+      stream.isInFront = { Terminals.isInFront(file.number) }
+      stream.keepWayOut = { TerminalRescue.shared.keep(sending: $0, for: file.number) }
+    }
+    return stream
   }
 }
 

@@ -1,3 +1,11 @@
+/// What keys are wanted for.
+package enum KeyUse: Sendable, Hashable {
+  /// A session: each key does something, one that is held does it once, and pasted text does nothing.
+  case playing
+  /// An answer: keys make a text. What was typed before the question stood does not belong to it.
+  case answering
+}
+
 /// Where a person's keys and the system's signals come from while a session runs.
 ///
 /// A desk hands inputs over from a thread of its own; they are taken in order.
@@ -6,8 +14,9 @@ package protocol ControlDesk: Sendable {
   var hasKeys: Bool { get }
   /// Begins to hand over inputs.
   ///
+  /// - Parameter use: what the keys are wanted for.
   /// - Returns: whether it can; where it cannot, nothing is handed over and nothing was changed.
-  func open(_ receive: @escaping @Sendable (PlayerInput) -> Void) -> Bool
+  func open(for use: KeyUse, _ receive: @escaping @Sendable (PlayerInput) -> Void) -> Bool
   /// The program is about to stand still: gives the terminal back, stops, and returns when it goes on.
   func standStill()
   /// Gives the terminal back as it was; can be called again and from any thread.

@@ -40,7 +40,7 @@ package final class Conversation: Sendable {
   ///
   /// - Returns: whether it can.
   package func open() -> Bool {
-    desk.open { [self] input in
+    desk.open(for: .answering) { [self] input in
       switch input {
       case .key(let key): put(.key(key))
       case .end(let signal): put(.end(signal))

@@ -1,7 +1,8 @@
 /// Tells keys apart in the bytes that a terminal sends; a state machine without a clock.
 ///
-/// Arrows come in two forms (`ESC [ D` and `ESC O D`). Sequences that it does not know, modified
-/// arrows among them, are swallowed whole, as are pasted texts: a paste must not press keys.
+/// Arrows come in two forms (`ESC [ D` and `ESC O D`), the keys of headsets as kitty sends them
+/// (`ESC [ 57430 u`). Sequences that it does not know, modified arrows among them, are swallowed whole,
+/// as are pasted texts and clicks of a mouse: neither must press keys.
 struct KeyParser: Sendable {
   private enum State: Sendable {
     case ground
@@ -9,8 +10,10 @@ struct KeyParser: Sendable {
     case escape
     /// After `ESC [`, with the parameters so far.
     case control([UInt8])
-    /// After `ESC O`.
-    case single
+    /// After `ESC O`, or after `ESC [ [`, as Linux's own terminal begins its function keys.
+    case single(isShift: Bool)
+    /// In what a click of a mouse sends behind `ESC [ M`, with how many bytes are still to come.
+    case click(Int)
     /// In a string that a terminal sends as a reply, up to BEL or `ESC \`.
     case string(isEscaped: Bool)
     /// In a pasted text, with what may be the beginning of its end.
@@ -47,7 +50,7 @@ struct KeyParser: Sendable {
   var patience: Patience {
     switch state {
     case .ground, .escape: .sinceBegin(300)
-    case .control, .single, .string, .character: .sinceBegin(1000)
+    case .control, .single, .click, .string, .character: .sinceBegin(1000)
     case .paste: .sinceLastByte(1000)
     }
   }
@@ -61,9 +64,12 @@ struct KeyParser: Sendable {
       return afterEscape(byte)
     case .control(let parameters):
       return control(byte, parameters)
-    case .single:
+    case .single(let isShift):
       state = .ground
-      return Self.arrow(byte)
+      return isShift ? Self.arrow(byte) ?? Self.keypad(byte) : nil
+    case .click(let count):
+      state = count > 1 ? .click(count - 1) : .ground
+      return nil
     case .string(let isEscaped):
       let isOver = byte == 0x07 || (isEscaped && byte == UInt8(ascii: "\\"))
       state = isOver ? .ground : .string(isEscaped: byte == 0x1B)
@@ -105,7 +111,7 @@ struct KeyParser: Sendable {
   private mutating func afterEscape(_ byte: UInt8) -> Key? {
     switch byte {
     case UInt8(ascii: "["): state = .control([])
-    case UInt8(ascii: "O"): state = .single
+    case UInt8(ascii: "O"): state = .single(isShift: true)
     case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "_"), UInt8(ascii: "^"):
       state = .string(isEscaped: false)
     case 0x1B: return .escape
@@ -123,8 +129,14 @@ struct KeyParser: Sendable {
       return nil
     case 0x40..<0x7F:
       state = .ground
-      if byte == UInt8(ascii: "~"), parameters == Array("200".utf8) { state = .paste([]) }
-      return parameters.isEmpty ? Self.arrow(byte) : nil
+      switch (byte, parameters.isEmpty) {
+      case (UInt8(ascii: "["), true): state = .single(isShift: false)
+      case (UInt8(ascii: "M"), true): state = .click(3)
+      case (UInt8(ascii: "~"), _) where parameters == Array("200".utf8): state = .paste([])
+      case (_, true): return Self.arrow(byte)
+      case (_, false): return Self.numbered(byte, parameters)
+      }
+      return nil
     default:
       // The sequence was broken off; this byte begins something else.
       return begin(byte)
@@ -157,9 +169,37 @@ struct KeyParser: Sendable {
     case UInt8(ascii: "B"): .down
     case UInt8(ascii: "C"): .right
     case UInt8(ascii: "D"): .left
-    // The keypad's Enter, in the form of single shifts.
-    case UInt8(ascii: "M"): .enter
     default: nil
     }
   }
+
+  /// A key of the keypad, in the form of single shifts.
+  private static func keypad(_ final: UInt8) -> Key? {
+    final == UInt8(ascii: "M") ? .enter : nil
+  }
+
+  /// A key that a terminal knows by a number: `5~` and `6~`, and `57428u` and so on.
+  private static func numbered(_ final: UInt8, _ parameters: [UInt8]) -> Key? {
+    guard let text = String(validating: parameters, as: UTF8.self) else { return nil }
+    switch final {
+    case UInt8(ascii: "~"): return pages[text]
+    case UInt8(ascii: "u"):
+      let fields = text.split(separator: ";", omittingEmptySubsequences: false)
+      // With no key held beside it, and not at its release.
+      guard let key = fields.first, let media = medias[String(key)],
+        fields.count == 1 || fields.count == 2 && ["", "1", "1:1", "1:2"].contains(fields[1])
+      else { return nil }
+      return media
+    default: return nil
+    }
+  }
+
+  private static let pages: [String: Key] = ["5": .pageUp, "6": .pageDown]
+
+  /// The numbers that kitty's protocol gives the keys of headsets and keyboards: play, pause, both;
+  /// forward and the next piece, back and the one before.
+  private static let medias: [String: Key] = [
+    "57428": .playPause, "57429": .playPause, "57430": .playPause,
+    "57433": .nextTrack, "57435": .nextTrack, "57434": .previousTrack, "57436": .previousTrack,
+  ]
 }

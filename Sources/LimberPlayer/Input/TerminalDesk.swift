@@ -8,17 +8,21 @@ package final class TerminalDesk: ControlDesk {
 
   /// Makes a desk.
   ///
-  /// - Parameter terminal: what keys are read from; nil for none.
-  package init(terminal: OpenFile?) {
-    keys = terminal.map { TerminalKeys($0) }
+  /// - Parameters:
+  ///   - terminal: what keys are read from; nil for none.
+  ///   - knowsSequences: whether it understands more than plain text.
+  package init(terminal: OpenFile?, knowsSequences: Bool) {
+    keys = terminal.map { TerminalKeys($0, knowsSequences: knowsSequences) }
   }
 
   package var hasKeys: Bool { keys != nil }
 
-  package func open(_ receive: @escaping @Sendable (PlayerInput) -> Void) -> Bool {
+  package func open(
+    for use: KeyUse, _ receive: @escaping @Sendable (PlayerInput) -> Void
+  ) -> Bool {
     // A terminal in key mode that nobody would give back at Ctrl-C is worse than one without keys.
     guard SignalWatch.shared.open({ [self] in take($0, receive) }) else { return false }
-    return keys?.open(receive) ?? true
+    return keys?.open(for: use, receive) ?? true
   }
 
   package func standStill() {
@@ -30,6 +34,8 @@ package final class TerminalDesk: ControlDesk {
   package func close() {
     SignalWatch.shared.close()
     keys?.close()
+    // What a display that hangs did not change back itself.
+    TerminalRescue.shared.giveBack()
   }
 
   private func take(

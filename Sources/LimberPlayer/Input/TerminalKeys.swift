@@ -1,3 +1,4 @@
+internal import Dispatch
 internal import LimberPlatform
 internal import Synchronization
 
@@ -8,24 +9,46 @@ final class TerminalKeys: Sendable {
   /// Written to when the reading thread is to look up: the pipe's two ends.
   private let alarm: WakePipe?
   private let isOver = Mutex(false)
+  private let use = Mutex(KeyUse.playing)
+  /// Entered while the thread reads.
+  private let reading = DispatchGroup()
 
   /// How often a job in the background looks whether it is in front again, in milliseconds.
   private static let backgroundTimeout: Int32 = 2000
+  /// How long the thread's end is waited for; it takes longer only where another program takes keys
+  /// from the same terminal.
+  private static let closing: DispatchTimeInterval = .milliseconds(250)
 
-  init(_ terminal: OpenFile) {
+  /// Makes a reader of keys.
+  ///
+  /// - Parameter knowsSequences: whether the terminal understands more than plain text.
+  init(_ terminal: OpenFile, knowsSequences: Bool) {
     self.terminal = terminal
-    modes = TerminalModes(terminal)
+    modes = TerminalModes(terminal, knowsSequences: knowsSequences)
     alarm = WakePipe()
   }
 
   /// Takes the terminal and begins to read.
   ///
   /// - Returns: whether there is a thread for it; without one the terminal is left as it is.
-  func open(_ receive: @escaping @Sendable (PlayerInput) -> Void) -> Bool {
-    modes.enterKeyMode()
-    let isStarted = PlainThread.start { self.read(receive) }
-    if !isStarted { modes.leaveKeyMode() }
+  func open(for use: KeyUse, _ receive: @escaping @Sendable (PlayerInput) -> Void) -> Bool {
+    self.use.withLock { $0 = use }
+    enter()
+    if use == .answering { modes.dropTyped() }
+    reading.enter()
+    let isStarted = PlainThread.start {
+      self.read(KeyReader(for: use), receive)
+      self.reading.leave()
+    }
+    if !isStarted {
+      reading.leave()
+      modes.leaveKeyMode()
+    }
     return isStarted
+  }
+
+  private func enter() {
+    modes.enterKeyMode(bracketsPastes: use.withLock { $0 == .playing })
   }
 
   /// Gives the terminal back for a while.
@@ -36,21 +59,22 @@ final class TerminalKeys: Sendable {
   /// Takes the terminal again, if it is ours to take.
   func resume() {
     guard !isOver.withLock({ $0 }) else { return }
-    modes.enterKeyMode()
+    enter()
     alarm?.ring()
   }
 
-  /// Gives the terminal back for good.
+  /// Gives the terminal back for good: no key that is typed from now on is taken.
   func close() {
     isOver.withLock { $0 = true }
     modes.leaveKeyMode()
     alarm?.ring()
+    _ = reading.wait(timeout: .now() + Self.closing)
   }
 
   // MARK: - The reading thread
 
-  private func read(_ receive: @Sendable (PlayerInput) -> Void) {
-    var reader = KeyReader()
+  private func read(_ reader: KeyReader, _ receive: @Sendable (PlayerInput) -> Void) {
+    var reader = reader
     var buffer = [UInt8](repeating: 0, count: 256)
     var wasOurs = true
     while !isOver.withLock({ $0 }) {

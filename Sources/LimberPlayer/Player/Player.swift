@@ -220,8 +220,20 @@ extension Player {
 
   private func take(_ key: Key) {
     switch key.binding?.action {
-    case .pause: toggle(by: .person)
-    case .next: handle { $0.next(at: $1) }
+    case .pause:
+      // What waits for a person stands still already: the largest key says that they are there.
+      if session.waitsFor == .confirmation, !session.isPaused {
+        handle { $0.confirm(at: $1) }
+      } else {
+        toggle(by: .person)
+      }
+    case .next:
+      // A remote has one key for "go on", whatever it is that waits.
+      if key.isRemote, session.waitsFor != nil, !session.isPaused {
+        handle { $0.confirm(at: $1) }
+      } else {
+        handle { $0.next(at: $1) }
+      }
     case .back: handle { $0.previous(at: $1) }
     case .restart: handle { $0.restart(at: $1) }
     case .more: handle { $0.adjust(at: $1, seconds: Self.adjustment) }

@@ -80,7 +80,7 @@ package struct Stage: Sendable {
     // Signals are taken before anything is started, and wait on the queue until it begins.
     player.prepare()
     let farewell = Farewell()
-    let isOpen = desk?.open { input in
+    let isOpen = desk?.open(for: .playing) { input in
       if case .end = input {
         farewell.noteSignal()
         for delivery in deliveries { delivery.stopWaiting() }
