@@ -5,12 +5,15 @@ public enum BellSink {
   /// What the command line and the help know of it.
   public static let descriptor = SinkDescriptor(
     name: "bell",
-    summary: "the terminal's bell at changes, in countdowns and at the end",
+    summary: "the terminal's bell at changes and phases, in countdowns and at the end",
     options: [
       SinkOption(
         "on", kind: .words(EventKind.allCases.map(\.rawValue) + CueKind.allCases.map(\.rawValue)),
-        defaultValue: "stepStarted+prepare+countdown+sessionEnded",
-        help: "what rings: kinds of events and of cues, joined by '+'"),
+        defaultValue: "stepStarted+phaseStarted+prepare+countdown+sessionEnded",
+        help: """
+          what rings: kinds of events and of cues, joined by '+'; one stroke each, two for another \
+          side or a rest, three for the end
+          """),
       SinkOption(
         "to", kind: .choice(["this", "all"]), defaultValue: "this",
         help: "this terminal, or all terminals that you are logged in at"),

@@ -111,13 +111,16 @@ extension SessionEvent {
 
 /// A tempo phase as an event carries it.
 public struct Phase: Sendable, Hashable {
+  /// Which phase of its repetition it is.
+  public var place: Ordinal
   /// What to do in it.
   public var cue: String
   /// How long it lasts.
   public var duration: Duration
 
   /// Makes a phase.
-  public init(cue: String, duration: Duration) {
+  public init(_ place: Ordinal, cue: String, duration: Duration) {
+    self.place = place
     self.cue = cue
     self.duration = duration
   }

@@ -41,7 +41,9 @@ extension NextStep {
 extension Phase {
   init?(_ json: JSONObject) {
     guard let cue = json.text("cue"), let duration = json.duration("seconds") else { return nil }
-    self.init(cue: cue, duration: duration)
+    // Lines of limber 0.1 do not say which phase it is.
+    let place = Ordinal(json.count("index") ?? 1, of: json.count("of") ?? 1)
+    self.init(place, cue: cue, duration: duration)
   }
 }
 

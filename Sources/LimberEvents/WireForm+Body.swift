@@ -19,6 +19,8 @@ extension JSONWriter {
       self.step(step, limits)
       ordinal("rep", rep)
       object("phase") { json in
+        json.field("index", phase.place.index)
+        json.field("of", phase.place.of)
         json.field("cue", limits.prose(phase.cue))
         json.field("seconds", phase.duration)
       }

@@ -153,7 +153,9 @@ extension Session {
       emit(
         .phaseStarted(
           info, rep: rep,
-          phase: Phase(cue: EventLimits.text(phase.cue), duration: phase.duration)),
+          phase: Phase(
+            Ordinal(index + 1, of: run.reps.tempo.count), cue: EventLimits.text(phase.cue),
+            duration: phase.duration)),
         Sentences.phase(phase.cue, isFirst: index == 0, rep: rep, side: side), at: time)
     }
   }

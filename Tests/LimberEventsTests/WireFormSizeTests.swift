@@ -93,7 +93,8 @@ import Testing
           cautions: many)),
       .stepStarted(step, next: NextStep(name: text, side: .right)),
       .phaseStarted(
-        step, rep: Ordinal(.max, of: .max), phase: Phase(cue: text, duration: .seconds(Int64.max))),
+        step, rep: Ordinal(.max, of: .max),
+        phase: Phase(Ordinal(.max, of: .max), cue: text, duration: .seconds(Int64.max))),
       .waiting(step, .confirmation, options: many),
       .answered(step, answer: text, by: .timeout),
       .sessionEnded(

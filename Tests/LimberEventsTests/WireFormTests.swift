@@ -58,8 +58,10 @@ import Testing
     Row(body: .stepStarted(walk, next: nil), fields: #""step":\#(walkText)"#),
     Row(
       body: .phaseStarted(
-        heel, rep: Ordinal(3, of: 8), phase: Phase(cue: "Hold", duration: .seconds(2))),
-      fields: #""step":\#(heelText),"rep":{"index":3,"of":8},"phase":{"cue":"Hold","seconds":2}"#),
+        heel, rep: Ordinal(3, of: 8),
+        phase: Phase(Ordinal(2, of: 3), cue: "Hold", duration: .seconds(2))),
+      fields: #""step":\#(heelText),"rep":{"index":3,"of":8},"#
+        + #""phase":{"index":2,"of":3,"cue":"Hold","seconds":2}"#),
     Row(
       body: .cue(walk, .halfway, remaining: .seconds(30)),
       fields: #""step":\#(walkText),"cue":{"kind":"halfway"},"remainingSeconds":30"#),

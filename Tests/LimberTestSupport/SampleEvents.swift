@@ -61,7 +61,7 @@ public enum SampleEvents {
     routines: [RoutineName(id: "calf-step-stretch", title: "Calf step-stretch")],
     planned: PlannedTime(min: .seconds(121), target: .seconds(121), max: .seconds(135)), steps: 3,
     cautions: ["Stop when the pain is sharp or grows."])
-  private static let lower = Phase(cue: "Lower the heel", duration: .seconds(3))
+  private static let lower = Phase(Ordinal(1, of: 3), cue: "Lower the heel", duration: .seconds(3))
   private static let end = SessionEnd(
     outcome: .completed, time: .seconds(120), stepsDone: 3, stepsPartial: 0, stepsSkipped: 0,
     doses: [

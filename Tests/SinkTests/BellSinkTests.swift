@@ -1,16 +1,19 @@
 import BellSink
+import LimberBasics
 import LimberEvents
 import LimberTestSupport
 import Testing
 
 @Suite struct `The bell` {
   /// How often the bell rings at each event of the sample, without the events at which it is silent.
-  static func strokes(options: String = "") throws -> [String] {
+  static func strokes(
+    options: String = "", of events: [SessionEvent] = SampleEvents.session
+  ) throws -> [String] {
     let bench = SinkBench()
     var sink = try bench.make(BellSink.descriptor, options: options)
     var strokes: [String] = []
     var rung = 0
-    for event in SampleEvents.session {
+    for event in events {
       try sink.receive(event)
       let now = bench.display.writes.count
       if now > rung { strokes.append("\(event.text) \(now - rung)") }
@@ -28,6 +31,40 @@ import Testing
       ])
   }
 
+  @Test func `each phase is a stroke, and what falls together rings no more often than one of it`()
+    throws
+  {
+    var left = SampleEvents.heelDrop
+    left.side = .left
+    var rest = SampleEvents.walk
+    rest.kind = .rest
+    func event(_ at: Int, _ text: String, _ body: SessionEvent.Body) -> SessionEvent {
+      SessionEvent(at: .seconds(at), text: text, body: body)
+    }
+    func phase(_ at: Int, _ text: String, _ step: StepInfo) -> SessionEvent {
+      let phase = Phase(Ordinal(1, of: 3), cue: text, duration: .seconds(3))
+      return event(at, text, .phaseStarted(step, rep: Ordinal(1, of: 8), phase: phase))
+    }
+    let right = SampleEvents.heelDrop
+    let events = [
+      event(0, "Right.", .stepStarted(right, next: nil)), phase(0, "Lower.", right),
+      phase(3, "Hold.", right), phase(5, "Rise.", right),
+      event(8, "Rest.", .stepStarted(rest, next: nil)),
+      event(20, "Change sides.", .cue(left, .prepare, remaining: .seconds(5))),
+      event(25, "Left.", .stepStarted(left, next: nil)), phase(25, "Lower, left.", left),
+      // Sides that alternate.
+      phase(28, "Lower, right.", right),
+      // Without anything that prepares for it.
+      event(31, "Left again.", .stepStarted(left, next: nil)),
+    ]
+    #expect(
+      try Self.strokes(of: events) == [
+        "Right. 1", "Hold. 1", "Rise. 1", "Rest. 2", "Change sides. 2", "Left. 1",
+        "Lower, right. 1", "Left again. 2",
+      ])
+    #expect(try Self.strokes(options: "on=paused+resumed", of: SampleEvents.session).count == 2)
+  }
+
   @Test func `it rings for the kinds it is told`() throws {
     #expect(try Self.strokes(options: "on=halfway+paused") == ["Paused. 1", "Halfway. 1"])
     #expect(
@@ -37,7 +74,8 @@ import Testing
   @Test func `only what rings has to reach it`() throws {
     let bench = SinkBench()
     let descriptor = BellSink.descriptor
-    #expect(try bench.kinds(descriptor) == [.stepStarted, .cue, .sessionEnded])
+    #expect(
+      try bench.kinds(descriptor) == [.stepStarted, .phaseStarted, .cue, .sessionEnded])
     #expect(try bench.kinds(descriptor, options: "on=countdown") == [.cue])
     #expect(try bench.kinds(descriptor, options: "on=tick+waiting") == [.tick, .waiting])
   }

@@ -136,7 +136,7 @@ extension `Whatever happens, the console` {
       case 3:
         .phaseStarted(
           step, rep: ordinal(&random),
-          phase: Phase(cue: text(&random), duration: time(&random)))
+          phase: Phase(Ordinal(1, of: 3), cue: text(&random), duration: time(&random)))
       case 4, 5:
         .cue(
           step, CueKind.allCases.randomElement(using: &random) ?? .prepare,

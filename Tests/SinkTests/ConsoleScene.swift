@@ -189,7 +189,7 @@ extension ConsoleScene {
       7,
       .phaseStarted(
         drop(.left), rep: Ordinal(1, of: 8),
-        phase: Phase(cue: "Lower the heel", duration: .seconds(3))),
+        phase: Phase(Ordinal(1, of: 3), cue: "Lower the heel", duration: .seconds(3))),
       step: 105, left: 717),
     at(8, .tick(drop(.left), elapsed: .seconds(8)), step: 104, left: 716),
   ]

@@ -7,13 +7,16 @@ internal import SinkKit
 struct SoundSink: SinkProgram {
   static let manifest = SinkManifest(
     name: "sound",
-    summary: "short tones for starts, changes, the countdown and the end",
+    summary: "tones that tell by ear what happens: side, phase, repetition, countdown, end",
     kinds: [.stepStarted, .phaseStarted, .cue, .waiting, .sessionEnded],
     options: [
       SinkOption(
-        "on", kind: .words(Tone.allCases.map(\.rawValue)),
-        defaultValue: Tone.allCases.map(\.rawValue).joined(separator: "+"),
-        help: "the tones that are played"),
+        "on", kind: .words(Tone.Kind.allCases.map(\.rawValue)),
+        defaultValue: Tone.Kind.allCases.map(\.rawValue).joined(separator: "+"),
+        help: """
+          the tones that are played: the left side is low and the right side high; a first phase \
+          falls, a second stays, a third rises, and a short high note before it begins a repetition
+          """),
       SinkOption(
         "volume", kind: .number(0...100), defaultValue: "60",
         help: "loudness, from 0 to 100"),
@@ -27,17 +30,25 @@ struct SoundSink: SinkProgram {
 
   /// Milliseconds after which a tone would belong to something else.
   private static let latest: Int64 = 1000
+  /// Of more than these in one instant, which no session has by itself, the newest sound.
+  private static let tonesAtOnce = 4
   /// How long a player may take; no tone is longer than a second.
   private static let limit = Duration.seconds(5)
 
   private let system: SinkSystem
   private let wanted: Set<String>
   private let device: String
+  private let volume: Int
   private let folder: String
   private var players: [Player]
   private var run: ToolRun?
+  private var ear = Ear()
+  /// When in the session what sounds now, and what waits behind it, belongs to.
+  private var instant: Duration?
   /// What plays now, to be tried with the next player where this one cannot.
-  private var tone = Tone.start
+  private var playing: [Tone] = []
+  /// What plays behind it.
+  private var waiting: [Tone] = []
   private var lastWords = ""
 
   init(_ values: SinkValues, _ system: SinkSystem) throws(SinkFailure) {
@@ -54,29 +65,51 @@ struct SoundSink: SinkProgram {
           ? "there is no program that plays sound; install pipewire, pulseaudio-utils or alsa-utils"
           : "the program '\(chosen)' cannot be found")
     }
-    let volume = values.number("volume") ?? 60
+    volume = values.number("volume") ?? 60
     guard let cache = system.cacheFolder else {
       throw .configuration("neither HOME nor XDG_CACHE_HOME says where the tones may lie")
     }
     folder = "\(cache)/sound-\(volume)"
-    try Self.write(to: folder, volume: volume, system)
+    try Self.make(folder, system)
   }
 
+  /// Tones of one instant follow each other in the session's order; a later instant's end them.
   mutating func receive(_ wire: WireEvent) throws(SinkFailure) {
-    guard let event = wire.event, let tone = Tone(event.body), wanted.contains(tone.rawValue) else {
-      return
-    }
+    guard let event = wire.event else { return }
+    let tones = ear.tones(for: event.body).filter { wanted.contains($0.kind.rawValue) }
+    if tones.isEmpty { return }
     if let time = wire.time, system.wallMilliseconds - time.milliseconds > Self.latest { return }
-    self.tone = tone
-    try play()
+    if event.at != instant {
+      run?.stop()
+      run = nil
+      waiting = []
+    }
+    instant = event.at
+    waiting = (waiting + tones).suffix(Self.tonesAtOnce)
   }
 
+  mutating func turn(isEnding: Bool) throws(SinkFailure) -> SinkWait? {
+    if let run {
+      guard let ending = run.check() else { return SinkWait(for: run) }
+      self.run = nil
+      if ending != .exited(0), ending != .timedOut {
+        // This player cannot reach its sound server or device: another may.
+        lastWords = "; \(players.first?.name ?? "it"): \(run.complaint)"
+        players.removeFirst()
+        try play()
+      }
+    }
+    if run == nil, !waiting.isEmpty {
+      (playing, waiting) = (waiting, [])
+      try play()
+    }
+    return run.map { SinkWait(for: $0) }
+  }
+
+  /// Plays in one go what is to be heard, by the first player that can be started.
   private mutating func play() throws(SinkFailure) {
-    // Tones are short: the newer one is the one to hear.
-    run?.stop()
-    run = nil
+    let file = try Self.write(playing, to: folder, volume: volume, system)
     while let player = players.first {
-      let file = "\(folder)/\(tone.rawValue).wav"
       run = ToolRun(
         ToolRun.Command(
           player.path, player.arguments(file: file, device: device), limit: Self.limit), system)
@@ -84,18 +117,6 @@ struct SoundSink: SinkProgram {
       players.removeFirst()
     }
     throw .unavailable("no program could play a tone\(lastWords)")
-  }
-
-  mutating func turn(isEnding: Bool) throws(SinkFailure) -> SinkWait? {
-    guard let run else { return nil }
-    guard let ending = run.check() else { return SinkWait(for: run) }
-    self.run = nil
-    if ending == .exited(0) || ending == .timedOut { return nil }
-    // This player cannot reach its sound server or device: another may.
-    lastWords = "; \(players.first?.name ?? "it"): \(run.complaint)"
-    players.removeFirst()
-    try play()
-    return self.run.map { SinkWait(for: $0) }
   }
 
   mutating func close() { run?.stop() }
@@ -111,23 +132,29 @@ struct SoundSink: SinkProgram {
     guard let volume, (0...100).contains(volume) else {
       throw .usage("a volume is a whole number from 0 to 100")
     }
-    try write(to: arguments[1], volume: volume, system)
-    return Tone.allCases.map { "\(arguments[1])/\($0.rawValue).wav" }.joined(separator: "\n")
+    let folder = arguments[1]
+    try make(folder, system)
+    var files: [String] = []
+    for tone in Tone.all { files.append(try write([tone], to: folder, volume: volume, system)) }
+    return files.joined(separator: "\n")
   }
 
-  private static func write(
-    to folder: String, volume: Int, _ system: SinkSystem
-  ) throws(SinkFailure) {
+  private static func make(_ folder: String, _ system: SinkSystem) throws(SinkFailure) {
     guard system.makeFolder(folder) else {
       throw .cannotCreate("the folder '\(folder)' cannot be made")
     }
-    for tone in Tone.allCases {
-      let bytes = tone.wav(volume: volume)
-      let path = "\(folder)/\(tone.rawValue).wav"
-      if system.contents(of: path, limit: bytes.count + 1) == bytes { continue }
-      guard system.write(bytes, to: path) else {
-        throw .cannotCreate("'\(path)' cannot be written")
-      }
+  }
+
+  /// Writes tones that follow each other to a file, unless it is there, and answers with its path.
+  private static func write(
+    _ tones: [Tone], to folder: String, volume: Int, _ system: SinkSystem
+  ) throws(SinkFailure) -> String {
+    let bytes = Wave.file(tones, volume: volume)
+    let path = "\(folder)/\(tones.map(\.name).joined(separator: "+")).wav"
+    if system.contents(of: path, limit: bytes.count + 1) == bytes { return path }
+    guard system.write(bytes, to: path) else {
+      throw .cannotCreate("'\(path)' cannot be written")
     }
+    return path
   }
 }

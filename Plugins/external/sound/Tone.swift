@@ -1,116 +1,132 @@
 internal import LimberBasics
 internal import LimberEvents
-internal import SinkKit
 
 /// A short sound for one thing that happens.
-enum Tone: String, CaseIterable {
-  /// A step begins.
-  case start
-  /// Something else comes: a rest, a lead-in, another side.
-  case change
-  /// The next phase of a repetition.
-  case phase
-  /// One of the last seconds.
-  case countdown
-  /// Halfway, a minute left, a cue of the routine's own.
-  case cue
-  /// The lower end of a range is reached.
-  case minimum
-  /// A person is waited for.
-  case wait
-  /// The session is completed.
-  case end
-
-  /// Its notes, one after the other: a pitch in hertz and a length in seconds.
-  var notes: [(hertz: Double, seconds: Double)] {
-    switch self {
-    case .start: [(659.26, 0.12), (880, 0.25)]
-    case .change: [(587.33, 0.25)]
-    case .phase: [(440, 0.09)]
-    case .countdown: [(880, 0.12)]
-    case .cue: [(698.46, 0.15)]
-    case .minimum: [(523.25, 0.12), (659.26, 0.2)]
-    case .wait: [(523.25, 0.15), (392, 0.25)]
-    case .end: [(523.25, 0.15), (659.26, 0.15), (783.99, 0.45)]
-    }
-  }
-
-  static let samplesPerSecond = 44_100
-  /// Seconds over which a note comes and goes, so that nothing clicks.
-  private static let fade = 0.012
-
-  /// The tone as a WAV file: one channel, 16 bits, 44,100 samples a second.
-  ///
-  /// - Parameter volume: from 0 to 100, of the greatest amplitude.
-  func wav(volume: Int) -> [UInt8] {
-    let amplitude = Double(min(max(volume, 0), 100)) / 100 * 32_000
-    var samples: [Int16] = []
-    for note in notes {
-      let count = Int(note.seconds * Double(Self.samplesPerSecond))
-      let edge = Self.fade * Double(Self.samplesPerSecond)
-      for index in 0..<count {
-        let turns = note.hertz * Double(index) / Double(Self.samplesPerSecond)
-        let nearest = Double(min(index, count - 1 - index))
-        samples.append(Int16(amplitude * min(nearest / edge, 1) * sine(turns: turns)))
-      }
-    }
-    return Self.header(bytes: samples.count * 2) + samples.flatMap { Self.little($0) }
-  }
-
-  private static func header(bytes: Int) -> [UInt8] {
-    Array("RIFF".utf8) + little(UInt32(36 + bytes)) + Array("WAVEfmt ".utf8) + little(UInt32(16))
-      + little(UInt16(1)) + little(UInt16(1)) + little(UInt32(samplesPerSecond))
-      + little(UInt32(samplesPerSecond * 2)) + little(UInt16(2)) + little(UInt16(16))
-      + Array("data".utf8) + little(UInt32(bytes))
-  }
-
-  private static func little(_ value: some FixedWidthInteger) -> [UInt8] {
-    withUnsafeBytes(of: value.littleEndian) { Array($0) }
-  }
-}
-
-// MARK: - What is heard when
-
-extension Tone {
-  /// The tone for an event; nil where it is passed over in silence.
-  init?(_ body: SessionEvent.Body) {
-    switch body {
-    case .stepStarted(let step, _):
-      switch step.kind {
-      case .timed, .reps: self = .start
-      case .rest: self = .change
-      case .prompt, .choice: return nil
-      }
-    case .phaseStarted: self = .phase
-    case .waiting: self = .wait
-    case .sessionEnded(let end):
-      guard end.outcome == .completed else { return nil }
-      self = .end
-    case .cue(_, let kind, _):
-      switch kind {
-      case .prepare: self = .change
-      case .countdown: self = .countdown
-      case .minimum: self = .minimum
-      case .halfway, .remaining, .authored: self = .cue
-      case .next: return nil
-      }
-    case .sessionStarted, .answered, .tick, .paused, .resumed, .adjusted, .stepEnded: return nil
-    }
-  }
-}
-
-/// The sine of an angle in turns: 0.25 gives 1.
 ///
-/// It is the sum of its series, exact to the twelfth digit here, for `sin` belongs to the system.
-private func sine(turns: Double) -> Double {
-  // Folded to the quarter turns around zero.
-  let part = turns - turns.rounded()
-  let angle = 2 * .pi * (abs(part) <= 0.25 ? part : (part < 0 ? -0.5 : 0.5) - part)
-  var term = angle
-  var sum = angle
-  for index in stride(from: 2.0, through: 18, by: 2) {
-    term *= -angle * angle / (index * (index + 1))
-    sum += term
+/// Any two differ in their notes' pitches or in their rhythm, and none is louder than another: who hears
+/// them from across the room, with the back to the screen, tells them apart.
+struct Tone: Hashable {
+  /// What happens; its word stands in the option `on` and at the beginning of a file's name.
+  enum Kind: String, CaseIterable {
+    /// A lead-in: two even notes.
+    case ready
+    /// The other side comes: four notes, up and down, that end on the new side's pitch.
+    case side
+    /// A step begins: a short note and a longer one above it.
+    case start
+    /// A rest begins: a long step down.
+    case change
+    /// A repetition begins with its first phase: a short high note before the phase.
+    case repetition
+    /// Another phase of a repetition.
+    case phase
+    /// The last repetition: three quick notes before it.
+    case last
+    /// What comes next is announced: three notes down.
+    case next
+    /// One of the last seconds: one short high note.
+    case countdown
+    /// Halfway, a minute left, a cue of the routine's own: a note and a longer one below it.
+    case cue
+    /// The lower end of a range is reached: three notes, up and down again.
+    case minimum
+    /// A person is waited for: two slow notes, the second higher.
+    case wait
+    /// The session is completed: four notes up.
+    case end
   }
-  return sum
+
+  /// How high it lies, by the side that is exercised.
+  enum Register: CaseIterable {
+    case left, middle, right
+
+    init(_ side: Side?) {
+      self =
+        switch side {
+        case .left: .left
+        case .right: .right
+        case nil: .middle
+        }
+    }
+
+    /// The pitch in hertz that its tones lie around; each a fourth or more above the one before.
+    var hertz: Double {
+      switch self {
+      case .left: 392
+      case .middle: 523.25
+      case .right: 698.46
+      }
+    }
+
+    var opposite: Register {
+      switch self {
+      case .left: .right
+      case .middle: .middle
+      case .right: .left
+      }
+    }
+  }
+
+  /// The way that a phase goes.
+  enum Contour: String, CaseIterable {
+    case fall, stay, rise, top
+  }
+
+  var kind: Kind
+  var register = Register.middle
+  /// What a phase sounds like; of no meaning elsewhere.
+  var contour = Contour.stay
+  /// How often a phase's sound is heard: the fifth sounds as the first, twice.
+  var times = 1
+
+  init(_ kind: Kind, _ register: Register = .middle) {
+    self.kind = kind
+    self.register = register
+  }
+
+  /// The tone of a phase, by its number alone: the first falls, the second stays, the third rises, the
+  /// fourth stays up; of two, the second rises, and one alone stays.
+  init(_ phase: Ordinal, _ register: Register) {
+    self.init(phase.index == 1 ? .repetition : .phase, register)
+    let contours: [Contour] =
+      switch phase.of {
+      case ...1: [.stay]
+      case 2: [.fall, .rise]
+      default: [.fall, .stay, .rise, .top]
+      }
+    let place = max(phase.index - 1, 0)
+    contour = contours[place % contours.count]
+    times = place / contours.count + 1
+  }
+
+  /// What its file is called, without `.wav`: `phase-rise-left`.
+  var name: String {
+    var parts = [kind.rawValue]
+    if kind == .repetition || kind == .phase {
+      parts.append(contour.rawValue)
+      if times > 1 { parts.append("\(times)") }
+    }
+    switch register {
+    case .left: parts.append("left")
+    case .middle: break
+    case .right: parts.append("right")
+    }
+    return parts.joined(separator: "-")
+  }
+
+  /// Every tone of a routine whose tempo has at most four phases.
+  static let all: [Tone] = Kind.allCases.flatMap { kind -> [Tone] in
+    switch kind {
+    case .ready, .start: Register.allCases.map { Tone(kind, $0) }
+    case .side: [Tone(kind, .left), Tone(kind, .right)]
+    case .repetition, .phase:
+      Register.allCases.flatMap { register in
+        Set(
+          [1, 2, 4].flatMap { count in (1...count).map { Tone(Ordinal($0, of: count), register) } }
+        )
+        .filter { $0.kind == kind }.sorted { $0.name < $1.name }
+      }
+    case .change, .last, .next, .countdown, .cue, .minimum, .wait, .end: [Tone(kind)]
+    }
+  }
 }
