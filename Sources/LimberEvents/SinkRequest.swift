@@ -61,24 +61,49 @@ extension SinkRequest {
     }
   }
 
-  /// What stands between the commas, with `\,` read as a comma.
-  private static func items(_ text: Substring) -> [String] {
-    var items: [String] = []
-    var item = ""
+  /// Takes apart several sinks that commas part: `console,log:path=a,format=text,bell` is three.
+  ///
+  /// A comma before `name=value` parts two options of one sink, and one behind a backslash nothing.
+  package static func split(list text: String) -> [String] {
+    var requests: [String] = []
+    for item in pieces(text[...]) {
+      let name = item.prefix { $0 != "=" && $0 != ":" }
+      let isOption = item.dropFirst(name.count).first == "="
+      if isOption, let last = requests.popLast() {
+        requests.append(last + "," + item)
+      } else {
+        requests.append(item)
+      }
+    }
+    return requests
+  }
+
+  /// What stands between the commas that no backslash stands before, as it was written.
+  private static func pieces(_ text: Substring) -> [String] {
+    var pieces = [""]
     var afterBackslash = false
     // By scalars: a combining mark behind a comma must not hide it.
     for scalar in text.unicodeScalars {
-      if scalar == ",", afterBackslash {
-        item.unicodeScalars.removeLast()
-        item.unicodeScalars.append(scalar)
-      } else if scalar == "," {
-        items.append(item)
-        item = ""
+      if scalar == ",", !afterBackslash {
+        pieces.append("")
       } else {
-        item.unicodeScalars.append(scalar)
+        pieces[pieces.count - 1].unicodeScalars.append(scalar)
       }
       afterBackslash = scalar == "\\"
     }
-    return items + [item]
+    return pieces
+  }
+
+  /// What stands between the commas, with `\,` read as a comma.
+  private static func items(_ text: Substring) -> [String] {
+    pieces(text).map { piece in
+      var item = ""
+      // By scalars: a combining mark behind a comma must not hide it.
+      for scalar in piece.unicodeScalars {
+        if scalar == ",", item.unicodeScalars.last == "\\" { item.unicodeScalars.removeLast() }
+        item.unicodeScalars.append(scalar)
+      }
+      return item
+    }
   }
 }

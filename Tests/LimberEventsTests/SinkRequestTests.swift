@@ -26,6 +26,16 @@ import Testing
         == SinkRequest(name: request.name, options: request.options))
   }
 
+  @Test func `several are parted by commas, which also part options`() {
+    #expect(SinkRequest.split(list: "console,bell,speech") == ["console", "bell", "speech"])
+    #expect(
+      SinkRequest.split(list: #"log:path=a\,b,format=jsonl,bell:on=cue+tick,console"#)
+        == [#"log:path=a\,b,format=jsonl"#, "bell:on=cue+tick", "console"])
+    #expect(
+      SinkRequest.split(list: "web:url=http://h:1/?a=b,log") == ["web:url=http://h:1/?a=b", "log"])
+    #expect(SinkRequest.split(list: "a=b,") == ["a=b", ""])
+  }
+
   struct Refusal: Sendable {
     var text: String
     var words: String

@@ -1,4 +1,6 @@
 import LimberCommandLine
+import LimberEvents
+import LimberHost
 
 /// What completion must look up.
 struct CompletionSource: Sendable {
@@ -12,11 +14,7 @@ struct CompletionSource: Sendable {
   /// What may stand in the place that a completer asks about.
   func answer(to question: Completer.Question) -> Completion {
     switch LookedUp(rawValue: question.name) {
-    case .dose:
-      Completion(candidates: [
-        .init("min", "the least of each range"), .init("mid", "the middle of each range"),
-        .init("max", "the most of each range"),
-      ])
+    case .dose: Completion(candidates: Self.doses)
     case .routine: Completion(candidates: routines(except: question.operands))
     case .routineOrFile:
       Completion(
@@ -25,7 +23,42 @@ struct CompletionSource: Sendable {
     case .sink: Completion(candidates: sinks().map { .init($0.name, $0.summary) })
     case .sinkSpecification:
       Completion(candidates: SinkCompleter(sinks: sinks()).candidates(for: question.current))
+    case .setting:
+      Completion(candidates: SettingKey.all.map { .init($0.name, $0.help) })
+    case .settingValue:
+      Completion(
+        candidates: question.operands.first.flatMap(SettingKey.named)
+          .map { values(of: $0, question.current) } ?? [])
     case nil: Completion()
+    }
+  }
+
+  private static let doses: [Completion.Candidate] = [
+    .init("min", "the least of each range"), .init("mid", "the middle of each range"),
+    .init("max", "the most of each range"),
+  ]
+
+  /// Whole words for a setting's value, of which a part was written.
+  private func values(of key: SettingKey, _ current: String) -> [Completion.Candidate] {
+    switch key.form {
+    case .sinks:
+      // A comma may begin another sink, or another option of the last.
+      let requests = SinkRequest.split(list: current)
+      let last = requests.last ?? ""
+      let sink = last.isEmpty ? requests.dropLast().last.map { $0 + "," } ?? "" : last
+      let piece = String(
+        current.dropFirst((current.lastIndex(of: ",").map { current[...$0] } ?? "").count))
+      let parts = sink.contains(":") && sink != piece ? [sink, piece] : [piece]
+      let completer = SinkCompleter(sinks: sinks())
+      return parts.flatMap { part in
+        completer.candidates(for: part).map {
+          .init(current.dropLast(part.count) + $0.word, $0.meaning)
+        }
+      }
+    case .duration: return ["0s", "5s", "10s"].map { .init($0) }
+    case .dose: return Self.doses
+    case .flag: return ["true", "false"].map { .init($0) }
+    case .command: return []
     }
   }
 

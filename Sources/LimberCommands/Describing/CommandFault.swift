@@ -30,6 +30,10 @@ enum CommandFault: UsageFault, Hashable {
   case longNote(Int)
   /// A sink that is part of limber, where only a program can stand, and what to do about it.
   case compiledInSink(String, advice: String)
+  /// A name that no setting has, and those that there are.
+  case unknownSetting(String, known: [String], suggestion: String?)
+  /// Several values for a setting that takes one.
+  case severalValues(String)
   /// A sink that cannot be had as it was asked for.
   case badSink(SinkOptionError)
   /// A question that must be asked where nobody can be, with what would answer it beforehand.
@@ -68,6 +72,12 @@ enum CommandFault: UsageFault, Hashable {
     case .compiledInSink(let name, let advice):
       "the sink '\(UsageError.shown(name))' is compiled in; \(advice)"
     case .nobodyToAsk(let words), .takenReminderID(let words): SafeText.shown(words)
+    case .unknownSetting(let word, let known, let suggestion):
+      "no setting is called '\(UsageError.shown(word))'"
+        + (suggestion.map { "; did you mean '\($0)'?" }
+          ?? "; there is \(known.joined(separator: ", ")) and sinks.commands.NAME")
+    case .severalValues(let key):
+      "the setting '\(key)' takes one value"
     case .badSink(let error):
       SafeText.shown(error.description)
         + (error.misspelling.map { Suggestion.words(for: $0.word, among: $0.known) } ?? "")
@@ -76,7 +86,9 @@ enum CommandFault: UsageFault, Hashable {
 
   var suggestion: String? {
     switch self {
-    case .badID(_, let suggestion), .badSchedule(_, let suggestion): suggestion
+    case .badID(_, let suggestion), .badSchedule(_, let suggestion),
+      .unknownSetting(_, _, let suggestion):
+      suggestion
     default: nil
     }
   }

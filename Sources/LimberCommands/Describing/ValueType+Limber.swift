@@ -3,7 +3,7 @@ import LimberRoutine
 
 /// What limber completes by looking it up.
 enum LookedUp: String {
-  case dose, routine, routineOrFile, programme, sink, sinkSpecification
+  case dose, routine, routineOrFile, programme, sink, sinkSpecification, setting, settingValue
 
   var completion: ValueCompletion { .lookup(rawValue) }
 }
@@ -36,6 +36,16 @@ extension ValueType where Value == String {
     text(
       name, completion: LookedUp.sinkSpecification.completion,
       expectation: "a sink such as 'bell' or 'log:path=calf.log'")
+  }
+
+  /// The name of a setting.
+  static func setting(_ name: String) -> ValueType {
+    text(name, completion: LookedUp.setting.completion, expectation: "the name of a setting")
+  }
+
+  /// What a setting takes.
+  static func settingValue(_ name: String) -> ValueType {
+    text(name, completion: LookedUp.settingValue.completion, expectation: "a setting's value")
   }
 }
 

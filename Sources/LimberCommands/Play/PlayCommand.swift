@@ -12,6 +12,9 @@ struct PlayCommand: Command {
   static let sink = RepeatableOption<String>(
     "sink", .sinkSpecification("SINK"),
     help: "Send what happens to this sink, as in bell or log:path=calf.log; see 'limber sinks'")
+  static let also = RepeatableOption<String>(
+    "also", .sinkSpecification("SINK"),
+    help: "Send what happens to this sink too, beside those that are used without --sink")
   static let from = Option<Int>(
     "from", .count("N", in: 1...Int.max), help: "Begin at this step, by its number in 'limber show'"
   )
@@ -46,8 +49,8 @@ struct PlayCommand: Command {
       """,
       """
       Without --sink, limber shows the session on the terminal and rings its bell; with it, only \
-      the sinks you name are used: for a voice beside them, name all three, as in \
-      '--sink console --sink bell --sink speech'.
+      the sinks you name are used. --also adds one to either: a voice to the display and the bell by \
+      '--also speech'.
       """,
       """
       Afterwards it asks how hard it was and how much it hurts, each from 0 to 10: a number and \
@@ -67,11 +70,13 @@ struct PlayCommand: Command {
       .init("limber play calf-step-stretch", "a routine by its name"),
       .init("limber play warm-up calf-step-stretch", "two, one after the other"),
       .init("limber play ./mine.json --dose mid", "a file, in the middle of its ranges"),
+      .init("limber play warm-up --also speech", "with a voice"),
       .init("limber play warm-up --dry-run --plain", "all that it says, at once"),
     ],
     arguments: [routines],
     options: [
-      PlanOptions.dose, PlanOptions.leadIn, sink, from, speed, dryRun, unattended, plain, events,
+      PlanOptions.dose, PlanOptions.leadIn, sink, also, from, speed, dryRun, unattended, plain,
+      events,
       noInhibit, noQuestions, watch,
     ])
 

@@ -42,7 +42,8 @@ struct PlaySinks {
     let reminder = wishes.reminderSinks
     let own = EffectiveSettings(
       settings, registry: sources.registry, isOnTerminal: streams.output.isTerminal)
-    shop.askAhead(named.isEmpty ? (own.ownSinks ?? []).map(\.value) + reminder : named + reminder)
+    let usual = named.isEmpty ? (own.ownSinks ?? []).map(\.value) : []
+    shop.askAhead(usual + named + reminder + wishes.addedSinks)
     assignments = try shop.assignments(for: named)
     for text in reminder { addIfThere(text, from: "a sink of the reminder") }
     if hasEvents {
@@ -50,6 +51,7 @@ struct PlaySinks {
     } else if named.isEmpty, reminder.isEmpty || assignments.isEmpty {
       addUsual(own, settledIn: file)
     }
+    assignments += try shop.assignments(for: wishes.addedSinks)
   }
 
   /// The sinks that the settings name for here, and where none of those can be had the usual ones.

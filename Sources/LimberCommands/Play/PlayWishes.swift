@@ -6,6 +6,8 @@ struct PlayWishes: Sendable {
   var routines: [String] = []
   /// The sinks that must be had; where there is none, the usual ones.
   var sinks: [String] = []
+  /// Sinks that must be had beside those.
+  var addedSinks: [String] = []
   /// Sinks that a reminder asks for, which may be missing.
   var reminderSinks: [String] = []
   /// Where in each range to aim, from 0 to 1; nil leaves it to the history.
@@ -39,6 +41,7 @@ extension PlayWishes {
   init(_ arguments: ParsedArguments, routines: [String]) {
     self.routines = routines
     sinks = arguments[PlayCommand.sink]
+    addedSinks = arguments[PlayCommand.also]
     dose = arguments[PlanOptions.dose]
     leadIn = arguments[PlanOptions.leadIn]
     from = arguments[PlayCommand.from]

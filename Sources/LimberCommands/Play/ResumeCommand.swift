@@ -40,7 +40,8 @@ struct ResumeCommand: Command {
     ],
     arguments: [routine],
     options: [
-      list, forget, PlayCommand.sink, PlayCommand.speed, PlayCommand.unattended, PlayCommand.plain,
+      list, forget, PlayCommand.sink, PlayCommand.also, PlayCommand.speed, PlayCommand.unattended,
+      PlayCommand.plain,
       PlayCommand.events, PlayCommand.noInhibit, PlayCommand.noQuestions,
     ])
 

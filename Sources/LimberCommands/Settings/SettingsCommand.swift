@@ -9,7 +9,7 @@ import LimberSyntax
 struct SettingsCommand: Command {
   static let json = Flag("json", help: "Print a JSON object")
   static let description = CommandDescription(
-    name: "settings", summary: "Show your settings, and where each comes from",
+    name: "settings", summary: "Show your settings and where each comes from, or change them",
     discussion: [
       """
       Settings are kept in settings.json in your configuration folder, and what you say on the command \
@@ -21,8 +21,16 @@ struct SettingsCommand: Command {
       #"{"sinks": {"terminal": ["console", "bell:on=countdown"], "commands": {"lamp": ["#
         + #""/usr/bin/python3", "~/lamp.py"]}}, "leadIn": "10s", "dose": "mid", "plain": false}"#,
     ],
-    examples: [.init("limber settings", "what holds")],
+    examples: [
+      .init("limber settings", "what holds"),
+      .init("limber settings set leadIn 10s", "settle one"),
+      .init("limber settings unset leadIn", "leave it to limber again"),
+    ],
     options: [json])
+
+  static let children: [any CommandFamily.Type] = [
+    SettingsSetCommand.self, SettingsUnsetCommand.self,
+  ]
 
   private let asJSON: Bool
 

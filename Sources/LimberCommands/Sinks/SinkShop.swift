@@ -28,6 +28,9 @@ struct SinkShop: Sendable {
     programs = ExternalSinks(sources.host, context: context, version: Version.current)
   }
 
+  /// The names of all that there are.
+  var names: [String] { registry.descriptors.map(\.name) + programs.names }
+
   /// Asks the programs among some sinks what they are, all at once, before each is wanted.
   func askAhead(_ texts: [String]) {
     programs.askAhead(texts.compactMap { try? SinkRequest(parsing: $0).name })
@@ -78,7 +81,6 @@ struct SinkShop: Sendable {
       if case .options(let error) = error { throw .badRequest(error) }
       throw .unusable(SafeText.shown("\(error)"))
     }
-    let names = registry.descriptors.map(\.name) + programs.names
     throw .unknown(
       request.name, suggestion: Suggestion.closest(to: request.name, among: names))
   }
@@ -108,6 +110,11 @@ struct SinkShop: Sendable {
 }
 
 extension SinkShop.Refusal {
+  /// Whether it was asked for wrongly, and is not to blame itself.
+  var isUsage: Bool {
+    if case .badRequest = self { true } else { false }
+  }
+
   /// What is wrong, as a phrase.
   var words: String {
     switch self {

@@ -49,7 +49,7 @@ package struct SettingsReading: Sendable {
 
 /// The file that the person's settings are kept in.
 package struct SettingsFile: Sendable {
-  private let surroundings: Surroundings
+  let surroundings: Surroundings
 
   package init(_ surroundings: Surroundings) {
     self.surroundings = surroundings
@@ -67,17 +67,16 @@ package struct SettingsFile: Sendable {
       let bytes = try FileReader.read(path, limit: 1 << 20)
       let source = SourceText(name: surroundings.shortened(path), bytes: bytes)
       // A file that was made and not filled yet settles nothing.
-      let isEmpty = bytes.allSatisfy { [0x09, 0x0A, 0x0D, 0x20].contains($0) }
-      return isEmpty ? SettingsReading(source: source) : SettingsReader.read(source)
+      return source.isBlank ? SettingsReading(source: source) : SettingsReader.read(source)
     } catch {
       if error.isMissing { return SettingsReading() }
       throw error
     }
   }
 
+  /// What messages call it: `~/.config/limber/settings.json`.
+  package var name: String { SafeText.shown(path.map(surroundings.homely) ?? "settings.json") }
+
   /// A line of it, as messages name it: `~/.config/limber/settings.json, line 3`.
-  package func place(line: Int) -> String {
-    let name = path.map(surroundings.homely) ?? "settings.json"
-    return "\(SafeText.shown(name)), line \(line)"
-  }
+  package func place(line: Int) -> String { "\(name), line \(line)" }
 }

@@ -48,6 +48,23 @@ import Testing
     #expect(none.run("play", "short.json", "--dry-run").output == "")
   }
 
+  @Test func `one that is added stands beside those that are used anyhow`() throws {
+    let bench = try bench(settings: #"{"sinks": {"elsewhere": ["log:path=usual.txt"]}}"#)
+    let added = ["--also", "log:path=added.txt", "--also", "console"]
+    let usual = bench.run(["play", "short.json", "--dry-run"] + added)
+    #expect(usual.output.contains("Session completed"))
+    let said = try bench.read("added.txt")
+    #expect(try bench.read("usual.txt") == said && !said.isEmpty)
+    let named = bench.run(
+      "play", "short.json", "--dry-run", "--sink", "console", "--also", "log:path=added.txt")
+    #expect(named.output.contains("Session completed"))
+    #expect(try bench.read("usual.txt") == said)
+    #expect(try bench.read("added.txt").count == 2 * said.count)
+    let missing = bench.run("play", "short.json", "--dry-run", "--also", "bel")
+    #expect(missing.status == .unavailable)
+    #expect(missing.errors == "limber: there is no sink 'bel'; did you mean 'bell'?\n")
+  }
+
   @Test func `the settings say what a session would find out`() throws {
     let bench = try bench(
       settings: """
