@@ -72,7 +72,8 @@ let package = Package(
     externalSink("mqtt"),
 
     // The system behind small values, and what is built on it.
-    .target(name: "LimberPlatform"),
+    .target(name: "SystemLibrary"),
+    .target(name: "LimberPlatform", dependencies: ["SystemLibrary"]),
     .target(
       name: "LimberPlayer",
       dependencies: [
@@ -219,7 +220,7 @@ if Context.environment["LIMBER_FUZZ"] != nil {
       path: "Fuzz", exclude: ["routine.dict"]))
 }
 
-for target in package.targets where target.name != "LimberBasics" {
+for target in package.targets where !["LimberBasics", "SystemLibrary"].contains(target.name) {
   target.dependencies.append("LimberBasics")
 }
 

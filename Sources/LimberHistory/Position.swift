@@ -1,5 +1,7 @@
 package import LimberBasics
+internal import LimberEvents
 internal import LimberProgress
+internal import LimberSyntax
 
 /// Where a session stood, kept so that it can go on there after a crash or a stop.
 package struct Position: Sendable, Hashable {
@@ -37,5 +39,94 @@ package struct Position: Sendable, Hashable {
     self.place = place
     self.isStopped = isStopped
     self.resumes = resumes
+  }
+}
+
+extension Position {
+  private static let version = 1
+
+  /// The position as a JSON object.
+  var json: String {
+    JSONWriter.object { json in
+      json.field("v", Self.version)
+      json.field("session", session)
+      json.field("time", time.rfc3339)
+      json.field("routines", routines)
+      json.array("hashes") { json in
+        for (id, hash) in hashes.sorted(by: { $0.key < $1.key }) {
+          json.object { json in
+            json.field("id", id)
+            json.field("hash", hash)
+          }
+        }
+      }
+      json.array("targets") { json in
+        for (key, target) in targets.sorted(by: { $0.key.order < $1.key.order }) {
+          json.object { json in
+            json.field("routine", key.routine)
+            json.field("path", key.path)
+            json.field("unit", key.unit.rawValue)
+            json.field("target", target)
+          }
+        }
+      }
+      json.field("leadIn", leadIn.wholeMilliseconds)
+      json.field("step", place.step)
+      json.array("choices") { json in for choice in place.choices { json.value(choice) } }
+      json.field("elapsed", place.elapsed.wholeMilliseconds)
+      json.field("repetitions", place.repetitions)
+      json.field("stopped", isStopped)
+      json.field("resumes", resumes)
+    }
+  }
+
+  /// Reads a position; nil where the text is anything else.
+  init?(json text: String) {
+    guard let json = JSONObject(text: text), json.whole("v") == Self.version,
+      let session = json.text("session"),
+      let time = json.text("time").flatMap(Instant.init(rfc3339:)),
+      let routines = json.texts("routines"), !routines.isEmpty,
+      let step = json.whole("step"), (1...AmountLimits.leafSteps).contains(step)
+    else { return nil }
+    self.session = session
+    self.time = time
+    self.routines = routines
+    hashes = [:]
+    for object in json.objects("hashes") ?? [] {
+      if let id = object.text("id") { hashes[id] = object.text("hash") }
+    }
+    targets = [:]
+    for object in json.objects("targets") ?? [] {
+      guard let routine = object.text("routine"), let path = object.text("path"),
+        let unit = object.text("unit").flatMap(DoseUnit.init(rawValue:)),
+        let target = object.whole("target"), (0...AmountLimits.milliseconds).contains(target)
+      else { continue }
+      targets[DoseKey(routine: routine, path: path, unit: unit)] = target
+    }
+    leadIn = .milliseconds(json.bounded("leadIn") ?? 5_000)
+    place = SessionPlace(
+      step: step, choices: json.branches("choices"),
+      elapsed: .milliseconds(json.bounded("elapsed") ?? 0),
+      repetitions: min(json.bounded("repetitions") ?? 0, AmountLimits.count))
+    isStopped = json.flag("stopped") ?? false
+    resumes = json.text("resumes")
+  }
+}
+
+extension DoseKey {
+  /// Texts to sort by, so that the same position is the same text.
+  fileprivate var order: String { "\(routine) \(path) \(unit.rawValue)" }
+}
+
+extension JSONObject {
+  /// A number of milliseconds that a session can have, or a count; nil for any other.
+  fileprivate func bounded(_ key: String) -> Int? {
+    whole(key).flatMap { (0...AmountLimits.milliseconds).contains($0) ? $0 : nil }
+  }
+
+  /// The branches that were taken; none where one of them cannot be.
+  fileprivate func branches(_ key: String) -> [Int] {
+    let branches = wholes(key) ?? []
+    return branches.allSatisfy((-1..<AmountLimits.options).contains) ? branches : []
   }
 }

@@ -7,19 +7,29 @@ package struct ReminderHost: Sendable {
   package var surroundings: Surroundings
   /// What time it is.
   package var clock: WallClock
+  /// How programs are started.
+  package var processes: Processes
   /// The terminals that the person is logged in at, found afresh at each call.
   package var terminals: @Sendable () -> [OtherTerminal]
 
   package init(
-    surroundings: Surroundings, clock: WallClock,
+    surroundings: Surroundings, clock: WallClock, processes: Processes,
     terminals: @escaping @Sendable () -> [OtherTerminal] = { [] }
   ) {
     self.surroundings = surroundings
     self.clock = clock
+    self.processes = processes
     self.terminals = terminals
   }
 
-  var programs: Programs { Programs(surroundings) }
+  /// A program on `PATH`.
+  func program(_ name: String) -> String? { processes.find(name, in: surroundings) }
+
+  /// A program on `PATH` or where programs usually lie: a job of cron has a short one.
+  func programForJob(_ name: String) -> String? {
+    processes.find(name, in: surroundings, also: Processes.usual)
+  }
+
   var variables: [String: String] { surroundings.variables }
   var folders: Folders { surroundings.folders }
   var executable: String? { surroundings.executable }

@@ -21,7 +21,7 @@ final class ExternalSink: Sink {
 
   private struct State {
     var phase = Phase.running
-    var child: ChildProcess?
+    var child: (any RunningProgram)?
     var pumps: [LinePump] = []
     var count = WireCount()
     var crashes = 0
@@ -59,10 +59,10 @@ final class ExternalSink: Sink {
 
   private func start(_ state: inout State, resumed: Bool) throws(SystemError) {
     let hasOutput = setup.description.acks || setup.description.controls
-    let launch = ChildProcess.Launch(
+    let launch = Launch(
       path: setup.sink.path, arguments: setup.sink.arguments, variables: setup.variables,
       input: .pipe, output: hasOutput ? .pipe : .null, errors: .pipe, grace: drain)
-    let child = try ChildProcess(launch) { status in self.noteEnd(status) }
+    let child = try setup.processes.start(launch) { status in self.noteEnd(status) }
     state.child = child
     state.phase = .running
     state.pumps = pumps(of: child)
@@ -76,7 +76,7 @@ final class ExternalSink: Sink {
     if case .taken = child.handOver(WireForm.line(hello), patience: 0) { state.count.noteWritten() }
   }
 
-  private func pumps(of child: ChildProcess) -> [LinePump] {
+  private func pumps(of child: any RunningProgram) -> [LinePump] {
     var pumps: [LinePump] = []
     if let errors = child.errors {
       let log = setup.log
@@ -109,7 +109,7 @@ final class ExternalSink: Sink {
   // MARK: - Feeding
 
   func receive(_ event: SessionEvent) throws {
-    let job: (child: ChildProcess, line: String)? = state.withLock { state in
+    let job: (child: any RunningProgram, line: String)? = state.withLock { state in
       state.at = event.at
       if let step = event.step { state.step = event.kind == .stepEnded ? nil : step }
       guard setup.description.kinds.contains(event.kind) else { return nil }
@@ -252,7 +252,7 @@ final class ExternalSink: Sink {
   }
 
   /// Leaves the session; nil where there is no program left to end.
-  private func leave() -> ChildProcess? {
+  private func leave() -> (any RunningProgram)? {
     defer { hurry.signal() }
     return state.withLock { state in
       guard case .running = state.phase else {

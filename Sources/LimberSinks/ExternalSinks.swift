@@ -117,7 +117,8 @@ package struct ExternalSinks: Sendable {
     let setup = ExternalSink.Setup(
       sink: sink, description: description, options: try options(request, description, sink),
       variables: environment.variables(for: sink), hostVersion: version, locale: locale,
-      now: environment.now, log: SinkLogChannel(name: sink.name, log: log), timing: timing)
+      processes: environment.processes, now: environment.now,
+      log: SinkLogChannel(name: sink.name, log: log), timing: timing)
     let slot = Slot()
     return SinkAssignment(
       name: sink.name,

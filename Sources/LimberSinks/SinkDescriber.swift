@@ -118,9 +118,10 @@ package struct SinkDescriber: Sendable {
   private func ask(_ sink: FoundSink) -> Result<String, Refusal> {
     let run: ProgramRun
     do throws(ProgramRun.Failure) {
-      run = try ProgramRun(
-        sink.path, sink.arguments + ["--describe"], variables: environment.variables(for: sink),
-        within: timing.describing, limit: Self.limit)
+      run = try environment.processes.run(
+        Processes.Call(
+          sink.path, sink.arguments + ["--describe"], variables: environment.variables(for: sink),
+          within: timing.describing, limit: Self.limit))
     } catch {
       switch error {
       case .notStarted(let reason):

@@ -103,7 +103,8 @@ package struct SinkFinder: Sendable {
     let program = words.first ?? ""
     let path =
       program.contains("/")
-      ? environment.absolute(program) : Programs(environment.surroundings).find(program) ?? program
+      ? environment.absolute(program)
+      : environment.processes.find(program, in: environment.surroundings) ?? program
     return FoundSink(
       name: name, path: path, arguments: Array(words.dropFirst()),
       state: state(name: name, path: path, winner: nil))
@@ -131,5 +132,38 @@ package struct SinkFinder: Sendable {
       return .broken(status.kind == .folder ? "it is a folder" : "it is no regular file")
     }
     return FileStatus.isExecutable(path) ? nil : .notExecutable
+  }
+}
+
+/// A program that was found under a sink's name, be it usable or not.
+package struct FoundSink: Sendable, Hashable {
+  /// Whether it can be used.
+  package enum State: Sendable, Hashable {
+    /// It is the one that is used.
+    case usable
+    /// Another of the same name goes first.
+    case shadowed(by: String)
+    /// A sink of that name is compiled in.
+    case reserved
+    /// The person may not run it.
+    case notExecutable
+    /// It cannot be used, for a reason that is a phrase.
+    case broken(String)
+  }
+
+  /// The sink's name: what stands behind `limber-sink-`.
+  package var name: String
+  /// The absolute path of the program.
+  package var path: String
+  /// What stands before the host's own arguments, for a program that the settings name.
+  package var arguments: [String]
+  /// Whether it can be used.
+  package var state: State
+
+  package init(name: String, path: String, arguments: [String] = [], state: State) {
+    self.name = name
+    self.path = path
+    self.arguments = arguments
+    self.state = state
   }
 }

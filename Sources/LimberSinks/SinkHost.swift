@@ -8,17 +8,20 @@ package struct SinkHost: Sendable {
   package var surroundings: Surroundings
   /// What time it is.
   package var clock: WallClock
+  /// How programs are started.
+  package var processes: Processes
   /// The names of the sinks that are compiled in, which no program can take.
   package var reserved: Set<String>
   /// The programs that the settings name, with their arguments, by the sink they serve.
   package var commands: [String: [String]]
 
   package init(
-    surroundings: Surroundings, clock: WallClock, reserved: Set<String> = [],
+    surroundings: Surroundings, clock: WallClock, processes: Processes, reserved: Set<String> = [],
     commands: [String: [String]] = [:]
   ) {
     self.surroundings = surroundings
     self.clock = clock
+    self.processes = processes
     self.reserved = reserved
     self.commands = commands
   }

@@ -44,7 +44,8 @@ final class Reader {
         variables: ["HOME": folder.path, "PATH": folder.path + ":/usr/bin:/bin"],
         workingFolder: folder.path),
       streams: Streams(
-        input: HostInput(readAll: { _ in [] }, readLine: { nil }), output: output, errors: output))
+        input: HostInput(readAll: { _ in [] }, readLine: { nil }), output: output, errors: output),
+      processes: .live)
     let status = Limber.run(environment)
     return (printed.withLock(\.self), status)
   }

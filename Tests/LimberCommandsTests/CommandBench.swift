@@ -139,7 +139,7 @@ final class CommandBench: Sendable {
           whenTyped(scripts.withLock { $0.count })
           return ScriptedDesk(scripts.withLock { $0.isEmpty ? "^]" : $0.removeFirst() })
         }),
-      clock: WallClock(now: { Instant(milliseconds: seconds * 1_000) }),
+      clock: WallClock(now: { Instant(milliseconds: seconds * 1_000) }), processes: .live,
       playing: Playing(
         makeUUID: { session ?? "00000000-0000-4000-8000-000000000000" },
         makeScheduler: { _ in

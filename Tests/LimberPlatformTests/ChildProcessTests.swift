@@ -17,10 +17,10 @@ import Testing
   static let long = DispatchTime.distantFuture
 
   static func shell(
-    _ script: String, input: ChildProcess.Stream = .null, output: ChildProcess.Stream = .pipe
+    _ script: String, input: Launch.Stream = .null, output: Launch.Stream = .pipe
   ) throws -> ChildProcess {
     try ChildProcess(
-      ChildProcess.Launch(
+      Launch(
         path: "/bin/sh", arguments: ["-c", script], variables: ["PATH": "/usr/bin:/bin"],
         input: input, output: output))
   }
@@ -54,7 +54,7 @@ import Testing
     let told = Mutex<[ChildStatus]>([])
     let isTold = DispatchSemaphore(value: 0)
     _ = try ChildProcess(
-      ChildProcess.Launch(path: "/bin/sh", arguments: ["-c", "exit 3"])
+      Launch(path: "/bin/sh", arguments: ["-c", "exit 3"])
     ) { status in
       told.withLock { $0.append(status) }
       isTold.signal()
@@ -175,7 +175,7 @@ import Testing
     let workshop = try Workshop()
     let path = try refusal.make(workshop)
     let error = #expect(throws: SystemError.self) {
-      try ChildProcess(ChildProcess.Launch(path: path))
+      try ChildProcess(Launch(path: path))
     }
     #expect(error?.code == refusal.code)
   }

@@ -69,7 +69,7 @@ import Testing
     _ body: String, grace: Duration, _ test: (ChildProcess, ChildGuard) throws -> Void
   ) throws {
     let child = try ChildProcess(
-      ChildProcess.Launch(path: "/bin/sh", arguments: ["-c", body], output: .pipe))
+      Launch(path: "/bin/sh", arguments: ["-c", body], output: .pipe))
     defer { child.killGroup() }
     // It says when it has become deaf.
     _ = try child.output?.readLine()

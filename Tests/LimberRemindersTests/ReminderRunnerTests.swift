@@ -284,3 +284,44 @@ enum Blocked {
     while true { _ = Poll.wait(for: nil, or: nil, timeout: -1) }
   }
 }
+
+/// What reminders ask of programs, where none is started.
+@Suite struct ReminderProgramTests {
+  @Test func `a timer that cannot be enabled leaves no units behind`() throws {
+    let bench = try CronBench()
+    let machine = StandInPrograms([
+      "systemctl": { call throws(ProgramRun.Failure) in
+        call.arguments.contains("enable") ? .ended(1, errors: "no user manager\n") : .ended()
+      }
+    ])
+    var environment = bench.environment()
+    environment.processes = machine.processes
+    let reminder = ExportedReminder(
+      id: try #require(ReminderID("stretch")), title: "Stretch", routine: "warm-up",
+      schedule: try Schedule(at: "12:00"), seconds: nil)
+    let timers = try SystemdTimers(environment.reminderHost)
+    #expect(throws: ReminderFailure.systemd("no user manager")) { try timers.install(reminder) }
+    #expect(
+      machine.calls == [
+        "systemctl --user --no-ask-password daemon-reload",
+        "systemctl --user --no-ask-password enable --now limber-stretch.timer",
+      ])
+    let units = try FilePath.names(in: bench.folder.path + "/.config/systemd/user")
+    #expect(units == [])
+  }
+
+  @Test func `a crontab that hangs is told of, and nothing is written`() throws {
+    let bench = try CronBench()
+    let machine = StandInPrograms([
+      "crontab": { call throws(ProgramRun.Failure) in throw .tooSlow(call.time) }
+    ])
+    var environment = bench.environment()
+    environment.processes = machine.processes
+    let editor = try ReminderEditor(environment.reminderHost)
+    #expect(
+      throws: ReminderFailure.crontabFailed(
+        "'crontab' could not read the table", said: "it did not end within 10 s")
+    ) { try editor.add(Reminder.sample("stretch")) }
+    #expect(try editor.book().reminders.isEmpty)
+  }
+}

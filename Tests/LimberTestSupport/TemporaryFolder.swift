@@ -61,6 +61,7 @@ package final class TemporaryFolder {
       streams: Streams(
         input: HostInput(readAll: { _ in [] }, readLine: { nil }),
         output: HostOutput(write: buffer.display().write),
-        errors: HostOutput(write: buffer.display().write)))
+        errors: HostOutput(write: buffer.display().write)),
+      processes: .live)
   }
 }

@@ -3,7 +3,7 @@ internal import LimberPlatform
 extension SinkSystem {
   /// The path of a program, looked for on `PATH` and where people install them; nil for none.
   public func find(_ program: String) -> String? {
-    Programs(surroundings).find(program, also: Programs.installed)
+    Processes.live.find(program, in: surroundings, also: Processes.installed)
   }
 
   /// Whether a socket of this person's stands at a path.

@@ -62,7 +62,9 @@ struct SinksNewCommand: Command {
     try FilePath.makeFolder(folder)
     try AtomicFile.write(Array(template.text(name: name).utf8), to: source)
     if template.isBuilt {
-      try build(source, to: program, in: environment.surroundings, on: environment.streams)
+      try build(
+        source, to: program, in: environment.surroundings, by: environment.processes,
+        on: environment.streams)
     } else {
       try FileStatus.makeExecutable(program)
     }
@@ -79,19 +81,21 @@ struct SinksNewCommand: Command {
 
   /// Builds a Swift program where there is a compiler, and says how to do it where there is none.
   private func build(
-    _ source: String, to program: String, in surroundings: Surroundings, on streams: Streams
+    _ source: String, to program: String, in surroundings: Surroundings, by processes: Processes,
+    on streams: Streams
   ) throws {
     let line = "swiftc -O \(surroundings.shortened(source)) -o \(surroundings.shortened(program))"
-    guard let compiler = Programs(surroundings).find("swiftc") else {
+    guard let compiler = processes.find("swiftc", in: surroundings) else {
       throw CommandFailure(
         .unavailable, "there is no 'swiftc' on PATH to build it with; once there is: \(line)")
     }
     streams.say("limber: building it: \(line)")
     let run: ProgramRun
     do throws(ProgramRun.Failure) {
-      run = try ProgramRun(
-        compiler, ["-O", source, "-o", program], variables: surroundings.variables,
-        within: .seconds(300))
+      run = try processes.run(
+        Processes.Call(
+          compiler, ["-O", source, "-o", program], variables: surroundings.variables,
+          within: .seconds(300)))
     } catch {
       throw CommandFailure(.unavailable, "'swiftc': \(error.reason)")
     }

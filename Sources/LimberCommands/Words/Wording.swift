@@ -1,5 +1,7 @@
 import LimberBasics
+import LimberProgress
 import LimberRoutine
+import LimberSchedule
 
 /// Times and amounts as people read them.
 enum Wording {
@@ -121,5 +123,30 @@ enum Wording {
     }
     let parts = [limits.perDay.map { times($0, "day") }, limits.perWeek.map { times($0, "week") }]
     return "at most " + parts.compactMap { $0 }.joined(separator: ", ")
+  }
+}
+
+extension Day {
+  private static let months = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+  ]
+
+  /// The day as people say it: `29 Mar`.
+  var shortText: String {
+    let (_, month, day) = parts
+    return "\(day) \(Self.months[month - 1])"
+  }
+
+  /// The day with its year: `29 Mar 2026`.
+  var longText: String { "\(shortText) \(parts.year)" }
+}
+
+extension Markup {
+  /// A number as an attribute takes it, with one decimal.
+  static func number(_ value: Double) -> String {
+    let tenths = Int((value * 10).rounded())
+    let sign = tenths < 0 ? "-" : ""
+    let fraction = abs(tenths) % 10
+    return "\(sign)\(abs(tenths) / 10)" + (fraction == 0 ? "" : ".\(fraction)")
   }
 }

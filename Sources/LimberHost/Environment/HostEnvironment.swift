@@ -20,6 +20,8 @@ package struct HostEnvironment: Sendable {
   package var terminals: HostTerminals
   /// What time it is.
   package var clock: WallClock
+  /// How programs are started.
+  package var processes: Processes
   /// What a session is played by.
   package var playing: Playing
   /// The sinks that are compiled in.
@@ -29,13 +31,15 @@ package struct HostEnvironment: Sendable {
   package init(
     arguments: [String] = [], surroundings: Surroundings = Surroundings(), streams: Streams,
     terminals: HostTerminals = HostTerminals(), clock: WallClock = WallClock(),
-    playing: Playing = Playing(), registry: SinkRegistry = SinkRegistry([])
+    processes: Processes = Processes(), playing: Playing = Playing(),
+    registry: SinkRegistry = SinkRegistry([])
   ) {
     self.arguments = arguments
     self.surroundings = surroundings
     self.streams = streams
     self.terminals = terminals
     self.clock = clock
+    self.processes = processes
     self.playing = playing
     self.registry = registry
   }
@@ -51,8 +55,8 @@ package struct HostEnvironment: Sendable {
       streams: Streams(
         input: .standard, output: .standard(1, name: "standard output", isUnicode: isUnicode),
         errors: .standard(2, name: "standard error", isUnicode: isUnicode)),
-      terminals: .live(surroundings.variables), clock: .live, playing: .live(in: surroundings),
-      registry: registry)
+      terminals: .live(surroundings.variables), clock: .live, processes: .live,
+      playing: .live(in: surroundings, by: .live), registry: registry)
   }
 }
 
@@ -81,10 +85,14 @@ package struct Playing: Sendable {
   }
 
   /// The one of the running program.
-  package static func live(in surroundings: Surroundings) -> Playing {
+  ///
+  /// - Parameters:
+  ///   - surroundings: where what keeps the machine awake is found.
+  ///   - processes: starts it.
+  package static func live(in surroundings: Surroundings, by processes: Processes) -> Playing {
     Playing(
       makeUUID: Identity.uuid, makeScheduler: { $0.makeScheduler() }, engineThread: .main,
-      keepAwake: { KeepAwake(in: surroundings) })
+      keepAwake: { KeepAwake(in: surroundings, by: processes) })
   }
 }
 
@@ -112,7 +120,8 @@ extension HostEnvironment {
   package var sinkHost: SinkHost {
     let commands = (try? settingsFile.read().settings.commands) ?? [:]
     return SinkHost(
-      surroundings: surroundings, clock: clock, reserved: Set(registry.descriptors.map(\.name)),
+      surroundings: surroundings, clock: clock, processes: processes,
+      reserved: Set(registry.descriptors.map(\.name)),
       commands: commands.mapValues(\.value))
   }
 
@@ -124,6 +133,7 @@ extension HostEnvironment {
 
   /// For reminders.
   package var reminderHost: ReminderHost {
-    ReminderHost(surroundings: surroundings, clock: clock, terminals: terminals.loggedIn)
+    ReminderHost(
+      surroundings: surroundings, clock: clock, processes: processes, terminals: terminals.loggedIn)
   }
 }

@@ -1,10 +1,5 @@
 internal import Dispatch
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
+internal import SystemLibrary
 
 #if !canImport(Darwin)
   // The two doors through which the run loop of Foundation drives Dispatch's main queue on Linux.

@@ -1,13 +1,5 @@
 internal import Synchronization
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// Sees to it that programs end although limber was killed and could not see to it itself.
 ///
 /// A shell beside limber reads a pipe of which limber alone holds the other end. It is told each group
@@ -21,7 +13,7 @@ package final class ChildGuard: Sendable {
 
   private struct State {
     var shell: ChildProcess?
-    var groups: Set<pid_t> = []
+    var groups: Set<Int32> = []
   }
 
   private let state = Mutex(State())
@@ -49,7 +41,7 @@ package final class ChildGuard: Sendable {
   /// From now on a group is ended should limber be killed.
   ///
   /// - Parameter grace: how long it may take to end by itself.
-  func watch(_ group: pid_t, grace: Duration) {
+  func watch(_ group: Int32, grace: Duration) {
     state.withLock { state in
       standBy(&state)
       state.groups.insert(group)
@@ -59,7 +51,7 @@ package final class ChildGuard: Sendable {
   }
 
   /// A group is gone, and its number may come to belong to others.
-  func release(_ group: pid_t) {
+  func release(_ group: Int32) {
     state.withLock { state in
       guard state.groups.remove(group) != nil else { return }
       _ = state.shell?.handOver("- \(group)", patience: 0)
@@ -69,9 +61,9 @@ package final class ChildGuard: Sendable {
     }
   }
 
-  private func start(again groups: Set<pid_t>) -> ChildProcess? {
+  private func start(again groups: Set<Int32>) -> ChildProcess? {
     let shell = try? ChildProcess(
-      ChildProcess.Launch(
+      Launch(
         path: path, arguments: ["-c", #"eval "$guard""#, "limber-guard"],
         variables: ["PATH": "/usr/bin:/bin", "guard": Self.script], input: .pipe))
     for group in groups { _ = shell?.handOver("+ \(group) 2", patience: 0) }

@@ -1,60 +1,12 @@
 package import Dispatch
 internal import Synchronization
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+internal import SystemLibrary
 
 /// A program that limber started, in a process group of its own.
 ///
 /// The child begins with every signal at its default and none blocked, and with no descriptor but
 /// its three streams. It is waited for on a thread of its own, so it never stays behind as a zombie.
-package final class ChildProcess: Sendable {
-  /// What a stream of the child is connected to.
-  package enum Stream: Sendable {
-    case null, pipe
-  }
-
-  /// What to start, and how.
-  package struct Launch: Sendable {
-    /// The absolute path of the program.
-    package var path: String
-    /// Its arguments, without its own name.
-    package var arguments: [String] = []
-    /// Its whole environment.
-    package var variables: [String: String] = [:]
-    /// Where its standard input comes from; a pipe's end is non-blocking on this side.
-    package var input = Stream.null
-    /// Where its standard output goes.
-    package var output = Stream.null
-    /// Where its standard error goes.
-    package var errors = Stream.null
-    /// The device of a terminal that is to be the one it is controlled from; nil leaves it limber's.
-    package var terminal: String?
-    /// How long it may take to end by itself, should limber be killed; nil where nobody needs to see
-    /// to its end then.
-    package var grace: Duration?
-
-    package init(
-      path: String, arguments: [String] = [], variables: [String: String] = [:],
-      input: Stream = .null, output: Stream = .null, errors: Stream = .null,
-      terminal: String? = nil, grace: Duration? = nil
-    ) {
-      self.path = path
-      self.arguments = arguments
-      self.variables = variables
-      self.input = input
-      self.output = output
-      self.errors = errors
-      self.terminal = terminal
-      self.grace = grace
-    }
-  }
-
+package final class ChildProcess: RunningProgram {
   private struct State {
     /// The end that is written; let go to tell the child that nothing more comes.
     var input: OpenFile?
@@ -95,7 +47,7 @@ package final class ChildProcess: Sendable {
   ///
   /// - Parameter whenOver: told how it ended, once, on the thread that waited for it.
   package init(
-    _ launch: Launch, whenOver: @escaping @Sendable (ChildStatus) -> Void = { _ in }
+    _ launch: Launch, whenOver: @escaping Processes.WhenOver = { _ in }
   ) throws(SystemError) {
     _ = Self.ignoresBrokenPipes
     if launch.grace != nil { ChildGuard.shared.standBy() }
@@ -141,12 +93,6 @@ package final class ChildProcess: Sendable {
   }
 
   // MARK: - Talking
-
-  /// Hands the child one line; `gone` where it is not there any more.
-  package func handOver(_ line: String, patience: Int32) -> OpenFile.Handover {
-    guard let input = state.withLock(\.input) else { return .gone }
-    return input.handOver(Array((line + "\n").utf8), patience: patience)
-  }
 
   /// Writes bytes as they are, for as long as the child takes them.
   package func handOver(bytes: [UInt8], patience: Int32) -> OpenFile.Handover {
@@ -231,29 +177,5 @@ package final class ChildProcess: Sendable {
     for child in children { child.signalGroup(SIGKILL) }
     let deadline = DispatchTime.now() + .milliseconds(500)
     for child in children { _ = child.waitForExit(until: deadline) }
-  }
-}
-
-/// How a child ended.
-package enum ChildStatus: Sendable, Hashable {
-  /// By itself, with this code.
-  case exited(Int32)
-  /// By this signal.
-  case signalled(Int32)
-
-  /// Reads what `waitpid(2)` tells.
-  package init(raw: Int32) {
-    let signal = raw & 0x7F
-    self = signal == 0 ? .exited(raw >> 8 & 0xFF) : .signalled(signal)
-  }
-}
-
-extension ChildStatus: CustomStringConvertible {
-  /// To stand behind 'ended with': `exit code 3`, `signal 9`.
-  package var description: String {
-    switch self {
-    case .exited(let code): "exit code \(code)"
-    case .signalled(let signal): "signal \(signal)"
-    }
   }
 }

@@ -4,7 +4,7 @@
 /// does, however that happens. Where it is missing or refuses, nothing happens.
 package final class KeepAwake: Sendable {
   /// The program that holds the lock.
-  package let holder: ChildProcess
+  package let holder: any RunningProgram
 
   #if canImport(Darwin)
     private static let program = "caffeinate"
@@ -17,10 +17,10 @@ package final class KeepAwake: Sendable {
   #endif
 
   /// Starts the program; nil where it cannot be started.
-  package init?(in surroundings: Surroundings) {
-    guard let path = Programs(surroundings).find(Self.program),
-      let holder = try? ChildProcess(
-        ChildProcess.Launch(
+  package init?(in surroundings: Surroundings, by processes: Processes) {
+    guard let path = processes.find(Self.program, in: surroundings),
+      let holder = try? processes.start(
+        Launch(
           path: path, arguments: Self.arguments, variables: surroundings.variables, input: .pipe))
     else { return nil }
     self.holder = holder

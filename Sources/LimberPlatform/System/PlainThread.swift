@@ -1,13 +1,6 @@
 internal import Dispatch
 internal import LimberBasics
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+internal import SystemLibrary
 
 /// Threads for what may block: a sink that writes, a terminal that is read.
 package enum PlainThread {

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+internal import SystemLibrary
 
 /// What the operating system answered when it refused something.
 package struct SystemError: Error, Sendable, Hashable {
@@ -34,6 +28,11 @@ package struct SystemError: Error, Sendable, Hashable {
   /// Something that is no fault of the system's own went wrong with a file.
   package static func failed(_ subject: String, detail: String) -> SystemError {
     SystemError(code: EIO, subject: subject, detail: detail)
+  }
+
+  /// There is no such file.
+  package static func missing(_ subject: String) -> SystemError {
+    SystemError(code: ENOENT, subject: subject)
   }
 
   /// The system lets this program open no more files.

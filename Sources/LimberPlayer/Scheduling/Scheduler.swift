@@ -1,6 +1,7 @@
 package import Dispatch
 package import LimberBasics
 internal import LimberEvents
+internal import LimberPlatform
 
 /// What drives the time of a session: it tells the time and calls at deadlines.
 ///
@@ -41,4 +42,16 @@ package enum Pace: Sendable, Hashable {
   case real(speed: Double)
   /// At once: time jumps from deadline to deadline.
   case virtual
+}
+
+extension Pace {
+  /// What drives a session at this pace on a real machine.
+  package func makeScheduler() -> any Scheduler {
+    switch self {
+    case .real(let speed):
+      DispatchScheduler(speed: speed, localTime: WallClock.live.local)
+    case .virtual:
+      VirtualScheduler(begin: WallClock.live.now(), localTime: WallClock.live.local)
+    }
+  }
 }

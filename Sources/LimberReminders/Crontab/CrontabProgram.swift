@@ -5,15 +5,17 @@ internal import LimberSyntax
 struct CrontabProgram: Sendable {
   private let path: String
   private let variables: [String: String]
+  private let processes: Processes
   private let seconds: Double
 
   /// Finds `crontab` in `PATH`, and nowhere else: the person may have set it aside.
   ///
   /// - Parameter seconds: how long one call may take.
   init(_ environment: ReminderHost, seconds: Double = 10) throws(ReminderFailure) {
-    guard let path = environment.programs.find("crontab") else { throw .noCrontab }
+    guard let path = environment.program("crontab") else { throw .noCrontab }
     self.path = path
     self.seconds = seconds
+    processes = environment.processes
     var variables = environment.variables
     variables["LC_ALL"] = "C"
     self.variables = variables
@@ -48,7 +50,8 @@ struct CrontabProgram: Sendable {
     _ arguments: [String], to purpose: String
   ) throws(ReminderFailure) -> ProgramRun {
     do throws(ProgramRun.Failure) {
-      return try ProgramRun(path, arguments, variables: variables, within: .seconds(seconds))
+      return try processes.run(
+        Processes.Call(path, arguments, variables: variables, within: .seconds(seconds)))
     } catch {
       throw .crontabFailed("'crontab' could not \(purpose) the table", said: error.reason)
     }

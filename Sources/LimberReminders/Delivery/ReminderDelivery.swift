@@ -1,6 +1,7 @@
 internal import Dispatch
 internal import LimberBasics
 internal import LimberPlatform
+internal import LimberSyntax
 internal import Synchronization
 
 /// Brings a message to the person.
@@ -60,7 +61,7 @@ struct ReminderDelivery: Sendable {
     #else
       guard bus != nil else { return "no session bus: nobody is logged in at a desktop" }
       let body = Markup.escape(message.body, quotes: false)
-      if environment.programs.find("notify-send", more: true) != nil {
+      if environment.programForJob("notify-send") != nil {
         return start(
           "notify-send", ["--app-name=limber", "--", message.title, body], from: "libnotify")
       }
@@ -142,7 +143,7 @@ struct ReminderDelivery: Sendable {
       ("espeak-ng", ["--", message.title]), ("espeak", ["--", message.title]),
     ]
     var reasons: [String] = []
-    for (name, arguments) in speakers where environment.programs.find(name, more: true) != nil {
+    for (name, arguments) in speakers where environment.programForJob(name) != nil {
       guard let reason = start(name, arguments, from: name) else { return nil }
       reasons.append(reason)
     }
@@ -171,13 +172,13 @@ struct ReminderDelivery: Sendable {
   private func start(
     _ name: String, _ arguments: [String], input: [UInt8]? = nil, from package: String
   ) -> String? {
-    guard let path = environment.programs.find(name, more: true) else {
+    guard let path = environment.programForJob(name) else {
       return "'\(name)' is not installed; it comes with \(package)"
     }
     do throws(ProgramRun.Failure) {
-      let run = try ProgramRun(
-        path, arguments, variables: variables, input: input,
-        within: .seconds(patience))
+      let run = try environment.processes.run(
+        Processes.Call(
+          path, arguments, variables: variables, input: input, within: .seconds(patience)))
       guard run.status == .exited(0) else {
         return "'\(name)' failed with \(run.status)" + (run.said.isEmpty ? "" : ": \(run.said)")
       }
@@ -186,4 +187,33 @@ struct ReminderDelivery: Sendable {
       return "'\(name)': \(error.reason)"
     }
   }
+}
+
+/// What a reminder says; its words come from files and are made safe here.
+package struct ReminderMessage: Sendable, Hashable {
+  /// The one line that matters: `Time for Calf step-stretch`.
+  package let title: String
+  /// What to type, and how long it takes.
+  package let body: String
+
+  /// Makes a message.
+  ///
+  /// - Parameters:
+  ///   - title: the routine's title.
+  ///   - routine: what `limber play` takes.
+  ///   - minutes: how long it takes; nil where nobody knows.
+  package init(title: String, routine: String, minutes: Int? = nil) {
+    self.title = "Time for \(SafeText.shown(title))"
+    let command =
+      routine == "today" ? "limber today" : "limber play \(SafeText.shown(routine))"
+    body = command + (minutes.map { " (about \(max($0, 1)) min)" } ?? "")
+  }
+
+  /// A message that only shows that it arrives.
+  static func test(_ id: String) -> ReminderMessage {
+    ReminderMessage(title: "nothing: this is a test of the reminder '\(id)'", routine: "today")
+  }
+
+  /// All of it in one line.
+  var line: String { "\(title): \(body)" }
 }

@@ -17,7 +17,7 @@ package struct JobSurvey: Sendable {
     let address = SessionBus(environment)?.variables["DBUS_SESSION_BUS_ADDRESS"]
     lines.append("session bus: \(address ?? "none")")
     lines.append("terminals: \(environment.terminals().count)")
-    lines.append("sendmail: \(environment.programs.find("sendmail", more: true) ?? "none")")
+    lines.append("sendmail: \(environment.programForJob("sendmail") ?? "none")")
     self.lines = lines
   }
 
@@ -28,7 +28,8 @@ package struct JobSurvey: Sendable {
     variables["HOME"] = environment.folders.home
     variables["LOGNAME"] = environment.variables["LOGNAME"] ?? environment.variables["USER"]
     do throws(ProgramRun.Failure) {
-      let run = try ProgramRun(program, ["remind", "run", "--check"], variables: variables)
+      let run = try environment.processes.run(
+        Processes.Call(program, ["remind", "run", "--check"], variables: variables))
       guard run.status == .exited(0) else { return ["limber failed: \(run.said)"] }
       return String(decoding: run.output, as: UTF8.self).split(separator: "\n").map(String.init)
     } catch {

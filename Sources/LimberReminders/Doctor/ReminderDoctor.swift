@@ -170,8 +170,8 @@ package struct ReminderDoctor: Sendable {
             "A job finds no session bus, so notifications will not show",
             "they will when you are logged in at a desktop that keeps its bus in /run/user"))
       }
-      if environment.programs.find("notify-send", more: true) == nil,
-        environment.programs.find("gdbus", more: true) == nil
+      if environment.programForJob("notify-send") == nil,
+        environment.programForJob("gdbus") == nil
       {
         findings.append(
           .note(
@@ -185,9 +185,39 @@ package struct ReminderDoctor: Sendable {
           ? .fine("\(count) of your terminals can be written to")
           : .note("No terminal at which you are logged in can be written to now"))
     }
-    if wanted.contains(.mail), environment.programs.find("sendmail", more: true) == nil {
+    if wanted.contains(.mail), environment.programForJob("sendmail") == nil {
       findings.append(.note("'sendmail' is not installed, so no mail can be sent"))
     }
     return findings
+  }
+}
+
+/// One thing that a doctor saw.
+package struct Finding: Sendable, Hashable {
+  /// How grave it is.
+  package enum Grade: String, Sendable, Hashable, CaseIterable {
+    /// As it should be.
+    case fine
+    /// Worth knowing.
+    case note
+    /// Reminders may not arrive.
+    case bad
+  }
+
+  /// How grave it is.
+  package let grade: Grade
+  /// What was seen, as a sentence without a full stop.
+  package let text: String
+  /// What to do about it; nil for nothing.
+  package let advice: String?
+
+  static func fine(_ text: String) -> Finding { Finding(grade: .fine, text: text, advice: nil) }
+
+  static func note(_ text: String, _ advice: String? = nil) -> Finding {
+    Finding(grade: .note, text: text, advice: advice)
+  }
+
+  static func bad(_ text: String, _ advice: String) -> Finding {
+    Finding(grade: .bad, text: text, advice: advice)
   }
 }

@@ -66,14 +66,15 @@ package struct SystemdTimers: Sendable {
   }
 
   private func run(_ name: String, _ arguments: [String]) throws(ReminderFailure) {
-    guard let path = environment.programs.find(name) else {
+    guard let path = environment.program(name) else {
       throw .systemd("there is no '\(name)' in PATH")
     }
     let bus = SessionBus(environment)?.variables ?? [:]
     do throws(ProgramRun.Failure) {
-      let run = try ProgramRun(
-        path, arguments,
-        variables: environment.surroundings.variables.merging(bus) { _, found in found })
+      let run = try environment.processes.run(
+        Processes.Call(
+          path, arguments,
+          variables: environment.surroundings.variables.merging(bus) { _, found in found }))
       guard run.status == .exited(0) else {
         throw .notStarted(run.said.isEmpty ? "'\(name)' failed with \(run.status)" : run.said)
       }

@@ -82,8 +82,8 @@ struct KitRun: Sendable {
   ) throws(SystemError) {
     let watch = Watch()
     let description = setup.description
-    let child = try ChildProcess(
-      ChildProcess.Launch(
+    let child = try setup.processes.start(
+      Launch(
         path: setup.sink.path, arguments: setup.sink.arguments, variables: setup.variables,
         input: .pipe, output: description.acks || description.controls ? .pipe : .null,
         errors: .pipe, terminal: terminal?.device))

@@ -113,7 +113,8 @@ package struct SinkKit: Sendable {
     return ExternalSink.Setup(
       sink: sink, description: description, options: given,
       variables: environment.variables(for: sink), hostVersion: version,
-      locale: environment.variable("LANG") ?? "", now: environment.now,
+      locale: environment.variable("LANG") ?? "", processes: environment.processes,
+      now: environment.now,
       log: SinkLogChannel(name: sink.name, log: log), timing: timing)
   }
 

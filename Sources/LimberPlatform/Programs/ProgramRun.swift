@@ -1,34 +1,5 @@
 internal import Dispatch
 
-/// The programs of the system, found by name.
-package struct Programs: Sendable {
-  private let surroundings: Surroundings
-
-  /// Where people install programs, which a short `PATH` leaves out.
-  package static let installed = ["/usr/local/bin", "/opt/homebrew/bin", "/opt/local/bin"]
-  /// There, and where a system keeps its own.
-  private static let usual =
-    installed + ["/usr/bin", "/bin", "/usr/sbin", "/sbin", "/usr/lib"]
-
-  package init(_ surroundings: Surroundings) {
-    self.surroundings = surroundings
-  }
-
-  /// The absolute path of a program on `PATH`; nil where there is none that can be run.
-  ///
-  /// - Parameter more: whether it is also looked for where programs usually lie, as for a job of cron.
-  package func find(_ name: String, more: Bool = false) -> String? {
-    find(name, also: more ? Self.usual : [])
-  }
-
-  /// The absolute path of a program on `PATH`, or else in other folders.
-  package func find(_ name: String, also folders: [String]) -> String? {
-    let path = (surroundings.variable("PATH") ?? "").split(separator: ":").map(String.init)
-    return (path + folders).lazy.map { surroundings.absolute("\($0)/\(name)") }
-      .first { FileStatus.of($0)?.kind == .regular && FileStatus.isExecutable($0) }
-  }
-}
-
 /// A program run to its end, bounded in time and in what it may say.
 package struct ProgramRun: Sendable {
   /// Why there is no result.
@@ -39,6 +10,11 @@ package struct ProgramRun: Sendable {
     case tooSlow(Duration)
     /// It wrote more than these bytes to its standard output.
     case tooLong(Int)
+
+    /// There is no such program.
+    package static func missing(_ path: String) -> Failure {
+      .notStarted(SystemError.missing(path).startReason)
+    }
 
     /// The reason as a phrase.
     package var reason: String {
@@ -63,31 +39,29 @@ package struct ProgramRun: Sendable {
     return text.split(whereSeparator: \.isNewline).joined(separator: "; ")
   }
 
+  package init(status: ChildStatus = .exited(0), output: [UInt8] = [], errors: [UInt8] = []) {
+    self.status = status
+    self.output = output
+    self.errors = errors
+  }
+
   /// Runs a program and waits for it; its whole group is gone when this returns.
   ///
   /// What it started may hold its output open: once it is over itself, what is there is all.
-  ///
-  /// - Parameters:
-  ///   - input: what it reads, at most 4,096 bytes; nil for nothing.
-  ///   - time: how long it may take.
-  ///   - limit: bytes that it may write to its standard output; 16 MiB are ten thousand long lines of a
-  ///     crontab.
-  package init(
-    _ path: String, _ arguments: [String], variables: [String: String], input: [UInt8]? = nil,
-    within time: Duration = .seconds(10), limit: Int = 16 << 20
-  ) throws(Failure) {
-    let deadline = DispatchTime.now() + time.dispatchInterval
+  init(_ call: Processes.Call) throws(Failure) {
+    let limit = call.limit
+    let deadline = DispatchTime.now() + call.time.dispatchInterval
     let child: ChildProcess
     do {
       child = try ChildProcess(
-        ChildProcess.Launch(
-          path: path, arguments: arguments, variables: variables,
-          input: input == nil ? .null : .pipe, output: .pipe, errors: .pipe))
+        Launch(
+          path: call.path, arguments: call.arguments, variables: call.variables,
+          input: call.input == nil ? .null : .pipe, output: .pipe, errors: .pipe))
     } catch {
       throw .notStarted(error.startReason)
     }
     defer { child.killGroup() }
-    if let input {
+    if let input = call.input {
       _ = child.handOver(bytes: input, patience: 1_000)
       child.closeInput()
     }
@@ -108,7 +82,7 @@ package struct ProgramRun: Sendable {
         Poll.wait(forAny: open, timeout: 10)
       }
     }
-    guard let status = child.status else { throw .tooSlow(time) }
+    guard let status = child.status else { throw .tooSlow(call.time) }
     self.status = status
     self.output = output.bytes
     self.errors = errors.bytes
