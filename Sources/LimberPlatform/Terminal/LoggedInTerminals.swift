@@ -1,12 +1,5 @@
 internal import Synchronization
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+internal import SystemLibrary
 
 /// The terminals that the person is logged in at, by the system's list of logins.
 package enum LoggedInTerminals {

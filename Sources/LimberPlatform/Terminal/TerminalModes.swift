@@ -1,13 +1,6 @@
 package import LimberBasics
 internal import Synchronization
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+internal import SystemLibrary
 
 /// A terminal's modes: they are changed as little as keys need, and given back as they were.
 package final class TerminalModes: Sendable {

@@ -1,12 +1,5 @@
 internal import Synchronization
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+internal import SystemLibrary
 
 /// What must be done to a terminal so that it is as it was found, whatever ends the program.
 ///
