@@ -25,7 +25,7 @@ extension HostEnvironment {
 
   /// The history and the places that are kept.
   var historyDesk: HistoryDesk {
-    HistoryDesk(state: surroundings.folders.state, clock: clock, streams: streams)
+    HistoryDesk(state: surroundings.folders.state, on: disk, clock: clock, streams: streams)
   }
 
   /// What the person did before, read now.
@@ -36,7 +36,7 @@ extension HostEnvironment {
 
   /// Programmes, and the one that is going on.
   var programmeDesk: ProgrammeDesk {
-    ProgrammeDesk(programmes, state: surroundings.folders.state, streams: streams)
+    ProgrammeDesk(programmes, state: surroundings.folders.state, on: disk, streams: streams)
   }
 
   /// What is due today, worked out now.

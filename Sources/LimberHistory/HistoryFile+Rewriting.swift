@@ -53,6 +53,12 @@ extension HistoryFile {
     return result
   }
 
+  /// Writes all of it once more, as it is: what a disk failed to take, the system counts as taken, and
+  /// no later line makes it last.
+  func renew() throws(HistoryFailure) {
+    try replace { $0 }
+  }
+
   /// Keeps only lines that are wanted; the others go to a file beside it where one is named.
   ///
   /// - Returns: how many lines were taken out.
@@ -75,8 +81,7 @@ extension HistoryFile {
       count = removed.count
       guard !removed.isEmpty else { return nil }
       if let aside {
-        var file = try AppendFile(path: folder + "/" + aside)
-        file.disk = disk
+        var file = try AppendFile(path: folder + "/" + aside, on: disk)
         for line in removed { try file.append(line) }
         try file.synchronize()
       }
@@ -93,29 +98,29 @@ extension HistoryFile {
     _ change: (_ before: [UInt8]) throws -> [UInt8]?
   ) throws(HistoryFailure) {
     do {
-      try FilePath.makeFolder(folder)
+      try disk.makeFolder(folder)
       let lock = try lock()
       defer { lock.unlock() }
       let file = try ownFile()
       defer { file?.unlock() }
       // By its path, so that what is no file or too large is refused in words.
-      let before = file == nil ? [] : try FileReader.readWhole(path, limit: Self.limit)
+      let before = file == nil ? [] : try disk.readWhole(path, limit: Self.limit)
       guard let after = try change(before) else { return }
-      try AtomicFile.write(after, to: path, disk: disk)
+      try disk.write(after, to: path)
     } catch {
       throw Self.failure(error)
     }
   }
 
   /// The file itself, locked; nil where there is none.
-  private func ownFile() throws -> OpenFile? {
-    guard let status = FileStatus.of(path) else { return nil }
+  private func ownFile() throws -> (any DiskFile)? {
+    guard let status = disk.status(of: path) else { return nil }
     guard status.kind == .regular else {
       throw FileReadError(name: path, reason: status.kind == .folder ? .isFolder : .isNoFile)
     }
-    let file = try OpenFile(path, for: .changing)
+    let file = try disk.open(path, for: .changing)
     if file.takeLock(within: patience) == .held { throw busy(holding: path) }
-    guard FileStatus.of(path)?.isSame(as: try file.status()) == true else {
+    guard disk.status(of: path)?.isSame(as: try file.status()) == true else {
       throw busy(holding: path)
     }
     return file

@@ -9,7 +9,7 @@ internal import LimberProgress
 package struct HistoryFile: Sendable {
   package let path: String
   let folder: String
-  var disk = DiskCalls.system
+  let disk: Disk
   /// How long another process is waited for, in milliseconds.
   var patience = 2000
 
@@ -18,8 +18,9 @@ package struct HistoryFile: Sendable {
   package static let limit = 1 << 29
 
   /// The history in a state folder.
-  package init(folder: String) {
+  package init(folder: String, on disk: Disk) {
     self.folder = folder
+    self.disk = disk
     path = folder + "/history.jsonl"
   }
 
@@ -32,11 +33,10 @@ package struct HistoryFile: Sendable {
     guard !lines.isEmpty else { return }
     var written = 0
     do {
-      try FilePath.makeFolder(folder)
+      try disk.makeFolder(folder)
       let lock = try lock()
       defer { lock.unlock() }
-      var file = try AppendFile(path: path)
-      file.disk = disk
+      var file = try AppendFile(path: path, on: disk)
       for line in lines {
         try file.append(line)
         written += 1
@@ -50,15 +50,15 @@ package struct HistoryFile: Sendable {
   }
 
   /// Takes the lock that stands before every change.
-  func lock() throws -> OpenFile {
+  func lock() throws -> any DiskFile {
     let path = folder + "/history.lock"
-    let file = try OpenFile(path, for: .locking)
+    let file = try disk.open(path, for: .locking)
     if file.takeLock(within: patience) == .held { throw busy(holding: path) }
     return file
   }
 
   func busy(holding lock: String) -> HistoryFailure {
-    HistoryFailure(.isBusy(path: path, holder: LockHolder.of(lock)?.description))
+    HistoryFailure(.isBusy(path: path, holder: LockHolder.of(lock, on: disk)?.description))
   }
 
   static func failure(_ error: any Error, written: Int = 0) -> HistoryFailure {
@@ -81,7 +81,7 @@ package struct HistoryFile: Sendable {
 
   private func bytes() throws(FileReadError) -> [UInt8] {
     do {
-      return try FileReader.readWhole(path, limit: Self.limit)
+      return try disk.readWhole(path, limit: Self.limit)
     } catch  where error.isMissing {
       return []
     }
@@ -95,9 +95,9 @@ package struct HistoryFile: Sendable {
   ///
   /// - Parameter earliest: milliseconds since 1970.
   package func readEnd(since earliest: Int64) throws(FileReadError) -> HistoryReading {
-    guard FileStatus.of(path)?.kind == .regular else { return try read() }
+    guard disk.status(of: path)?.kind == .regular else { return try read() }
     do {
-      let file = try OpenFile(path, for: .reading)
+      let file = try disk.open(path, for: .reading)
       var scan = HistoryScan(earliest: earliest)
       try scan.read(file)
       guard let begin = scan.begin else { return HistoryReading(path: path) }

@@ -21,6 +21,8 @@ package struct HistoryRecorder: Sink {
   private var hasComplained = false
   /// Why the last line could not be kept.
   private var failure: HistoryFailure?
+  /// Whether the disk failed to take lines that the file has: it will not be asked to once more.
+  private var isUnsure = false
   private var hasEnded = false
   /// What was aimed at when the step began; a person may change it meanwhile.
   private var target: Int?
@@ -94,7 +96,7 @@ package struct HistoryRecorder: Sink {
 
   /// Tries once more to write what is still to be kept, and marks whether the end is.
   package mutating func finish() throws {
-    if !pending.isEmpty { keep([]) }
+    if !pending.isEmpty || isUnsure { keep([]) }
     if hasEnded { marks.settleEnd(failure) }
   }
 
@@ -106,8 +108,11 @@ package struct HistoryRecorder: Sink {
     do throws(HistoryFailure) {
       try file.append(pending)
       pending = []
+      if isUnsure { try file.renew() }
+      isUnsure = false
       failure = nil
     } catch {
+      if error.written > 0, error.written == pending.count { isUnsure = true }
       pending.removeFirst(error.written)
       failure = error
       guard !hasComplained, !hasEnded else { return }

@@ -33,7 +33,7 @@ struct HistoryScan {
   }
 
   /// Looks through a file until the session is found.
-  mutating func read(_ file: OpenFile) throws(SystemError) {
+  mutating func read(_ file: any DiskFile) throws(SystemError) {
     var offset = 0
     var rest: [UInt8] = []
     while begin == nil {
@@ -51,7 +51,7 @@ struct HistoryScan {
   }
 
   /// Passes over what is left of a line that is too long to be one; answers with where the next begins.
-  private mutating func pass(_ file: OpenFile, from start: Int) throws(SystemError) -> Int {
+  private mutating func pass(_ file: any DiskFile, from start: Int) throws(SystemError) -> Int {
     var offset = start
     while true {
       let bytes = try file.bytes(at: offset, count: Self.chunk)

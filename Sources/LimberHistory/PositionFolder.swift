@@ -1,11 +1,12 @@
 internal import LimberBasics
-internal import LimberPlatform
+package import LimberPlatform
 internal import LimberProgress
 
 /// The positions of sessions that are not at their end, one file each in the state folder.
 package struct PositionFolder: Sendable {
   private let state: String
   private let folder: String
+  private let disk: Disk
 
   /// How many are kept; older ones are forgotten.
   private static let most = 10
@@ -17,8 +18,9 @@ package struct PositionFolder: Sendable {
   private static let limit = 1 << 20
 
   /// The positions in a state folder.
-  package init(state: String) {
+  package init(state: String, on disk: Disk) {
     self.state = state
+    self.disk = disk
     folder = state + "/positions"
   }
 
@@ -46,22 +48,22 @@ package struct PositionFolder: Sendable {
   /// Forgets a session's position.
   package func remove(_ session: String) {
     // What cannot be removed is found to be done with when the positions are read the next time.
-    try? FilePath.remove(path(session))
-    try? FilePath.remove(lockPath(session))
+    try? disk.remove(path(session))
+    try? disk.remove(lockPath(session))
   }
 
   // MARK: - For the session that is played
 
   /// Keeps a position; whoever reads it sees the old one or this one.
   func write(_ position: Position) throws(SystemError) {
-    try FilePath.makeFolder(folder)
-    try AtomicFile.write(Array(position.json.utf8), to: path(position.session))
+    try disk.makeFolder(folder)
+    try disk.write(Array(position.json.utf8), to: path(position.session))
   }
 
   /// Marks a session as being played for as long as the file that this returns is held.
-  func hold(_ session: String) -> OpenFile? {
-    guard (try? FilePath.makeFolder(folder)) != nil,
-      let file = try? OpenFile(lockPath(session), for: .locking), file.lock(within: 0)
+  func hold(_ session: String) -> (any DiskFile)? {
+    guard (try? disk.makeFolder(folder)) != nil,
+      let file = try? disk.open(lockPath(session), for: .locking), file.lock(within: 0)
     else { return nil }
     return file
   }
@@ -74,31 +76,31 @@ package struct PositionFolder: Sendable {
     where index >= Self.most || now - position.time.milliseconds > Self.longest {
       forget(position)
     }
-    let names = (try? FilePath.names(in: folder)) ?? []
+    let names = (try? disk.names(in: folder)) ?? []
     let known = Set(names)
     for name in names where name.hasSuffix(".lock") && !known.contains(name.dropLast(5) + ".json") {
       removeLock(folder + "/" + name, now: now)
     }
-    for place in [state, folder] { TemporaryName.tidy(place, now: now) }
+    for place in [state, folder] { disk.tidy(place, now: now) }
   }
 
   private func removeLock(_ path: String, now: Int64) {
-    guard let status = FileStatus.of(link: path), status.kind == .regular,
+    guard let status = disk.status(ofLink: path), status.kind == .regular,
       now - status.modified / 1_000_000 > Self.patience,
-      let file = try? OpenFile(path, for: .changing), file.lock(within: 0)
+      let file = try? disk.open(path, for: .changing), file.lock(within: 0)
     else { return }
-    try? FilePath.remove(path)
+    try? disk.remove(path)
   }
 
   // MARK: - Files
 
   private func sessions() -> [String] {
-    ((try? FilePath.names(in: folder)) ?? [])
+    ((try? disk.names(in: folder)) ?? [])
       .filter { $0.hasSuffix(".json") && !$0.hasPrefix(".") }.map { String($0.dropLast(5)) }
   }
 
   private func read(_ session: String) -> Position? {
-    guard let bytes = try? FileReader.read(path(session), limit: Self.limit),
+    guard let bytes = try? disk.read(path(session), limit: Self.limit),
       let position = Position(json: String(decoding: bytes, as: UTF8.self)),
       position.session == session
     else { return nil }
@@ -106,7 +108,7 @@ package struct PositionFolder: Sendable {
   }
 
   private func isPlayed(_ session: String) -> Bool {
-    guard let file = try? OpenFile(lockPath(session), for: .changing) else { return false }
+    guard let file = try? disk.open(lockPath(session), for: .changing) else { return false }
     return !file.lock(within: 0)
   }
 

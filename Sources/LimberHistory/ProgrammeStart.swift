@@ -25,11 +25,11 @@ package struct ProgrammeStart: Sendable, Hashable {
   private static func path(_ folder: String) -> String { folder + "/programme.json" }
 
   /// Reads it from a state folder; nil where no programme is going on.
-  package static func kept(in folder: String) -> Result<ProgrammeStart, Fault>? {
+  package static func kept(in folder: String, on disk: Disk) -> Result<ProgrammeStart, Fault>? {
     let path = path(folder)
     let bytes: [UInt8]
     do {
-      bytes = try FileReader.read(path, limit: 4096)
+      bytes = try disk.read(path, limit: 4096)
     } catch {
       return error.isMissing ? nil : .failure(Fault(message: "\(error)"))
     }
@@ -45,19 +45,19 @@ package struct ProgrammeStart: Sendable, Hashable {
   }
 
   /// Keeps it in a state folder.
-  package func keep(in folder: String) throws {
+  package func keep(in folder: String, on disk: Disk) throws {
     let text = JSONWriter.object { json in
       json.field("v", 1)
       json.field("programme", programme)
       json.field("day", day.days)
       json.field("date", Day(days: day.days).text)
     }
-    try FilePath.makeFolder(folder)
-    try AtomicFile.write(Array((text + "\n").utf8), to: Self.path(folder))
+    try disk.makeFolder(folder)
+    try disk.write(Array((text + "\n").utf8), to: Self.path(folder))
   }
 
   /// Forgets that a programme is going on.
-  package static func remove(in folder: String) throws(SystemError) {
-    try FilePath.remove(path(folder))
+  package static func remove(in folder: String, on disk: Disk) throws(SystemError) {
+    try disk.remove(path(folder))
   }
 }

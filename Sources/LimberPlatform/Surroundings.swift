@@ -8,15 +8,18 @@ package struct Surroundings: Sendable {
   package var executable: String?
   /// The home folder on record, for when `HOME` is not set.
   package var homeOnRecord: String?
+  /// The files that all its paths lead to.
+  package var disk: Disk
 
   package init(
     variables: [String: String] = [:], workingFolder: String = "/", executable: String? = nil,
-    homeOnRecord: String? = nil
+    homeOnRecord: String? = nil, disk: Disk = .system
   ) {
     self.variables = variables
     self.workingFolder = workingFolder
     self.executable = executable
     self.homeOnRecord = homeOnRecord
+    self.disk = disk
   }
 
   /// Those of the running program.

@@ -31,6 +31,7 @@ package struct ReminderHost: Sendable {
   }
 
   var variables: [String: String] { surroundings.variables }
+  var disk: Disk { surroundings.disk }
   var folders: Folders { surroundings.folders }
   var executable: String? { surroundings.executable }
   var zone: Zone { clock.zone }

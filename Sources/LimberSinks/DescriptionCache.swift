@@ -28,13 +28,15 @@ struct DescriptionCache {
   private static let limit = 16 << 20
 
   private let path: String?
+  private let disk: Disk
   private var entries: [Entry] = []
   private var isChanged = false
 
   /// Reads what is remembered; nothing where there is no folder or no file that can be read.
-  init(folder: String?) {
+  init(folder: String?, on disk: Disk) {
+    self.disk = disk
     path = folder.map { $0 + "/sinks.jsonl" }
-    guard let path, let bytes = try? FileReader.read(path, limit: Self.limit) else { return }
+    guard let path, let bytes = try? disk.read(path, limit: Self.limit) else { return }
     entries = bytes.split(separator: UInt8(ascii: "\n")).compactMap { line in
       guard let object = JSONObject(text: String(decoding: line, as: UTF8.self)),
         let path = object.text("path"), let modified = object.whole("modified"),
@@ -53,7 +55,7 @@ struct DescriptionCache {
   /// What is remembered of a program; nil where it has changed since, was never asked, or said nothing
   /// so long ago that it is asked again.
   func memory(of sink: FoundSink, now: Int) -> Memory? {
-    guard let key = Self.key(sink) else { return nil }
+    guard let key = key(sink) else { return nil }
     let memory = entries.last {
       $0.path == key.path && $0.modified == key.modified && $0.size == key.size
     }?.memory
@@ -66,7 +68,7 @@ struct DescriptionCache {
 
   /// Remembers what came of asking a program.
   mutating func keep(_ memory: Memory, of sink: FoundSink) {
-    guard var entry = Self.key(sink) else { return }
+    guard var entry = key(sink) else { return }
     entry.memory = memory
     entries.removeAll { $0.path == entry.path }
     entries.append(entry)
@@ -90,15 +92,15 @@ struct DescriptionCache {
         }
       } + "\n"
     }
-    try? FilePath.makeFolder(FilePath.split(path).folder)
-    try? AtomicFile.write(Array(lines.joined().utf8), to: path)
+    try? disk.makeFolder(FilePath.split(path).folder)
+    try? disk.write(Array(lines.joined().utf8), to: path)
     isChanged = false
   }
 
   /// What tells a program from another or from what it was before; nil where it is not to be
   /// remembered, as with an interpreter that the settings name with arguments.
-  private static func key(_ sink: FoundSink) -> Entry? {
-    guard sink.arguments.isEmpty, let status = FileStatus.of(sink.path) else { return nil }
+  private func key(_ sink: FoundSink) -> Entry? {
+    guard sink.arguments.isEmpty, let status = disk.status(of: sink.path) else { return nil }
     return Entry(
       path: sink.path, modified: Int(status.modified), size: status.size, memory: .text(""))
   }

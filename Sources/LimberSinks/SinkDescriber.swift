@@ -47,7 +47,7 @@ package struct SinkDescriber: Sendable {
 
   /// What several programs say of themselves, asked all at once.
   package func describe(_ sinks: [FoundSink]) -> [Answer] {
-    var cache = DescriptionCache(folder: environment.folders.cache)
+    var cache = DescriptionCache(folder: environment.folders.cache, on: environment.disk)
     let now = Int(environment.now().milliseconds / 1000)
     var answers = sinks.map { sink in
       switch cache.memory(of: sink, now: now) {

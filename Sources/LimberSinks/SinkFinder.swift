@@ -60,13 +60,16 @@ package struct SinkFinder: Sendable {
     for sink in found where sink.state == .usable { winners[sink.name] = sink.path }
     var seen = Set<String>()
     for folder in folders {
-      for file in (try? FilePath.names(in: folder)) ?? [] where file.hasPrefix(Self.prefix) {
+      for file in (try? environment.disk.names(in: folder)) ?? [] where file.hasPrefix(Self.prefix)
+      {
         let path = (folder == "/" ? "" : folder) + "/" + file
         // One file that two folders lead to is there once.
-        guard seen.insert(FilePath.resolved(path) ?? path).inserted else { continue }
+        guard seen.insert(environment.disk.resolved(path) ?? path).inserted else { continue }
         let name = String(file.dropFirst(Self.prefix.count))
         // What a compiler leaves beside a program is a folder, and nobody took it for a sink.
-        if !SinkRequest.isName(name), FileStatus.of(path)?.kind == .folder { continue }
+        if !SinkRequest.isName(name), environment.disk.status(of: path)?.kind == .folder {
+          continue
+        }
         let state = state(name: name, path: path, winner: winners[name])
         if state == .usable { winners[name] = path }
         found.append(FoundSink(name: name, path: path, state: state))
@@ -93,7 +96,7 @@ package struct SinkFinder: Sendable {
   /// The program of a name in a folder; nil where there is no such file.
   private func program(_ name: String, in folder: String) -> FoundSink? {
     let path = (folder == "/" ? "" : folder) + "/" + Self.prefix + name
-    guard FileStatus.of(link: path) != nil else { return nil }
+    guard environment.disk.status(ofLink: path) != nil else { return nil }
     return FoundSink(name: name, path: path, state: state(name: name, path: path, winner: nil))
   }
 
@@ -115,14 +118,14 @@ package struct SinkFinder: Sendable {
       return .broken("a sink's name is made of lower-case letters, digits and hyphens")
     }
     if environment.reserves(name) { return .reserved }
-    return Self.obstacle(path) ?? winner.map { .shadowed(by: $0) } ?? .usable
+    return Self.obstacle(path, on: environment.disk) ?? winner.map { .shadowed(by: $0) } ?? .usable
   }
 
   /// What keeps a file from being run; nil where nothing does.
-  static func obstacle(_ path: String) -> FoundSink.State? {
-    guard let status = FileStatus.of(path) else {
+  static func obstacle(_ path: String, on disk: Disk) -> FoundSink.State? {
+    guard let status = disk.status(of: path) else {
       do throws(FileReadError) {
-        _ = try FileReader.read(path, limit: 1)
+        _ = try disk.read(path, limit: 1)
       } catch {
         if case .system(let error) = error.reason, !error.isMissing { return .broken(error.reason) }
       }
@@ -131,7 +134,7 @@ package struct SinkFinder: Sendable {
     guard status.kind == .regular else {
       return .broken(status.kind == .folder ? "it is a folder" : "it is no regular file")
     }
-    return FileStatus.isExecutable(path) ? nil : .notExecutable
+    return disk.isExecutable(path) ? nil : .notExecutable
   }
 }
 

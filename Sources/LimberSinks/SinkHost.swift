@@ -30,6 +30,7 @@ package struct SinkHost: Sendable {
   func reserves(_ name: String) -> Bool { reserved.contains(name) }
 
   var variables: [String: String] { surroundings.variables }
+  var disk: Disk { surroundings.disk }
   var folders: Folders { surroundings.folders }
   var executable: String? { surroundings.executable }
   var now: @Sendable () -> Instant { clock.now }

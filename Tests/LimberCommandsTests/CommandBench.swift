@@ -28,7 +28,7 @@ final class CommandBench: Sendable {
 
   init() throws {
     folder = NSTemporaryDirectory() + "limber-commands-" + UUID().uuidString
-    try FilePath.makeFolder(folder)
+    try Disk.system.makeFolder(folder)
   }
 
   deinit {
@@ -40,20 +40,20 @@ final class CommandBench: Sendable {
   /// Writes a file below the folder, and the folders it needs.
   func write(_ text: String, to name: String) throws {
     let path = folder + "/" + name
-    try FilePath.makeFolder(FilePath.split(path).folder)
-    try AtomicFile.write(Array(text.utf8), to: path)
+    try Disk.system.makeFolder(FilePath.split(path).folder)
+    try Disk.system.write(Array(text.utf8), to: path)
   }
 
   /// Writes a program below the folder.
   func writeProgram(_ text: String, to name: String) throws {
     let path = folder + "/" + name
-    try FilePath.makeFolder(FilePath.split(path).folder)
+    try Disk.system.makeFolder(FilePath.split(path).folder)
     try ProgramFile.write(text, to: path)
   }
 
   /// The text of a file below the folder.
   func read(_ name: String) throws -> String {
-    String(decoding: try FileReader.read(folder + "/" + name, limit: 1 << 20), as: UTF8.self)
+    String(decoding: try Disk.system.read(folder + "/" + name, limit: 1 << 20), as: UTF8.self)
   }
 
   /// Writes a routine of the person's own.
@@ -65,7 +65,7 @@ final class CommandBench: Sendable {
   var past: Past {
     Past(
       HistoryDesk(
-        state: nil, clock: WallClock(),
+        state: nil, on: .system, clock: WallClock(),
         streams: Streams(
           input: HostInput(readAll: { _ in [] }, readLine: { nil }),
           output: HostOutput(write: { _ in }), errors: HostOutput(write: { _ in }))))

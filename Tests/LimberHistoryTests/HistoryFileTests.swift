@@ -35,21 +35,21 @@ import Testing
 
   @Test func `a session without an end is an interrupted one`() throws {
     let folder = try TemporaryFolder()
-    let file = HistoryFile(folder: folder.path + "/deep/state")
+    let file = HistoryFile(folder: folder.path + "/deep/state", on: .system)
     try file.append([Self.start("a"), Self.end("a"), Self.start("b")])
     let reading = try file.read()
     #expect(reading.sessions.map(\.id) == ["a", "b"])
     #expect(reading.sessions.map(\.outcome) == [.completed, .interrupted])
     #expect(reading.complaint == nil)
-    #expect(FileStatus.of(file.path)?.mode == 0o600)
-    #expect(FileStatus.of(folder.path + "/deep/state")?.mode == 0o700)
+    #expect(Disk.system.status(of: file.path)?.mode == 0o600)
+    #expect(Disk.system.status(of: folder.path + "/deep/state")?.mode == 0o700)
   }
 
   @Test func `a torn last line is ended and named, and nothing else is lost`() throws {
     let folder = try TemporaryFolder()
     let torn = Self.start("a") + "\n" + Self.end("a") + "\n" + String(Self.start("b").prefix(40))
     let path = try folder.file("history.jsonl", torn)
-    let file = HistoryFile(folder: folder.path)
+    let file = HistoryFile(folder: folder.path, on: .system)
     try file.append([Self.start("c"), Self.end("c")])
     let reading = try file.read()
     #expect(reading.sessions.map(\.id) == ["a", "c"])
@@ -64,7 +64,7 @@ import Testing
     let long = String(repeating: "x", count: 10_000_000)
     let lines = [Self.start("a"), zeros, "{\"v\":1", long, "", Self.end("a")]
     _ = try folder.file("history.jsonl", lines.joined(separator: "\n"))
-    let reading = try HistoryFile(folder: folder.path).read()
+    let reading = try HistoryFile(folder: folder.path, on: .system).read()
     #expect(reading.sessions.map(\.outcome) == [.completed])
     #expect(reading.unreadable == [2, 3, 4])
   }
@@ -73,7 +73,7 @@ import Testing
     let folder = try TemporaryFolder()
     let good = [Self.start("a"), Self.end("a")]
     _ = try folder.file("history.jsonl", good[0] + "\nbad\n" + good[1] + "\n")
-    let file = HistoryFile(folder: folder.path)
+    let file = HistoryFile(folder: folder.path, on: .system)
     #expect(try file.repair() == 1)
     #expect(try folder.content("history.jsonl") == good.joined(separator: "\n") + "\n")
     #expect(try folder.content("history.bad") == "bad\n")
@@ -82,7 +82,7 @@ import Testing
 
   @Test func `forgetting a session takes every line about it and no other`() throws {
     let folder = try TemporaryFolder()
-    let file = HistoryFile(folder: folder.path)
+    let file = HistoryFile(folder: folder.path, on: .system)
     let note = HistoryLine.note("a", "new shoes").text
     try file.append([Self.start("a"), Self.start("b"), Self.end("a"), note, Self.end("b")])
     #expect(try file.delete("a"))
@@ -92,7 +92,7 @@ import Testing
 
   @Test func `importing twice adds nothing the second time, and an end that was missing`() throws {
     let folder = try TemporaryFolder()
-    let file = HistoryFile(folder: folder.path)
+    let file = HistoryFile(folder: folder.path, on: .system)
     try file.append([Self.start("a")])
     let other = [Self.start("a"), Self.end("a"), "junk", Self.start("b")].joined(separator: "\n")
     #expect(try file.take(Array(other.utf8)) == .init(sessions: 1, remarks: 1, unreadable: 1))
@@ -105,7 +105,7 @@ import Testing
     let folder = try TemporaryFolder()
     let lines = (0..<4000).flatMap { [Self.start("s\($0)", day: $0), Self.end("s\($0)", day: $0)] }
     _ = try folder.file("history.jsonl", lines.joined(separator: "\n") + "\n")
-    let file = HistoryFile(folder: folder.path)
+    let file = HistoryFile(folder: folder.path, on: .system)
     let reading = try file.readEnd(since: 3950 * 86_400_000)
     #expect(reading.sessions.last?.id == "s3999")
     #expect(reading.sessions.first?.id == "s3950")
@@ -116,8 +116,8 @@ import Testing
     let folder = try TemporaryFolder()
     let path = try folder.file("history.jsonl")
     // A hole, which takes no room on the disk, and a session behind it.
-    try OpenFile(path, O_RDWR).truncate(to: HistoryFile.limit + 1)
-    let file = HistoryFile(folder: folder.path)
+    try Disk.system.open(path, for: .changing).truncate(to: HistoryFile.limit + 1)
+    let file = HistoryFile(folder: folder.path, on: .system)
     try file.append([Self.start("a"), Self.end("a")])
     let refused = FileReadError(name: path, reason: .isLarge(limit: 512 << 20))
     #expect(throws: refused) { try file.read() }
@@ -125,7 +125,7 @@ import Testing
     #expect(throws: HistoryFailure(.unreadable(refused))) { try file.delete("a") }
     #expect(throws: HistoryFailure(.unreadable(refused))) { try file.repair() }
     #expect(try file.readEnd(since: 0).sessions.map(\.outcome) == [.completed])
-    #expect(FileStatus.of(path)?.size ?? 0 > HistoryFile.limit)
+    #expect(Disk.system.status(of: path)?.size ?? 0 > HistoryFile.limit)
   }
 
   @Test func `sixteen writers at once lose nothing`() throws {
@@ -133,7 +133,7 @@ import Testing
     let failures = Mutex(0)
     let path = folder.path
     DispatchQueue.concurrentPerform(iterations: 16) { writer in
-      let file = HistoryFile(folder: path)
+      let file = HistoryFile(folder: path, on: .system)
       for number in 0..<25 {
         do { try file.append([Self.start("\(writer)-\(number)")]) } catch {
           failures.withLock { $0 += 1 }
@@ -141,17 +141,17 @@ import Testing
       }
     }
     #expect(failures.withLock { $0 } == 0)
-    let reading = try HistoryFile(folder: folder.path).read()
+    let reading = try HistoryFile(folder: folder.path, on: .system).read()
     #expect(reading.sessions.count == 400)
     #expect(reading.unreadableCount == 0)
   }
 
   @Test func `a history that is a folder is refused and not harmed`() throws {
     let folder = try TemporaryFolder()
-    try FilePath.makeFolder(folder.path + "/history.jsonl")
-    let file = HistoryFile(folder: folder.path)
+    try Disk.system.makeFolder(folder.path + "/history.jsonl")
+    let file = HistoryFile(folder: folder.path, on: .system)
     #expect(throws: HistoryFailure.self) { try file.append([Self.start("a")]) }
     #expect(throws: FileReadError.self) { try file.read() }
-    #expect(FileStatus.of(file.path)?.kind == .folder)
+    #expect(Disk.system.status(of: file.path)?.kind == .folder)
   }
 }

@@ -1,28 +1,19 @@
 import LimberProgress
 import LimberTestSupport
-import Synchronization
 import Testing
 
 @testable import LimberHistory
 @testable import LimberPlatform
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 @Suite struct `A history that cannot be changed` {
   private func file(in folder: TemporaryFolder) -> HistoryFile {
-    var file = HistoryFile(folder: folder.path)
+    var file = HistoryFile(folder: folder.path, on: .system)
     file.patience = 10
     return file
   }
 
-  private func held(_ name: String, in folder: TemporaryFolder) throws -> OpenFile {
-    let lock = try OpenFile(folder.path + "/" + name, O_RDWR | O_CREAT)
+  private func held(_ name: String, in folder: TemporaryFolder) throws -> any DiskFile {
+    let lock = try Disk.system.open(folder.path + "/" + name, for: .locking)
     #expect(lock.lock(within: 0))
     return lock
   }
@@ -62,41 +53,32 @@ import Testing
   }
 
   @Test func `a disk that fails is told, with what is in the file all the same`() throws {
-    let folder = try TemporaryFolder()
-    var file = file(in: folder)
-    file.disk.synchronize = { file throws(SystemError) in
-      throw SystemError(code: EIO, subject: file.name)
-    }
+    let simulated = SimulatedDisk()
+    let file = HistoryFile(folder: "/state", on: simulated.disk)
+    simulated.fail(every: .synchronize, of: file.path, with: .error(.failing))
     #expect { try file.append([HistoryFileTests.start("a"), HistoryFileTests.end("a")]) } throws: {
       ($0 as? HistoryFailure)?.written == 2
     }
   }
 
   @Test func `what is set aside is on the disk before the history is replaced`() throws {
-    let folder = try TemporaryFolder()
     let bad: [UInt8] = [0xFF, 0xFE, 0x00, 0x41]
     let good = HistoryFileTests.start("a")
-    try AtomicFile.write(
-      bad + Array("\n\(good)\n".utf8), to: folder.path + "/history.jsonl")
-    var file = file(in: folder)
-    let order = Mutex<[String]>([])
-    file.disk.synchronize = { file throws(SystemError) in
-      order.withLock { $0.append("sync " + FilePath.split(file.name).name.prefix(12)) }
-      try file.synchronize()
+    let simulated = SimulatedDisk()
+    let disk = simulated.disk
+    try disk.write(bad + Array("\n\(good)\n".utf8), to: "/history.jsonl")
+    let earlier = simulated.effects.count
+    #expect(try HistoryFile(folder: "/", on: disk).repair() == 1)
+    let order = simulated.effects.dropFirst(earlier).filter {
+      $0.kind == .synchronize || $0.kind == .rename
     }
-    file.disk.rename = { old, new throws(SystemError) in
-      order.withLock { $0.append("replace") }
-      try DiskCalls.system.rename(old, new)
-    }
-    #expect(try file.repair() == 1)
-    let folderName = "sync " + FilePath.split(folder.path).name.prefix(12)
     #expect(
-      order.withLock { $0 } == [
-        "sync history.bad", folderName, "sync .history.jso", "replace", folderName,
+      order.map(\.description) == [
+        "synchronize //history.bad", "synchronize /", "synchronize //.history.jsonl.00000002",
+        "rename /history.jsonl", "synchronize /",
       ])
-    #expect(
-      try FileReader.read(folder.path + "/history.bad", limit: 100) == bad + [UInt8(ascii: "\n")])
-    #expect(try folder.content("history.jsonl") == good + "\n")
+    #expect(try disk.read("/history.bad", limit: 100) == bad + [UInt8(ascii: "\n")])
+    #expect(try disk.read("/history.jsonl", limit: 1000) == Array((good + "\n").utf8))
   }
 
   @Test func `lines of a newer limber are left out and never set aside`() throws {

@@ -1,4 +1,5 @@
 import LimberBasics
+import LimberPlatform
 import LimberProgress
 import LimberTestSupport
 import Testing
@@ -32,7 +33,7 @@ import Testing
 
   @Test func `what is imported goes to its time, so that this week is found`() throws {
     let folder = try TemporaryFolder()
-    let file = HistoryFile(folder: folder.path)
+    let file = HistoryFile(folder: folder.path, on: .system)
     let own = (1000..<1003).map { Self.session("own\($0)", day: $0) }
     try file.append(own.flatMap { $0 })
     let old = (0..<700).map { Self.session("old\($0)", day: $0) }
@@ -49,7 +50,7 @@ import Testing
     let own = Self.session("own", day: 1000)
     let old = (0..<2500).map { Self.session("old\($0)", day: $0 % 700) }
     _ = try folder.file("history.jsonl", Self.text([own] + old))
-    let reading = try HistoryFile(folder: folder.path).readEnd(since: 990 * 86_400_000)
+    let reading = try HistoryFile(folder: folder.path, on: .system).readEnd(since: 990 * 86_400_000)
     #expect(reading.sessions.first?.id == "own")
   }
 
@@ -58,15 +59,15 @@ import Testing
     let lines = ["junk", Self.reordered(HistoryFileTests.start("a", day: 1))]
     let late = [Self.reordered(HistoryFileTests.start("b", day: 9)), "more junk"]
     _ = try folder.file("history.jsonl", (lines + late).joined(separator: "\n"))
-    let reading = try HistoryFile(folder: folder.path).readEnd(since: 5 * 86_400_000)
+    let reading = try HistoryFile(folder: folder.path, on: .system).readEnd(since: 5 * 86_400_000)
     #expect(reading.sessions.map(\.id) == ["b"])
     #expect(reading.unreadable == [4])
-    #expect(try HistoryFile(folder: folder.path).readEnd(since: 0).sessions.count == 2)
+    #expect(try HistoryFile(folder: folder.path, on: .system).readEnd(since: 0).sessions.count == 2)
   }
 
   @Test func `sessions that came in the order of a clock that was set back keep it`() throws {
     let folder = try TemporaryFolder()
-    let file = HistoryFile(folder: folder.path)
+    let file = HistoryFile(folder: folder.path, on: .system)
     let own = [Self.session("a", day: 10), Self.session("b", day: 5), Self.session("c", day: 12)]
     try file.append(own.flatMap { $0 })
     let other = [Self.session("y", day: 11), Self.session("x", day: 3)]
@@ -76,7 +77,7 @@ import Testing
 
   @Test func `lines that say the same are the same, however they are written`() throws {
     let folder = try TemporaryFolder()
-    let file = HistoryFile(folder: folder.path)
+    let file = HistoryFile(folder: folder.path, on: .system)
     let lines = Self.session("a", day: 1) + Self.session("b", day: 2)
     try file.append(lines)
     let other = lines.map(Self.reordered)
@@ -91,12 +92,12 @@ import Testing
     let rating = HistoryLine.rating("a", effort: nil, pain: 7).text
     let longer = a.dropLast() + [Self.step("a", 5), a[3], rating]
     _ = try folder.file("history.jsonl", Self.text([a, b, b, a, Array(longer), a]))
-    let sessions = try HistoryFile(folder: folder.path).read().sessions
+    let sessions = try HistoryFile(folder: folder.path, on: .system).read().sessions
     #expect(sessions.map(\.id) == ["a", "b"])
     #expect(sessions.map(\.steps.count) == [3, 2])
     #expect(sessions.first?.pain == 7)
     let other = try TemporaryFolder()
-    let whole = HistoryFile(folder: other.path)
+    let whole = HistoryFile(folder: other.path, on: .system)
     _ = try whole.take(Array(try folder.content("history.jsonl").utf8))
     #expect(try whole.lines().count == 6 + 4)
   }
@@ -106,7 +107,7 @@ import Testing
     "\u{0}\u{1}\u{2}",
   ]) func `what is no history is refused`(_ text: String) throws {
     let folder = try TemporaryFolder()
-    let file = HistoryFile(folder: folder.path)
+    let file = HistoryFile(folder: folder.path, on: .system)
     try file.append(Self.session("a", day: 1))
     let before = try folder.content("history.jsonl")
     #expect(throws: HistoryFailure(.noHistory)) { try file.take(Array(text.utf8)) }

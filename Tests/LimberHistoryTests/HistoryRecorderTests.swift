@@ -17,7 +17,7 @@ import Testing
     """#
 
   private func recording(in folder: TemporaryFolder, said: Said) -> SinkAssignment {
-    let file = HistoryFile(folder: folder.path)
+    let file = HistoryFile(folder: folder.path, on: .system)
     return SinkAssignment(name: "history", kinds: HistoryRecorder.kinds) { _ in
       HistoryRecorder(
         file: file, routines: [.init(id: "test", hash: "0f")],
@@ -39,7 +39,8 @@ import Testing
       Self.steps,
       script: [.input(.key(.enter), at: 1), .key("q", at: 12)],
       sinks: [recording(in: folder, said: said)])
-    let session = try #require(try HistoryFile(folder: folder.path).read().sessions.first)
+    let session = try #require(
+      try HistoryFile(folder: folder.path, on: .system).read().sessions.first)
     #expect(session.outcome == .stopped)
     #expect(session.did == .seconds(8))
     #expect(session.steps.map(\.outcome) == [.done])
@@ -58,7 +59,8 @@ import Testing
       script: [
         .input(.key(.enter), at: 1), .key("r", at: 4), .key("b", at: 18), .key("q", at: 34),
       ], sinks: [recording(in: folder, said: Said())])
-    let session = try #require(try HistoryFile(folder: folder.path).read().sessions.first)
+    let session = try #require(
+      try HistoryFile(folder: folder.path, on: .system).read().sessions.first)
     #expect(session.steps.map(\.outcome) == [.repeated, .done, .repeated, .done, .partial])
     #expect(session.did == .seconds(11))
   }
@@ -71,7 +73,8 @@ import Testing
       [hold, rest, hold, rest, hold].joined(separator: ","),
       script: [.key("d", at: 12), .key("n", at: 19)],
       sinks: [recording(in: folder, said: Said())])
-    let session = try #require(try HistoryFile(folder: folder.path).read().sessions.first)
+    let session = try #require(
+      try HistoryFile(folder: folder.path, on: .system).read().sessions.first)
     #expect(session.steps.map(\.outcome) == [.done, .done, .done, .done, .done])
     #expect(session.outcome == .completed)
     #expect(session.completes("test"))
@@ -81,9 +84,9 @@ import Testing
     let folder = try TemporaryFolder()
     let said = Said()
     let marks = RecordMarks()
-    try FilePath.makeFolder(folder.path + "/history.jsonl")
+    try Disk.system.makeFolder(folder.path + "/history.jsonl")
     var recorder = HistoryRecorder(
-      file: HistoryFile(folder: folder.path), routines: [], isUnattended: false,
+      file: HistoryFile(folder: folder.path, on: .system), routines: [], isUnattended: false,
       hasOwnDose: false, marks: marks, say: said.add)
     let start = SessionStart(
       routine: RoutineName(id: "a", title: "A"), routines: [],
@@ -104,27 +107,44 @@ import Testing
     try recorder.finish()
     #expect(marks.isEndKept == true)
     #expect(said.all.count == 1)
-    #expect(try HistoryFile(folder: folder.path).read().sessions.map(\.outcome) == [.completed])
+    #expect(
+      try HistoryFile(folder: folder.path, on: .system).read().sessions.map(\.outcome) == [
+        .completed
+      ])
   }
 
-  @Test func `an end that the disk does not confirm is not kept, and the reason is known`() throws {
-    let folder = try TemporaryFolder()
-    let said = Said()
-    let marks = RecordMarks()
-    var file = HistoryFile(folder: folder.path)
-    file.disk.synchronize = { file throws(SystemError) in
-      throw SystemError(code: 5, subject: "history.jsonl")
-    }
+  /// Plays the end of a session to a recorder on a disk.
+  private func end(on simulated: SimulatedDisk, _ marks: RecordMarks) throws -> HistoryFile {
+    let file = HistoryFile(folder: "/", on: simulated.disk)
     var recorder = HistoryRecorder(
-      file: file, routines: [], isUnattended: false, hasOwnDose: false, marks: marks, say: said.add)
+      file: file, routines: [], isUnattended: false, hasOwnDose: false, marks: marks,
+      say: { _ in })
     let end = SessionEnd(
       outcome: .completed, time: .seconds(1), stepsDone: 1, stepsPartial: 0, stepsSkipped: 0,
       doses: [])
     try recorder.receive(
       SessionEvent(at: .zero, text: "", body: .sessionEnded(end), stamp: .init(session: "s")))
     try recorder.finish()
+    return file
+  }
+
+  @Test func `an end that the disk does not confirm is not kept, and the reason is known`() throws {
+    let simulated = SimulatedDisk()
+    let marks = RecordMarks()
+    simulated.fail(every: .synchronize, with: .error(.failing))
+    let file = try end(on: simulated, marks)
     #expect(marks.isEndKept == false)
-    #expect(marks.reason.map { "\($0)" } == "history.jsonl: input/output error")
-    #expect(try HistoryFile(folder: folder.path).lines().count == 1)
+    #expect(marks.reason.map { "\($0)" } == "//history.jsonl: input/output error")
+    #expect(try file.lines().count == 1)
+  }
+
+  @Test func `what the disk failed to take is written once more, for it forgets it`() throws {
+    let simulated = SimulatedDisk()
+    let marks = RecordMarks()
+    simulated.fail(every: .synchronize, of: "//history.jsonl", with: .error(.failing))
+    #expect(try end(on: simulated, marks).lines().count == 1)
+    #expect(marks.isEndKept == true)
+    let left = simulated.crashed(choosing: 1).disk
+    #expect(try HistoryFile(folder: "/", on: left).lines().count == 1)
   }
 }

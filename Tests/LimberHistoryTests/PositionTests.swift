@@ -33,7 +33,7 @@ import Testing
 
   @Test func `the newest comes first, and one that is being played is left alone`() throws {
     let folder = try TemporaryFolder()
-    let positions = PositionFolder(state: folder.path)
+    let positions = PositionFolder(state: folder.path, on: .system)
     for (index, name) in ["a", "b", "c"].enumerated() {
       try positions.write(Self.position(name, at: Int64(index) * 1000))
     }
@@ -49,7 +49,7 @@ import Testing
       time: Instant(milliseconds: 0, offsetSeconds: 0), routines: ["test"], hashes: [:],
       plan: try Stage.plan(Stage.two))
     return PlaceKeeper(
-      position, in: PositionFolder(state: folder.path),
+      position, in: PositionFolder(state: folder.path, on: .system),
       now: { Instant(milliseconds: 0, offsetSeconds: 0) }, say: { _ in })
   }
 
@@ -65,7 +65,7 @@ import Testing
   @Test func `a session that is stopped can be gone on with where it was`() throws {
     let folder = try TemporaryFolder()
     try play([.key("q", at: 11)], in: folder)
-    let position = try #require(PositionFolder(state: folder.path).all().first)
+    let position = try #require(PositionFolder(state: folder.path, on: .system).all().first)
     #expect(position.place == .init(step: 2, elapsed: .seconds(3)))
     #expect(position.isStopped)
   }
@@ -73,8 +73,8 @@ import Testing
   @Test func `a session that ended leaves no place behind`() throws {
     let folder = try TemporaryFolder()
     try play([], in: folder)
-    #expect(PositionFolder(state: folder.path).all().isEmpty)
-    #expect(try FilePath.names(in: folder.path + "/positions").isEmpty)
+    #expect(PositionFolder(state: folder.path, on: .system).all().isEmpty)
+    #expect(try Disk.system.names(in: folder.path + "/positions").isEmpty)
   }
 
   private func position(_ session: String, resumes: String? = nil) -> Position {
@@ -86,17 +86,17 @@ import Testing
   @Test func `of two places that a crash left, the one that went on from the other counts`() throws
   {
     let folder = try TemporaryFolder()
-    let positions = PositionFolder(state: folder.path)
+    let positions = PositionFolder(state: folder.path, on: .system)
     try positions.write(position("a"))
     try positions.write(position("b", resumes: "a"))
     #expect(positions.all().map(\.session) == ["b"])
     positions.forget(position("b", resumes: "a"))
-    #expect(try FilePath.names(in: folder.path + "/positions").isEmpty)
+    #expect(try Disk.system.names(in: folder.path + "/positions").isEmpty)
   }
 
   @Test func `places of long ago and the files of the dead are tidied away`() throws {
     let folder = try TemporaryFolder()
-    let positions = PositionFolder(state: folder.path)
+    let positions = PositionFolder(state: folder.path, on: .system)
     let now: Int64 = 1_790_000_000_000
     for day in 0..<12 {
       try positions.write(Self.position("s\(day)", at: now - Int64(day) * 86_400_000))
@@ -105,7 +105,7 @@ import Testing
     _ = try folder.file("positions/gone.lock")
     positions.tidy(now: Int64.max / 2)
     #expect(positions.all().isEmpty)
-    #expect(try FilePath.names(in: folder.path + "/positions").isEmpty)
+    #expect(try Disk.system.names(in: folder.path + "/positions").isEmpty)
   }
 
   @Test(arguments: ["9223372036854775807", "-9223372036854775808", "-1", "1e300", "100001"])
@@ -131,7 +131,7 @@ import Testing
     in folder: TemporaryFolder, _ settle: (RecordMarks) -> Void
   ) throws -> PositionFolder {
     let marks = RecordMarks()
-    let positions = PositionFolder(state: folder.path)
+    let positions = PositionFolder(state: folder.path, on: .system)
     try positions.write(position("before"))
     let template = Position(
       time: Instant(milliseconds: 0, offsetSeconds: 0), routines: ["test"], hashes: [:],
@@ -151,7 +151,7 @@ import Testing
   @Test func `the place is forgotten once the history has the completion`() throws {
     let folder = try TemporaryFolder()
     #expect(try play(in: folder) { $0.ending.settle(true) }.all().isEmpty)
-    #expect(try FilePath.names(in: folder.path + "/positions").isEmpty)
+    #expect(try Disk.system.names(in: folder.path + "/positions").isEmpty)
   }
 
   @Test func `where the history does not have the completion the place stays`() throws {

@@ -9,7 +9,7 @@ import Testing
   private func folder() throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
     for name in ["systemd-inhibit", "caffeinate"] {
-      try FileStatus.makeExecutable(folder.file(name, "#!/bin/sh\nexec /bin/cat\n"))
+      try Disk.system.makeExecutable(folder.file(name, "#!/bin/sh\nexec /bin/cat\n"))
     }
     return folder
   }

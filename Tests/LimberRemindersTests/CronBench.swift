@@ -38,7 +38,7 @@ final class CronBench {
 
   /// Puts a program where `PATH` leads to.
   func install(_ script: String, as name: String) throws {
-    try FilePath.makeFolder(folder.path + "/bin")
+    try Disk.system.makeFolder(folder.path + "/bin")
     try ProgramFile.write(script, to: folder.path + "/bin/" + name)
   }
 

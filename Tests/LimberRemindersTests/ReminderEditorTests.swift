@@ -45,11 +45,11 @@ import Testing
     try bench.setTable("0 1 * * * backup\n")
     try bench.editor().add(Reminder.sample("stretch"))
     let places = try ReminderPlaces(bench.environment().reminderHost)
-    let names = try FilePath.names(in: places.copies)
+    let names = try Disk.system.names(in: places.copies)
     #expect(names == ["2026-11-23T12-00-30.000"])
-    let copy = try FileReader.read(places.copies + "/" + names[0], limit: 1_000)
+    let copy = try Disk.system.read(places.copies + "/" + names[0], limit: 1_000)
     #expect(String(decoding: copy, as: UTF8.self) == "0 1 * * * backup\n")
-    #expect(FileStatus.of(places.copies + "/" + names[0])?.mode == 0o600)
+    #expect(Disk.system.status(of: places.copies + "/" + names[0])?.mode == 0o600)
   }
 
   @Test func `an edit that changes nothing installs nothing`() throws {

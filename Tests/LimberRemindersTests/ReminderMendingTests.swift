@@ -32,11 +32,12 @@ import Testing
   private func cutShort(bookIsWritten: Bool, timers: [ReminderID] = []) throws {
     let before = try editor.bookBytes()
     let after = ReminderBook([stretch, soak]).bytes
-    try ReminderJournal(before: before, after: after, timers: timers).keep(at: places.journal)
-    if bookIsWritten { try AtomicFile.write(after, to: places.book) }
+    try ReminderJournal(before: before, after: after, timers: timers).keep(
+      at: places.journal, on: .system)
+    if bookIsWritten { try Disk.system.write(after, to: places.book) }
   }
 
-  private var isJournalGone: Bool { FileStatus.of(places.journal) == nil }
+  private var isJournalGone: Bool { Disk.system.status(of: places.journal) == nil }
 
   @Test func `between the book and the crontab is completed, and that is said once`() throws {
     try cutShort(bookIsWritten: true)
@@ -53,7 +54,7 @@ import Testing
     let table = bench.table
     let before = ReminderBook([stretch]).bytes
     try ReminderJournal(before: before, after: try #require(try editor.bookBytes()), timers: [])
-      .keep(at: places.journal)
+      .keep(at: places.journal, on: .system)
     #expect(try editor.mend() == [completed])
     #expect(bench.table == table)
   }
@@ -91,15 +92,15 @@ import Testing
     let places = try ReminderPlaces(bench.environment().reminderHost)
     try places.makeFolders()
     let after = ReminderBook([soak]).bytes
-    try ReminderJournal(before: nil, after: after, timers: []).keep(at: places.journal)
-    try AtomicFile.write(after, to: places.book)
+    try ReminderJournal(before: nil, after: after, timers: []).keep(at: places.journal, on: .system)
+    try Disk.system.write(after, to: places.book)
     #expect(try editor.mend().count == 1)
-    #expect(FileStatus.of(places.book) == nil)
+    #expect(Disk.system.status(of: places.book) == nil)
   }
 
   @Test func `is left alone where somebody has written another book since`() throws {
     try cutShort(bookIsWritten: true)
-    try AtomicFile.write(ReminderBook([]).bytes, to: places.book)
+    try Disk.system.write(ReminderBook([]).bytes, to: places.book)
     #expect(try editor.mend() == [])
     #expect(isJournalGone)
     #expect(try editor.book().reminders.isEmpty)
@@ -107,7 +108,7 @@ import Testing
 
   @Test func `is left to the limber that is still at it`() throws {
     try cutShort(bookIsWritten: true)
-    let lock = try FileLock(places.editLock, within: 0)
+    let lock = try FileLock(places.editLock, on: .system, within: 0)
     #expect(try editor.mend() == [])
     #expect(!isJournalGone)
     withExtendedLifetime(lock) {}
@@ -145,8 +146,8 @@ import Testing
     let editor = try ReminderEditor(
       bench.environment(at: CronBench.noon + 29).reminderHost, lockPatience: 0, crontabSeconds: 10,
       pause: { _ in
-        let book = try? FileReader.read(places.book, limit: 1 << 20)
-        seen.withLock { $0.append(book == before && FileStatus.of(places.journal) == nil) }
+        let book = try? Disk.system.read(places.book, limit: 1 << 20)
+        seen.withLock { $0.append(book == before && Disk.system.status(of: places.journal) == nil) }
       })
     try editor.add(soak)
     #expect(seen.withLock { $0 } == [true])
@@ -156,7 +157,7 @@ import Testing
     let minute = CronBench.noon / 60 * 60 + 60
     try editor.apply(ReminderTest.change(stretch.id, testAt: minute))
     #expect(bench.table?.contains(" --test ") == true)
-    var waiting = try FileLock(places.testLock(stretch.id), within: 0)
+    var waiting = try FileLock(places.testLock(stretch.id), on: .system, within: 0)
     #expect(waiting != nil)
     #expect(try editor.mend() == [])
     #expect(bench.table?.contains(" --test ") == true)

@@ -142,7 +142,7 @@ import Testing
     let reminder = try Reminder.sample("stretch")
     let places = try ReminderPlaces(environment.reminderHost)
     try places.makeFolders()
-    let lock = try FileLock(places.fireLock(reminder.id), within: 0)
+    let lock = try FileLock(places.fireLock(reminder.id), on: .system, within: 0)
     #expect(lock != nil)
     let answer = try ReminderRunner(environment.reminderHost).fire(reminder, isTest: false) { _ in
       subject

@@ -31,7 +31,7 @@ package final class TemporaryFolder {
   private static func remove(_ path: String) {
     if unlink(path) == 0 { return }
     chmod(path, 0o700)
-    for name in (try? FilePath.names(in: path)) ?? [] { remove(path + "/" + name) }
+    for name in (try? Disk.system.names(in: path)) ?? [] { remove(path + "/" + name) }
     rmdir(path)
   }
 
@@ -42,14 +42,14 @@ package final class TemporaryFolder {
 
   package func file(_ name: String, _ content: String = "") throws -> String {
     let file = path + "/" + name
-    try FilePath.makeFolder(FilePath.split(file).folder)
-    try AtomicFile.write(Array(content.utf8), to: file)
+    try Disk.system.makeFolder(FilePath.split(file).folder)
+    try Disk.system.write(Array(content.utf8), to: file)
     return file
   }
 
   package func content(_ name: String) throws -> String {
     String(
-      decoding: try FileReader.read(path + "/" + name, limit: 1 << 26), as: UTF8.self)
+      decoding: try Disk.system.read(path + "/" + name, limit: 1 << 26), as: UTF8.self)
   }
 
   /// An environment whose home and working folder this is.

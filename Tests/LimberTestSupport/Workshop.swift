@@ -31,7 +31,7 @@ package struct Workshop {
   @discardableResult
   package func program(_ name: String, _ text: String, mode: UInt32 = 0o755) throws -> String {
     let path = folder.path + "/sinks/limber-sink-" + name
-    try FilePath.makeFolder(FilePath.split(path).folder)
+    try Disk.system.makeFolder(FilePath.split(path).folder)
     try ProgramFile.write(text, to: path)
     chmod(path, mode_t(mode))
     return path

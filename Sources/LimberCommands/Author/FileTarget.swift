@@ -41,13 +41,13 @@ struct FileTargets {
 
   private mutating func add(_ path: String) {
     let absolute = surroundings.absolute(path)
-    guard let status = FileStatus.of(absolute) else {
+    guard let status = surroundings.disk.status(of: absolute) else {
       targets.append(.missing(path, reason: "there is no such file or folder"))
       return
     }
     if status.kind != .folder {
       add(.file(path), at: path)
-    } else if FilePath.resolved(absolute) == "/" {
+    } else if surroundings.disk.resolved(absolute) == "/" {
       targets.append(
         .missing(path, reason: "that is the whole machine; name the folder that is meant"))
     } else {
@@ -64,7 +64,7 @@ struct FileTargets {
   private mutating func addFolder(_ path: String, on device: UInt64) {
     let names: [String]
     do {
-      names = try FilePath.names(in: surroundings.absolute(path))
+      names = try surroundings.disk.names(in: surroundings.absolute(path))
     } catch {
       targets.append(.missing(path, reason: error.reason))
       return
@@ -72,11 +72,13 @@ struct FileTargets {
     let folder = path.hasSuffix("/") ? path : path + "/"
     for name in names where !name.hasPrefix(".") {
       let path = folder + name
-      guard let status = FileStatus.of(link: surroundings.absolute(path)) else { continue }
+      guard let status = surroundings.disk.status(ofLink: surroundings.absolute(path)) else {
+        continue
+      }
       let isRoutine = name.hasSuffix(".json") && !name.hasSuffix(".schema.json")
       switch status.kind {
       case .link:
-        let isFolder = FileStatus.of(surroundings.absolute(path))?.kind == .folder
+        let isFolder = surroundings.disk.status(of: surroundings.absolute(path))?.kind == .folder
         if isRoutine || isFolder { links += 1 }
       case .folder where status.device != device: fileSystems += 1
       case .folder: addFolder(path, on: device)
@@ -103,7 +105,7 @@ extension RoutineLibrary {
   /// Reads a file under the name that the person wrote.
   func source(at path: String) throws(FileReadError) -> SourceText {
     do {
-      let bytes = try FileReader.read(surroundings.absolute(path), limit: Self.readLimit)
+      let bytes = try surroundings.disk.read(surroundings.absolute(path), limit: Self.readLimit)
       return SourceText(name: path, bytes: bytes)
     } catch {
       var failure = error

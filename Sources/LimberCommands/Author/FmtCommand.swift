@@ -51,12 +51,12 @@ struct FmtCommand: Command {
       switch target {
       case .standardInput:
         let source = try environment.catalogue.standardInput().source
-        try layOut(source, path: nil, on: environment.streams, &tally)
+        try layOut(source, path: nil, in: environment, &tally)
       case .file(let path):
         do {
           let source = try environment.routines.source(at: path)
           try layOut(
-            source, path: environment.surroundings.absolute(path), on: environment.streams, &tally)
+            source, path: environment.surroundings.absolute(path), in: environment, &tally)
         } catch let error as FileReadError {
           tally.isMissing = true
           environment.streams.say("limber: \(error)")
@@ -70,7 +70,7 @@ struct FmtCommand: Command {
           }
           try layOut(
             source, path: environment.surroundings.absolute(path), met: status,
-            on: environment.streams, &tally)
+            in: environment, &tally)
         } catch let error as FileReadError {
           tally.isMissing = true
           environment.streams.say("limber: \(error)")
@@ -90,9 +90,10 @@ struct FmtCommand: Command {
   ///
   /// - Parameter met: what stood at the path when it was met in a folder.
   private func layOut(
-    _ source: SourceText, path: String?, met: FileStatus? = nil, on streams: Streams,
+    _ source: SourceText, path: String?, met: FileStatus? = nil, in environment: HostEnvironment,
     _ tally: inout Tally
   ) throws {
+    let streams = environment.streams
     let bytes: [UInt8]
     switch RoutineLayout.format(source) {
     case .refused(let diagnostic):
@@ -110,13 +111,13 @@ struct FmtCommand: Command {
     } else if let path {
       guard bytes != source.bytes else { return }
       // Somebody may have put a link there since.
-      if let met, FileStatus.of(link: path)?.isSame(as: met) != true {
+      if let met, environment.disk.status(ofLink: path)?.isSame(as: met) != true {
         tally.isUnwritable = true
         streams.say("limber: \(source.name): it was replaced meanwhile, and is left alone")
         return
       }
       do {
-        try AtomicFile.write(bytes, to: path)
+        try environment.disk.write(bytes, to: path)
       } catch {
         tally.isUnwritable = true
         streams.say("limber: \(source.name): \(error.reason)")

@@ -53,13 +53,13 @@ struct NewRoutinePlace {
     guard isOwn, let data = surroundings.folders.data else { return }
     let path = data + "/" + Self.schemaName
     let schema = RoutineLibrary.schema
-    guard (try? FileReader.read(path, limit: schema.count + 1)) != schema else { return }
-    try? AtomicFile.write(schema, to: path)
+    guard (try? surroundings.disk.read(path, limit: schema.count + 1)) != schema else { return }
+    try? surroundings.disk.write(schema, to: path)
   }
 
   /// Refuses a place where a file is.
   func refuseIfTaken() throws(CommandFailure) {
-    guard let path, FileStatus.of(path) != nil else { return }
+    guard let path, surroundings.disk.status(of: path) != nil else { return }
     throw CommandFailure(.cannotCreate, "'\(name)' is there already; --force replaces it")
   }
 
@@ -70,11 +70,11 @@ struct NewRoutinePlace {
       return
     }
     do {
-      try FilePath.makeFolder(folder)
+      try surroundings.disk.makeFolder(folder)
       if force {
-        try AtomicFile.write(text, to: path)
+        try surroundings.disk.write(text, to: path)
       } else {
-        try AtomicFile.create(text, at: path)
+        try surroundings.disk.create(text, at: path)
       }
     } catch {
       if error.isAlreadyThere { try refuseIfTaken() }

@@ -52,7 +52,7 @@ struct HistoryImportCommand: Command {
       bytes =
         file == "-"
         ? try environment.streams.input.readAll(HistoryFile.limit)
-        : try FileReader.readWhole(
+        : try environment.disk.readWhole(
           environment.surroundings.absolute(file), limit: HistoryFile.limit)
     } catch {
       throw CommandFailure(.notFound, SafeText.shown("\(error)"))

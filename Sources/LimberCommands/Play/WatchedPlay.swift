@@ -39,7 +39,7 @@ struct WatchedPlay {
     var parts: [String] = []
     while true {
       // The files are remembered as they are before they are read, so that no save is missed.
-      let watch = FileWatch([path] + parts)
+      let watch = FileWatch([path] + parts, on: catalogue.library.surroundings.disk)
       guard let set = try read() else {
         try waitForSave(watch)
         continue

@@ -102,12 +102,15 @@ struct ProgrammeStartCommand: Command {
     let programme = try desk.programme(arguments.value(of: Self.id))
     let folder = try desk.folder()
     let day = environment.clock.now().day
-    guard try mayReplace(ProgrammeStart.kept(in: folder), asking: environment.streams) else {
+    guard
+      try mayReplace(
+        ProgrammeStart.kept(in: folder, on: environment.disk), asking: environment.streams)
+    else {
       try environment.streams.output.write("Nothing was changed.\n")
       return .success
     }
     do {
-      try ProgrammeStart(programme: programme.id, day: day).keep(in: folder)
+      try ProgrammeStart(programme: programme.id, day: day).keep(in: folder, on: environment.disk)
     } catch {
       throw CommandFailure(.cannotCreate, "the programme cannot be begun: \(error)")
     }
@@ -170,13 +173,13 @@ struct ProgrammeStopCommand: Command {
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
     let folder = try environment.programmeDesk.folder()
-    let kept = ProgrammeStart.kept(in: folder)
+    let kept = ProgrammeStart.kept(in: folder, on: environment.disk)
     guard let kept else {
       try environment.streams.output.write("No programme is going on.\n")
       return .success
     }
     do {
-      try ProgrammeStart.remove(in: folder)
+      try ProgrammeStart.remove(in: folder, on: environment.disk)
     } catch {
       throw CommandFailure(.output, "the programme cannot be given up: \(error)")
     }

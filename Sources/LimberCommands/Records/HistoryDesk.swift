@@ -14,10 +14,12 @@ struct HistoryDesk {
   let clock: WallClock
   let streams: Streams
 
-  /// - Parameter state: the folder of what lasts; nil where there is none.
-  init(state: String?, clock: WallClock, streams: Streams) {
-    history = state.map(HistoryFile.init(folder:))
-    positions = state.map(PositionFolder.init(state:))
+  /// - Parameters:
+  ///   - state: the folder of what lasts; nil where there is none.
+  ///   - disk: where it lies.
+  init(state: String?, on disk: Disk, clock: WallClock, streams: Streams) {
+    history = state.map { HistoryFile(folder: $0, on: disk) }
+    positions = state.map { PositionFolder(state: $0, on: disk) }
     self.clock = clock
     self.streams = streams
   }

@@ -9,12 +9,16 @@ import LimberSyntax
 struct ProgrammeDesk {
   let library: ProgrammeLibrary
   private let state: String?
+  private let disk: Disk
   private let streams: Streams
 
-  /// - Parameter state: the folder of what lasts; nil where there is none.
-  init(_ library: ProgrammeLibrary, state: String?, streams: Streams) {
+  /// - Parameters:
+  ///   - state: the folder of what lasts; nil where there is none.
+  ///   - disk: where it lies.
+  init(_ library: ProgrammeLibrary, state: String?, on disk: Disk, streams: Streams) {
     self.library = library
     self.state = state
+    self.disk = disk
     self.streams = streams
   }
 
@@ -42,7 +46,7 @@ struct ProgrammeDesk {
   /// - Throws: `CommandFailure` where what is kept about it cannot be read.
   func start() throws(CommandFailure) -> ProgrammeStart? {
     guard let folder = state else { return nil }
-    switch ProgrammeStart.kept(in: folder) {
+    switch ProgrammeStart.kept(in: folder, on: disk) {
     case .none: return nil
     case .some(.success(let start)): return start
     case .some(.failure(let fault)): throw CommandFailure(.data, fault.message)

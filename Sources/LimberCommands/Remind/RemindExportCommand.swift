@@ -49,9 +49,9 @@ struct RemindExportCommand: Command {
       return try print(files, to: environment.streams.output)
     }
     let path = environment.surroundings.absolute(folder)
-    try FilePath.makeFolder(path)
+    try environment.disk.makeFolder(path)
     for file in files {
-      try AtomicFile.write(Array(file.text.utf8), to: path + "/" + file.name, mode: 0o644)
+      try environment.disk.write(Array(file.text.utf8), to: path + "/" + file.name, mode: 0o644)
       environment.streams.say(
         "limber: wrote \(environment.surroundings.shortened(path + "/" + file.name))")
     }

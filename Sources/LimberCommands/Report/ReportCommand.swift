@@ -45,7 +45,7 @@ struct ReportCommand: Command {
     if let file = arguments[Self.html] {
       let page = ReportPage(report: report, today: today).html
       do {
-        try AtomicFile.write(Array(page.utf8), to: environment.surroundings.absolute(file))
+        try environment.disk.write(Array(page.utf8), to: environment.surroundings.absolute(file))
       } catch {
         throw CommandFailure(.cannotCreate, "\(error)")
       }

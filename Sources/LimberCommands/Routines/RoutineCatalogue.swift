@@ -111,7 +111,7 @@ struct RoutineCatalogue: Sendable {
       return CommandFailure(.notFound, SafeText.shown("\(error)"))
     case .unknown(let id, let known):
       let shown = SafeText.shown(id)
-      if FileStatus.of(library.surroundings.absolute(id))?.kind == .regular {
+      if library.surroundings.disk.status(of: library.surroundings.absolute(id))?.kind == .regular {
         return CommandFailure(
           .notFound, "there is no routine '\(shown)'; to name the file, write './\(shown)'")
       }

@@ -44,7 +44,7 @@ struct SettingsCommand: Command {
       settings, registry: environment.registry, isOnTerminal: environment.streams.output.isTerminal
     ).rows
     let path = environment.settingsFile.path
-    let isThere = path.map { FileStatus.of($0) != nil } ?? false
+    let isThere = path.map { environment.disk.status(of: $0) != nil } ?? false
     try environment.streams.output.write(
       asJSON
         ? Self.json(rows, path: path)

@@ -54,19 +54,19 @@ struct SinksNewCommand: Command {
       ?? Self.ownFolder(environment.surroundings)
     let program = "\(folder)/\(SinkFinder.prefix)\(name)"
     let source = template.isBuilt ? "\(folder)/\(name).swift" : program
-    for path in Set([source, program]) where !replaces && FileStatus.of(path) != nil {
+    for path in Set([source, program]) where !replaces && environment.disk.status(of: path) != nil {
       throw CommandFailure(
         .cannotCreate,
         "\(environment.surroundings.shortened(path)) is there already; --force replaces it")
     }
-    try FilePath.makeFolder(folder)
-    try AtomicFile.write(Array(template.text(name: name).utf8), to: source)
+    try environment.disk.makeFolder(folder)
+    try environment.disk.write(Array(template.text(name: name).utf8), to: source)
     if template.isBuilt {
       try build(
         source, to: program, in: environment.surroundings, by: environment.processes,
         on: environment.streams)
     } else {
-      try FileStatus.makeExecutable(program)
+      try environment.disk.makeExecutable(program)
     }
     let isFound = SinkFinder(environment.sinkHost).find(name)?.path == program
     try tell(

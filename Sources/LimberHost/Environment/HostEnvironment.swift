@@ -6,9 +6,9 @@ package import LimberSinks
 
 /// Everything outside of the program that a command may touch, as a few values that tests fill with their own.
 ///
-/// A command is given all of it; whatever stands below the commands takes the values that it uses. Files
-/// are the real ones, but every path starts from the folders that `surroundings` name, so a test stays
-/// in its own temporary folder.
+/// A command is given all of it; whatever stands below the commands takes the values that it uses. Every
+/// path starts from the folders that `surroundings` name, and leads to files of their disk, so a test
+/// stays in its own temporary folder, or in memory.
 package struct HostEnvironment: Sendable {
   /// The arguments, without the program's own name.
   package var arguments: [String]
@@ -99,6 +99,9 @@ package struct Playing: Sendable {
 // MARK: - What the rooms below need of it
 
 extension HostEnvironment {
+  /// The files that all paths lead to.
+  package var disk: Disk { surroundings.disk }
+
   /// What plays a session.
   package var stage: Stage {
     Stage(

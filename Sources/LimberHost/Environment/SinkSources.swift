@@ -67,10 +67,11 @@ package struct SinkSources: Sendable {
       path = surroundings.absolute(given)
     } else {
       guard let state = surroundings.folders.state else { throw NoHomeFolder() }
-      try FilePath.makeFolder(state)
+      try surroundings.disk.makeFolder(state)
       path = state + "/" + request.defaultName
     }
-    return try AppendFile(path: path, maxSize: request.maxSize, keep: request.keep)
+    return try AppendFile(
+      path: path, on: surroundings.disk, maxSize: request.maxSize, keep: request.keep)
   }
 }
 

@@ -17,7 +17,7 @@ package struct ProgrammeLibrary: Sendable {
 
   /// Every id, sorted; a programme of the person's own hides a shipped one.
   package var ids: [String] {
-    let names = folder.flatMap { try? FilePath.names(in: $0) } ?? []
+    let names = folder.flatMap { try? routines.surroundings.disk.names(in: $0) } ?? []
     let own = names.filter { $0.hasSuffix(".json") }.map { String($0.dropLast(5)) }
       .filter(RoutineID.isValid)
     return Set(own + ShippedRoutines.programmes.map(\.id)).sorted()
@@ -33,7 +33,7 @@ package struct ProgrammeLibrary: Sendable {
 
   private func file(_ id: String) -> RoutineFile? {
     if let path = folder.map({ "\($0)/\(id).json" }),
-      let bytes = try? FileReader.read(path, limit: RoutineLibrary.readLimit)
+      let bytes = try? routines.surroundings.disk.read(path, limit: RoutineLibrary.readLimit)
     {
       return RoutineFile(
         id: id, source: SourceText(name: routines.surroundings.shortened(path), bytes: bytes))

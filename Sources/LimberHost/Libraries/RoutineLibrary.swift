@@ -65,7 +65,7 @@ package struct RoutineLibrary: Sendable {
   /// Finds what an argument names: a file where it contains `/` or ends in `.json`, else an id.
   package func find(_ argument: String) throws(Failure) -> Found {
     if Self.isPath(argument) { return try file(at: argument) }
-    if let path = ownPath(of: argument), FileStatus.of(path) != nil {
+    if let path = ownPath(of: argument), surroundings.disk.status(of: path) != nil {
       return try Found(
         file: read(path, id: argument, name: path), lookup: lookup(), origin: .own, path: path)
     }
@@ -114,8 +114,8 @@ package struct RoutineLibrary: Sendable {
   package func fileOutside(_ argument: String) -> String? {
     guard Self.isPath(argument) else { return nil }
     let named = surroundings.absolute(argument)
-    let path = FilePath.resolved(named) ?? named
-    let own = surroundings.folders.routines.map { FilePath.resolved($0) ?? $0 }
+    let path = surroundings.disk.resolved(named) ?? named
+    let own = surroundings.folders.routines.map { surroundings.disk.resolved($0) ?? $0 }
     return FilePath.split(path).folder == own ? nil : path
   }
 
@@ -134,7 +134,7 @@ package struct RoutineLibrary: Sendable {
 
   private func read(_ path: String, id: String, name: String) throws(Failure) -> RoutineFile {
     do {
-      let bytes = try FileReader.read(path, limit: Self.readLimit)
+      let bytes = try surroundings.disk.read(path, limit: Self.readLimit)
       return RoutineFile(id: id, source: SourceText(name: name, bytes: bytes))
     } catch {
       throw .unreadable(error.named(name))
@@ -159,18 +159,18 @@ package struct RoutineLibrary: Sendable {
 
   /// The ids that files of a folder are named by; what is named otherwise has none.
   private func ids(in folder: String) -> [String] {
-    Self.names(in: folder).filter(RoutineID.isValid)
+    names(in: folder).filter(RoutineID.isValid)
   }
 
   /// The names in the person's own folder that look like a routine's and hold no id, sorted.
   ///
   /// Nothing offers them: a name may hold anything, a command for a shell among it.
   package func namesWithoutID() -> [String] {
-    (surroundings.folders.routines.map(Self.names) ?? []).filter { !RoutineID.isValid($0) }
+    (surroundings.folders.routines.map(names) ?? []).filter { !RoutineID.isValid($0) }
   }
 
-  private static func names(in folder: String) -> [String] {
-    let names = (try? FilePath.names(in: folder)) ?? []
+  private func names(in folder: String) -> [String] {
+    let names = (try? surroundings.disk.names(in: folder)) ?? []
     // A schema may lie beside the routines, for editors.
     return names.filter {
       $0.hasSuffix(".json") && !$0.hasSuffix(".schema.json") && !$0.hasPrefix(".")

@@ -64,7 +64,7 @@ package struct SettingsFile: Sendable {
   package func read() throws(FileReadError) -> SettingsReading {
     guard let path else { return SettingsReading() }
     do throws(FileReadError) {
-      let bytes = try FileReader.read(path, limit: 1 << 20)
+      let bytes = try surroundings.disk.read(path, limit: 1 << 20)
       let source = SourceText(name: surroundings.shortened(path), bytes: bytes)
       // A file that was made and not filled yet settles nothing.
       return source.isBlank ? SettingsReading(source: source) : SettingsReader.read(source)

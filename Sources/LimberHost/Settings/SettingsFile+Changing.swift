@@ -48,8 +48,8 @@ extension SettingsFile {
     guard reading.isGood else { throw .faulty(reading) }
     guard let path else { throw .homeless }
     do {
-      try FilePath.makeFolder(FilePath.split(path).folder)
-      try AtomicFile.write(bytes, to: path)
+      try surroundings.disk.makeFolder(FilePath.split(path).folder)
+      try surroundings.disk.write(bytes, to: path)
     } catch {
       throw .unwritable(error)
     }

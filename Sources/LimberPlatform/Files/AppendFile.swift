@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// A file that whole lines are appended to, each in one write, safe against crashes and other writers.
 ///
 /// A last line that a crash tore is ended before the next one is written. A line that did not fit on
@@ -13,13 +5,12 @@
 /// `calf.log.1`, that one `calf.log.2`, and the oldest goes.
 package struct AppendFile {
   private let path: String
+  private let disk: Disk
   private let maxSize: Int?
   private let keep: Int
-  private var file: OpenFile?
-  /// Whether it was not there before.
-  private var isNew: Bool
-  /// What writes it; a test puts a full disk in its place.
-  package var disk = DiskCalls.system
+  private var file: (any DiskFile)?
+  /// Whether the disk has its name for certain: who made it may be dead since.
+  private var isNamed = false
 
   /// How long another writer is waited for, in milliseconds; appending without the lock tears nothing.
   package var lockPatience = 2000
@@ -30,23 +21,24 @@ package struct AppendFile {
   ///
   /// - Parameters:
   ///   - path: the file; its folder must be there.
+  ///   - disk: where it lies.
   ///   - maxSize: bytes above which it is rotated; nil for never.
   ///   - keep: how many rotated files are kept.
   /// - Throws: `SystemError`
-  package init(path: String, maxSize: Int? = nil, keep: Int = 3) throws(SystemError) {
+  package init(
+    path: String, on disk: Disk, maxSize: Int? = nil, keep: Int = 3
+  ) throws(SystemError) {
     self.path = path
+    self.disk = disk
     self.maxSize = maxSize
     self.keep = max(0, keep)
-    isNew = FileStatus.of(path) == nil
-    file = try Self.open(path)
+    file = try open()
   }
 
-  private static func open(_ path: String) throws(SystemError) -> OpenFile {
-    try PlantedLink.refuse(path)
-    let isOrdinary = FileStatus.of(path).map { $0.kind != .other } ?? true
-    // A pipe without a reader is refused rather than waited for.
-    let access = isOrdinary ? O_RDWR : O_WRONLY
-    return try OpenFile(path, access | O_APPEND | O_CREAT | O_NONBLOCK | O_NOCTTY)
+  private func open() throws(SystemError) -> any DiskFile {
+    try PlantedLink.refuse(path, on: disk)
+    let isOrdinary = disk.status(of: path).map { $0.kind != .other } ?? true
+    return try disk.open(path, for: isOrdinary ? .appending : .streaming)
   }
 
   /// Appends one line, given without its newline.
@@ -63,14 +55,14 @@ package struct AppendFile {
     try write(Array(line) + [UInt8(ascii: "\n")])
   }
 
-  /// Waits until the disk has what was appended, and the name of a file that was made.
+  /// Waits until the disk has what was appended, and the file's name.
   ///
   /// - Throws: `SystemError`; the lines are in the file all the same, and may be lost with the power.
   package mutating func synchronize() throws(SystemError) {
     guard let file else { return }
-    try disk.synchronize(file)
-    if isNew { try disk.synchronize(folder: FilePath.split(path).folder) }
-    isNew = false
+    try file.synchronize()
+    if !isNamed { try disk.synchronize(folder: FilePath.split(path).folder) }
+    isNamed = true
   }
 
   /// Closes the file.
@@ -95,7 +87,7 @@ package struct AppendFile {
     }
     do throws(SystemError) {
       // One write as a rule; where less was taken, the next one says why, or takes the rest after all.
-      try disk.writeAll(bytes, to: file)
+      try file.writeAll(bytes)
     } catch {
       // Without the lock another writer's line may stand behind what was taken of this one.
       if isOurs { try? file.truncate(to: status.size) }
@@ -108,36 +100,37 @@ package struct AppendFile {
   /// Another writer may have rotated the one that was open, or put a whole new one in its place. Where
   /// others are too busy with it, the line goes to the one at hand; only rotating it is then left to
   /// them.
-  private mutating func currentFile() throws(SystemError) -> (OpenFile, isOurs: Bool) {
+  private mutating func currentFile() throws(SystemError) -> (any DiskFile, isOurs: Bool) {
     var tries = 0
     while true {
-      let open: OpenFile
-      if let file { open = file } else { open = try Self.open(path) }
-      file = open
+      let current: any DiskFile
+      if let file { current = file } else { current = try open() }
+      file = current
       tries += 1
-      let isOurs = open.lock(within: lockPatience)
-      guard tries < Self.maximumTries else { return (open, isOurs) }
-      let mine = try open.status()
-      if FileStatus.of(path)?.isSame(as: mine) == true { return (open, isOurs) }
-      open.unlock()
+      let isOurs = current.lock(within: lockPatience)
+      guard tries < Self.maximumTries else { return (current, isOurs) }
+      let mine = try current.status()
+      if disk.status(of: path)?.isSame(as: mine) == true { return (current, isOurs) }
+      current.unlock()
       file = nil
+      isNamed = false
     }
   }
 
   /// Moves the full file out of the way; whoever waits for its lock will find the new one.
-  private mutating func rotate(_ full: OpenFile) throws(SystemError) -> OpenFile {
+  private mutating func rotate(_ full: any DiskFile) throws(SystemError) -> any DiskFile {
     if keep == 0 {
-      unlink(path)
+      disk.discard(path)
     } else {
       for number in stride(from: keep - 1, to: 0, by: -1) {
-        rename("\(path).\(number)", "\(path).\(number + 1)")
+        try? disk.effects.rename("\(path).\(number)", to: "\(path).\(number + 1)")
       }
-      guard rename(path, "\(path).1") == 0 else { throw .last(path) }
+      try disk.effects.rename(path, to: "\(path).1")
     }
     full.unlock()
-    let fresh = try Self.open(path)
+    let fresh = try open()
     _ = fresh.lock(within: lockPatience)
-    isNew = true
+    isNamed = false
     file = fresh
     return fresh
   }

@@ -1,14 +1,6 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// A lock between processes, by a file of its own; given back when the value goes, or the process does.
 package final class FileLock: Sendable {
-  private let file: OpenFile
+  private let file: any DiskFile
 
   /// Takes a lock.
   ///
@@ -16,8 +8,8 @@ package final class FileLock: Sendable {
   ///   - path: the file that stands for it; made where it is missing, never removed.
   ///   - milliseconds: how long whoever holds it is waited for.
   /// - Returns: nil where somebody else holds it.
-  package init?(_ path: String, within milliseconds: Int) throws(SystemError) {
-    file = try OpenFile(path, O_RDWR | O_CREAT)
+  package init?(_ path: String, on disk: Disk, within milliseconds: Int) throws(SystemError) {
+    file = try disk.open(path, for: .locking)
     guard file.lock(within: milliseconds) else { return nil }
   }
 
@@ -34,24 +26,24 @@ package struct LockHolder: Sendable, Hashable {
   package var name: String
 
   /// Asks who holds the lock of `flock(2)` on a file; nil where the system does not say.
-  package static func of(_ path: String) -> LockHolder? {
-    guard let inode = FileStatus.of(path)?.inode,
-      let locks = text(of: "/proc/locks")
+  package static func of(_ path: String, on disk: Disk) -> LockHolder? {
+    guard let inode = disk.status(of: path)?.inode,
+      let locks = text(of: "/proc/locks", on: disk)
     else { return nil }
     for line in locks.split(separator: "\n") {
       // 1: FLOCK  ADVISORY  WRITE 4711 08:02:1234 0 EOF; one that only waits begins with an arrow.
       let words = line.split(separator: " ")
       guard words.count >= 6, words[1] == "FLOCK", let process = Int(words[4]), process > 0,
         words[5].split(separator: ":").last.flatMap({ UInt64($0) }) == inode,
-        let name = text(of: "/proc/\(process)/comm")
+        let name = text(of: "/proc/\(process)/comm", on: disk)
       else { continue }
       return LockHolder(process: process, name: String(name.prefix { !$0.isNewline }))
     }
     return nil
   }
 
-  private static func text(of path: String) -> String? {
-    (try? FileReader.read(path, limit: 1 << 20)).map { String(decoding: $0, as: UTF8.self) }
+  private static func text(of path: String, on disk: Disk) -> String? {
+    (try? disk.read(path, limit: 1 << 20)).map { String(decoding: $0, as: UTF8.self) }
   }
 }
 

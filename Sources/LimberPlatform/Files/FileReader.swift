@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// Why a file could not be read.
 package struct FileReadError: Error, Sendable, Hashable {
   /// The kinds of reason.
@@ -53,18 +45,18 @@ extension FileReadError: CustomStringConvertible {
   }
 }
 
-/// Reads whole files, within bounds.
-package enum FileReader {
+// MARK: - Whole files, within bounds
+
+extension Disk {
   /// Reads a regular file, or its first `limit` bytes where it is larger.
   ///
   /// A pipe or a device is refused before it is read, so that nothing waits for ever.
-  package static func read(_ path: String, limit: Int) throws(FileReadError) -> [UInt8] {
-    let file: OpenFile
+  package func read(_ path: String, limit: Int) throws(FileReadError) -> [UInt8] {
     let kind: FileStatus.Kind
     do {
-      file = try OpenFile(path, O_RDONLY | O_NONBLOCK | O_NOCTTY)
+      let file = try open(path, for: .reading)
       kind = try file.status().kind
-      if kind == .regular { return try file.readAll(limit: limit) }
+      if kind == .regular { return try file.contents(limit: limit) }
     } catch {
       throw FileReadError(name: path, reason: .system(error))
     }
@@ -72,9 +64,9 @@ package enum FileReader {
   }
 
   /// Reads the whole of a regular file; one that is larger than `limit` is refused, never cut.
-  package static func readWhole(_ path: String, limit: Int) throws(FileReadError) -> [UInt8] {
+  package func readWhole(_ path: String, limit: Int) throws(FileReadError) -> [UInt8] {
     // At once where its size says so, and after reading where that is not to be trusted.
-    if let status = FileStatus.of(path), status.kind == .regular, status.size > limit {
+    if let status = status(of: path), status.kind == .regular, status.size > limit {
       throw FileReadError(name: path, reason: .isLarge(limit: limit))
     }
     let bytes = try read(path, limit: limit + 1)
@@ -82,17 +74,5 @@ package enum FileReader {
       throw FileReadError(name: path, reason: .isLarge(limit: limit))
     }
     return bytes
-  }
-}
-
-extension [UInt8] {
-  /// Where a byte next stands, from an index on, found as fast as the machine can; nil for nowhere.
-  package func firstIndex(of byte: UInt8, from start: Int) -> Int? {
-    withUnsafeBytes { buffer in
-      guard let base = buffer.baseAddress, start < buffer.count,
-        let found = memchr(base + start, Int32(byte), buffer.count - start)
-      else { return nil }
-      return UnsafeRawPointer(found) - base
-    }
   }
 }

@@ -6,6 +6,7 @@ internal import Dispatch
 /// save in too many ways, and some file systems tell of none of them.
 package final class FileWatch: Sendable {
   private let paths: [String]
+  private let disk: Disk
   private let before: [FileStatus?]
   private let cancelled = DispatchSemaphore(value: 0)
   private static let interval: DispatchTimeInterval = .milliseconds(150)
@@ -13,14 +14,16 @@ package final class FileWatch: Sendable {
   /// Remembers how the files are at this moment.
   ///
   /// - Parameter paths: the files; only the first must be there for a change to count.
-  package init(_ paths: [String]) {
+  package init(_ paths: [String], on disk: Disk) {
     self.paths = paths
-    before = Self.statuses(of: paths)
+    self.disk = disk
+    before = paths.map { disk.status(of: $0) }
   }
 
   /// Another watch over the same files, which remembers the same moment.
   package init(again watch: FileWatch) {
     paths = watch.paths
+    disk = watch.disk
     before = watch.before
   }
 
@@ -28,7 +31,7 @@ package final class FileWatch: Sendable {
   package func wait() -> Bool {
     var last = before
     while cancelled.wait(timeout: .now() + Self.interval) == .timedOut {
-      let now = Self.statuses(of: paths)
+      let now = paths.map { disk.status(of: $0) }
       // A save takes its time: what is still changing is not read yet.
       if now != before, now == last, now.first != .some(nil) { return true }
       last = now
@@ -46,9 +49,5 @@ package final class FileWatch: Sendable {
   /// Ends the waiting.
   package func cancel() {
     cancelled.signal()
-  }
-
-  private static func statuses(of paths: [String]) -> [FileStatus?] {
-    paths.map { FileStatus.of($0) }
   }
 }

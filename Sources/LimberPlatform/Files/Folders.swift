@@ -50,17 +50,17 @@ package struct Folders: Sendable, Hashable {
 /// The folder of sockets that a login makes for a person, which a cron job is not told of.
 package enum RuntimeFolder {
   /// The usual folder where it is there and belongs to this person alone; nil elsewhere.
-  package static func usual() -> String? {
+  package static func usual(on disk: Disk) -> String? {
     let path = "/run/user/\(Identity.user)"
-    guard let status = FileStatus.of(link: path), status.isOwnFolder(withNone: 0o077) else {
+    guard let status = disk.status(ofLink: path), status.isOwnFolder(withNone: 0o077) else {
       return nil
     }
     return path
   }
 
   /// Whether a path is a socket of this person's.
-  package static func isOwnSocket(_ path: String) -> Bool {
-    guard let status = FileStatus.of(path) else { return false }
+  package static func isOwnSocket(_ path: String, on disk: Disk) -> Bool {
+    guard let status = disk.status(of: path) else { return false }
     return status.isSocket && status.owner == Identity.user
   }
 }

@@ -1,12 +1,8 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+internal import SystemLibrary
 
 /// An open file descriptor that closes itself; never inherited by a child.
+///
+/// By itself it is a stream: a terminal, a pipe, a device. Files are opened by a ``Disk``.
 package final class OpenFile: Sendable {
   /// The descriptor's number.
   package let number: Int32
@@ -26,27 +22,9 @@ package final class OpenFile: Sendable {
     owns = true
   }
 
-  /// What a file is opened for.
-  package enum Purpose: Sendable {
-    /// To be read; a FIFO or a terminal in its place holds nobody up.
-    case reading
-    /// To be read and changed.
-    case changing
-    /// To be locked; it is made where it is not there, for the person alone.
-    case locking
-
-    fileprivate var flags: Int32 {
-      switch self {
-      case .reading: O_RDONLY | O_NONBLOCK | O_NOCTTY
-      case .changing: O_RDWR | O_NONBLOCK | O_NOCTTY
-      case .locking: O_RDWR | O_CREAT
-      }
-    }
-  }
-
-  /// Opens a path.
-  package convenience init(_ path: String, for purpose: Purpose) throws(SystemError) {
-    try self.init(path, purpose.flags)
+  /// Opens what may be a pipe or a device, to be read to its end.
+  package convenience init(toRead path: String) throws(SystemError) {
+    try self.init(path, O_RDONLY | O_NONBLOCK | O_NOCTTY)
   }
 
   /// Uses a descriptor that somebody else owns, or from now on this value.
@@ -76,14 +54,6 @@ package final class OpenFile: Sendable {
       } else if errno != EINTR {
         throw .last(name)
       }
-    }
-  }
-
-  /// Writes all bytes, in as many calls as it takes.
-  package func writeAll(_ bytes: [UInt8]) throws(SystemError) {
-    var done = 0
-    while done < bytes.count {
-      done += try writeOnce(bytes, from: done)
     }
   }
 
@@ -141,87 +111,16 @@ package final class OpenFile: Sendable {
     }
     return String(decoding: bytes, as: UTF8.self)
   }
+}
 
-  /// Reads up to `count` bytes at an offset from the beginning.
-  package func bytes(at offset: Int, count: Int) throws(SystemError) -> [UInt8] {
-    var bytes = [UInt8](repeating: 0, count: count)
-    var done = 0
-    while done < count {
-      let got = bytes.withUnsafeMutableBytes { buffer in
-        pread(number, buffer.baseAddress.map { $0 + done }, count - done, off_t(offset + done))
-      }
-      if got < 0 {
-        if errno == EINTR { continue }
-        throw .last(name)
-      }
-      if got == 0 { break }
-      done += got
+extension [UInt8] {
+  /// Where a byte next stands, from an index on, found as fast as the machine can; nil for nowhere.
+  package func firstIndex(of byte: UInt8, from start: Int) -> Int? {
+    withUnsafeBytes { buffer in
+      guard let base = buffer.baseAddress, start < buffer.count,
+        let found = memchr(base + start, Int32(byte), buffer.count - start)
+      else { return nil }
+      return UnsafeRawPointer(found) - base
     }
-    bytes.removeSubrange(done...)
-    return bytes
-  }
-
-  // MARK: - The file behind it
-
-  /// What kind of file it is, how large, and which.
-  package func status() throws(SystemError) -> FileStatus {
-    var raw = stat()
-    guard fstat(number, &raw) == 0 else { throw .last(name) }
-    return FileStatus(raw)
-  }
-
-  /// Cuts the file, or the end that was just added, off.
-  package func truncate(to size: Int) throws(SystemError) {
-    guard ftruncate(number, off_t(size)) == 0 else { throw .last(name) }
-  }
-
-  /// Sets the permissions.
-  package func setMode(_ mode: UInt32) throws(SystemError) {
-    guard fchmod(number, mode_t(mode)) == 0 else { throw .last(name) }
-  }
-
-  /// Waits until the disk has it.
-  package func synchronize() throws(SystemError) {
-    guard fsync(number) == 0 else { throw .last(name) }
-  }
-
-  /// Waits until the disk has what was written to a file, or the names in a folder.
-  package static func synchronize(_ path: String) throws(SystemError) {
-    try OpenFile(path, O_RDONLY).synchronize()
-  }
-
-  /// What became of asking for a lock.
-  package enum LockAnswer: Sendable, Hashable {
-    case had
-    /// Another process has it.
-    case held
-    /// The file system knows no locks.
-    case unknown
-  }
-
-  /// Takes the lock of `flock(2)`.
-  ///
-  /// - Parameter milliseconds: how long another process that holds it is waited for.
-  package func takeLock(within milliseconds: Int) -> LockAnswer {
-    let pause = 5
-    var waited = 0
-    while flock(number, LOCK_EX | LOCK_NB) != 0 {
-      if errno == EINTR { continue }
-      guard errno == EWOULDBLOCK else { return .unknown }
-      guard waited < milliseconds else { return .held }
-      usleep(useconds_t(pause * 1000))
-      waited += pause
-    }
-    return .had
-  }
-
-  /// Takes the lock of `flock(2)`; whether it was had, which some file systems never grant.
-  package func lock(within milliseconds: Int) -> Bool {
-    takeLock(within: milliseconds) == .had
-  }
-
-  /// Gives the lock back.
-  package func unlock() {
-    flock(number, LOCK_UN)
   }
 }

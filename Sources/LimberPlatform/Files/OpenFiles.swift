@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+internal import SystemLibrary
 
 /// How many files the system lets this program open, `ulimit -n` of a shell.
 package enum OpenFiles {
@@ -22,7 +16,7 @@ package enum OpenFiles {
     #endif
     do {
       // One of them is the list's own.
-      return try limit - (FilePath.names(in: folder).count - 1)
+      return try limit - (Disk.system.names(in: folder).count - 1)
     } catch {
       return error.code == EMFILE ? 0 : nil
     }

@@ -1,13 +1,12 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+extension Disk {
+  /// Makes a link that leads to a target, unless it is there; whether it is.
+  package func link(_ path: String, to target: String) -> Bool {
+    (try? effects.link(path, to: target)) != nil || effects.target(of: path) == target
+  }
+}
 
 /// Links that somebody else may have planted to have another file written than the one that was meant.
-package enum PlantedLink {
+enum PlantedLink {
   /// How many links a path may lead over.
   private static let most = 40
 
@@ -17,23 +16,22 @@ package enum PlantedLink {
   /// The system does the same where its protection of links is on; it is not everywhere.
   ///
   /// - Throws: `SystemError`
-  package static func refuse(_ path: String) throws(SystemError) {
+  static func refuse(_ path: String, on disk: Disk) throws(SystemError) {
     var pending = parts(of: path)[...]
     var folder = path.hasPrefix("/") ? "/" : "."
     var links = 0
     while let part = pending.popFirst() {
       let place = folder == "/" ? "/" + part : folder + "/" + part
-      guard let status = FileStatus.of(link: place) else { return }
+      guard let status = disk.status(ofLink: place) else { return }
       guard status.kind == .link else {
         folder = place
         continue
       }
       links += 1
-      guard links <= most, let target = FilePath.target(of: place) else { return }
-      if !isTrusted(status, in: folder) {
-        throw SystemError(
-          code: EACCES, subject: path,
-          detail: "leads over the link '\(place)', which somebody else may have put there")
+      guard links <= most, let target = disk.effects.target(of: place) else { return }
+      if !isTrusted(status, in: disk.status(of: folder)) {
+        throw .forbidden(
+          path, detail: "leads over the link '\(place)', which somebody else may have put there")
       }
       if target.hasPrefix("/") { folder = "/" }
       pending = (parts(of: target) + pending)[...]
@@ -44,10 +42,8 @@ package enum PlantedLink {
     path.split(separator: "/").map(String.init).filter { $0 != "." }
   }
 
-  private static func isTrusted(_ link: FileStatus, in folder: String) -> Bool {
-    guard link.owner == 0 || link.owner == Identity.user, let place = FileStatus.of(folder) else {
-      return false
-    }
-    return place.mode & 0o002 == 0
+  private static func isTrusted(_ link: FileStatus, in folder: FileStatus?) -> Bool {
+    guard link.owner == 0 || link.owner == Identity.user, let folder else { return false }
+    return folder.mode & 0o002 == 0
   }
 }

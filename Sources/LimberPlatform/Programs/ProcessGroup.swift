@@ -9,7 +9,7 @@ package enum ProcessGroup {
   /// leave for long, does not run.
   static func isAlive(_ group: pid_t) -> Bool {
     guard kill(-group, 0) == 0 || errno != ESRCH else { return false }
-    guard let names = try? FilePath.names(in: "/proc") else { return true }
+    guard let names = try? Disk.system.names(in: "/proc") else { return true }
     return names.lazy.filter { Int32($0) != nil }.contains { isAlive(process: $0, in: group) }
   }
 
@@ -19,7 +19,7 @@ package enum ProcessGroup {
   /// Reads the state and the group from `/proc/N/stat`; both stand behind the name in parentheses, in
   /// which anything may stand.
   private static func isAlive(process: String, in group: pid_t) -> Bool {
-    guard let bytes = try? FileReader.read("/proc/\(process)/stat", limit: 1024),
+    guard let bytes = try? Disk.system.read("/proc/\(process)/stat", limit: 1024),
       let end = bytes.lastIndex(of: UInt8(ascii: ")"))
     else { return false }
     let fields = bytes[(end + 1)...].split(separator: UInt8(ascii: " "))
@@ -44,10 +44,10 @@ package struct StrayProcesses: Sendable {
 
   /// The numbers of those that run.
   private var running: [pid_t] {
-    let names = (try? FilePath.names(in: "/proc")) ?? []
+    let names = (try? Disk.system.names(in: "/proc")) ?? []
     return names.compactMap(pid_t.init).filter { process in
       guard process != getpid(),
-        let bytes = try? FileReader.read("/proc/\(process)/environ", limit: 1 << 20)
+        let bytes = try? Disk.system.read("/proc/\(process)/environ", limit: 1 << 20)
       else { return false }
       return bytes.split(separator: 0).contains { $0.elementsEqual(mark.utf8) }
     }

@@ -61,7 +61,7 @@ package struct Processes: Sendable {
 
   /// Those of the machine.
   package static let live = Processes(
-    isProgram: { FileStatus.of($0)?.kind == .regular && FileStatus.isExecutable($0) },
+    isProgram: { Disk.system.status(of: $0)?.kind == .regular && Disk.system.isExecutable($0) },
     run: { call throws(ProgramRun.Failure) in try ProgramRun(call) },
     start: { launch, whenOver throws(SystemError) in
       try ChildProcess(launch, whenOver: whenOver)

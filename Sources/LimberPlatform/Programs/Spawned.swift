@@ -115,7 +115,7 @@ package struct Spawned {
 
   /// What limber has open, be it its own or inherited from whoever started it.
   private static func openDescriptors() -> [Int32] {
-    let names = (try? FilePath.names(in: "/proc/self/fd")) ?? []
+    let names = (try? Disk.system.names(in: "/proc/self/fd")) ?? []
     return names.isEmpty ? Array(3..<256) : names.compactMap(Int32.init)
   }
 }

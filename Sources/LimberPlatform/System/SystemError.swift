@@ -35,6 +35,16 @@ package struct SystemError: Error, Sendable, Hashable {
     SystemError(code: ENOENT, subject: subject)
   }
 
+  /// Limber does not touch something, for a reason that is a phrase.
+  package static func forbidden(_ subject: String, detail: String) -> SystemError {
+    SystemError(code: EACCES, subject: subject, detail: detail)
+  }
+
+  /// There is a folder where a file is meant.
+  package static func isFolder(_ subject: String) -> SystemError {
+    SystemError(code: EISDIR, subject: subject)
+  }
+
   /// The system lets this program open no more files.
   package static func noFiles(for subject: String) -> SystemError {
     SystemError(code: EMFILE, subject: subject)
@@ -57,6 +67,10 @@ extension SystemError: CustomStringConvertible {
 
   /// Whether the thing does not exist.
   package var isMissing: Bool { code == ENOENT || code == ENOTDIR }
+  /// Whether there is nothing under the name itself.
+  package var isGone: Bool { code == ENOENT }
+  /// Whether the file system knows nothing of what was asked for.
+  package var isUnsupported: Bool { code == EINVAL || code == ENOTSUP }
   /// Whether the person may not touch it.
   package var isForbidden: Bool { code == EACCES || code == EPERM || code == EROFS }
   /// Whether a file stands there already.

@@ -18,9 +18,9 @@ extension Surroundings {
       variables[name].flatMap { $0.contains("\n") ? nil : "\(name)=\($0)\n" }
     }
     do throws(SystemError) {
-      if lines.isEmpty, FileStatus.of(path) == nil { return }
-      try FilePath.makeFolder(FilePath.split(path).folder)
-      try AtomicFile.write(Array(lines.joined().utf8), to: path)
+      if lines.isEmpty, disk.status(of: path) == nil { return }
+      try disk.makeFolder(FilePath.split(path).folder)
+      try disk.write(Array(lines.joined().utf8), to: path)
     } catch {
       throw .file(error)
     }
@@ -28,7 +28,7 @@ extension Surroundings {
 
   /// The environment of a job, with the places that were kept when its reminder was set up.
   package func withRememberedPlaces() -> Surroundings {
-    guard let path = rememberedPlaces, let bytes = try? FileReader.read(path, limit: 64 * 1024)
+    guard let path = rememberedPlaces, let bytes = try? disk.read(path, limit: 64 * 1024)
     else { return self }
     var filled = self
     for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {

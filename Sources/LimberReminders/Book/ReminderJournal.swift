@@ -24,8 +24,8 @@ struct ReminderJournal: Sendable, Hashable {
   /// Reads the journal of a change that was cut short; nil where there is none.
   ///
   /// It is written whole or not at all, so one that cannot be understood is nobody's.
-  init?(at path: String) {
-    guard let bytes = try? FileReader.read(path, limit: Self.limit),
+  init?(at path: String, on disk: Disk) {
+    guard let bytes = try? disk.read(path, limit: Self.limit),
       let object = JSONObject(bytes: bytes), object.whole("v") == 1,
       let after = object.text("after")
     else { return nil }
@@ -38,7 +38,7 @@ struct ReminderJournal: Sendable, Hashable {
   private static let limit = 64 * 1_024 * 1_024
 
   /// Puts it on the disk.
-  func keep(at path: String) throws(ReminderFailure) {
+  func keep(at path: String, on disk: Disk) throws(ReminderFailure) {
     let text = JSONWriter.object { json in
       json.field("v", 1)
       json.field("before", before)
@@ -46,7 +46,7 @@ struct ReminderJournal: Sendable, Hashable {
       json.field("timers", timers.map(\.text))
     }
     do throws(SystemError) {
-      try AtomicFile.write(Array((text + "\n").utf8), to: path)
+      try disk.write(Array((text + "\n").utf8), to: path)
     } catch {
       throw .file(error)
     }

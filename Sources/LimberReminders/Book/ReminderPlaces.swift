@@ -7,6 +7,8 @@ struct ReminderPlaces: Sendable {
   let book: String
   /// Locks, copies of the crontab and the log of firings.
   let state: String
+  /// What they lie on.
+  let disk: Disk
 
   init(_ environment: ReminderHost) throws(ReminderFailure) {
     guard let config = environment.folders.config, let state = environment.folders.state else {
@@ -14,6 +16,7 @@ struct ReminderPlaces: Sendable {
     }
     book = config + "/reminders.json"
     self.state = state + "/reminders"
+    disk = environment.disk
   }
 
   /// Held while reminders and the crontab are changed.
@@ -37,8 +40,8 @@ struct ReminderPlaces: Sendable {
 
   func makeFolders() throws(ReminderFailure) {
     do throws(SystemError) {
-      try FilePath.makeFolder(FilePath.split(book).folder)
-      try FilePath.makeFolder(copies)
+      try disk.makeFolder(FilePath.split(book).folder)
+      try disk.makeFolder(copies)
     } catch {
       throw .file(error)
     }

@@ -10,11 +10,11 @@ package enum CronDaemon {
   package static func isRunning() -> Bool? { isRunning(processes: "/proc") }
 
   static func isRunning(processes: String) -> Bool? {
-    guard let entries = try? FilePath.names(in: processes) else { return nil }
+    guard let entries = try? Disk.system.names(in: processes) else { return nil }
     let identifiers = entries.filter { $0.utf8.allSatisfy { (48...57).contains($0) } }
     guard !identifiers.isEmpty else { return nil }
     return identifiers.contains { identifier in
-      guard let name = try? FileReader.read("\(processes)/\(identifier)/comm", limit: 64) else {
+      guard let name = try? Disk.system.read("\(processes)/\(identifier)/comm", limit: 64) else {
         return false
       }
       return names.contains(

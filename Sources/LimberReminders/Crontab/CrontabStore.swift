@@ -26,11 +26,11 @@ struct CrontabStore: Sendable {
       try program.remove()
     } else {
       do throws(SystemError) {
-        try AtomicFile.write(edit.new, to: places.nextCrontab)
+        try places.disk.write(edit.new, to: places.nextCrontab)
       } catch {
         throw .file(error)
       }
-      defer { FileRemoval.remove(places.nextCrontab) }
+      defer { places.disk.discard(places.nextCrontab) }
       try program.install(file: places.nextCrontab)
     }
     guard try program.read() == edit.new else { throw .notKept }
@@ -52,9 +52,9 @@ struct CrontabStore: Sendable {
     // To the millisecond, so that two changes in a row leave two copies.
     let stamp = String(environment.now().rfc3339.prefix(23).map { $0 == ":" ? "-" : $0 })
     do throws(SystemError) {
-      try AtomicFile.write(table, to: places.copies + "/" + stamp)
-      let names = try FilePath.names(in: places.copies).filter { !$0.hasPrefix(".") }
-      for name in names.dropLast(Self.copies) { FileRemoval.remove(places.copies + "/" + name) }
+      try places.disk.write(table, to: places.copies + "/" + stamp)
+      let names = try places.disk.names(in: places.copies).filter { !$0.hasPrefix(".") }
+      for name in names.dropLast(Self.copies) { places.disk.discard(places.copies + "/" + name) }
     } catch {
       throw .file(error)
     }

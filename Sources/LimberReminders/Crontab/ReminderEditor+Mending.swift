@@ -15,7 +15,7 @@ extension ReminderEditor {
       _, _ in
     }
   ) throws(ReminderFailure) -> [String] {
-    let isCutShort = FileStatus.of(places.journal) != nil
+    let isCutShort = places.disk.status(of: places.journal) != nil
     let isTested = try book().reminders.contains { $0.testAt != nil }
     guard isCutShort || isTested else { return [] }
     try places.makeFolders()
@@ -28,14 +28,14 @@ extension ReminderEditor {
   }
 
   private func finish(_ settle: Settle) throws(ReminderFailure) -> String? {
-    guard let journal = ReminderJournal(at: places.journal) else {
-      FileRemoval.remove(places.journal)
+    guard let journal = ReminderJournal(at: places.journal, on: places.disk) else {
+      places.disk.discard(places.journal)
       return nil
     }
     let now = try bookBytes().map { String(decoding: $0, as: UTF8.self) }
     // Cut short before the book, which comes first; or somebody has written another one since.
     guard now == journal.after else {
-      FileRemoval.remove(places.journal)
+      places.disk.discard(places.journal)
       return now == journal.before
         ? "a change of the reminders was cut short before it was made; make it again" : nil
     }
@@ -44,7 +44,7 @@ extension ReminderEditor {
       return "a change of the reminders that was cut short is complete now"
     } catch {
       takeBack(journal, to: journal.before.map { Array($0.utf8) }, settle)
-      FileRemoval.remove(places.journal)
+      places.disk.discard(places.journal)
       return "a change of the reminders that was cut short was taken back: \(error.message)"
     }
   }

@@ -120,7 +120,7 @@ package struct ReminderEditor: Sendable {
 
   func bookBytes() throws(ReminderFailure) -> [UInt8]? {
     do {
-      return try FileReader.read(places.book, limit: 4 * 1_024 * 1_024)
+      return try places.disk.read(places.book, limit: 4 * 1_024 * 1_024)
     } catch {
       if error.isMissing { return nil }
       throw .badBook(path: environment.shortened(places.book), reason: "\(error)")
@@ -177,9 +177,9 @@ package struct ReminderEditor: Sendable {
       found
       ?? ReminderJournal(
         before: proposal.oldBook, after: proposal.book.bytes, timers: proposal.timers)
-    try journal.keep(at: places.journal)
+    try journal.keep(at: places.journal, on: places.disk)
     // Where this says how it ended, nothing is left to be finished by others.
-    defer { FileRemoval.remove(places.journal) }
+    defer { places.disk.discard(places.journal) }
     do throws(ReminderFailure) {
       try write(proposal.book.bytes)
       if let edit = proposal.edit { try store.install(edit) }
@@ -201,7 +201,7 @@ package struct ReminderEditor: Sendable {
   /// Takes a lock; nil where somebody else holds it.
   func lock(_ path: String, within milliseconds: Int) throws(ReminderFailure) -> FileLock? {
     do throws(SystemError) {
-      return try FileLock(path, within: milliseconds)
+      return try FileLock(path, on: places.disk, within: milliseconds)
     } catch {
       throw .file(error)
     }
@@ -209,7 +209,7 @@ package struct ReminderEditor: Sendable {
 
   private func write(_ bytes: [UInt8]) throws(ReminderFailure) {
     do throws(SystemError) {
-      try AtomicFile.write(bytes, to: places.book)
+      try places.disk.write(bytes, to: places.book)
     } catch {
       throw .file(error)
     }
@@ -217,9 +217,9 @@ package struct ReminderEditor: Sendable {
 
   private func restore(_ old: [UInt8]?) {
     if let old {
-      try? AtomicFile.write(old, to: places.book)
+      try? places.disk.write(old, to: places.book)
     } else {
-      FileRemoval.remove(places.book)
+      places.disk.discard(places.book)
     }
   }
 }

@@ -80,7 +80,7 @@ package struct ReminderDoctor: Sendable {
   private func lines(_ jobs: [CrontabJob], _ book: ReminderBook) -> [Finding] {
     var findings: [Finding] = []
     for program in Set(jobs.map(\.program)).sorted() {
-      if !FileStatus.isExecutable(program) {
+      if !environment.disk.isExecutable(program) {
         findings.append(
           .bad(
             "The crontab starts '\(program)', which is not there any more or cannot be run",
@@ -142,7 +142,7 @@ package struct ReminderDoctor: Sendable {
   /// A job's home is the one on record, whatever this shell says.
   private func home() -> [Finding] {
     guard let home = environment.folders.home, let record = Identity.homeOnRecord(),
-      FilePath.resolved(home) != FilePath.resolved(record)
+      environment.disk.resolved(home) != environment.disk.resolved(record)
     else { return [] }
     return [
       .bad(

@@ -17,10 +17,9 @@ package struct FiringLog: Sendable {
   func append(_ record: FiringRecord) throws(ReminderFailure) {
     try places.makeFolders()
     do {
-      var file = try AppendFile(path: places.log, maxSize: Self.maxSize, keep: 1)
+      var file = try AppendFile(path: places.log, on: places.disk, maxSize: Self.maxSize, keep: 1)
       try file.append(record.line)
-      // The lines before it, and the name of a file that was just made, last with it.
-      for path in [places.log, places.state] { try OpenFile.synchronize(path) }
+      try file.synchronize()
     } catch let error as SystemError {
       throw .file(error)
     } catch {
@@ -34,8 +33,11 @@ package struct FiringLog: Sendable {
   }
 
   private func lines(of path: String) -> [Substring] {
-    guard let bytes = try? FileReader.read(path, limit: 2 * Self.maxSize) else { return [] }
-    return String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+    guard let bytes = try? places.disk.read(path, limit: 2 * Self.maxSize) else { return [] }
+    // Where a disk failed to take a line, zeros may stand in its place before the next one.
+    return String(decoding: bytes, as: UTF8.self).split(separator: "\n").map {
+      $0.drop { $0 == "\0" }
+    }
   }
 
   /// The last record of a reminder that fits, found from the end: a job has no time to read them all.

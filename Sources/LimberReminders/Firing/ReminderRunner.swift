@@ -114,7 +114,7 @@ package struct ReminderRunner: Sendable {
 
   private func takeLock(_ path: String) -> Lock {
     do throws(SystemError) {
-      return try FileLock(path, within: 0).map(Lock.held) ?? .taken
+      return try FileLock(path, on: environment.disk, within: 0).map(Lock.held) ?? .taken
     } catch {
       return .impossible
     }

@@ -23,9 +23,9 @@ package struct SystemdTimers: Sendable {
       throw .export(error)
     }
     do throws(SystemError) {
-      try FilePath.makeFolder(folder)
+      try environment.disk.makeFolder(folder)
       for file in files {
-        try AtomicFile.write(Array(file.text.utf8), to: folder + "/" + file.name)
+        try environment.disk.write(Array(file.text.utf8), to: folder + "/" + file.name)
       }
     } catch {
       throw .file(error)
@@ -58,7 +58,7 @@ package struct SystemdTimers: Sendable {
   }
 
   private func remove(_ names: [String]) {
-    for name in names { FileRemoval.remove(folder + "/" + name) }
+    for name in names { environment.disk.discard(folder + "/" + name) }
   }
 
   private func systemctl(_ arguments: [String]) throws(ReminderFailure) {

@@ -44,11 +44,14 @@ package struct SinkKit: Sendable {
     let path = environment.absolute(argument)
     let (folder, file) = FilePath.split(path)
     // A link that leads nowhere is there all the same.
-    guard FileStatus.of(path) != nil || (try? FilePath.names(in: folder))?.contains(file) == true
+    guard
+      environment.disk.status(of: path) != nil
+        || (try? environment.disk.names(in: folder))?.contains(file) == true
     else { return nil }
     let name =
       file.hasPrefix(SinkFinder.prefix) ? String(file.dropFirst(SinkFinder.prefix.count)) : file
-    return FoundSink(name: name, path: path, state: SinkFinder.obstacle(path) ?? .usable)
+    return FoundSink(
+      name: name, path: path, state: SinkFinder.obstacle(path, on: environment.disk) ?? .usable)
   }
 
   /// Tests a sink.

@@ -20,7 +20,7 @@ import Testing
       bench.run("check", "--strict", Self.own).output == "1 file, 0 errors, 0 warnings\n")
     #expect(bench.run("fmt", "--check", Self.own).status == .success)
     #expect(bench.run("play", "my-own", "--dry-run").output.contains("Session completed"))
-    #expect(FileStatus.of("\(bench.folder)/\(Self.own)my-own.json")?.mode == 0o600)
+    #expect(Disk.system.status(of: "\(bench.folder)/\(Self.own)my-own.json")?.mode == 0o600)
   }
 
   @Test func `the schema is kept where an editor finds it`() throws {
@@ -122,7 +122,7 @@ import Testing
     let result = bench.run("new", "a", input: "A\nStretch\n", isTerminal: true)
     #expect(result.status == .success)
     #expect(result.errors == "Nothing was written.\n")
-    #expect(FileStatus.of(bench.folder + "/" + Self.own) == nil)
+    #expect(Disk.system.status(of: bench.folder + "/" + Self.own) == nil)
   }
 
   @Test(arguments: [

@@ -121,10 +121,10 @@ import Testing
     let left = [".history.jsonl.0a1b2c3d", "positions/.00000000.json.0a1b2c3d"]
     for name in left { try bench.write("{", to: state + name) }
     #expect(bench.run("history", "repair").status == .success)
-    for name in left { #expect(FileStatus.of(bench.folder + "/" + state + name) == nil) }
+    for name in left { #expect(Disk.system.status(of: bench.folder + "/" + state + name) == nil) }
     for name in left { try bench.write("{", to: state + name) }
     #expect(bench.run("play", "hold", "--unattended", "--plain").status == .success)
-    for name in left { #expect(FileStatus.of(bench.folder + "/" + state + name) == nil) }
+    for name in left { #expect(Disk.system.status(of: bench.folder + "/" + state + name) == nil) }
   }
 
   @Test func `a history that is too large is refused with what to do`() throws {
@@ -145,7 +145,7 @@ import Testing
     throws
   {
     let bench = try bench()
-    try FilePath.makeFolder(bench.folder + "/.local/state/limber/history.jsonl")
+    try Disk.system.makeFolder(bench.folder + "/.local/state/limber/history.jsonl")
     let result = bench.run("play", "hold", "--unattended", "--plain")
     #expect(result.status == .output)
     #expect(

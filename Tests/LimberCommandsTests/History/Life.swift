@@ -1,5 +1,6 @@
 import LimberHistory
 import LimberHost
+import LimberPlatform
 import LimberPlayer
 import LimberProgress
 import Testing
@@ -74,7 +75,7 @@ final class Life {
     return id
   }
 
-  var file: HistoryFile { HistoryFile(folder: bench.folder + "/.local/state/limber") }
+  var file: HistoryFile { HistoryFile(folder: bench.folder + "/.local/state/limber", on: .system) }
 
   /// Why the doses of a routine are what they are on a day.
   func progress(_ routine: String, day: Int) -> String {

@@ -97,7 +97,7 @@ import Testing
       try write(completed(session, resumes: resumed), in: bench)
       #expect(bench.run("resume").status == .notFound)
       #expect(
-        try FilePath.names(in: bench.folder + "/.local/state/limber/positions").isEmpty)
+        try Disk.system.names(in: bench.folder + "/.local/state/limber/positions").isEmpty)
     }
   }
 

@@ -139,8 +139,8 @@ import Testing
       ["play", "hold", "--plain", "--lead-in", "0s"], isTerminal: true, typed: ["", "5\n2\n"],
       whenTyped: { rest in
         guard rest == 1 else { return }
-        try? FilePath.remove(history)
-        try? FilePath.makeFolder(history)
+        try? Disk.system.remove(history)
+        try? Disk.system.makeFolder(history)
       })
     #expect(
       result.errors.contains("limber: your answer cannot be kept: \(history): is a directory"))

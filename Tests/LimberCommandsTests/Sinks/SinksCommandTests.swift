@@ -12,7 +12,7 @@ import Testing
   static func program(_ name: String, _ text: String, in bench: CommandBench) throws {
     let path = ".local/share/limber/sinks/limber-sink-\(name)"
     try bench.write(text, to: path)
-    try FileStatus.makeExecutable(bench.folder + "/" + path)
+    try Disk.system.makeExecutable(bench.folder + "/" + path)
   }
 
   static let lamp = """
