@@ -36,6 +36,8 @@ enum CommandFault: UsageFault, Hashable {
   case severalValues(String)
   /// A sink that cannot be had as it was asked for.
   case badSink(SinkOptionError)
+  /// A value that a setting cannot have, with what is left as it was.
+  case badSetting(String)
   /// A question that must be asked where nobody can be, with what would answer it beforehand.
   case nobodyToAsk(String)
   /// A name that another reminder has, with what to do about it.
@@ -71,7 +73,8 @@ enum CommandFault: UsageFault, Hashable {
       "a note has at most \(limit) characters"
     case .compiledInSink(let name, let advice):
       "the sink '\(UsageError.shown(name))' is compiled in; \(advice)"
-    case .nobodyToAsk(let words), .takenReminderID(let words): SafeText.shown(words)
+    case .badSetting(let words), .nobodyToAsk(let words), .takenReminderID(let words):
+      SafeText.shown(words)
     case .unknownSetting(let word, let known, let suggestion):
       "no setting is called '\(UsageError.shown(word))'"
         + (suggestion.map { "; did you mean '\($0)'?" }

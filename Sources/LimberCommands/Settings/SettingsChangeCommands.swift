@@ -74,9 +74,9 @@ struct SettingsSetCommand: Command {
     } catch {
       let there =
         if case .unknown = error { "; there is \(shop.names.joined(separator: ", "))" } else { "" }
-      throw CommandFailure(
-        error.isUsage ? .usage : .unavailable,
-        "'\(key.name)' in \(file.name) is left as it was: \(error.words)\(there)")
+      let words = "'\(key.name)' in \(file.name) is left as it was: \(error.words)\(there)"
+      if error.isUsage { throw UsageError.other(CommandFault.badSetting(words)) }
+      throw CommandFailure(.unavailable, words)
     }
   }
 }
@@ -143,16 +143,16 @@ extension SettingsFile.Refusal {
   /// Why a setting is as it was, for the person.
   fileprivate func failure(
     of key: SettingKey, _ values: [String], in file: SettingsFile
-  ) -> CommandFailure {
+  ) -> any Error {
     let name = file.name
     switch self {
     case .faulty(let reading):
       let found = values.isEmpty ? "" : ", found '\(SafeText.shown(values.joined(separator: " ")))'"
       let reason = reading.diagnostics.first?.message ?? "it would be faulty"
-      return CommandFailure(
-        .usage,
+      let words =
         "'\(key.name)' in \(name) is left as it was: \(reason)"
-          + (reason.contains(", found ") ? "" : found))
+        + (reason.contains(", found ") ? "" : found)
+      return UsageError.other(CommandFault.badSetting(words))
     case .homeless: return CommandFailure(.cannotCreate, "\(NoHomeFolder())")
     case .unreadable(let error):
       return CommandFailure(

@@ -97,6 +97,8 @@ import Testing
       #expect(result.status == row.status)
       #expect(result.output == "")
       #expect(result.errors.hasPrefix("limber: " + place + row.reason), "\(result.errors)")
+      let advice = "See 'limber settings set --help'.\n"
+      #expect(result.errors.hasSuffix(advice) == (row.status == .usage), "\(result.errors)")
       #expect((try? bench.read(Self.path)) == before)
     }
   }
