@@ -10,7 +10,9 @@ extension Block {
     if let note = screen.note {
       add(note.text, .bold, rank: 2, lines: 2)
     }
-    if let pause = screen.pause {
+    if let left = screen.pause?.secondsLeft {
+      add("Going on in \(left.inSeconds.countdown)", [.bold, .yellow], rank: 1, lines: 2)
+    } else if let pause = screen.pause {
       var words = "Paused"
       if let gap = pause.gap, pause.cause == .suspend {
         words += ": the computer slept for \(gap.inSeconds.inWords)"

@@ -88,7 +88,9 @@ extension Screen {
       show(text)
     case .minimum:
       reachedMinimum = true
-    case .countdown, .next:
+    case .countdown:
+      pause?.secondsLeft = remaining
+    case .next, .last:
       break
     }
     self.step = step

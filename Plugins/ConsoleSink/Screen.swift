@@ -45,6 +45,8 @@ struct Screen {
   struct Pause {
     var cause: PauseCause
     var gap: Duration?
+    /// In how long it goes on, where that is being counted.
+    var secondsLeft: Duration?
   }
 
   var title = ""

@@ -128,7 +128,7 @@ public struct Phase: Sendable, Hashable {
 
 /// Why something is said inside or before a step.
 public enum CueKind: String, Sendable, Hashable, CaseIterable {
-  case prepare, authored, halfway, remaining, countdown, minimum, next
+  case prepare, authored, halfway, remaining, countdown, minimum, next, last
 }
 
 /// What a session waits for.

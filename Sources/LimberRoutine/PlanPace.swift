@@ -1,8 +1,8 @@
 /// How long a part of a plan takes at an end of its ranges, which depends on whether the person must get
 /// ready first.
 ///
-/// A lead-in stands before the first exercise and before the first one after anything that waited, so
-/// the time of a part depends on what came before it, and what comes after depends on the part. Of the
+/// A lead-in stands before an exercise that begins a session and before one right behind anything that
+/// waited, so the time of a part depends on what came before it, and what comes after on the part. Of the
 /// branches of a choice the one that is shorter in itself may cost a lead-in later, so a pace holds the
 /// answer for each case before it and after it. Paces compose, so that 10,000 rounds cost what one costs.
 struct PlanPace: Sendable, Equatable {
@@ -88,7 +88,7 @@ extension PlanPace {
     func played(isLeadInDue: Bool) -> Case {
       let pause = step.pause(leadIn: leadIn, isLeadInDue: isLeadInDue)
       let time = (pause?.length ?? .zero) + duration
-      return step.isLeadInDue(after: isLeadInDue) ? Case(toUnready: time) : Case(toReady: time)
+      return step.waits ? Case(toUnready: time) : Case(toReady: time)
     }
     self.init(
       bound: bound, ready: played(isLeadInDue: false), unready: played(isLeadInDue: true))

@@ -31,7 +31,8 @@ extension PlanStep {
   ///
   /// - Parameters:
   ///   - leadIn: how long a lead-in lasts; zero for none.
-  ///   - isLeadInDue: whether the person must get ready before the next exercise.
+  ///   - isLeadInDue: whether the person must get ready: at the start, and where what came before
+  ///     it `waits`.
   ///   - hasJumped: whether it is not reached by playing on, so that no side is changed.
   package func pause(
     leadIn: Duration, isLeadInDue: Bool, hasJumped: Bool = false
@@ -40,13 +41,6 @@ extension PlanStep {
     let change = hasJumped ? nil : changeover
     let length = change ?? (isLeadInDue ? leadIn : .zero)
     return length > .zero ? Pause(length: length, isChangeover: change != nil) : nil
-  }
-
-  /// Whether the person must get ready before the next exercise once this step was played.
-  ///
-  /// - Parameter before: whether they had to before it.
-  package func isLeadInDue(after before: Bool) -> Bool {
-    waits || (before && !isExercise)
   }
 }
 

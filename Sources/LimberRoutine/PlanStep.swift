@@ -87,7 +87,9 @@ public struct PlanStep: Sendable, Equatable {
     }
   }
 
-  /// Whether a person must get ready again after it, since it waited for them.
+  /// Whether it waits for a person, who must get ready again before an exercise right behind it.
+  ///
+  /// Nothing else makes a lead-in due: whoever rests is told what comes, and a rest is as long as it is.
   public var waits: Bool {
     switch kind {
     case .prompt, .choice: true

@@ -49,6 +49,14 @@ enum Activity: Sendable {
     }
   }
 
+  /// Whether something runs in it that a person must be ready for.
+  var isTimed: Bool {
+    switch self {
+    case .preparing, .timed, .paced: true
+    case .waiting: false
+    }
+  }
+
   /// What it means that the machine slept: nobody rests or waits less for a computer's sleep.
   var onSuspend: Step.OnSuspend {
     switch self {
@@ -68,23 +76,23 @@ enum Activity: Sendable {
 extension Activity {
   /// What is done at a step from its beginning on, or from where a kept place is in it.
   init(
-    _ step: PlanStep, from entry: SessionPlace, at time: Duration,
-    attendance: Session.Settings.Attendance
+    _ leaf: Leaf, at time: Duration, attendance: Session.Settings.Attendance
   ) {
+    let entry = leaf.entry
     func wait(for what: Waiting.What, timeout: Duration? = nil) -> Activity {
       .waiting(Waiting(for: what, since: time, timeout: timeout, attendance: attendance))
     }
-    switch step.kind {
+    switch leaf.step.kind {
     case .timed(let timed):
       self = .timed(
         TimedRun(
-          start: time, elapsed: entry.elapsed, dose: timed.dose, isRest: false, cues: timed.cues,
+          start: time, elapsed: entry.elapsed, dose: timed.dose,
+          role: .exercise(cues: timed.cues, announcesNext: leaf.isFollowedAtOnce),
           onSuspend: timed.onSuspend))
     case .rest(let dose, let onSuspend):
       self = .timed(
         TimedRun(
-          start: time, elapsed: entry.elapsed, dose: dose, isRest: true, cues: nil,
-          onSuspend: onSuspend))
+          start: time, elapsed: entry.elapsed, dose: dose, role: .rest, onSuspend: onSuspend))
     case .reps(let reps) where !reps.tempo.isEmpty:
       self = .paced(PacedRun(start: time, completed: entry.repetitions, reps: reps))
     case .reps(let reps):
@@ -94,6 +102,14 @@ extension Activity {
     case .choice(let labels, let defaultIndex):
       self = wait(for: .choice(labels: labels, defaultIndex: defaultIndex))
     }
+  }
+}
+
+extension Leaf {
+  /// Whether an exercise comes right behind it, without a rest or a changeover to announce it.
+  fileprivate var isFollowedAtOnce: Bool {
+    guard let next = walk.following, next.isExercise else { return false }
+    return next.pause(leadIn: .zero, isLeadInDue: false) == nil
   }
 }
 
@@ -131,7 +147,7 @@ extension TimedRun {
   func reach(at time: Duration) -> Reach {
     let elapsed = min(time - start, duration)
     // A rest has no less than it needs: who goes on sooner has rested.
-    let isEnough = isRest || elapsed >= amount.min
+    let isEnough = if case .rest = role { true } else { elapsed >= amount.min }
     return Reach(outcome: isEnough ? .done : Reach.belowMinimum(after: elapsed), time: elapsed)
   }
 }

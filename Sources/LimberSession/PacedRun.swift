@@ -14,8 +14,9 @@ struct PacedRun: Sendable {
 
   /// What a boundary brings.
   enum Crossing: Sendable, Equatable {
-    /// A turn begins; `minimum` where the lower end of the range was just reached.
-    case began(Turn, minimum: Bool)
+    /// A turn begins; `minimum` where the lower end of the range was just reached, `last` where the
+    /// last of several repetitions begins.
+    case began(Turn, minimum: Bool, last: Bool)
     /// The last repetition is done.
     case ended
   }
@@ -41,6 +42,9 @@ struct PacedRun: Sendable {
 
   /// The repetition that is under way, from 1.
   var repetition: Int { completed + 1 }
+
+  /// Whether the last of several repetitions is under way.
+  var isAtLast: Bool { target > 1 && repetition == target }
 
   /// The side that is being exercised or comes next, where sides alternate.
   var side: Side? {
@@ -68,21 +72,22 @@ struct PacedRun: Sendable {
     switch turn {
     case .changeover(let side):
       turn = .phase(0, side: side)
-      return .began(turn, minimum: false)
+      return .began(turn, minimum: false, last: false)
     case .phase(let index, let side):
       if index + 1 < reps.tempo.count {
         turn = .phase(index + 1, side: side)
-        return .began(turn, minimum: false)
+        return .began(turn, minimum: false, last: false)
       }
       if let sides = reps.alternating, side == sides.first {
         turn = begin(side: sides.first.opposite, sides)
-        return .began(turn, minimum: false)
+        return .began(turn, minimum: false, last: false)
       }
       completed += 1
       guard completed < target else { return .ended }
       turn = reps.alternating.map { begin(side: $0.first, $0) } ?? .phase(0, side: nil)
       return .began(
-        turn, minimum: reps.dose.amount.isRange && completed == reps.dose.amount.min)
+        turn, minimum: reps.dose.amount.isRange && completed == reps.dose.amount.min,
+        last: isAtLast)
     }
   }
 

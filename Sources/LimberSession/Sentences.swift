@@ -49,6 +49,7 @@ enum Sentences {
     case .next:
       guard let next else { return "Then you are done." }
       return "Next: \(named(next.name, next.side))."
+    case .last: return "The last one."
     case .prepare: return prepare(info, isChangeover: false)
     }
   }

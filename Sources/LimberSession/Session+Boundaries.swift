@@ -5,7 +5,7 @@ internal import LimberRoutine
 extension Session {
   /// What is done at a step that begins at a time.
   func activity(at leaf: Leaf, from time: Duration) -> Activity {
-    Activity(leaf.step, from: leaf.entry, at: time, attendance: settings.attendance)
+    Activity(leaf, at: time, attendance: settings.attendance)
   }
 
   /// The session's time at which something is due next.
@@ -22,17 +22,28 @@ extension Session {
     return tick
   }
 
-  /// Lets happen what is due by a time.
-  mutating func yieldBoundaries(to time: Duration, atMost limit: Int = .max) {
+  /// Lets happen what is due by an instant of the caller's clock.
+  ///
+  /// - Parameter limit: how much of it at most. The seconds of a count share one time of the session, so
+  ///   where there is a limit, each is yielded alone, and can be told its own instant.
+  mutating func yieldBoundaries(until now: Duration, atMost limit: Int? = nil) {
     var count = 0
-    while count < limit, case .playing(let playing) = state, let next = boundary(of: playing),
-      next <= time
-    {
+    while limit.map({ count < $0 }) ?? true {
       count += 1
-      if let tick = nextTick(of: playing), tick == next {
-        pass(tick, of: playing, until: time)
-      } else {
-        cross(playing, at: next)
+      switch state {
+      case .idle, .paused, .over: return
+      case .playing(let playing):
+        let time = time(at: now)
+        guard let next = boundary(of: playing), next <= time else { return }
+        if let tick = nextTick(of: playing), tick == next {
+          pass(tick, of: playing, until: time)
+        } else {
+          cross(playing, at: next)
+        }
+      case .counting(let playing, let counted):
+        guard counted.boundary <= now else { return }
+        cross(counted, of: playing)
+        if limit != nil { return }
       }
     }
   }
@@ -67,10 +78,11 @@ extension Session {
       switch run.cross() {
       case .ended:
         leave(leaf, run.reach(at: time), at: time)
-      case .began(let turn, let isMinimum):
+      case .began(let turn, let isMinimum, let isLast):
         playing.activity = .paced(run)
         stand(playing)
         if isMinimum { tellMinimum(of: run, at: leaf, time) }
+        if isLast { tellLast(of: run, at: leaf, time) }
         tell(turn, of: run, at: leaf, time)
       }
     case .waiting(let waiting):

@@ -11,21 +11,22 @@ extension Session {
     switch state {
     case .idle, .paused, .over: nil
     case .playing(let playing): boundary(of: playing).map(clock.instant)
+    case .counting(_, let count): count.boundary
     }
   }
 
   /// Whether the last event has been sent.
   public var isOver: Bool {
     switch state {
-    case .idle, .playing, .paused: false
+    case .idle, .playing, .paused, .counting: false
     case .over: true
     }
   }
 
-  /// Whether it stands still.
+  /// Whether it stands still until somebody goes on.
   public var isPaused: Bool {
     switch state {
-    case .idle, .playing, .over: false
+    case .idle, .playing, .counting, .over: false
     case .paused: true
     }
   }
@@ -34,7 +35,7 @@ extension Session {
   public var waitsFor: WaitReason? {
     switch state {
     case .idle, .over: nil
-    case .playing(let playing), .paused(let playing, _):
+    case .playing(let playing), .paused(let playing, _), .counting(let playing, _):
       if case .waiting(let waiting) = playing.activity { waiting.what.reason } else { nil }
     }
   }
@@ -48,6 +49,7 @@ extension Session {
     case .idle(let walk), .over(let walk): Place(step: walk.index, choices: walk.choicesTaken)
     case .playing(let playing): playing.place(at: clock.latest)
     case .paused(let playing, let since): playing.place(at: since)
+    case .counting(let playing, let count): playing.place(at: count.since)
     }
   }
 
@@ -55,7 +57,7 @@ extension Session {
   public var isPastLastStep: Bool {
     switch state {
     case .idle(let walk), .over(let walk): walk.step == nil
-    case .playing, .paused: false
+    case .playing, .paused, .counting: false
     }
   }
 }
@@ -71,7 +73,7 @@ extension Session {
   /// Begins; the time that is planned is told from the step on with which it begins.
   public mutating func start(at now: Duration) -> [SessionEvent] {
     begin(at: now)
-    yieldBoundaries(to: .zero, atMost: Self.batch)
+    yieldBoundaries(until: now, atMost: Self.batch)
     return outbox.drain()
   }
 
@@ -80,7 +82,7 @@ extension Session {
   /// It yields 256 at most, so that a long stretch of them does not fill the memory; where more are
   /// due, `nextDeadline` lies in the past.
   public mutating func advance(to now: Duration) -> [SessionEvent] {
-    yieldBoundaries(to: time(at: now), atMost: Self.batch)
+    yieldBoundaries(until: now, atMost: Self.batch)
     return outbox.drain()
   }
 
@@ -89,14 +91,14 @@ extension Session {
     input(at: now, by: cause) { $0.pause($1, at: $2, by: cause) }
   }
 
-  /// Goes on.
+  /// Goes on; a person is counted in first, where the settings say so, unless they go on again.
   public mutating func resume(at now: Duration, by cause: InputCause = .person) -> [SessionEvent] {
     input(at: now, by: cause) { session, _, _ in session.goOn(at: now, by: cause) }
   }
 
   /// The machine slept for `gap` just before `now`; the caller's clock did not count it.
   public mutating func slept(at now: Duration, gap: Duration) -> [SessionEvent] {
-    input(at: now, by: .suspend) { session, _, time in session.sleep(gap, at: time) }
+    input(at: now, by: .suspend) { session, _, time in session.sleep(gap, at: time, instant: now) }
   }
 
   /// Skips to the next step; a lead-in's step with it, and a choice with all its branches.
@@ -133,10 +135,15 @@ extension Session {
     input(at: now, by: cause) { $0.finish($1, at: $2, by: cause.answeredBy) }
   }
 
-  /// Confirms a prompt, ends a self-paced set, takes a choice's default; paused, goes on.
+  /// Confirms a prompt, ends a self-paced set, takes a choice's default; paused, goes on as `resume`.
   public mutating func confirm(at now: Duration, by cause: InputCause = .person) -> [SessionEvent] {
-    if isPaused { return resume(at: now, by: cause) }
-    return input(at: now, by: cause) { $0.confirm($1, at: $2, by: cause.answeredBy) }
+    input(at: now, by: cause) { session, playing, time in
+      switch session.state {
+      case .idle, .over: break
+      case .playing: session.confirm(playing, at: time, by: cause.answeredBy)
+      case .paused, .counting: session.goOn(at: now, by: cause)
+      }
+    }
   }
 
   /// Chooses the branch with a number from 1; paused, goes on with it.
@@ -159,14 +166,14 @@ extension Session {
     at now: Duration, by cause: InputCause,
     _ change: (inout Session, Playing, Duration) -> Void
   ) -> [SessionEvent] {
-    yieldBoundaries(to: time(at: now))
+    yieldBoundaries(until: now)
     switch state {
     case .idle, .over: break
-    case .playing(let playing), .paused(let playing, _):
+    case .playing(let playing), .paused(let playing, _), .counting(let playing, _):
       outbox.controller = cause.controller
       change(&self, playing, time(at: now))
       outbox.controller = nil
-      yieldBoundaries(to: time(at: now))
+      yieldBoundaries(until: now)
     }
     return outbox.drain()
   }

@@ -5,7 +5,7 @@ internal import LimberRoutine
 // MARK: - What the inputs do
 
 // Each leaves everything as it was where it does not fit. A pause ends with an input that goes on, and
-// with the session; every other acts on the step that is paused and leaves it paused.
+// with the session; every other acts on the step that is paused and leaves it paused, or counted in.
 
 extension Session {
   /// How far into a step `previous` still goes to the step before.

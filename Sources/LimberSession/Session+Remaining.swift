@@ -7,7 +7,7 @@ extension Session {
   func timeLeft(at time: Duration) -> (step: Duration?, session: Duration) {
     switch state {
     case .idle, .over: (nil, .zero)
-    case .playing(let playing), .paused(let playing, _):
+    case .playing(let playing), .paused(let playing, _), .counting(let playing, _):
       (
         playing.activity.end.map { max($0 - time, .zero) },
         timeLeft(of: playing, at: time) + playing.leaf.timeBehind
@@ -49,6 +49,6 @@ extension Session {
 extension Leaf {
   /// Planned time from the end of the step to the end of the session.
   fileprivate var timeBehind: Duration {
-    walk.timeAfter(leadInDue: step.isLeadInDue(after: isLeadInDue))
+    walk.timeAfter(leadInDue: step.waits)
   }
 }

@@ -34,14 +34,22 @@ extension Session {
     let left = timeLeft(at: time)
     outbox.add(
       body, text, at: time,
-      Remaining(step: left.step, session: left.session, isPassing: isPassing && !isPaused))
+      Remaining(step: left.step, session: left.session, isPassing: isPassing && !isStill))
   }
 
   /// Says something between two steps.
   private mutating func emit(
     _ body: SessionEvent.Body, _ text: String, at time: Duration, ahead: Duration
   ) {
-    outbox.add(body, text, at: time, Remaining(session: ahead, isPassing: !isPaused))
+    outbox.add(body, text, at: time, Remaining(session: ahead, isPassing: !isStill))
+  }
+
+  /// Whether its time stands still.
+  private var isStill: Bool {
+    switch state {
+    case .idle, .playing, .over: false
+    case .paused, .counting: true
+    }
   }
 
   // MARK: The session
@@ -72,6 +80,15 @@ extension Session {
   mutating func tellGoingOn(_ leaf: Leaf, at time: Duration, by cause: InputCause) {
     emit(
       .resumed(by: cause.pauseCause, gap: nil), Sentences.resumed(leaf.info), at: time)
+  }
+
+  /// One of the seconds before it goes on.
+  mutating func tellCount(_ second: Int, of playing: Playing, at time: Duration) {
+    let left = Duration.seconds(second)
+    emit(
+      .cue(playing.info, .countdown, remaining: left),
+      Sentences.cue(.countdown, words: nil, info: playing.info, remaining: left, next: nil),
+      at: time)
   }
 
   /// The machine slept, and the time asleep counts.
@@ -135,6 +152,13 @@ extension Session {
     emit(
       .cue(leaf.info, .minimum, remaining: run.end - time),
       Sentences.minimum(leaf.info, done: done), at: time)
+  }
+
+  mutating func tellLast(of run: PacedRun, at leaf: Leaf, _ time: Duration) {
+    let left = run.end - time
+    emit(
+      .cue(leaf.info, .last, remaining: left),
+      Sentences.cue(.last, words: nil, info: leaf.info, remaining: left, next: nil), at: time)
   }
 
   /// Says what a turn of paced repetitions asks for.

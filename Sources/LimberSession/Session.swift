@@ -35,7 +35,7 @@ public struct Session: Sendable {
 extension Session {
   mutating func begin(at now: Duration) {
     switch state {
-    case .playing, .paused, .over: return
+    case .playing, .paused, .counting, .over: return
     case .idle(let walk):
       clock = SessionClock(origin: now)
       let arrival = Arrival(
@@ -64,7 +64,9 @@ extension Session {
   mutating func begin(_ leaf: Leaf, at time: Duration) {
     switch start(leaf, at: time) {
     case .preparing, .timed: break
-    case .paced(let run): tell(run.turn, of: run, at: leaf, time)
+    case .paced(let run):
+      if run.isAtLast { tellLast(of: run, at: leaf, time) }
+      tell(run.turn, of: run, at: leaf, time)
     case .waiting(let waiting): tell(waiting, at: leaf, time)
     }
   }
@@ -78,11 +80,12 @@ extension Session {
     return activity
   }
 
-  /// Is at a step: playing, or paused where it was paused before.
+  /// Is at a step: playing, or standing still where it did so before.
   mutating func stand(_ playing: Playing) {
     switch state {
     case .idle, .playing: state = .playing(playing)
     case .paused(_, let since): state = .paused(playing, since: since)
+    case .counting(_, let count): state = .counting(playing, count)
     case .over: break
     }
   }
@@ -169,17 +172,25 @@ extension Session {
 
 extension Session {
   /// The session's time at an instant of the caller's clock.
+  ///
+  /// While it stands still, every instant is the one at which it does so.
   mutating func time(at now: Duration) -> Duration {
     switch state {
-    case .idle, .playing, .over: clock.time(at: now)
-    case .paused(_, let since): since
+    case .idle, .playing, .over: return clock.time(at: now)
+    case .paused(_, let since): return stillTime(since, at: now)
+    case .counting(_, let count): return stillTime(count.since, at: now)
     }
+  }
+
+  private mutating func stillTime(_ since: Duration, at now: Duration) -> Duration {
+    clock.goOn(from: since, at: now)
+    return since
   }
 
   mutating func pause(_ playing: Playing, at time: Duration, by cause: InputCause) {
     switch state {
     case .idle, .paused, .over: return
-    case .playing: freeze(playing, at: time, by: cause, gap: nil)
+    case .playing, .counting: freeze(playing, at: time, by: cause, gap: nil)
     }
   }
 
@@ -190,22 +201,52 @@ extension Session {
     tellPause(at: time, by: cause, gap: gap)
   }
 
+  /// Goes on, once the person is counted in where they asked for it with a key and time runs then.
   mutating func goOn(at now: Duration, by cause: InputCause) {
     switch state {
     case .idle, .playing, .over: return
     case .paused(let playing, let since):
-      clock.goOn(from: since, at: now)
-      state = .playing(playing)
-      tellGoingOn(playing.leaf, at: since, by: cause)
+      guard cause == .person, settings.resumeCountdown > .zero, playing.activity.isTimed else {
+        return goOn(playing, from: since, at: now, by: cause)
+      }
+      state = .counting(
+        playing, Count(settings.resumeCountdown, from: now, since: since, by: cause))
+    case .counting(let playing, let count):
+      goOn(playing, from: count.since, at: now, by: cause)
     }
   }
 
+  private mutating func goOn(
+    _ playing: Playing, from since: Duration, at now: Duration, by cause: InputCause
+  ) {
+    clock.goOn(from: since, at: now)
+    state = .playing(playing)
+    tellGoingOn(playing.leaf, at: since, by: cause)
+  }
+
+  /// Counts a second, or goes on.
+  mutating func cross(_ count: Count, of playing: Playing) {
+    guard count.second > 0 else {
+      return goOn(playing, from: count.since, at: count.end, by: count.cause)
+    }
+    var next = count
+    next.cross()
+    clock.goOn(from: count.since, at: count.boundary)
+    state = .counting(playing, next)
+    tellCount(count.second, of: playing, at: count.since)
+  }
+
   /// Lets the time asleep count where the steps say so, and stands still at the first that does not.
-  mutating func sleep(_ gap: Duration, at time: Duration) {
+  ///
+  /// - Parameter instant: now, on the caller's clock.
+  mutating func sleep(_ gap: Duration, at time: Duration, instant: Duration) {
+    guard gap > .zero else { return }
     switch state {
     case .idle, .paused, .over: return
+    case .counting(let playing, _):
+      freeze(playing, at: time, by: .suspend, gap: gap)
+      return
     case .playing(let playing):
-      guard gap > .zero else { return }
       guard playing.activity.onSuspend == .elapse else {
         freeze(playing, at: time, by: .suspend, gap: gap)
         return
@@ -223,7 +264,7 @@ extension Session {
       clock.skip(step)
       left -= step
       now += step
-      yieldBoundaries(to: now)
+      yieldBoundaries(until: instant)
     }
   }
 }

@@ -19,14 +19,19 @@ extension Session {
     public var ticks: Bool
     /// Where to begin.
     public var start: Place
+    /// How long a person is counted in when they go on after a pause by a key, to the whole seconds;
+    /// zero for not at all.
+    public var resumeCountdown: Duration
 
     /// Makes settings.
     public init(
-      attendance: Attendance = .person, ticks: Bool = false, start: Place = Place()
+      attendance: Attendance = .person, ticks: Bool = false, start: Place = Place(),
+      resumeCountdown: Duration = .zero
     ) {
       self.attendance = attendance
       self.ticks = ticks
       self.start = start
+      self.resumeCountdown = resumeCountdown
     }
   }
 

@@ -4,7 +4,7 @@ internal import LimberRoutine
 
 /// Where a session is; each case owns all that it needs.
 ///
-/// All times are the session's own.
+/// All times are the session's own, but for those of a count.
 enum SessionState: Sendable {
   /// Not begun; the walk stands on the step with which it is to begin.
   case idle(PlanWalk)
@@ -12,8 +12,35 @@ enum SessionState: Sendable {
   case playing(Playing)
   /// At a step, and standing still since a time of its own.
   case paused(Playing, since: Duration)
+  /// At a step, and still standing while the person is counted in.
+  case counting(Playing, Count)
   /// The last event has been sent; the walk stands where that was.
   case over(PlanWalk)
+}
+
+/// The seconds that are counted before a session goes on: 3, 2, 1.
+struct Count: Sendable {
+  /// The session's time at which it stands still.
+  let since: Duration
+  /// When it goes on, on the caller's clock.
+  let end: Duration
+  /// Which second is counted next; 0 where it is time to go on.
+  private(set) var second: Int
+  let cause: InputCause
+
+  /// - Parameter now: when it begins, on the caller's clock.
+  init(_ length: Duration, from now: Duration, since: Duration, by cause: InputCause) {
+    self.since = since
+    self.cause = cause
+    end = now + length
+    second = Int(length.components.seconds)
+  }
+
+  /// When something is due next, on the caller's clock.
+  var boundary: Duration { end - .seconds(second) }
+
+  /// Goes to the next second.
+  mutating func cross() { second -= 1 }
 }
 
 /// A step and what the person is doing at it.
@@ -53,19 +80,19 @@ struct Leaf: Sendable {
   let step: PlanStep
   /// The step as events carry it, with what was added to it or taken from it.
   var info: StepInfo
-  /// Whether the person must get ready before the next exercise, be it this one.
+  /// Whether the person must get ready, where it is an exercise.
   let isLeadInDue: Bool
   /// How far in it begins: not at its start where a kept place is gone back to.
   let entry: SessionPlace
 
-  /// Whether the person must get ready before the next exercise, when this step was left.
+  /// Whether the person must get ready for an exercise that comes right behind it.
   ///
   /// One that is to be played again has not been waited for, and for one that was skipped in its
   /// lead-in nobody got ready.
   func isLeadInDue(after reach: Reach) -> Bool {
     switch reach.outcome {
     case .skipped where !reach.hasBegun: isLeadInDue || step.waits
-    case .done, .partial, .skipped: step.isLeadInDue(after: isLeadInDue)
+    case .done, .partial, .skipped: step.waits
     case .repeated: isLeadInDue && !step.isExercise
     }
   }
@@ -81,7 +108,7 @@ enum Arrival: Sendable {
   /// The step that a walk stands on.
   ///
   /// - Parameters:
-  ///   - isLeadInDue: whether the person must get ready before the next exercise.
+  ///   - isLeadInDue: whether the person must get ready, where it is an exercise.
   ///   - leadIn: how long a lead-in lasts.
   ///   - hasJumped: whether it was not reached by playing on, so that no side is changed.
   ///   - entry: how far in it begins.

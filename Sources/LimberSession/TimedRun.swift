@@ -22,12 +22,19 @@ struct TimedRun: Sendable {
 
   let start: Duration
   let amount: Amount<Duration>
-  let isRest: Bool
+  let role: Role
   let onSuspend: Step.OnSuspend
-  private let cues: [Step.TimedCue]?
   private(set) var duration: Duration
   private var moments: [Instant] = []
   private var said: Set<Key> = []
+
+  /// What is timed, which settles what is said in it.
+  enum Role: Sendable {
+    case rest
+    /// An exercise, with the author's own cues; where it has none, it says what comes next if nothing
+    /// else will.
+    case exercise(cues: [Step.TimedCue]?, announcesNext: Bool)
+  }
 
   /// What is said only once, however the duration changes.
   private enum Key: Hashable {
@@ -36,14 +43,13 @@ struct TimedRun: Sendable {
   }
 
   init(
-    start: Duration, elapsed: Duration, dose: PlanDose<Duration>, isRest: Bool,
-    cues: [Step.TimedCue]?, onSuspend: Step.OnSuspend
+    start: Duration, elapsed: Duration, dose: PlanDose<Duration>, role: Role,
+    onSuspend: Step.OnSuspend
   ) {
     self.start = start - elapsed
     amount = dose.amount
     duration = max(dose.target, elapsed)
-    self.isRest = isRest
-    self.cues = cues
+    self.role = role
     self.onSuspend = onSuspend
     plan { $0 >= elapsed }
   }
@@ -79,9 +85,7 @@ struct TimedRun: Sendable {
 
   /// Lays out what is still to be said, the last first.
   private mutating func plan(where isAhead: (Duration) -> Bool) {
-    moments = Self.moments(
-      duration: duration, amount: amount, isRest: isRest, cues: cues
-    ).filter { moment in
+    moments = Self.moments(duration: duration, amount: amount, role: role).filter { moment in
       guard isAhead(moment.offset) else { return false }
       switch moment.kind {
       case .halfway: return !said.contains(.halfway)
@@ -98,16 +102,15 @@ struct TimedRun: Sendable {
 extension TimedRun {
   /// Everything a step of a duration says, in order (Events, When cues come).
   static func moments(
-    duration: Duration, amount: Amount<Duration>, isRest: Bool, cues: [Step.TimedCue]?
+    duration: Duration, amount: Amount<Duration>, role: Role
   ) -> [Instant] {
-    var moments: [Instant] = []
-    if isRest {
-      moments.append(Instant(.zero, .next))
-    } else if let cues {
-      moments += authored(cues, duration: duration)
-    } else {
-      moments += automatic(duration: duration, amount: amount)
-    }
+    var moments: [Instant] =
+      switch role {
+      case .rest: [Instant(.zero, .next)]
+      case .exercise(let cues?, _): authored(cues, duration: duration)
+      case .exercise(nil, let announcesNext):
+        automatic(duration: duration, amount: amount, announcesNext: announcesNext)
+      }
     if duration >= .seconds(10) {
       moments += [3, 2, 1].map { Instant(duration - .seconds($0), .countdown) }
     }
@@ -116,13 +119,18 @@ extension TimedRun {
     }.map(\.element)
   }
 
-  private static func automatic(duration: Duration, amount: Amount<Duration>) -> [Instant] {
+  private static func automatic(
+    duration: Duration, amount: Amount<Duration>, announcesNext: Bool
+  ) -> [Instant] {
     var moments: [Instant] = []
     if amount.isRange, amount.min < duration { moments.append(Instant(amount.min, .minimum)) }
     let half = duration >= .seconds(30) ? duration / 2 : nil
     if let half { moments.append(Instant(half, .halfway)) }
     for left in [Duration.seconds(600), .seconds(300), .seconds(60)] where duration >= left * 2 {
       if duration - left != half { moments.append(Instant(duration - left, .remaining)) }
+    }
+    if announcesNext, duration >= .seconds(20) {
+      moments.append(Instant(duration - .seconds(8), .next))
     }
     return moments
   }

@@ -22,6 +22,7 @@ import Testing
     terminal.type(" ")
     try terminal.wait(for: "Paused")
     terminal.type(" ")
+    try terminal.wait(for: "Going on in 0:02")
     try terminal.wait(for: "Hold still.")
     terminal.type("n")
     try terminal.wait(for: "Reach up.")
@@ -32,7 +33,7 @@ import Testing
     #expect(terminal.modes == session.before)
     #expect(
       session.log == Self.begin + [
-        "paused person", "resumed person", "stepEnded skipped", "stepStarted",
+        "paused person", "cue", "cue", "cue", "resumed person", "stepEnded skipped", "stepStarted",
         "stepEnded repeated", "stepStarted", "stepEnded partial", "sessionEnded stopped",
       ])
   }

@@ -23,7 +23,7 @@ import Testing
           "elsewhere": [],
           "commands": {"lamp": ["/usr/bin/python3", "~/lamp.py"]}
         },
-        "leadIn": "1m30s",
+        "leadIn": "1m30s", "resumeCountdown": "5s",
         "dose": "mid",
         "plain": true
       }
@@ -36,6 +36,7 @@ import Testing
     #expect(settings.otherSinks == .init([], line: 6))
     #expect(settings.commands == ["lamp": .init(["/usr/bin/python3", "~/lamp.py"], line: 7)])
     #expect(settings.leadIn == .init(.seconds(90), line: 9))
+    #expect(settings.resumeCountdown == .init(.seconds(5), line: 9))
     #expect(settings.dose == .init(0.5, line: 10))
     #expect(settings.isPlain == .init(true, line: 11))
   }
@@ -62,6 +63,7 @@ import Testing
 
   @Test func `may say that there is no lead-in`() {
     #expect(Self.read(#"{"leadIn":"0s"}"#).settings.leadIn?.value == .zero)
+    #expect(Self.read(#"{"resumeCountdown":"0s"}"#).settings.resumeCountdown?.value == .zero)
   }
 
   struct Fault: Sendable {

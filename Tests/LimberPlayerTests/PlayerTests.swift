@@ -93,6 +93,34 @@ import Testing
 
   private static let hold = Stage.hold
 
+  @Test func `what happens in a pause, and each second before it ends, has its own instant`() throws
+  {
+    let stage = Stage()
+    _ = try stage.play(
+      Stage.hold, resumeCountdown: .seconds(3),
+      script: [.key(" ", at: 2), .key("+", at: 100), .key(" ", at: 200)])
+    let times = stage.recorder.events.map { ($0.stamp.time.milliseconds - 1_000_000) / 1000 }
+    #expect(times == [0, 0, 2, 100, 200, 201, 202, 203, 216, 217, 218, 219, 219])
+    #expect(
+      stage.timeline.dropFirst(2) == [
+        "2 paused by person", "2 adjusted Hold 10.0", "2 cue Hold", "2 cue Hold", "2 cue Hold",
+        "2 resumed by person", "15 cue Hold", "16 cue Hold", "17 cue Hold", "18 stepEnded Hold done",
+        "18 sessionEnded completed",
+      ])
+  }
+
+  @Test func `the key that pauses pauses again while the person is counted in`() throws {
+    let stage = Stage()
+    _ = try stage.play(
+      Stage.hold, resumeCountdown: .seconds(3),
+      script: [.key(" ", at: 2), .key(" ", at: 10), .key(" ", at: 11), .key("q", at: 20)])
+    #expect(
+      stage.timeline.dropFirst(2) == [
+        "2 paused by person", "2 cue Hold", "2 cue Hold", "2 paused by person",
+        "2 stepEnded Hold partial", "2 sessionEnded stopped",
+      ])
+  }
+
   struct Ending: CustomTestStringConvertible {
     var input: PlayerInput
     var line: String

@@ -49,12 +49,51 @@ import Testing
     #expect(targets(Dosing(share: 0.5, targets: [key: 10])) == [9, 90_000])
   }
 
+  struct Planned: CustomTestStringConvertible, Sendable {
+    var name: String
+    var steps: [Step]
+    var leadIn = Duration.seconds(5)
+    /// Added up by hand.
+    var seconds: Int
+    var testDescription: String { name }
+  }
+
+  @Test(arguments: [
+    Planned(name: "a lead-in at the start", steps: [.timed("A", .seconds(20))], seconds: 5 + 20),
+    Planned(
+      name: "none where it is turned off, but a changeover",
+      steps: [.timed("A", .seconds(20), sides: .init(.each))], leadIn: .zero,
+      seconds: 20 + 5 + 20),
+    Planned(
+      name: "one behind a prompt", steps: [.prompt("Up"), .timed("A", .seconds(20))],
+      seconds: 5 + 20),
+    Planned(
+      name: "none behind a rest, be there a prompt before it",
+      steps: [.prompt("Up"), .rest(.seconds(4)), .timed("A", .seconds(20))], seconds: 4 + 20),
+    Planned(
+      name: "one behind a prompt, be there a rest before it",
+      steps: [.rest(.seconds(4)), .prompt("Up"), .timed("A", .seconds(20))], seconds: 4 + 5 + 20),
+    Planned(
+      name: "two minutes of rest between own-paced sets are two minutes",
+      steps: [.reps("B", .times(3), sets: .init(count: .times(3), rest: .seconds(120)))],
+      seconds: 5 + 12 + 120 + 12 + 120 + 12),
+    Planned(
+      name: "one behind each own-paced set without a rest",
+      steps: [.reps("B", .times(3), sets: .init(count: .times(2)))],
+      seconds: 5 + 12 + 5 + 12),
+  ])
+  func `planned time has a lead-in at the start and right behind what waited`(_ row: Planned) {
+    let plan = Plan(row.steps, leadIn: row.leadIn)
+    #expect(plan.planned.target == .seconds(row.seconds))
+    #expect(plan.planned.min == plan.planned.target && plan.planned.max == plan.planned.target)
+  }
+
   @Test func `ten thousand rounds cost what one costs`() {
     let round: [Step] = [.timed("A", .seconds(2)), .reps("B", .times(1))]
     let plan = Plan([.rounds(.times(10_000), rest: .seconds(1), round)])
     #expect(plan.leafCount == 29_999)
-    // Each B waits, so each A has a lead-in: 10,000 × (5 + 2 + 4) and 9,999 rests.
-    #expect(plan.planned.target == .seconds(110_000 + 9_999))
+    // Each B waits, but a rest stands before the next A: one lead-in, 10,000 × (2 + 4), 9,999 rests.
+    #expect(plan.planned.target == .seconds(5 + 60_000 + 9_999))
     #expect(plan.planned.min == plan.planned.max)
   }
 

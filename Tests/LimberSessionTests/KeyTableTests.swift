@@ -39,8 +39,10 @@ import Testing
   ]
 
   /// What a key answers with: the kinds of its events, those of the next step left out.
-  static func answer(_ key: String, in state: State) -> String {
-    var session = Session(plan: Plan(state.steps))
+  static func answer(
+    _ key: String, in state: State, _ settings: Session.Settings = .init()
+  ) -> String {
+    var session = Session(plan: Plan(state.steps), settings: settings)
     var events = session.start(at: .zero)
     for input in ScriptedInput.parse(state.inputs) + [
       ScriptedInput(at: .seconds(state.at), word: "late")

@@ -58,6 +58,7 @@ import Testing
     #expect(
       Timeline.draw(Array(events.dropFirst(2))) == """
         5 step 1/1 reps B 15s ×3
+        5 cue last 5
         5 phase 3/3 Lower 3
         8 phase 3/3 Rise 2
         10 ended 1/1 done 15s ×3

@@ -41,12 +41,11 @@ import Testing
         0 sessionStarted - 55
         0 cue 5 55
         2 stepStarted 20 50
-        2 stepEnded - 35
-        2 stepStarted 10 35
-        2 cue 10 35
-        3 stepEnded - 25
-        3 cue 5 25
-        8 stepStarted 20 20
+        2 stepEnded - 30
+        2 stepStarted 10 30
+        2 cue 10 30
+        3 stepEnded - 20
+        3 stepStarted 20 20
         10 stepEnded - 0
         10 sessionEnded - 0
         """),
@@ -162,6 +161,7 @@ import Testing
         0 sessionStarted - 10
         0 cue 5 10
         5 stepStarted 5 5
+        5 cue 5 5
         5 phaseStarted 5 5
         8 phaseStarted 2 2
         9 stepEnded - 0

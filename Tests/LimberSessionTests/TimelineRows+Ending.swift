@@ -155,7 +155,7 @@ let endingRows: [TimelineRow] = [
     attendance: .person,
     inputs: "10 slept 20",
     timeline: """
-      0 started test steps 2 planned 69/69/69
+      0 started test steps 2 planned 64/64/64
       0 step 1/2 rest Rest 60s → B
       0 cue next 60
       10 paused suspend 20
@@ -164,10 +164,9 @@ let endingRows: [TimelineRow] = [
       58 cue countdown 2
       59 cue countdown 1
       60 ended 1/2 done 60s
-      60 cue prepare B 5
-      65 step 2/2 timed B 4s
-      69 ended 2/2 done 4s
-      69 over completed 64s done 2 partial 0 skipped 0
+      60 step 2/2 timed B 4s
+      64 ended 2/2 done 4s
+      64 over completed 64s done 2 partial 0 skipped 0
       """),
   TimelineRow(
     name: "steps may ask for the other rule",

@@ -48,6 +48,7 @@ let movingRows: [TimelineRow] = [
       23 step 4/4 reps B 10s ×2
       23 phase 1/2 Lower 3
       26 phase 1/2 Rise 2
+      28 cue last 5
       28 phase 2/2 Lower 3
       31 phase 2/2 Rise 2
       33 ended 4/4 done 10s ×2
@@ -66,10 +67,9 @@ let movingRows: [TimelineRow] = [
       2 step 2/3 rest Rest 10s → B
       2 cue next 10
       3 ended 2/3 done 1s
-      3 cue prepare B 5
-      8 step 3/3 timed B 20s
-      10 ended 3/3 skipped 2s
-      10 over stopped nothing-done 3s done 1 partial 0 skipped 2 /steps/2:seconds=2/20
+      3 step 3/3 timed B 20s
+      10 ended 3/3 skipped 7s
+      10 over stopped nothing-done 8s done 1 partial 0 skipped 2 /steps/2:seconds=7/20
       """),
   TimelineRow(
     name: "next after the minimum leaves the step done",
@@ -267,6 +267,7 @@ let movingRows: [TimelineRow] = [
       6 adjusted ×1
       8 phase 1/3 Rise 2
       8 adjusted ×-1
+      10 cue last 5
       10 phase 2/2 Lower 3
       13 phase 2/2 Rise 2
       15 ended 1/1 done 10s ×2

@@ -29,7 +29,7 @@ let nestingRows: [TimelineRow] = [
       .timed("B", .seconds(5)), .rest(.seconds(4)),
     ],
     timeline: """
-      0 started test steps 6 planned 41/41/41
+      0 started test steps 6 planned 36/36/36
       0 cue prepare A 5
       5 step 1/6 timed A 5s → Rest
       10 ended 1/6 done 5s
@@ -46,13 +46,12 @@ let nestingRows: [TimelineRow] = [
       22 step 4/6 rest Rest 5s → B
       22 cue next 5
       27 ended 4/6 done 5s
-      27 cue prepare B 5
-      32 step 5/6 timed B 5s → Rest
-      37 ended 5/6 done 5s
-      37 step 6/6 rest Rest 4s
-      37 cue next 4
-      41 ended 6/6 done 4s
-      41 over completed 31s done 6 partial 0 skipped 0
+      27 step 5/6 timed B 5s → Rest
+      32 ended 5/6 done 5s
+      32 step 6/6 rest Rest 4s
+      32 cue next 4
+      36 ended 6/6 done 4s
+      36 over completed 31s done 6 partial 0 skipped 0
       """),
   TimelineRow(
     name: "rounds rest between but not after the last",

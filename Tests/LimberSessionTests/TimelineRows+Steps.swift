@@ -89,6 +89,78 @@ let stepRows: [TimelineRow] = [
       105 over completed 100s done 1 partial 0 skipped 0
       """),
   TimelineRow(
+    name: "what comes next is told 8 s before the end, where an exercise follows at once",
+    steps: [
+      .timed("A", .seconds(20)), .timed("B", .seconds(19)), .timed("C", .seconds(30)),
+      .reps("D", .times(1), tempo: heel),
+    ],
+    timeline: """
+      0 started test steps 4 planned 79/79/79
+      0 cue prepare A 5
+      5 step 1/4 timed A 20s → B
+      17 cue next 8
+      22 cue countdown 3
+      23 cue countdown 2
+      24 cue countdown 1
+      25 ended 1/4 done 20s
+      25 step 2/4 timed B 19s → C
+      41 cue countdown 3
+      42 cue countdown 2
+      43 cue countdown 1
+      44 ended 2/4 done 19s
+      44 step 3/4 timed C 30s → D
+      59 cue halfway 15
+      66 cue next 8
+      71 cue countdown 3
+      72 cue countdown 2
+      73 cue countdown 1
+      74 ended 3/4 done 30s
+      74 step 4/4 reps D 5s ×1
+      74 phase 1/1 Lower 3
+      77 phase 1/1 Rise 2
+      79 ended 4/4 done 5s ×1
+      79 over completed 74s done 4 partial 0 skipped 0
+      """),
+  TimelineRow(
+    name: "what comes next is not told twice, nor where cues are the author's or a side changes",
+    steps: [
+      .timed("A", .seconds(20), sides: .init(.each)),
+      .timed("B", .seconds(20), cues: [.init(moment: .fromStart(.seconds(1)), cue: "Go")]),
+      .prompt("Up"),
+    ],
+    attendance: .person,
+    inputs: "69 adjust 20; 110 stop",
+    timeline: """
+      0 started test steps 4 planned 70/70/70
+      0 cue prepare A (right) 5
+      5 step 1/4 timed A (right) 20s → A (left)
+      22 cue countdown 3
+      23 cue countdown 2
+      24 cue countdown 1
+      25 ended 1/4 done 20s
+      25 cue prepare A (left) 5
+      30 step 2/4 timed A (left) 20s → B
+      42 cue next 8
+      47 cue countdown 3
+      48 cue countdown 2
+      49 cue countdown 1
+      50 ended 2/4 done 20s
+      50 step 3/4 timed B 20s → Up
+      51 cue authored 19
+      67 cue countdown 3
+      68 cue countdown 2
+      69 cue countdown 1
+      69 adjusted 20s
+      87 cue countdown 3
+      88 cue countdown 2
+      89 cue countdown 1
+      90 ended 3/4 done 40s
+      90 step 4/4 prompt Up
+      90 waiting confirmation
+      110 ended 4/4 skipped
+      110 over stopped 80s done 3 partial 0 skipped 1
+      """),
+  TimelineRow(
     name: "sides change after a changeover, in every set",
     steps: [
       .timed(
@@ -147,6 +219,7 @@ let stepRows: [TimelineRow] = [
       20 phase 2/3 left Lower 3
       23 phase 2/3 left Rise 2
       25 cue minimum 10
+      25 cue last 10
       25 phase 3/3 right Lower 3
       28 phase 3/3 right Rise 2
       30 phase 3/3 left Lower 3
@@ -163,6 +236,7 @@ let stepRows: [TimelineRow] = [
       5 step 1/2 reps Heel drop (right) 10s ×2 → Heel drop (left)
       5 phase 1/2 right Lower 3
       8 phase 1/2 right Rise 2
+      10 cue last 5
       10 phase 2/2 right Lower 3
       13 phase 2/2 right Rise 2
       15 ended 1/2 done 10s ×2
@@ -170,6 +244,7 @@ let stepRows: [TimelineRow] = [
       20 step 2/2 reps Heel drop (left) 10s ×2
       20 phase 1/2 left Lower 3
       23 phase 1/2 left Rise 2
+      25 cue last 5
       25 phase 2/2 left Lower 3
       28 phase 2/2 left Rise 2
       30 ended 2/2 done 10s ×2
@@ -189,6 +264,7 @@ let stepRows: [TimelineRow] = [
       5 phase 1/2 right Go 2
       7 cue prepare Swing (left) 1
       8 phase 1/2 left Go 2
+      10 cue last 6
       10 cue prepare Swing (right) 1
       11 phase 2/2 right Go 2
       13 cue prepare Swing (left) 1

@@ -27,7 +27,9 @@ public enum RandomSession {
     inputs.append(ScriptedInput(at: .milliseconds(at + 1), word: "stop"))
     var session = Session(
       plan: plan,
-      settings: .init(attendance: .person, ticks: Bool.random(using: &generator)))
+      settings: .init(
+        attendance: .person, ticks: Bool.random(using: &generator),
+        resumeCountdown: Bool.random(using: &generator) ? .seconds(3) : .zero))
     return (plan, session.play(inputs))
   }
 }

@@ -48,10 +48,13 @@ package struct Stage {
   /// Plays a routine while a script happens.
   package func play(
     _ steps: String, attendance: Session.Settings.Attendance = .person,
+    resumeCountdown: Duration = .zero,
     script: [VirtualScheduler.Entry] = [], sinks: [SinkAssignment] = []
   ) throws -> PlayResult {
     let request = PlayRequest(
-      plan: try Self.plan(steps), settings: Session.Settings(attendance: attendance),
+      plan: try Self.plan(steps),
+      settings: Session.Settings(
+        attendance: attendance, resumeCountdown: resumeCountdown),
       pace: .virtual, sinks: [recording()] + sinks)
     let begin = Instant(milliseconds: 1_000_000, offsetSeconds: 3600)
     return environment(VirtualScheduler(begin: begin, script: script)).stage.play(request)

@@ -26,6 +26,8 @@ struct Ear {
       case .countdown: [Tone(.countdown)]
       case .minimum: [Tone(.minimum)]
       case .halfway, .remaining, .authored: [Tone(.cue)]
+      // The phase with which it begins sounds so.
+      case .last: []
       // A rest is a change by itself.
       case .next: step.kind == .rest ? [] : [Tone(.next)]
       }

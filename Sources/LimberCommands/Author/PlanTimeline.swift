@@ -48,7 +48,7 @@ struct PlanTimeline: Sequence {
       let duration = step.duration(at: .target)
       let at = now + (pause?.length ?? .zero)
       now = at + duration
-      isLeadInDue = step.isLeadInDue(after: isLeadInDue)
+      isLeadInDue = step.waits
       return Entry(
         index: walk.index, at: at, pause: pause, duration: duration, step: step,
         round: walk.round, set: walk.set)

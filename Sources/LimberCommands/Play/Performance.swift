@@ -24,6 +24,8 @@ struct Performance: Sendable {
   var sinks: [SinkAssignment]
   /// Whether the machine is kept awake.
   var keepsAwake: Bool
+  /// How long the person is counted in after a pause.
+  var resumeCountdown: Duration
   /// Where it begins.
   var start = Session.Place()
   /// The session that it goes on from.
@@ -64,7 +66,9 @@ struct Performance: Sendable {
     let recorder = isKept ? recorder(marks, in: desk, library) : nil
     let keeper = isKept ? keeper(recorder == nil ? nil : marks, in: desk, library) : nil
     var request = PlayRequest(
-      plan: plan, settings: Session.Settings(attendance: audience.attendance, start: start),
+      plan: plan,
+      settings: Session.Settings(
+        attendance: audience.attendance, start: start, resumeCountdown: resumeCountdown),
       pace: pace, sinks: sinks + [recorder].compactMap { $0 }, keepsAwake: keepsAwake,
       takesKeys: audience.takesKeys, keeper: keeper)
     request.lastWord = { [isRehearsal, hasPlace = keeper != nil] end in

@@ -123,6 +123,7 @@ struct PlayCommand: Command {
     var performance = Performance(
       sets: sets, names: names, plan: plan, audience: audience, pace: pace,
       sinks: sinks.assignments, keepsAwake: !wishes.letsSleep,
+      resumeCountdown: settings.resumeCountdown?.value ?? Settings.usualResumeCountdown,
       start: Session.Place(step: first), hasOwnDose: options.hasOwnDose,
       asks: wishes.asks, isRehearsal: audience.isRehearsal)
     if first == 1, !options.hasOwnDose,
@@ -167,7 +168,10 @@ struct PlayCommand: Command {
         [set], after: environment.past())
       let start = Session.Place(step: try firstStep(of: plan))
       return PlayRequest(
-        plan: plan, settings: Session.Settings(attendance: audience.attendance, start: start),
+        plan: plan,
+        settings: Session.Settings(
+          attendance: audience.attendance, start: start,
+          resumeCountdown: settings.resumeCountdown?.value ?? Settings.usualResumeCountdown),
         pace: pace,
         sinks: try PlaySinks(
           wishes, settings: settings, audience: audience, from: environment.sinkSources,

@@ -83,8 +83,9 @@ struct ResumeCommand: Command {
   ) throws -> ExitStatus {
     let audience = Audience(
       wishes, streams: environment.streams, terminals: environment.terminals)
+    let settings = try environment.settings()
     let sinks = try PlaySinks(
-      wishes, settings: try environment.settings(), audience: audience,
+      wishes, settings: settings, audience: audience,
       from: environment.sinkSources, settledIn: environment.settingsFile)
     let (position, sets) = try place(among: places, named: environment.routines)
     let names = position.routines.map(SafeText.shown).joined(separator: " ")
@@ -104,6 +105,7 @@ struct ResumeCommand: Command {
       sets: sets, names: position.routines, plan: Plan(sets), audience: audience,
       pace: .real(speed: wishes.speed),
       sinks: sinks.assignments, keepsAwake: !wishes.letsSleep,
+      resumeCountdown: settings.resumeCountdown?.value ?? Settings.usualResumeCountdown,
       hasOwnDose: false, asks: wishes.asks,
       isRehearsal: audience.isRehearsal)
     performance.goOn(from: position, past: past, desk: environment.historyDesk)

@@ -1,3 +1,4 @@
+import LimberBasics
 import LimberEvents
 import LimberHost
 import LimberPlatform
@@ -59,9 +60,6 @@ struct EffectiveSettings: Sendable {
 
   /// Every setting, in the order of the documentation.
   var rows: [Row] {
-    let leadIn = settings.leadIn?.value ?? .seconds(5)
-    let (seconds, attoseconds) = leadIn.components
-    let leadInText = JSONWriter.decimal(Double(seconds) + Double(attoseconds) / 1e18) + "s"
     let isPlain = settings.isPlain?.value ?? false
     let dose = settings.dose?.value
     var rows = [
@@ -71,10 +69,10 @@ struct EffectiveSettings: Sendable {
     rows += settings.commands.sorted { $0.key < $1.key }.map {
       list("sinks.commands.\($0.key)", $0.value.value, $0.value.line, separator: " ")
     }
+    rows.append(duration("leadIn", settings.leadIn, usually: .seconds(5)))
     rows.append(
-      Row(
-        key: "leadIn", value: { $0.value(leadInText) }, text: leadInText,
-        line: settings.leadIn?.line))
+      duration(
+        "resumeCountdown", settings.resumeCountdown, usually: Settings.usualResumeCountdown))
     rows.append(
       Row(
         key: "dose", value: { json in if let dose { json.value(dose) } else { json.null() } },
@@ -85,6 +83,13 @@ struct EffectiveSettings: Sendable {
         key: "plain", value: { $0.value(isPlain) }, text: isPlain ? "true" : "false",
         line: settings.isPlain?.line))
     return rows
+  }
+
+  private func duration(
+    _ key: String, _ entry: Settings.Entry<Duration>?, usually usual: Duration
+  ) -> Row {
+    let text = JSONWriter.decimal((entry?.value ?? usual).inSeconds) + "s"
+    return Row(key: key, value: { $0.value(text) }, text: text, line: entry?.line)
   }
 
   private func list(

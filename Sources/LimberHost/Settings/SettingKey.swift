@@ -32,6 +32,9 @@ package struct SettingKey: Sendable, Hashable {
       name: "sinks.elsewhere", form: .sinks, help: "the sinks of a session anywhere else"),
     SettingKey(
       name: "leadIn", form: .duration, help: "the time to get ready before an exercise"),
+    SettingKey(
+      name: "resumeCountdown", form: .duration,
+      help: "how long a key that goes on after a pause counts you in"),
     SettingKey(name: "dose", form: .dose, help: "where in each range to aim"),
     SettingKey(name: "plain", form: .flag, help: "whether sessions are plain sentences"),
   ]

@@ -25,6 +25,8 @@ package struct Settings: Sendable, Hashable {
   package var commands: [String: Entry<[String]>] = [:]
   /// The time to get ready before an exercise.
   package var leadIn: Entry<Duration>?
+  /// How long a person is counted in before a session goes on after a pause.
+  package var resumeCountdown: Entry<Duration>?
   /// The share of each range to aim at, from 0 to 1.
   package var dose: Entry<Double>?
   /// Whether sessions are shown as plain sentences.
@@ -32,6 +34,9 @@ package struct Settings: Sendable, Hashable {
 
   /// Makes settings that settle nothing.
   package init() {}
+
+  /// How long a person is counted in, where they settled nothing else.
+  package static let usualResumeCountdown: Duration = .seconds(3)
 }
 
 /// What reading a settings file yielded.

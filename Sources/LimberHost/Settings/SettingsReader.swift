@@ -30,10 +30,14 @@ struct SettingsReader {
   // MARK: - The parts of a file
 
   private mutating func readFile(_ node: JSONNode) {
-    for (key, value) in members(of: node, known: ["sinks", "leadIn", "dose", "plain"]) {
+    for (key, value) in members(
+      of: node, known: ["sinks", "leadIn", "resumeCountdown", "dose", "plain"])
+    {
       switch key {
       case "sinks": readSinks(value)
-      case "leadIn": settings.leadIn = leadIn(value).map { entry($0, at: value) }
+      case "leadIn": settings.leadIn = duration(value).map { entry($0, at: value) }
+      case "resumeCountdown":
+        settings.resumeCountdown = duration(value).map { entry($0, at: value) }
       case "dose": settings.dose = dose(value).map { entry($0, at: value) }
       default: settings.isPlain = flag(value).map { entry($0, at: value) }
       }
@@ -79,7 +83,8 @@ struct SettingsReader {
     return zip(texts, nodes).map { entry($0, at: $1) }
   }
 
-  private mutating func leadIn(_ node: JSONNode) -> Duration? {
+  /// A duration, which may be none.
+  private mutating func duration(_ node: JSONNode) -> Duration? {
     guard let text = text(node) else { return nil }
     if text == "0s" { return .zero }
     if let duration = try? DurationText.parse(text) { return duration }

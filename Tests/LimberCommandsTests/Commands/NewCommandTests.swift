@@ -109,7 +109,7 @@ import Testing
     #expect(
       result.output.hasSuffix(
         """
-          3:14  the end
+          3:09  the end
 
         Wrote .local/share/limber/routines/my-legs.json
 

@@ -17,6 +17,7 @@ import Testing
         sinks.terminal   console, bell            built in
         sinks.elsewhere  console                  built in
         leadIn           5s                       built in
+        resumeCountdown  3s                       built in
         dose             what your history gives  built in
         plain            false                    built in
         file: ~/.config/limber/settings.json (is not there)
