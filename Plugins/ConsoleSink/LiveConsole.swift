@@ -14,7 +14,7 @@ struct LiveConsole: Sink {
 
   init(display: Display, hasColour: Bool) {
     self.display = display
-    painter = Painter(hasColour: hasColour)
+    painter = Painter(hasColour: hasColour, rewraps: display.rewraps)
     screen.takesKeys = display.takesKeys
     screen.isUnicode = display.isUnicode
   }
@@ -78,7 +78,7 @@ struct LiveConsole: Sink {
     let block = isSuspended ? [] : Block.lines(screen, size: size)
     // What was held back may have been set for a wider screen.
     let above = held.map { $0.fitted(to: size.columns) }
-    let frame = painter.frame(above: above, block: block, columns: size.columns, anew: anew)
+    let frame = painter.frame(above: above, block: block, size: size, anew: anew)
     held = []
     if let frame { try display.write(frame) }
   }

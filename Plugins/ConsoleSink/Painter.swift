@@ -1,3 +1,4 @@
+import LimberBasics
 import LimberEvents
 
 /// Turns frames into what a terminal must be sent, and remembers what stands there.
@@ -16,11 +17,17 @@ struct Painter {
   }
 
   private let hasColour: Bool
+  /// Whether a terminal that becomes narrower wraps what stands there, and does not cut it off.
+  private let rewraps: Bool
   private var block: [Drawn] = []
-  private var columns = 0
+  private var size = TerminalSize(columns: 0, rows: 0)
+  /// Cells of each line of an older block that a lower screen pushed out, right above this one: a higher
+  /// screen may bring them back.
+  private var pushedOut: [Int] = []
 
-  init(hasColour: Bool) {
+  init(hasColour: Bool, rewraps: Bool) {
     self.hasColour = hasColour
+    self.rewraps = rewraps
   }
 
   /// Whether a block stands on the screen.
@@ -29,6 +36,7 @@ struct Painter {
   /// From now on nothing of it stands on the screen any more: somebody else wrote there.
   mutating func forget() {
     block = []
+    pushedOut = []
   }
 
   /// The text that brings the screen to a frame; nil where it is there already.
@@ -36,18 +44,20 @@ struct Painter {
   /// - Parameters:
   ///   - above: lines that are to stay, printed above the block.
   ///   - lines: the block.
+  ///   - newSize: the terminal's size.
   ///   - anew: whether every line is to be drawn, because something else may have drawn there.
   mutating func frame(
-    above: [Line], block lines: [Line], columns newColumns: Int, anew: Bool = false
+    above: [Line], block lines: [Line], size newSize: TerminalSize, anew: Bool = false
   ) -> String? {
     let fresh = lines.map { Drawn($0, hasColour: hasColour) }
-    let isSameShape = newColumns == columns && fresh.count == block.count && above.isEmpty
+    let isSameShape = newSize == size && fresh.count == block.count && above.isEmpty
     if isSameShape, fresh == block, !anew { return nil }
     var output =
       isSameShape && !anew
-      ? changes(to: fresh) : repainting(above: above, fresh, columns: newColumns, anew: anew)
+      ? changes(to: fresh) : repainting(above: above, fresh, size: newSize, anew: anew)
     block = fresh
-    columns = newColumns
+    size = newSize
+    if !above.isEmpty { pushedOut = [] }
     guard !output.isEmpty else { return nil }
     output = Self.beginFrame + output + Self.endFrame
     return output
@@ -67,22 +77,38 @@ struct Painter {
   }
 
   /// Everything from the top of the block down.
-  private func repainting(
-    above: [Line], _ fresh: [Drawn], columns newColumns: Int, anew: Bool
+  private mutating func repainting(
+    above: [Line], _ fresh: [Drawn], size newSize: TerminalSize, anew: Bool
   ) -> String {
-    // A terminal that became narrower has wrapped the lines that were there.
-    let isNarrower = newColumns < columns
-    let rows = block.map { isNarrower ? max(1, ($0.width + newColumns - 1) / newColumns) : 1 }
-      .reduce(0, +)
+    let rows = newSize == size ? block.count : reach(in: newSize)
     var output = rows > 0 || anew ? "\r" + Self.up(rows) : ""
-    if newColumns != columns || anew {
+    if newSize != size || anew {
       output += Self.erase(rows)
     }
     for line in above.map({ Drawn($0, hasColour: hasColour) }) + fresh {
       // Behind a line that fills its row the cursor stands on the last cell, not behind it.
-      output += line.text + (line.width < newColumns ? Self.eraseRest : "") + "\r\n"
+      output += line.text + (line.width < newSize.columns ? Self.eraseRest : "") + "\r\n"
     }
     return output + Self.erase(max(rows - above.count - fresh.count, 0))
+  }
+
+  /// How many rows above the cursor are the block's own in a terminal of a new size; what it has pushed
+  /// out for now is remembered.
+  private mutating func reach(in newSize: TerminalSize) -> Int {
+    let widths = pushedOut + block.map(\.width)
+    let heights = widths.map { width in
+      rewraps ? max(1, (width + newSize.columns - 1) / newSize.columns) : 1
+    }
+    let rows = heights.reduce(0, +)
+    var hidden = max(0, rows - max(newSize.rows - 1, 0))
+    let reach = rows - hidden
+    pushedOut = []
+    for (width, height) in zip(widths, heights) where hidden > 0 {
+      // Of a line that is pushed out in part, only that part stays behind.
+      pushedOut.append(hidden < height ? hidden * newSize.columns : width)
+      hidden -= height
+    }
+    return reach
   }
 }
 

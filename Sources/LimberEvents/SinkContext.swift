@@ -39,6 +39,8 @@ public struct Display: Sendable {
   public var takesKeys: Bool
   /// Whether it shows more characters than those of ASCII; one that does not shows stand-ins for them.
   public var isUnicode = true
+  /// Whether it wraps what stands there when it becomes narrower; one that does not cuts it off.
+  public var rewraps = true
   /// Whether what is drawn now stands in nobody's way: false while another job has the terminal.
   public var isInFront: @Sendable () -> Bool = { true }
   /// Keeps what must be written to leave the terminal as it was found, such as the way back from another

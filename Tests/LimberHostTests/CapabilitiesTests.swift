@@ -46,6 +46,13 @@ import Testing
     #expect(capabilities.hasColour == row.hasColour)
   }
 
+  @Test func `xterm and Linux's own terminal cut off what stands there, others wrap it`() {
+    #expect(Capabilities.rewraps(["TERM": "xterm-256color"]))
+    #expect(!Capabilities.rewraps(["TERM": "xterm-256color", "XTERM_VERSION": "XTerm(379)"]))
+    #expect(Capabilities.rewraps(["TMUX": "/tmp/tmux", "XTERM_VERSION": "XTerm(379)"]))
+    #expect(!Capabilities.rewraps(["TERM": "linux"]))
+  }
+
   struct Locale: CustomTestStringConvertible {
     var variables: [String: String]
     var isUnicode: Bool

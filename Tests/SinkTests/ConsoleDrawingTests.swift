@@ -69,6 +69,30 @@ import Testing
     #expect(stage.terminal.everything == fresh.terminal.everything)
   }
 
+  @Test(arguments: [
+    [(40, 12), (80, 24)], [(80, 12), (80, 24)], [(40, 12), (20, 5), (80, 24)],
+    [(80, 6), (60, 6), (80, 30)], [(20, 5), (40, 12), (80, 24)], [(120, 40), (80, 24)],
+  ])
+  func `whatever sizes it had, one copy stays`(sizes: [(Int, Int)]) throws {
+    for rewraps in [true, false] {
+      var stage = try ConsoleStage(columns: 80, rewraps: rewraps)
+      try stage.play(ConsoleScene.timed.events)
+      for (columns, rows) in sizes {
+        stage.resize(columns: columns, rows: rows)
+        try stage.notice(.refresh)
+      }
+      let last = try #require(sizes.last)
+      var fresh = try ConsoleStage(columns: last.0, rows: last.1, rewraps: rewraps)
+      try fresh.play(ConsoleScene.timed.events)
+      // What a terminal cut off above the block is gone, but every line of it is still there once.
+      let lines = stage.terminal.everything.split(separator: "\n", omittingEmptySubsequences: false)
+      let expected = fresh.terminal.everything.split(
+        separator: "\n", omittingEmptySubsequences: false)
+      #expect(lines.count == expected.count, "\(stage.terminal.everything)")
+      #expect(stage.terminal.everything.hasSuffix(expected.dropFirst(2).joined(separator: "\n")))
+    }
+  }
+
   @Test func `notices a resize that nobody told it of`() throws {
     var stage = try ConsoleStage(columns: 120)
     try stage.play(ConsoleScene.timed.events)

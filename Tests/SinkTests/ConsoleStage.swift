@@ -8,6 +8,7 @@ struct ConsoleStage {
   private(set) var terminal: ConsoleTerminal
   private let display: BufferDisplay
   private let front = Front()
+  private let rewraps: Bool
   private var sink: any Sink
   private var seen = 0
 
@@ -17,12 +18,15 @@ struct ConsoleStage {
   }
 
   init(
-    columns: Int, rows: Int = 24, hasColour: Bool = false, isUnicode: Bool = true
+    columns: Int, rows: Int = 24, hasColour: Bool = false, isUnicode: Bool = true,
+    rewraps: Bool = true
   ) throws {
     terminal = ConsoleTerminal(columns: max(columns, 1), rows: max(rows, 1))
     display = BufferDisplay(columns: columns, rows: rows)
     var lent = display.display(isLive: true, hasColour: hasColour)
     lent.isUnicode = isUnicode
+    lent.rewraps = rewraps
+    self.rewraps = rewraps
     lent.isInFront = { [front] in front.isOurs.load(ordering: .relaxed) }
     let context = SinkContext(
       display: lent,
@@ -52,7 +56,7 @@ struct ConsoleStage {
 
   /// The terminal becomes another size; the sink hears of it only by a notice.
   mutating func resize(columns: Int, rows: Int) {
-    terminal.resize(columns: columns, rows: rows)
+    terminal.resize(columns: columns, rows: rows, rewraps: rewraps)
     display.resize(columns: columns, rows: rows)
   }
 

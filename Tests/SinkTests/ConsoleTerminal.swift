@@ -131,13 +131,29 @@ extension ConsoleTerminal {
 // MARK: - Resizing
 
 extension ConsoleTerminal {
-  /// Becomes another size, rewrapping every line as most terminals do.
-  mutating func resize(columns newColumns: Int, rows newRows: Int) {
+  /// Becomes another size, rewrapping every line as most terminals do, or cutting it off as some.
+  mutating func resize(columns newColumns: Int, rows newRows: Int, rewraps: Bool) {
+    guard rewraps else {
+      for index in lines.indices {
+        lines[index].cells = Array(lines[index].cells.prefix(newColumns))
+      }
+      (columns, rows) = (newColumns, newRows)
+      top = max(row - rows + 1, 0)
+      return
+    }
     var wrapped: [Row] = []
     var newRow = 0
-    for (index, line) in lines.enumerated() {
-      if index == row { newRow = wrapped.count }
-      var cells = line.cells
+    var index = 0
+    while index < lines.count {
+      // What was wrapped becomes one line again first.
+      var cells: [Character?] = []
+      var isWrapped = true
+      while isWrapped, index < lines.count {
+        if index == row { newRow = wrapped.count + cells.count / newColumns }
+        cells += lines[index].cells
+        isWrapped = lines[index].isWrapped
+        index += 1
+      }
       while cells.last == " " { cells.removeLast() }
       repeat {
         let part = Array(cells.prefix(newColumns))

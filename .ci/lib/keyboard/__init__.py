@@ -1,3 +1,3 @@
 """The checks: what keys do, how a terminal is given back, and who it belongs to."""
 
-from . import keys, leaving, jobs, ratings  # noqa: F401
+from . import keys, leaving, jobs, ratings, sizes  # noqa: F401

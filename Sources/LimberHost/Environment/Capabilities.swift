@@ -40,6 +40,15 @@ package struct Capabilities: Sendable, Hashable {
     ["", "dumb"].contains(variables["TERM"] ?? "")
   }
 
+  /// Whether a terminal wraps what stands there when it becomes narrower.
+  ///
+  /// xterm and Linux's own terminal cut it off, unless another program draws on them.
+  package static func rewraps(_ variables: [String: String]) -> Bool {
+    func has(_ name: String) -> Bool { variables[name]?.isEmpty == false }
+    if has("TMUX") || has("STY") { return true }
+    return !has("XTERM_VERSION") && variables["TERM"] != "linux"
+  }
+
   /// Whether a terminal shows more characters than those of ASCII, by the first of `LC_ALL`, `LC_CTYPE`
   /// and `LANG` that says something.
   ///

@@ -44,6 +44,7 @@ package struct SinkSources: Sendable {
       write: stream.draw, size: stream.size, isLive: capabilities.isLive,
       hasColour: capabilities.hasColour)
     display.isUnicode = stream.isUnicode
+    display.rewraps = Capabilities.rewraps(host.surroundings.variables)
     display.isInFront = stream.isInFront
     display.keepWayOut = stream.keepWayOut
     return SinkContext(
