@@ -13,3 +13,41 @@ public struct Dosing: Sendable, Hashable {
     self.targets = targets
   }
 }
+
+/// Where inside a range a target lies, and the grid that targets are rounded to (Format, Amounts).
+public enum DoseTarget {
+  /// The target of a range of counts at a share of it, rounded half up.
+  ///
+  /// - Parameter share: from 0 (`min`) to 1 (`max`); anything beyond is taken as the end.
+  public static func count(min: Int, max: Int, share: Double) -> Int {
+    if !(share > 0) { return min }
+    if share >= 1 { return max }
+    let raw = Double(min) + share * Double(max - min)
+    return Swift.min(Swift.max(Int((raw + 0.5).rounded(.down)), min), max)
+  }
+
+  /// The target of a range of times at a share of it, rounded down to the grid; all in milliseconds.
+  ///
+  /// The ends of a range are never rounded.
+  public static func milliseconds(min: Int, max: Int, share: Double) -> Int {
+    if !(share > 0) { return min }
+    if share >= 1 { return max }
+    let raw = Int((Double(min) + share * Double(max - min)).rounded())
+    return onGrid(raw, min: min, max: max)
+  }
+
+  /// A time rounded down to the grid and kept inside its range; all in milliseconds.
+  public static func onGrid(_ raw: Int, min: Int, max: Int) -> Int {
+    if raw <= min { return min }
+    if raw >= max { return max }
+    let grid = gridStep(at: raw)
+    return Swift.max(raw / grid * grid, min)
+  }
+
+  /// The grid at a time: 5 s below 2 min, 15 s below 10 min, 1 min from there on; in milliseconds.
+  public static func gridStep(at milliseconds: Int) -> Int {
+    if milliseconds < 120_000 { return 5_000 }
+    if milliseconds < 600_000 { return 15_000 }
+    return 60_000
+  }
+}
