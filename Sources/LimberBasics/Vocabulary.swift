@@ -95,13 +95,34 @@ public enum DoseAmount: Sendable, Hashable {
       }
   }
 
-  /// The plain figure: whole milliseconds, or the count.
+  /// The plain figure, to reckon and to draw with: whole milliseconds, or the count.
   package var figure: Int {
     switch self {
     case .time(let time): time.wholeMilliseconds
     case .count(let count): count
     }
   }
+
+  /// The time, where it is one.
+  package var time: Duration? {
+    switch self {
+    case .time(let time): time
+    case .count: nil
+    }
+  }
+
+  /// The count, where it is one.
+  package var count: Int? {
+    switch self {
+    case .time: nil
+    case .count(let count): count
+    }
+  }
+}
+
+extension DoseAmount: Comparable {
+  /// Amounts of one unit are compared; of two units, their figures.
+  public static func < (left: DoseAmount, right: DoseAmount) -> Bool { left.figure < right.figure }
 }
 
 /// How long something is planned to take, by what its ranges are played at.

@@ -69,11 +69,12 @@ extension SessionRecord.StepRecord {
       let outcome = json.text("outcome").flatMap(StepOutcome.init(rawValue:))
     else { return nil }
     let kind = json.text("type").flatMap(Kind.init(rawValue:))
+    let unit = kind?.unit ?? json.unitOfBareNumbers("target", "did")
     self.init(
       index: json.leaf("index"), routine: routine, path: path,
       kind: kind, name: json.text("name") ?? "",
       side: json.text("side").flatMap(Side.init(rawValue:)),
-      target: json.amount("target", kind?.unit), did: json.amount("did", kind?.unit),
+      target: json.amount("target", unit), did: json.amount("did", unit),
       took: json.time("tookSeconds"), outcome: outcome)
   }
 }
@@ -84,7 +85,7 @@ extension SessionRecord.DoseRecord {
       let unit = json.text("unit").flatMap(DoseUnit.init(rawValue:)) ?? json.unit("target"),
       let min = json.amount("min", unit), let max = json.amount("max", unit),
       let target = json.amount("target", unit), let did = json.amount("did", unit),
-      max <= unit.limit, min <= max, target <= unit.limit
+      max.figure <= unit.limit, min <= max, target.figure <= unit.limit
     else { return nil }
     self.init(
       key: DoseKey(routine: routine, path: path, unit: unit), name: json.text("name") ?? "",
@@ -131,19 +132,31 @@ extension JSONObject {
     object(key)?.keys.first.flatMap(DoseUnit.init(rawValue:))
   }
 
-  /// An amount in milliseconds or as a count; nil where there is none, or one that cannot be.
+  /// A bare number of milliseconds or of what was counted, which an older limber wrote for an amount.
+  private func bareNumber(_ key: String) -> Int? {
+    whole(key).flatMap { (0...Self.longest).contains($0) ? $0 : nil }
+  }
+
+  /// What the bare numbers of a step are counted in, where its kind does not say so.
   ///
-  /// It is an object that names the unit. An older limber wrote the bare number of milliseconds or
-  /// of what was counted.
-  fileprivate func amount(_ key: String, _ unit: DoseUnit?) -> Int? {
+  /// There is no step of less than a second, and hardly one of a thousand repetitions.
+  fileprivate func unitOfBareNumbers(_ keys: String...) -> DoseUnit? {
+    keys.compactMap(bareNumber).max().map { $0 < 1_000 ? .repetitions : .seconds }
+  }
+
+  /// An amount; nil where there is none, or one that cannot be.
+  ///
+  /// It is an object that names the unit, or, from an older limber, a bare number.
+  fileprivate func amount(_ key: String, _ unit: DoseUnit?) -> DoseAmount? {
     guard let object = object(key) else {
-      return whole(key).flatMap { (0...Self.longest).contains($0) ? $0 : nil }
+      guard let unit else { return nil }
+      return bareNumber(key).map { DoseAmount($0, of: unit) }
     }
     guard let named = self.unit(key), unit == nil || unit == named else { return nil }
     switch named {
-    case .seconds: return object.time(named.rawValue)?.wholeMilliseconds
+    case .seconds: return object.time(named.rawValue).map(DoseAmount.time)
     case .repetitions, .rounds, .sets:
-      return object.whole(named.rawValue).flatMap { (0...Self.longest).contains($0) ? $0 : nil }
+      return object.bareNumber(named.rawValue).map(DoseAmount.count)
     }
   }
 }

@@ -106,12 +106,12 @@ extension JSONWriter {
   /// Writes an amount as an object with one field, which is named by its unit: `{"seconds":20}`.
   ///
   /// A limber that wrote and read milliseconds in this place finds no number, and takes none.
-  fileprivate mutating func amount(_ key: String, _ value: Int?, _ unit: DoseUnit) {
-    guard let value else { return }
+  fileprivate mutating func amount(_ key: String, _ amount: DoseAmount?, _ unit: DoseUnit) {
+    guard let amount else { return }
     object(key) { json in
-      switch unit {
-      case .seconds: json.field(unit.rawValue, Double(value) / 1000)
-      case .repetitions, .rounds, .sets: json.field(unit.rawValue, value)
+      switch amount {
+      case .time(let time): json.field(unit.rawValue, time.inSeconds)
+      case .count(let count): json.field(unit.rawValue, count)
       }
     }
   }

@@ -25,7 +25,7 @@ package struct HistoryRecorder: Sink {
   private var isUnsure = false
   private var hasEnded = false
   /// What was aimed at when the step began; a person may change it meanwhile.
-  private var target: Int?
+  private var target: DoseAmount?
 
   /// How much room the texts of one line may take; a line is kept below 4 KiB.
   private static let room = 3500
@@ -75,7 +75,8 @@ package struct HistoryRecorder: Sink {
       ])
       marks.beginning.settle(failure == nil)
     case .stepStarted(let info, _):
-      target = info.kind == .reps ? info.reps : info.duration?.wholeMilliseconds
+      target =
+        info.kind == .reps ? info.reps.map(DoseAmount.count) : info.duration.map(DoseAmount.time)
     case .stepEnded(let info, let outcome, let did):
       guard let kind = SessionRecord.StepRecord.Kind(info.kind) else { return }
       keep([.step(id, SessionRecord.StepRecord(info, kind, target: target, outcome, did))])
@@ -156,12 +157,13 @@ extension SessionRecord.StepRecord.Kind {
 
 extension SessionRecord.StepRecord {
   fileprivate init(
-    _ info: StepInfo, _ kind: Kind, target: Int?, _ outcome: StepOutcome, _ did: Effort
+    _ info: StepInfo, _ kind: Kind, target: DoseAmount?, _ outcome: StepOutcome, _ did: Effort
   ) {
     let took = did.time
     self.init(
       index: info.index, routine: info.routine, path: info.path, kind: kind, name: info.name,
-      side: info.side, target: target, did: kind == .reps ? did.reps : took?.wholeMilliseconds,
+      side: info.side, target: target,
+      did: kind == .reps ? did.reps.map(DoseAmount.count) : took.map(DoseAmount.time),
       took: kind == .reps ? took : nil, outcome: outcome)
   }
 }
@@ -172,7 +174,6 @@ extension SessionRecord.DoseRecord {
       key: DoseKey(
         routine: dose.routine, path: dose.path,
         unit: dose.unit),
-      name: dose.name, min: dose.min.figure, max: dose.max.figure, target: dose.target.figure,
-      did: dose.did.figure)
+      name: dose.name, min: dose.min, max: dose.max, target: dose.target, did: dose.did)
   }
 }

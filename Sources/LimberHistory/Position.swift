@@ -14,7 +14,7 @@ package struct Position: Sendable, Hashable {
   /// A hash of each routine that was played, by its id; see `hashes(of:)`.
   package var hashes: [String: String]
   /// The target of each range.
-  package var targets: [DoseKey: Int]
+  package var targets: [DoseKey: DoseAmount]
   /// How long the lead-in is.
   package var leadIn: Duration
   /// Where it stood.
@@ -27,7 +27,7 @@ package struct Position: Sendable, Hashable {
   /// Makes a position at the beginning.
   package init(
     session: String = "", time: Instant, routines: [String], hashes: [String: String],
-    targets: [DoseKey: Int], leadIn: Duration,
+    targets: [DoseKey: DoseAmount], leadIn: Duration,
     place: SessionPlace = SessionPlace(), isStopped: Bool = false, resumes: String? = nil
   ) {
     self.session = session
@@ -66,7 +66,7 @@ extension Position {
             json.field("routine", key.routine)
             json.field("path", key.path)
             json.field("unit", key.unit.rawValue)
-            json.field("target", target)
+            json.field("target", target.figure)
           }
         }
       }
@@ -101,7 +101,7 @@ extension Position {
         let unit = object.text("unit").flatMap(DoseUnit.init(rawValue:)),
         let target = object.whole("target"), (0...AmountLimits.milliseconds).contains(target)
       else { continue }
-      targets[DoseKey(routine: routine, path: path, unit: unit)] = target
+      targets[DoseKey(routine: routine, path: path, unit: unit)] = DoseAmount(target, of: unit)
     }
     leadIn = .milliseconds(json.bounded("leadIn") ?? 5_000)
     place = SessionPlace(

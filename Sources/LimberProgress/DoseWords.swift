@@ -38,31 +38,31 @@ package enum DoseWords {
 
   static func reason(_ decision: DoseDecision) -> String {
     let unit = decision.key.unit
-    let here = bare(decision.target, unit)
+    let here = bare(decision.target.figure, unit)
     return switch decision.reason {
     case .fixed: "this routine does not grow"
     case .beginning: "the first session begins at the minimum"
     case .counting(0, let missing, let next):
-      "after \(comfortable(missing)) at \(here) it is \(bare(next, unit))"
+      "after \(comfortable(missing)) at \(here) it is \(bare(next.figure, unit))"
     case .counting(let sessions, let missing, let next):
-      "\(comfortable(sessions)) at \(here), \(number(missing)) more and it is \(bare(next, unit))"
+      "\(comfortable(sessions)) at \(here), \(number(missing)) more and it is \(bare(next.figure, unit))"
     case .resting(let days, let next):
       "one rise a week is enough, in \(days == 1 ? "one day" : "\(number(days)) days") it is"
-        + " \(bare(next, unit))"
+        + " \(bare(next.figure, unit))"
     case .raised(let from):
-      "\(comfortable(DoseRules.sessionsBeforeRise)) at \(bare(from, unit)), so one step up"
+      "\(comfortable(DoseRules.sessionsBeforeRise)) at \(bare(from.figure, unit)), so one step up"
     case .waiting(let other): "it stays while '\(other)' grows"
     case .atMaximum: "as much as the routine asks for"
     case .unfamiliar:
       "the step '\(decision.name)' is new in this routine or has moved, so the minimum"
     case .heldForPain(let pain): "\(pain.words) the last time, so it stays"
     case .backForPain(let pain, let from):
-      "\(pain.words) the last time, so one step back from \(bare(from, unit))"
+      "\(pain.words) the last time, so one step back from \(bare(from.figure, unit))"
     case .minimumForPain(let pain, let twice):
       (twice ? "bad pain twice running" : "\(pain.words) the last time")
         + ", so the minimum; when the pain stays, see a professional"
     case .backAfterBreak(let days, let from):
-      "a break of \(days) days, so a third back from \(bare(from, unit))"
+      "a break of \(days) days, so a third back from \(bare(from.figure, unit))"
     case .minimumAfterBreak(let days): "a break of \(days) days, so the minimum"
     }
   }

@@ -4,11 +4,11 @@ public import LimberBasics
 public struct Dosing: Sendable, Hashable {
   /// From the command line: a share of every range, from 0 (`min`) to 1 (`max`).
   public var share: Double?
-  /// From the person's history: milliseconds or counts, by range.
-  public var targets: [DoseKey: Int]
+  /// From the person's history, by range.
+  public var targets: [DoseKey: DoseAmount]
 
   /// Makes a dosing.
-  public init(share: Double? = nil, targets: [DoseKey: Int] = [:]) {
+  public init(share: Double? = nil, targets: [DoseKey: DoseAmount] = [:]) {
     self.share = share
     self.targets = targets
   }
@@ -26,28 +26,29 @@ public enum DoseTarget {
     return Swift.min(Swift.max(Int((raw + 0.5).rounded(.down)), min), max)
   }
 
-  /// The target of a range of times at a share of it, rounded down to the grid; all in milliseconds.
+  /// The target of a range of times at a share of it, rounded down to the grid.
   ///
   /// The ends of a range are never rounded.
-  public static func milliseconds(min: Int, max: Int, share: Double) -> Int {
+  public static func time(min: Duration, max: Duration, share: Double) -> Duration {
     if !(share > 0) { return min }
     if share >= 1 { return max }
-    let raw = Int((Double(min) + share * Double(max - min)).rounded())
-    return onGrid(raw, min: min, max: max)
+    let (least, most) = (min.wholeMilliseconds, max.wholeMilliseconds)
+    let raw = Int((Double(least) + share * Double(most - least)).rounded())
+    return onGrid(.milliseconds(raw), min: min, max: max)
   }
 
-  /// A time rounded down to the grid and kept inside its range; all in milliseconds.
-  public static func onGrid(_ raw: Int, min: Int, max: Int) -> Int {
+  /// A time rounded down to the grid and kept inside its range.
+  public static func onGrid(_ raw: Duration, min: Duration, max: Duration) -> Duration {
     if raw <= min { return min }
     if raw >= max { return max }
-    let grid = gridStep(at: raw)
-    return Swift.max(raw / grid * grid, min)
+    let grid = gridStep(at: raw).wholeMilliseconds
+    return Swift.max(.milliseconds(raw.wholeMilliseconds / grid * grid), min)
   }
 
-  /// The grid at a time: 5 s below 2 min, 15 s below 10 min, 1 min from there on; in milliseconds.
-  public static func gridStep(at milliseconds: Int) -> Int {
-    if milliseconds < 120_000 { return 5_000 }
-    if milliseconds < 600_000 { return 15_000 }
-    return 60_000
+  /// The grid at a time: 5 s below 2 min, 15 s below 10 min, 1 min from there on.
+  public static func gridStep(at time: Duration) -> Duration {
+    if time < .seconds(120) { return .seconds(5) }
+    if time < .seconds(600) { return .seconds(15) }
+    return .seconds(60)
   }
 }

@@ -18,12 +18,12 @@ public struct Plan: Sendable {
     public var key: DoseKey
     /// What messages call its step.
     public var name: String
-    /// The lower end: milliseconds or a count.
-    public var min: Int
-    /// The upper end: milliseconds or a count.
-    public var max: Int
-    /// What is aimed at: milliseconds or a count.
-    public var target: Int
+    /// The lower end.
+    public var min: DoseAmount
+    /// The upper end.
+    public var max: DoseAmount
+    /// What is aimed at.
+    public var target: DoseAmount
   }
 
   /// The routines that are played one after another; never empty.

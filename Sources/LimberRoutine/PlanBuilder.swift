@@ -151,35 +151,35 @@ extension PlanBuilder {
   ) -> PlanDose<Duration> {
     let key = DoseKey(routine: routine.id, path: step.path, unit: .seconds)
     let target = target(
-      key, step, min: amount.min.wholeMilliseconds, max: amount.max.wholeMilliseconds,
-      DoseTarget.milliseconds)
-    return PlanDose(amount: amount, target: .milliseconds(target))
+      key, step, amount, DoseTarget.time, kept: \.time, DoseAmount.time)
+    return PlanDose(amount: amount, target: target)
   }
 
   private mutating func count(
     _ amount: Amount<Int>, _ unit: DoseUnit, of step: Step, in routine: Routine
   ) -> PlanDose<Int> {
     let key = DoseKey(routine: routine.id, path: step.path, unit: unit)
-    let target = target(key, step, min: amount.min, max: amount.max, DoseTarget.count)
+    let target = target(key, step, amount, DoseTarget.count, kept: \.count, DoseAmount.count)
     return PlanDose(amount: amount, target: target)
   }
 
   /// The first source that has a target wins: the command line, the history, the minimum.
-  private mutating func target(
-    _ key: DoseKey, _ step: Step, min: Int, max: Int, _ share: (Int, Int, Double) -> Int
-  ) -> Int {
-    guard min < max else { return min }
+  private mutating func target<Value>(
+    _ key: DoseKey, _ step: Step, _ range: Amount<Value>, _ share: (Value, Value, Double) -> Value,
+    kept: (DoseAmount) -> Value?, _ told: (Value) -> DoseAmount
+  ) -> Value {
+    guard case .range(let min, let max) = range, min < max else { return range.min }
     var target = min
     if let wanted = dosing.share {
       target = share(min, max, wanted)
-    } else if let kept = dosing.targets[key] {
+    } else if let kept = dosing.targets[key].flatMap(kept) {
       target = Swift.min(Swift.max(kept, min), max)
     }
     if knownDoses.insert(key).inserted {
       doses.append(
         Plan.Dose(
-          key: key, name: step.name ?? Self.name(of: key.unit), min: min, max: max,
-          target: target))
+          key: key, name: step.name ?? Self.name(of: key.unit), min: told(min), max: told(max),
+          target: told(target)))
     }
     return target
   }

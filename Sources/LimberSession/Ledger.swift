@@ -18,13 +18,13 @@ struct Ledger: Sendable {
     var outcome: StepOutcome
     var isExercise: Bool
     var time: Duration
-    /// What was done of a range: milliseconds or a count.
-    var dose: (key: DoseKey, amount: Int)?
+    /// What was done of a range.
+    var dose: (key: DoseKey, amount: DoseAmount)?
   }
 
   private var entries: [Leaf: Entry] = [:]
   /// The least that was done in any playing of rounds or sets with a range.
-  private var loops: [DoseKey: Int] = [:]
+  private var loops: [DoseKey: DoseAmount] = [:]
 
   /// Books a step that ended, in the place of an earlier playing of it.
   mutating func book(
@@ -38,19 +38,20 @@ struct Ledger: Sendable {
 
   /// Books rounds or sets that ended.
   mutating func book(_ loop: PlanWalk.LoopCount) {
-    loops[loop.key] = min(loops[loop.key] ?? loop.done, loop.done)
+    let done = DoseAmount.count(loop.done)
+    loops[loop.key] = min(loops[loop.key] ?? done, done)
   }
 
   private static func dose(
     of step: PlanStep, time: Duration, reps: Int
-  ) -> (key: DoseKey, amount: Int)? {
+  ) -> (key: DoseKey, amount: DoseAmount)? {
     func key(_ unit: DoseUnit) -> DoseKey {
       DoseKey(routine: step.routine, path: step.path, unit: unit)
     }
     return switch step.kind {
-    case .timed(let timed) where timed.dose.amount.isRange: (key(.seconds), time.wholeMilliseconds)
-    case .rest(let dose, _) where dose.amount.isRange: (key(.seconds), time.wholeMilliseconds)
-    case .reps(let facts) where facts.dose.amount.isRange: (key(.repetitions), reps)
+    case .timed(let timed) where timed.dose.amount.isRange: (key(.seconds), .time(time))
+    case .rest(let dose, _) where dose.amount.isRange: (key(.seconds), .time(time))
+    case .reps(let facts) where facts.dose.amount.isRange: (key(.repetitions), .count(reps))
     case .timed, .rest, .reps, .prompt, .choice: nil
     }
   }
@@ -79,12 +80,11 @@ struct Ledger: Sendable {
       doses: plan.doses.map { record($0, done) })
   }
 
-  private func record(_ dose: Plan.Dose, _ done: [DoseKey: Int]) -> DoseRecord {
-    func amount(_ value: Int) -> DoseAmount { DoseAmount(value, of: dose.key.unit) }
-    return DoseRecord(
+  private func record(_ dose: Plan.Dose, _ done: [DoseKey: DoseAmount]) -> DoseRecord {
+    DoseRecord(
       path: dose.key.path, routine: dose.key.routine, name: dose.name, unit: dose.key.unit,
-      min: amount(dose.min), max: amount(dose.max), target: amount(dose.target),
-      did: amount(done[dose.key] ?? 0))
+      min: dose.min, max: dose.max, target: dose.target,
+      did: done[dose.key] ?? DoseAmount(0, of: dose.key.unit))
   }
 }
 

@@ -36,6 +36,7 @@ import Testing
         "Sources/LimberPlatform/Terminal/HostStreams.swift",
         "Sources/LimberPlatform/Terminal/KeyTerminal.swift",
         "Sources/LimberPlatform/Terminal/LoggedInTerminals.swift",
+        "Sources/LimberPlatform/Terminal/TerminalModes.swift",
       ])
   }
 

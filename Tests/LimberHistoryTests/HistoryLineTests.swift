@@ -10,10 +10,11 @@ import Testing
   static let time = Instant(milliseconds: 1_790_000_123_456, offsetSeconds: 3600)
   static let step = SessionRecord.StepRecord(
     index: 4, routine: "calf", path: "/steps/0", kind: .reps, name: "Heel \"drop\"\n",
-    side: .left, target: 8, did: 7, took: .milliseconds(31_500), outcome: .partial)
+    side: .left, target: .count(8), did: .count(7), took: .milliseconds(31_500), outcome: .partial)
   static let dose = SessionRecord.DoseRecord(
-    key: DoseKey(routine: "calf", path: "/steps/0", unit: .seconds), name: "Hold", min: 30_000,
-    max: 60_000, target: 45_000, did: 45_500)
+    key: DoseKey(routine: "calf", path: "/steps/0", unit: .seconds), name: "Hold",
+    min: .time(.seconds(30)),
+    max: .time(.seconds(60)), target: .time(.seconds(45)), did: .time(.milliseconds(45_500)))
 
   static let lines: [HistoryLine] = [
     .start(
@@ -31,8 +32,8 @@ import Testing
     .step(
       "a1",
       .init(
-        index: 1, routine: "calf", path: "/steps/1", kind: .rest, name: "Rest", target: 90_500,
-        did: 4_250, outcome: .repeated)),
+        index: 1, routine: "calf", path: "/steps/1", kind: .rest, name: "Rest",
+        target: .time(.milliseconds(90_500)), did: .time(.milliseconds(4_250)), outcome: .repeated)),
     .doses("a1", [dose]),
     .end(
       .init(id: "a1", time: time, outcome: .stopped, isPainStop: true, did: .milliseconds(12_345))),
@@ -67,7 +68,8 @@ import Testing
             id: "a", time: Instant(milliseconds: 1_789_996_523_456, offsetSeconds: 3600),
             routines: [.init(id: "calf", hash: "0f")], planned: .milliseconds(117_500))))
     let timed = SessionRecord.StepRecord(
-      routine: "calf", path: "/steps/0", name: "Hold", target: 20_000, did: 7_500,
+      routine: "calf", path: "/steps/0", name: "Hold", target: .time(.seconds(20)),
+      did: .time(.milliseconds(7_500)),
       outcome: .partial)
     #expect(timed.unit == .seconds)
     #expect(
@@ -75,7 +77,8 @@ import Testing
         #"{"v":1,"kind":"step","id":"a","routine":"calf","path":"/steps/0","name":"Hold","target":20000,"did":7500,"outcome":"partial"}"#
       ) == .step("a", timed))
     let counted = SessionRecord.StepRecord(
-      routine: "calf", path: "/steps/1", name: "Drop", target: 8, did: 8, outcome: .done)
+      routine: "calf", path: "/steps/1", name: "Drop", target: .count(8), did: .count(8),
+      outcome: .done)
     #expect(counted.unit == .repetitions)
     #expect(
       read(

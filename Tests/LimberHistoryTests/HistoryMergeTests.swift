@@ -11,7 +11,8 @@ import Testing
     HistoryLine.step(
       id,
       .init(
-        routine: "calf", path: "/steps/\(number)", kind: .reps, name: "Drop", target: 8, did: 8,
+        routine: "calf", path: "/steps/\(number)", kind: .reps, name: "Drop", target: .count(8),
+        did: .count(8),
         outcome: .done)
     ).text
   }

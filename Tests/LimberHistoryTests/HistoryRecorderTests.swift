@@ -44,10 +44,10 @@ import Testing
     #expect(session.outcome == .stopped)
     #expect(session.did == .seconds(8))
     #expect(session.steps.map(\.outcome) == [.done])
-    #expect(session.steps.map(\.did) == [8_000])
+    #expect(session.steps.map(\.did) == [.time(.seconds(8))])
     #expect(session.steps.map(\.kind) == [.timed])
     #expect(session.steps.map(\.index) == [2])
-    #expect(session.doses.map(\.target) == [8_000])
+    #expect(session.doses.map(\.target) == [.time(.seconds(8))])
     #expect(session.routines == [.init(id: "test", hash: "0f")])
     #expect(said.all.isEmpty)
   }

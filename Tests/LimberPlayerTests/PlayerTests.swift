@@ -104,7 +104,8 @@ import Testing
     #expect(
       stage.timeline.dropFirst(2) == [
         "2 paused by person", "2 adjusted Hold 10.0", "2 cue Hold", "2 cue Hold", "2 cue Hold",
-        "2 resumed by person", "15 cue Hold", "16 cue Hold", "17 cue Hold", "18 stepEnded Hold done",
+        "2 resumed by person", "15 cue Hold", "16 cue Hold", "17 cue Hold",
+        "18 stepEnded Hold done",
         "18 sessionEnded completed",
       ])
   }

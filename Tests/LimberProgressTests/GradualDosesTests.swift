@@ -142,7 +142,7 @@ import Testing
     var ways: [[Int]] = []
     for day in 0...45 {
       history.append(Fixture.session(of: set, on: day, after: history))
-      let targets = history.last?.doses.map(\.target) ?? []
+      let targets = history.last?.doses.map(\.target.figure) ?? []
       if ways.last != targets { ways.append(targets) }
     }
     #expect(ways == [[8, 2], [9, 2], [9, 3], [10, 3], [10, 4]])

@@ -59,12 +59,13 @@ enum Fixture {
       steps: plan.doses.map {
         .init(
           routine: $0.key.routine, path: $0.key.path, name: $0.name, target: $0.target,
-          did: isWhole ? $0.target : 1, outcome: isWhole ? .done : .partial)
+          did: isWhole ? $0.target : DoseAmount(1, of: $0.key.unit),
+          outcome: isWhole ? .done : .partial)
       },
       doses: plan.doses.map {
         .init(
           key: $0.key, name: $0.name, min: $0.min, max: $0.max, target: $0.target,
-          did: isWhole ? $0.target : 1)
+          did: isWhole ? $0.target : DoseAmount(1, of: $0.key.unit))
       })
   }
 
@@ -76,7 +77,7 @@ enum Fixture {
   }
 
   static func targets(_ set: RoutineSet, _ history: [SessionRecord], on day: Int) -> [Int] {
-    GradualDoses(for: set, history: history, today: Day(days: day)).decisions.map(\.target)
+    GradualDoses(for: set, history: history, today: Day(days: day)).decisions.map(\.target.figure)
   }
 
   static func sentence(_ set: RoutineSet, _ history: [SessionRecord], on day: Int) -> String {

@@ -19,12 +19,12 @@ import Testing
       let targets = Fixture.targets(set, history, on: day)
       try #require(targets.count == ranges.count)
       for (target, range) in zip(targets, ranges) {
-        #expect((range.min...range.max).contains(target))
+        #expect((range.min.figure...range.max.figure).contains(target))
         #expect(isOnGrid(target, range))
       }
       let attended = history.filter { !$0.isUnattended && !$0.hasOwnDose }
       if let last = attended.last {
-        let before = last.doses.map(\.target)
+        let before = last.doses.map(\.target.figure)
         let rises = zip(targets, before).filter { $0 > $1 }
         #expect(rises.count <= 1, "one range at a time")
         for (target, range) in zip(targets, zip(ranges, before)) {
@@ -36,10 +36,10 @@ import Testing
           #expect(rises.isEmpty, "no rise after pain")
           if pain >= 5 {
             #expect(
-              zip(targets, zip(before, ranges)).allSatisfy { $0 < $1.0 || $0 == $1.1.min },
+              zip(targets, zip(before, ranges)).allSatisfy { $0 < $1.0 || $0 == $1.1.min.figure },
               "back after bad pain")
           }
-          if pain >= 7 { #expect(targets == ranges.map(\.min)) }
+          if pain >= 7 { #expect(targets == ranges.map(\.min.figure)) }
         }
         if !rises.isEmpty {
           let recent = risesInPlay(played).filter { day - $0 < 7 }
@@ -54,7 +54,7 @@ import Testing
         share: random.chance(6) ? 1 : nil)
       history.append(session)
       if !session.isUnattended, !session.hasOwnDose {
-        played.append((day, session.doses.map(\.target)))
+        played.append((day, session.doses.map(\.target.figure)))
       }
     }
     // The test would show nothing if no dose had ever moved.
@@ -80,12 +80,13 @@ import Testing
   }
 
   private func isOnGrid(_ target: Int, _ range: Plan.Dose) -> Bool {
-    range.key.unit != .seconds || target == range.min || target == range.max
+    range.key.unit != .seconds || target == range.min.figure
+      || target == range.max.figure
       || target % (target < 120_000 ? 5_000 : target < 600_000 ? 15_000 : 60_000) == 0
   }
 
   private func largestStep(_ range: Plan.Dose, at level: Int) -> Int {
-    range.key.unit == .seconds ? max((range.max - range.min) / 10, 60_000) : 1
+    range.key.unit == .seconds ? max((range.max.figure - range.min.figure) / 10, 60_000) : 1
   }
 }
 

@@ -84,8 +84,8 @@ import Testing
     #expect(chart?.sessions == 3)
     #expect(chart?.completed == 2)
     #expect(chart?.pain == [.init(day: Day(days: 4), value: 1)])
-    #expect(chart?.doses.first?.points.map(\.value) == [8, 8, 1])
-    #expect(chart?.doses.first?.max == 12)
+    #expect(chart?.doses.first?.points.map(\.value.figure) == [8, 8, 1])
+    #expect(chart?.doses.first?.max == .count(12))
   }
 
   @Test func `with nothing due there is no adherence`() {

@@ -37,7 +37,8 @@ import Testing
       surroundings: Surroundings(
         variables: ["HOME": "/home/me", "XDG_STATE_HOME": "/home/me/state"],
         executable: "/opt/limber", disk: disk),
-      clock: WallClock(now: { Instant(milliseconds: CronBench.noon * 1_000) }))
+      clock: WallClock(now: { Instant(milliseconds: CronBench.noon * 1_000) }),
+      processes: Processes())
   }
 
   private func editor(_ disk: Disk) throws -> ReminderEditor {

@@ -306,7 +306,7 @@ enum Blocked {
         "systemctl --user --no-ask-password daemon-reload",
         "systemctl --user --no-ask-password enable --now limber-stretch.timer",
       ])
-    let units = try FilePath.names(in: bench.folder.path + "/.config/systemd/user")
+    let units = try Disk.system.names(in: bench.folder.path + "/.config/systemd/user")
     #expect(units == [])
   }
 

@@ -32,9 +32,9 @@ import Testing
     TargetRow(min: 110, max: 130, share: 0.5, target: 120),
     TargetRow(min: 590, max: 700, share: 0.5, target: 600),
   ]) func `a timed target is rounded down to its grid and stays in its range`(_ row: TargetRow) {
-    let target = DoseTarget.milliseconds(
-      min: row.min * 1000, max: row.max * 1000, share: row.share)
-    #expect(target == row.target * 1000)
+    let target = DoseTarget.time(
+      min: .seconds(row.min), max: .seconds(row.max), share: row.share)
+    #expect(target == .seconds(row.target))
   }
 
   @Test
@@ -42,11 +42,13 @@ import Testing
     let steps: [Step] = [.reps("A", .times(8, to: 10)), .timed("B", .seconds(60, to: 120))]
     let set = RoutineSet(Routine("r", steps))
     let key = DoseKey(routine: "r", path: "/steps/0", unit: .repetitions)
-    func targets(_ dosing: Dosing) -> [Int] { Plan([set], dosing: dosing).doses.map(\.target) }
+    func targets(_ dosing: Dosing) -> [Int] {
+      Plan([set], dosing: dosing).doses.map(\.target.figure)
+    }
     #expect(targets(Dosing()) == [8, 60_000])
-    #expect(targets(Dosing(targets: [key: 9])) == [9, 60_000])
-    #expect(targets(Dosing(targets: [key: 99])) == [10, 60_000])
-    #expect(targets(Dosing(share: 0.5, targets: [key: 10])) == [9, 90_000])
+    #expect(targets(Dosing(targets: [key: .count(9)])) == [9, 60_000])
+    #expect(targets(Dosing(targets: [key: .count(99)])) == [10, 60_000])
+    #expect(targets(Dosing(share: 0.5, targets: [key: .count(10)])) == [9, 90_000])
   }
 
   struct Planned: CustomTestStringConvertible, Sendable {

@@ -67,7 +67,8 @@ struct Wording {
     case .countdown: return topics.contains("countdown") ? (text, .countdown) : nil
     case .next: return topics.contains("steps") ? (text, .instruction) : nil
     case .authored: return topics.contains("cues") ? (text, .instruction) : nil
-    case .halfway, .remaining, .minimum, .last: return topics.contains("cues") ? (text, .remark) : nil
+    case .halfway, .remaining, .minimum, .last:
+      return topics.contains("cues") ? (text, .remark) : nil
     }
   }
 

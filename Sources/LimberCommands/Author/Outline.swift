@@ -38,7 +38,7 @@ struct Outline: Sendable {
 /// Turns steps into parts of an outline.
 private struct OutlineBuilder {
   let set: RoutineSet
-  let targets: [DoseKey: Int]
+  let targets: [DoseKey: DoseAmount]
   /// Routines that were turned into parts before; one that is included often is kept once.
   var done: [String: [Outline.Part]] = [:]
 
@@ -107,13 +107,13 @@ private struct OutlineBuilder {
   private func aim(_ amount: Amount<Duration>, _ step: Step, in id: String) -> [String] {
     guard amount.isRange else { return [] }
     let key = DoseKey(routine: id, path: step.path, unit: .seconds)
-    return targets[key].map { ["aim for \(Wording.short(.milliseconds($0)))"] } ?? []
+    return targets[key]?.time.map { ["aim for \(Wording.short($0))"] } ?? []
   }
 
   private func aim(_ amount: Amount<Int>, _ step: Step, in id: String) -> [String] {
     guard amount.isRange else { return [] }
     let key = DoseKey(routine: id, path: step.path, unit: .repetitions)
-    return targets[key].map { ["aim for \($0)"] } ?? []
+    return targets[key]?.count.map { ["aim for \($0)"] } ?? []
   }
 
   private func sides(_ sides: Step.Sides) -> String {

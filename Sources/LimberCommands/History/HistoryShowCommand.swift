@@ -72,9 +72,9 @@ struct HistoryShowCommand: Command {
 
   private static func amounts(of step: SessionRecord.StepRecord) -> String {
     guard let unit = step.unit, let did = step.did else { return "" }
-    let done = amount(did, unit)
+    let done = amount(did.figure, unit)
     guard let target = step.target, target != did else { return ", \(done)" }
-    return ", \(done) of \(amount(target, unit))"
+    return ", \(done) of \(amount(target.figure, unit))"
   }
 
   private func step(of step: SessionRecord.StepRecord) -> String {

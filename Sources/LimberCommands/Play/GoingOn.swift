@@ -28,7 +28,7 @@ struct GoingOn {
     let record = past.sessions.last { $0.id == position.session }
     isRehearsal = record?.isRehearsal ?? false
     let then = Plan(sets, dosing: Dosing(targets: position.targets), leadIn: position.leadIn)
-    var targets: [DoseKey: Int] = [:]
+    var targets: [DoseKey: DoseAmount] = [:]
     for doses in past.doses(for: sets) {
       targets.merge(doses.dosing.targets) { first, _ in first }
     }

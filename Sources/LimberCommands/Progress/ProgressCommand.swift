@@ -89,17 +89,14 @@ struct ProgressCommand: Command {
   private static func json(_ decisions: [DoseDecision]) -> String {
     JSONWriter.array { json in
       for decision in decisions {
-        func amount(_ value: Int) -> Double {
-          decision.key.unit == .seconds ? Double(value) / 1000 : Double(value)
-        }
         json.object { json in
           json.field("routine", decision.key.routine)
           json.field("path", decision.key.path)
           json.field("name", decision.name)
           json.field("unit", decision.key.unit.rawValue)
-          json.field("min", amount(decision.min))
-          json.field("max", amount(decision.max))
-          json.field("target", amount(decision.target))
+          json.field("min", decision.min.number)
+          json.field("max", decision.max.number)
+          json.field("target", decision.target.number)
           json.field("why", decision.sentence)
         }
       }

@@ -36,7 +36,7 @@ struct PlanOptions: Sendable {
   /// what was done before.
   func plan(_ sets: [RoutineSet], after past: Past) -> Plan {
     guard share == nil else { return Plan(sets, dosing: Dosing(share: share), leadIn: leadIn) }
-    var targets: [DoseKey: Int] = [:]
+    var targets: [DoseKey: DoseAmount] = [:]
     for doses in past.doses(for: sets) {
       targets.merge(doses.dosing.targets) { first, _ in first }
     }

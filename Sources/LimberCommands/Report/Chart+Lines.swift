@@ -5,7 +5,9 @@ import LimberRoutine
 extension Chart {
   /// Values over days.
   private struct Lines {
-    let points: [Report.Point]
+    typealias Point = (day: Day, value: Double)
+
+    let points: [Point]
     let low: Double
     let high: Double
     let left = 64.0
@@ -16,7 +18,7 @@ extension Chart {
     private var first: Int { points.first?.day.days ?? 0 }
     private var span: Double { Double(max((points.last?.day.days ?? first) - first, 1)) }
 
-    func x(_ point: Report.Point) -> Double {
+    func x(_ point: Point) -> Double {
       points.count < 2
         ? (left + right) / 2 : left + Double(point.day.days - first) / span * (right - left)
     }
@@ -26,8 +28,8 @@ extension Chart {
       return bottom - min(max(share, 0), 1) * (bottom - top)
     }
 
-    func parts(of points: [Report.Point], class name: String) -> [String] {
-      let places = points.map { (x($0), y(Double($0.value))) }
+    func parts(of points: [Point], class name: String) -> [String] {
+      let places = points.map { (x($0), y($0.value)) }
       let path = places.map { "\(Markup.number($0.0)),\(Markup.number($0.1))" }
       let dots = places.map {
         "<circle cx=\"\(Markup.number($0.0))\" cy=\"\(Markup.number($0.1))\" r=\"3.5\""
@@ -58,36 +60,40 @@ extension Chart {
   /// What was done of a dose over time, against its range.
   static func dose(_ dose: Report.DoseChart) -> String {
     // As much room below the range as it is wide, for what was done of it and did not reach it.
-    let span = Double(dose.max - dose.min)
+    let (least, most) = (Double(dose.min.figure), Double(dose.max.figure))
     let lines = Lines(
-      points: dose.points, low: max(Double(dose.min) - span, 0), high: Double(dose.max) + span / 4)
-    func amount(_ value: Int) -> String {
-      dose.key.unit == .seconds ? Wording.short(.milliseconds(value)) : "\(value)"
+      points: dose.points.map { ($0.day, Double($0.value.figure)) },
+      low: max(least - (most - least), 0), high: most + (most - least) / 4)
+    func words(_ amount: DoseAmount) -> String {
+      switch amount {
+      case .time(let time): Wording.short(time)
+      case .count(let count): "\(count)"
+      }
     }
-    let top = lines.y(Double(dose.max))
+    let top = lines.y(most)
     let band = rect(
       x: lines.left, y: top, width: lines.right - lines.left,
-      height: lines.y(Double(dose.min)) - top, class: "band")
+      height: lines.y(least) - top, class: "band")
     let levels = [
-      lines.level(Double(dose.min), amount(dose.min)),
-      lines.level(Double(dose.max), amount(dose.max)),
+      lines.level(least, words(dose.min)),
+      lines.level(most, words(dose.max)),
     ]
     let last =
       dose.points.last.map { ", last \(ReportWords.amount($0.value, dose.key.unit))" } ?? ""
     let label = "\(dose.name): \(ReportWords.range(dose))\(last)."
     return svg(
       height: 132, label: label,
-      [band] + levels + lines.parts(of: dose.points, class: "") + lines.days)
+      [band] + levels + lines.parts(of: lines.points, class: "") + lines.days)
   }
 
   /// Pain after each session, from 0 to 10; a session that pain ended is marked at the top.
   static func pain(_ points: [Report.PainPoint]) -> String {
     // Every point spans the days, so that a mark without a number stands on its own day.
-    let all = points.map { Report.Point(day: $0.day, value: $0.value ?? 0) }
+    let all = points.map { (day: $0.day, value: Double($0.value ?? 0)) }
     let lines = Lines(points: all, low: 0, high: 10)
     let levels = [0, 5, 10].map { lines.level(Double($0), "\($0)") }
     let rated = points.compactMap { point in
-      point.value.map { Report.Point(day: point.day, value: $0) }
+      point.value.map { (day: point.day, value: Double($0)) }
     }
     let stops = zip(points, all).filter(\.0.isStop).map { _, point in
       text("!", x: lines.x(point), y: lines.top + 8, anchor: "middle", class: "stop")

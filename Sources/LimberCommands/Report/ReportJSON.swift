@@ -69,10 +69,10 @@ extension Report.DoseChart {
       json.field("path", key.path)
       json.field("name", name)
       json.field("unit", key.unit.rawValue)
-      json.field("min", Report.Point.amount(min, key.unit))
-      json.field("max", Report.Point.amount(max, key.unit))
+      json.field("min", min.number)
+      json.field("max", max.number)
       json.array("points") { json in
-        for point in points { point.write(to: &json, unit: key.unit) }
+        for point in points { point.write(to: &json) }
       }
     }
   }
@@ -90,15 +90,20 @@ extension Report.PainPoint {
 }
 
 extension Report.Point {
-  /// Milliseconds as seconds; anything else as it is.
-  fileprivate static func amount(_ value: Int, _ unit: DoseUnit?) -> Double {
-    unit == .seconds ? Double(value) / 1000 : Double(value)
-  }
-
-  fileprivate func write(to json: inout JSONWriter, unit: DoseUnit?) {
+  fileprivate func write(to json: inout JSONWriter) {
     json.object { json in
       json.field("day", day.text)
-      json.field("value", Self.amount(value, unit))
+      json.field("value", value.number)
+    }
+  }
+}
+
+extension DoseAmount {
+  /// The number that stands for it in JSON: seconds, or a count.
+  var number: Double {
+    switch self {
+    case .time(let time): time.inSeconds
+    case .count(let count): Double(count)
     }
   }
 }

@@ -80,7 +80,9 @@ struct ReportText {
       let last =
         dose.points.last.map { "  last \(ReportWords.amount($0.value, dose.key.unit))" } ?? ""
       lines.append(
-        line(name, width, line(of: dose.points.map(\.value), from: 0, to: dose.max) + last))
+        line(
+          name, width,
+          line(of: dose.points.map(\.value.figure), from: 0, to: dose.max.figure) + last))
     }
     if let last = chart.pain.last {
       let told = last.value.map { "last \($0) of 10" } ?? "stopped because it hurt"

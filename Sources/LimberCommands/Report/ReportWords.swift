@@ -38,16 +38,18 @@ enum ReportWords {
   }
 
   /// An amount that was done, times to the whole second.
-  static func amount(_ value: Int, _ unit: DoseUnit) -> String {
-    DoseWords.amount(unit == .seconds ? (value + 500) / 1_000 * 1_000 : value, unit)
+  static func amount(_ amount: DoseAmount, _ unit: DoseUnit) -> String {
+    let value = amount.figure
+    return DoseWords.amount(unit == .seconds ? (value + 500) / 1_000 * 1_000 : value, unit)
   }
 
   /// A range with its unit: `8–10 repetitions`, `5 min–10 min`.
   static func range(_ chart: Report.DoseChart) -> String {
     guard chart.key.unit != .seconds else {
-      return Wording.short(.milliseconds(chart.min), to: .milliseconds(chart.max))
+      return Wording.short(
+        .milliseconds(chart.min.figure), to: .milliseconds(chart.max.figure))
     }
-    return "\(chart.min)–\(DoseWords.amount(chart.max, chart.key.unit))"
+    return "\(chart.min.figure)–\(DoseWords.amount(chart.max.figure, chart.key.unit))"
   }
 
   /// How a session ended, and what makes it count for less.

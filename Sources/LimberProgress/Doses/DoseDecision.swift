@@ -7,16 +7,17 @@ package struct DoseDecision: Sendable, Hashable {
   package let key: DoseKey
   /// What its step is called.
   package let name: String
-  /// The lower end: milliseconds or a count.
-  package let min: Int
+  /// The lower end.
+  package let min: DoseAmount
   /// The upper end.
-  package let max: Int
+  package let max: DoseAmount
   /// What to aim at.
-  package let target: Int
+  package let target: DoseAmount
   package let reason: DoseReason
 
   package init(
-    key: DoseKey, name: String, min: Int, max: Int, target: Int, reason: DoseReason
+    key: DoseKey, name: String, min: DoseAmount, max: DoseAmount, target: DoseAmount,
+    reason: DoseReason
   ) {
     self.key = key
     self.name = name
@@ -26,13 +27,13 @@ package struct DoseDecision: Sendable, Hashable {
     self.reason = reason
   }
 
-  init(_ dose: Plan.Dose, _ target: Int, _ reason: DoseReason) {
+  init(_ dose: Plan.Dose, _ target: DoseAmount, _ reason: DoseReason) {
     self.init(
       key: dose.key, name: dose.name, min: dose.min, max: dose.max, target: target, reason: reason)
   }
 
   /// The target as a person says it: `8 repetitions`, `1 min 30 s`.
-  package var amount: String { DoseWords.amount(target, key.unit) }
+  package var amount: String { DoseWords.amount(target.figure, key.unit) }
 
   /// The decision in one sentence, without a full stop.
   ///

@@ -1,3 +1,5 @@
+package import LimberBasics
+
 /// Why a dose is what it is today.
 package enum DoseReason: Sendable, Hashable {
   /// The routine does not grow.
@@ -5,11 +7,11 @@ package enum DoseReason: Sendable, Hashable {
   /// There is no session yet to go by.
   case beginning
   /// So many comfortable sessions at this dose; with `missing` more it becomes `next`.
-  case counting(sessions: Int, missing: Int, next: Int)
+  case counting(sessions: Int, missing: Int, next: DoseAmount)
   /// Enough comfortable sessions, but the last rise is less than a week ago.
-  case resting(days: Int, next: Int)
+  case resting(days: Int, next: DoseAmount)
   /// It has just gone up.
-  case raised(from: Int)
+  case raised(from: DoseAmount)
   /// It stays while another range of the routine grows.
   case waiting(for: String)
   /// It is as high as the routine goes.
@@ -19,11 +21,11 @@ package enum DoseReason: Sendable, Hashable {
   /// It stays because it hurt a little.
   case heldForPain(Pain)
   /// It went back because it hurt.
-  case backForPain(Pain, from: Int)
+  case backForPain(Pain, from: DoseAmount)
   /// It went to the minimum because it hurt much, or twice running.
   case minimumForPain(Pain, twice: Bool)
   /// It went back after a break of so many days.
-  case backAfterBreak(days: Int, from: Int)
+  case backAfterBreak(days: Int, from: DoseAmount)
   /// It went to the minimum after a break of so many days.
   case minimumAfterBreak(days: Int)
 }

@@ -47,14 +47,14 @@ extension GradualDoses {
     /// What its step is called.
     package let name: String
     /// What the history gives.
-    package let usual: Int
+    package let usual: DoseAmount
     /// What the person wants.
-    package let wanted: Int
+    package let wanted: DoseAmount
 
     /// The jump in words: a phrase to warn with.
     package var message: String {
-      "\(DoseWords.amount(wanted, key.unit)) of '\(name)' is more than one step above"
-        + " \(DoseWords.bare(usual, key.unit)), to which you have grown: grow slowly"
+      "\(DoseWords.amount(wanted.figure, key.unit)) of '\(name)' is more than one step above"
+        + " \(DoseWords.bare(usual.figure, key.unit)), to which you have grown: grow slowly"
     }
   }
 

@@ -22,7 +22,7 @@ struct RoutineProgress {
   private let sessions: [Told]
   /// The last session at doses that the history gave.
   private let base: Int?
-  private let levels: [DoseKey: Int]
+  private let levels: [DoseKey: DoseAmount]
   private let routine: String
   private let file: String?
   /// Whether anything was ever done of any range of the routine, under whatever name.
@@ -48,7 +48,7 @@ struct RoutineProgress {
     isKnown = sessions.contains { told in
       told.isGradual && told.session.doses.contains { $0.key.routine == routine }
     }
-    var levels: [DoseKey: Int] = [:]
+    var levels: [DoseKey: DoseAmount] = [:]
     for range in ranges {
       let recorded = sessions.lazy.reversed().filter(\.isGradual)
         .compactMap { $0.doses[range.key]?.target }.first
@@ -94,7 +94,7 @@ struct RoutineProgress {
     return grown(on: today)
   }
 
-  private func level(_ range: Plan.Dose) -> Int { levels[range.key] ?? range.min }
+  private func level(_ range: Plan.Dose) -> DoseAmount { levels[range.key] ?? range.min }
 
   // MARK: - Down
 
@@ -170,7 +170,7 @@ struct RoutineProgress {
   /// The day of the first session at doses higher than those before; nil where no dose ever rose.
   private func lastRise() -> Day? {
     var last: Day?
-    var before: [DoseKey: Int] = [:]
+    var before: [DoseKey: DoseAmount] = [:]
     for session in sessions where session.isGradual {
       for range in ranges {
         guard let target = session.doses[range.key]?.target else { continue }

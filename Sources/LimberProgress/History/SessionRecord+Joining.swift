@@ -64,20 +64,20 @@ extension SessionRecord {
   }
 
   /// The least that was done of a range in any of its last playings.
-  private static func did(_ dose: DoseRecord, in playings: [StepRecord]) -> Int {
+  private static func did(_ dose: DoseRecord, in playings: [StepRecord]) -> DoseAmount {
     let key = dose.key
     let own = playings.filter { $0.routine == key.routine && $0.path == key.path }
     switch key.unit {
     case .seconds, .repetitions:
-      return own.compactMap(\.did).min() ?? 0
+      return own.compactMap(\.did).min() ?? DoseAmount(0, of: key.unit)
     case .sets:
-      return min(rounds(of: own), dose.target)
+      return min(.count(rounds(of: own)), dose.target)
     case .rounds:
       let inside = playings.filter {
         $0.routine == key.routine && $0.path.hasPrefix(key.path + "/") && !$0.isRest
       }
       // What the rounds include has paths of its own, and tells of them only what was recorded.
-      return inside.isEmpty ? dose.did : min(rounds(of: inside), dose.target)
+      return inside.isEmpty ? dose.did : min(.count(rounds(of: inside)), dose.target)
     }
   }
 

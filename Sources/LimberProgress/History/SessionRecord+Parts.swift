@@ -30,10 +30,10 @@ extension SessionRecord {
     package var name: String
     /// The side, where it has one.
     package var side: Side?
-    /// What was aimed at: milliseconds or repetitions; nil where it has neither.
-    package var target: Int?
+    /// What was aimed at, a time or repetitions; nil where it has neither.
+    package var target: DoseAmount?
     /// What was done, in the same unit.
-    package var did: Int?
+    package var did: DoseAmount?
     /// How long it took; nil where nothing says so.
     package var took: Duration?
     /// How it ended.
@@ -42,7 +42,7 @@ extension SessionRecord {
     /// Makes a step's record.
     package init(
       index: Int? = nil, routine: String, path: String, kind: Kind? = nil, name: String,
-      side: Side? = nil, target: Int? = nil, did: Int? = nil, took: Duration? = nil,
+      side: Side? = nil, target: DoseAmount? = nil, did: DoseAmount? = nil, took: Duration? = nil,
       outcome: StepOutcome
     ) {
       self.index = index
@@ -58,23 +58,26 @@ extension SessionRecord {
     }
   }
 
-  /// One range with what was aimed at and what was done: milliseconds or a count.
+  /// One range with what was aimed at and what was done.
   package struct DoseRecord: Sendable, Hashable {
     /// Which range it is.
     package var key: DoseKey
     /// What its step is called.
     package var name: String
     /// The lower end at that time.
-    package var min: Int
+    package var min: DoseAmount
     /// The upper end at that time.
-    package var max: Int
+    package var max: DoseAmount
     /// What was aimed at.
-    package var target: Int
+    package var target: DoseAmount
     /// What was done.
-    package var did: Int
+    package var did: DoseAmount
 
     /// Makes a range's record.
-    package init(key: DoseKey, name: String, min: Int, max: Int, target: Int, did: Int) {
+    package init(
+      key: DoseKey, name: String, min: DoseAmount, max: DoseAmount, target: DoseAmount,
+      did: DoseAmount
+    ) {
       self.key = key
       self.name = name
       self.min = Bounds.amount(min)
@@ -87,12 +90,13 @@ extension SessionRecord {
 
 extension SessionRecord.StepRecord {
   /// What its target and what was done are counted in; nil where it has neither.
-  ///
-  /// A history of an older limber does not say. There is no step of less than a second, and hardly one
-  /// of a thousand repetitions, so the number tells it there.
   package var unit: DoseUnit? {
     if let kind { return kind.unit }
-    return (target ?? did).map { max($0, did ?? 0) < 1_000 ? .repetitions : .seconds }
+    return switch target ?? did {
+    case .time: .seconds
+    case .count: .repetitions
+    case nil: nil
+    }
   }
 }
 
@@ -113,10 +117,6 @@ extension SessionRecord.StepRecord {
 
   /// How long it took, as far as the record tells.
   var spent: Duration {
-    if let took { return took }
-    switch unit {
-    case .seconds: return .milliseconds(did ?? 0)
-    case .repetitions, .rounds, .sets, nil: return .zero
-    }
+    took ?? did?.time ?? .zero
   }
 }

@@ -95,7 +95,7 @@ extension SessionRecord {
       return 0
     }
     if last.isSame(as: step) { return 1 }
-    let isEarly = last.outcome == .repeated || (last.did ?? 0) <= 2_000
+    let isEarly = last.outcome == .repeated || (last.did?.figure ?? 0) <= 2_000
     guard isEarly, let before = kept.dropLast().last, before.isSame(as: step) else { return 0 }
     return 2
   }

@@ -106,6 +106,14 @@ enum Bounds {
   /// A time; one that is negative is none, and one beyond what can be is the most.
   static func time(_ value: Duration) -> Duration { min(max(value, .zero), .milliseconds(most)) }
 
+  /// An amount within the same bounds.
+  static func amount(_ value: DoseAmount) -> DoseAmount {
+    switch value {
+    case .time(let value): .time(time(value))
+    case .count(let value): .count(amount(value))
+    }
+  }
+
   /// An answer from 0 to 10; anything beyond is none.
   static func answer(_ value: Int?) -> Int? { value.flatMap { (0...10).contains($0) ? $0 : nil } }
 }

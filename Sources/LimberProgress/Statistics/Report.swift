@@ -21,14 +21,14 @@ package struct Report: Sendable {
     package let time: Duration
   }
 
-  /// One session as a point of a chart.
+  /// What one session did of a dose, as a point of a chart.
   package struct Point: Sendable, Hashable {
     /// When it was.
     package let day: Day
-    /// The value: milliseconds, a count or pain.
-    package let value: Int
+    /// What was done.
+    package let value: DoseAmount
 
-    package init(day: Day, value: Int) {
+    package init(day: Day, value: DoseAmount) {
       self.day = day
       self.value = value
     }
@@ -57,9 +57,9 @@ package struct Report: Sendable {
     /// What its step is called.
     package let name: String
     /// The lower end, as it was last.
-    package let min: Int
+    package let min: DoseAmount
     /// The upper end, as it was last.
-    package let max: Int
+    package let max: DoseAmount
     /// What was done, session by session.
     package let points: [Point]
   }

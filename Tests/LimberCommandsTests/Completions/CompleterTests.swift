@@ -33,7 +33,9 @@ import Testing
     Case("play --sink ", "log", "bell"),
     Case("play --also b", "bell", "bell:"),
     Case("settings ", "set", "unset"),
-    Case("settings set ", "sinks.terminal", "sinks.elsewhere", "leadIn", "dose", "plain"),
+    Case(
+      "settings set ", "sinks.terminal", "sinks.elsewhere", "leadIn", "resumeCountdown", "dose",
+      "plain"),
     Case("settings unset sinks.t", "sinks.terminal"),
     Case("settings set terminal ", "log", "bell"),
     Case("settings set terminal log,b", "log,bell", "log,bell:"),

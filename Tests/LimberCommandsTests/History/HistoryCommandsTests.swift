@@ -37,14 +37,16 @@ import Testing
       .step(
         id,
         .init(
-          index: 1, routine: "hold", path: "/steps/0", kind: .timed, name: "Hold", target: 20_000,
-          did: 12_500, outcome: .partial)),
+          index: 1, routine: "hold", path: "/steps/0", kind: .timed, name: "Hold",
+          target: .time(.seconds(20)),
+          did: .time(.milliseconds(12_500)), outcome: .partial)),
       .doses(
         id,
         [
           .init(
             key: .init(routine: "hold", path: "/steps/0", unit: .seconds), name: "Hold",
-            min: 20_000, max: 60_000, target: 20_000, did: 20_000)
+            min: .time(.seconds(20)), max: .time(.seconds(60)), target: .time(.seconds(20)),
+            did: .time(.seconds(20)))
         ]),
       .end(.init(id: id, time: time, outcome: .completed, did: .milliseconds(12_500))),
       .rating(id, effort: 2, pain: pain),

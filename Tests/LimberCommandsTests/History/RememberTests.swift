@@ -34,14 +34,16 @@ import Testing
         .step(
           id,
           .init(
-            routine: "hold", path: "/steps/0", name: "Hold", target: 20_000, did: 20_000,
+            routine: "hold", path: "/steps/0", name: "Hold", target: .time(.seconds(20)),
+            did: .time(.seconds(20)),
             outcome: .done)),
         .doses(
           id,
           [
             .init(
               key: .init(routine: "hold", path: "/steps/0", unit: .seconds), name: "Hold",
-              min: 20_000, max: 60_000, target: 20_000, did: 20_000)
+              min: .time(.seconds(20)), max: .time(.seconds(60)), target: .time(.seconds(20)),
+              did: .time(.seconds(20)))
           ]),
         .end(.init(id: id, time: time, outcome: .completed, did: .seconds(20))),
         .rating(id, effort: 2, pain: pain),

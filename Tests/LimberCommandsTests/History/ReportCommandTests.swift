@@ -20,7 +20,8 @@ import Testing
         doses: [
           .init(
             key: DoseKey(routine: "calf<b>", path: "/steps/0", unit: .repetitions),
-            name: "Drop & \"rise\"", min: 8, max: 10, target: 8, did: 8 + index / 3)
+            name: "Drop & \"rise\"", min: .count(8), max: .count(10),
+            target: .count(8), did: .count(8 + index / 3))
         ], note: index == 1 ? "<script>alert(1)</script>" : nil)
     }
     return Report(

@@ -1,3 +1,4 @@
+import LimberBasics
 import LimberHistory
 import LimberHost
 import LimberPlayer
@@ -204,6 +205,6 @@ import Testing
     try life.play(["mine"], day: 0)
     let sessions = try life.file.read().sessions
     #expect(sessions.first?.doses.count == 22)
-    #expect(sessions.first?.doses.last?.did == 5)
+    #expect(sessions.first?.doses.last?.did == .count(5))
   }
 }

@@ -14,7 +14,7 @@ import Testing
   private static let day: Int64 = 86_400
 
   /// Somebody who stopped because it hurt on 1 January 1970, a Thursday, at 40 s of the first hold.
-  private func bench(isPainStop: Bool = true, target: Int = 40_000) throws -> CommandBench {
+  private func bench(isPainStop: Bool = true, target: Int = 40) throws -> CommandBench {
     let bench = try CommandBench()
     try bench.writeOwn(SampleRoutine.hold, id: "hold")
     let time = Instant(milliseconds: 1000, offsetSeconds: 0)
@@ -24,13 +24,15 @@ import Testing
       .step(
         "s",
         .init(
-          routine: "hold", path: "/steps/0", name: "Hold", target: target, did: 30_000,
+          routine: "hold", path: "/steps/0", name: "Hold",
+          target: .time(.seconds(target)), did: .time(.seconds(30)),
           outcome: .partial)),
       .doses(
         "s",
         [
           .init(
-            key: key, name: "Hold", min: 20_000, max: 60_000, target: target, did: 30_000)
+            key: key, name: "Hold", min: .time(.seconds(20)), max: .time(.seconds(60)),
+            target: .time(.seconds(target)), did: .time(.seconds(30)))
         ]),
       .end(
         .init(id: "s", time: time, outcome: .stopped, isPainStop: isPainStop, did: .seconds(30))),
@@ -40,7 +42,7 @@ import Testing
     return bench
   }
 
-  private func keepPlace(_ bench: CommandBench, target: Int = 40_000) throws {
+  private func keepPlace(_ bench: CommandBench, target: Int = 40) throws {
     let file = RoutineFile(
       id: "hold",
       source: SourceText(
@@ -50,7 +52,7 @@ import Testing
     let position = Position(
       session: "s", time: Instant(milliseconds: 1000, offsetSeconds: 0), routines: ["hold"],
       hashes: Position.hashes(of: [set]),
-      plan: Plan([set], dosing: Dosing(targets: [key: target])),
+      plan: Plan([set], dosing: Dosing(targets: [key: .time(.seconds(target))])),
       place: .init(step: 1, elapsed: .seconds(10)), isStopped: true)
     try bench.write(position.json, to: ".local/state/limber/positions/s.json")
   }
@@ -111,7 +113,7 @@ import Testing
   }
 
   @Test func `where today's dose is lower than the place's, today's is played`() throws {
-    let bench = try bench(isPainStop: false, target: 20_000)
+    let bench = try bench(isPainStop: false, target: 20)
     try keepPlace(bench)
     let resumed = run(bench, "resume", typed: [""], days: 0)
     #expect(resumed.errors.contains("today's doses are lower, so it goes on with them"))
@@ -189,7 +191,7 @@ import Testing
     let key = try #require(Plan([set]).doses.first?.key)
     let position = Position(
       session: "s", time: Instant(milliseconds: 0, offsetSeconds: 0), routines: ["rounds"],
-      hashes: [:], plan: Plan([set], dosing: Dosing(targets: [key: 4])),
+      hashes: [:], plan: Plan([set], dosing: Dosing(targets: [key: .count(4)])),
       place: .init(step: example.then, elapsed: .seconds(9)))
     let bench = try CommandBench()
     let past = bench.past

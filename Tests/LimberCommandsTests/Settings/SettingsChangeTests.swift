@@ -13,7 +13,7 @@ import Testing
     let first = bench.run("settings", "set", "leadIn", "10s")
     #expect(first.status == .success)
     #expect(first.output == "leadIn is 10s, in \(Self.name)\n")
-    #expect(FileStatus.of(bench.folder + "/" + Self.path)?.mode == 0o600)
+    #expect(Disk.system.status(of: bench.folder + "/" + Self.path)?.mode == 0o600)
     let sinks = bench.run(
       "settings", "set", "terminal", "console,log:path=a\\,b,format=jsonl", "bell")
     #expect(
@@ -27,6 +27,7 @@ import Testing
         sinks.terminal   console, log:path=a\\,b,format=jsonl, bell  settings.json, line 3
         sinks.elsewhere  none                                       settings.json, line 3
         leadIn           10s                                        settings.json, line 2
+        resumeCountdown  3s                                         built in
         dose             0.5                                        settings.json, line 4
         plain            true                                       settings.json, line 5
         file: \(Self.name)
