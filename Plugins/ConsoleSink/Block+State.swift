@@ -11,39 +11,29 @@ extension Block {
       add(note.text, .bold, rank: 2, lines: 2)
     }
     if let left = screen.pause?.secondsLeft {
-      add("Going on in \(left.inSeconds.countdown)", [.bold, .yellow], rank: 1, lines: 2)
+      add(label(.countingIn(left.countdown)), [.bold, .yellow], rank: 1, lines: 2)
     } else if let pause = screen.pause {
-      var words = "Paused"
-      if let gap = pause.gap, pause.cause == .suspend {
-        words += ": the computer slept for \(gap.inSeconds.inWords)"
-      }
-      add(words + " — space to go on", [.bold, .yellow], rank: 1, lines: 2)
+      let gap = pause.cause == .suspend ? pause.gap : nil
+      add(label(.paused(asleep: gap)), [.bold, .yellow], rank: 1, lines: 2)
       if let wait = screen.wait, wait.reason == .choice { addOptions(wait) }
     } else if let wait = screen.wait {
       addWait(wait, step)
     } else if screen.reachedMinimum {
-      add(
-        "Minimum reached" + (screen.takesKeys ? " — d when that is enough" : ""), .green, rank: 2,
-        lines: 2)
+      add(label(.minimumReached(takesKeys: screen.takesKeys)), .green, rank: 2, lines: 2)
     }
   }
 
   private mutating func addWait(_ wait: Screen.Wait, _ step: StepInfo) {
     switch wait.reason {
     case .confirmation:
-      let countdown = screen.remaining?.countdown
-      let words =
-        screen.takesKeys
-        ? "Enter when you are ready" + (countdown.map { " — goes on in \($0)" } ?? "")
-        : countdown.map { "Goes on in \($0)" } ?? "Goes on by itself"
+      let words = label(
+        .confirmation(goesOn: screen.remaining?.countdown, takesKeys: screen.takesKeys))
       add(words, [.bold, .yellow], rank: 1, lines: 2)
     case .choice: addOptions(wait)
     case .repetitions:
-      var words = step.reps.map { counted($0, "repetition") } ?? "Repetitions"
-      if let range = step.range { words += " (\(range.inFigures) in all)" }
-      add(
-        words + ", in your own time" + (screen.takesKeys ? " — Enter when done" : ""),
-        [.bold, .yellow], rank: 1, lines: 2)
+      let words = label(
+        .ownPace(reps: step.reps, range: step.range?.inFigures, takesKeys: screen.takesKeys))
+      add(words, [.bold, .yellow], rank: 1, lines: 2)
     }
   }
 
@@ -64,7 +54,7 @@ extension Block {
       for line in BigDigits.lines(figure, size: digits) { add(Line(line, style), rank: 1) }
     }
     guard let progress = screen.progress, screen.wait == nil else { return }
-    let time = screen.beat == nil ? nil : screen.remaining.map { "  \($0.countdown) left" }
+    let time = screen.beat == nil ? nil : screen.remaining.map { "  " + label(.left($0.countdown)) }
     let room = max(width - (time?.cellWidth ?? 0), 1)
     let full = min(Int(Double(room) * progress), room)
     var bar = Line(String(repeating: "━", count: full), style)
@@ -84,7 +74,7 @@ extension Block {
   mutating func addNext() {
     guard let next = screen.next else { return }
     add(Line(), rank: 8)
-    var line = Line("Next: ", .faint)
+    var line = Line(label(.next) + " ", .faint)
     line.append(
       named(next.name, next.side, room: width - line.width),
       screen.step?.kind == .rest ? .bold : [])
@@ -95,12 +85,14 @@ extension Block {
     guard screen.takesKeys else { return }
     add(Line(), rank: 8)
     if screen.showsAllKeys {
-      for (line, isNeeded) in KeyTable.lines(width: width, rows: rows) {
+      for (line, isNeeded) in KeyTable.lines(width: width, rows: rows, phrases: screen.phrases) {
         // Whatever else goes, how to stop and how to hide them again stays.
         add(line, rank: isNeeded ? 0 : 2)
       }
     } else {
-      for (number, line) in KeyTable.row(screen.keyHints, width: width, limit: 2).enumerated() {
+      for (number, line) in KeyTable.row(
+        screen.keyHints, width: width, limit: 2, phrases: screen.phrases
+      ).enumerated() {
         add(line, rank: 6 + number)
       }
     }

@@ -5,8 +5,8 @@ import LimberEvents
 extension Block {
   /// The routine, how far the session is, and the time it still takes.
   func header(_ step: StepInfo) -> Line {
-    let left = screen.sessionRemaining.countdown + " left"
-    let long = " · step \(step.index) of \(step.of)"
+    let left = label(.left(screen.sessionRemaining.countdown))
+    let long = " · " + label(.step(Ordinal(step.index, of: step.of)))
     let short = " · \(step.index)/\(step.of)"
     let room = width - left.cellWidth - 2
     let tail = screen.title.cellWidth + long.cellWidth <= room ? long : short
@@ -20,7 +20,7 @@ extension Block {
   mutating func addHeadline(_ step: StepInfo) {
     switch (screen.stage, step.kind) {
     case (.leadIn(let changesSides), _):
-      addTitle(changesSides ? "Change sides: " : "Get ready: ", step, rank: 0)
+      addTitle(label(.getReady(changesSides: changesSides)) + " ", step, rank: 0)
       addCue(step, style: [], lines: 2)
     case (_, .prompt):
       let cue = step.cue?.printable ?? step.name.printable
@@ -41,8 +41,8 @@ extension Block {
     var line = Line(prefix, .bold)
     line.append(
       named(step.name, step.side, room: width - prefix.cellWidth - time.cellWidth), [.bold, .cyan])
-    var place = step.place
-    if let rep = screen.beat?.rep { place.append("repetition \(rep.index) of \(rep.of)") }
+    var place = screen.phrases.place(of: step)
+    if let rep = screen.beat?.rep { place.append(label(.repetition(rep))) }
     let facts = place.joined(separator: " · ")
     let fits = line.width + 3 + facts.cellWidth + time.cellWidth <= width
     if fits, !facts.isEmpty { line.append(" · " + facts) }
@@ -53,7 +53,7 @@ extension Block {
 
   /// A name, cut so that the side behind it stays whole.
   func named(_ name: String, _ side: Side?, room: Int) -> String {
-    let tail = side.map { " · " + $0.rawValue } ?? ""
+    let tail = side.map { " · " + label(.side($0)) } ?? ""
     return name.printable.truncated(toCells: max(room - tail.cellWidth, 1)) + tail
   }
 

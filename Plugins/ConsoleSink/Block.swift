@@ -63,6 +63,9 @@ struct Block {
     return kept.map { $0.line.fitted(to: width) }
   }
 
+  /// Words that are no routine's own.
+  func label(_ label: ScreenLabel) -> String { screen.phrases.label(label) }
+
   mutating func add(_ line: Line, rank: Int) {
     ranked.append((line, rank))
   }

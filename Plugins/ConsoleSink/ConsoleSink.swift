@@ -21,8 +21,11 @@ public enum ConsoleSink {
       return isLive(values, context) ? all : all.subtracting([.tick, .stepEnded])
     },
     make: { values, context in
-      guard isLive(values, context) else { return PlainConsole(display: context.display) }
-      return LiveConsole(display: context.display, hasColour: hasColour(values, context))
+      guard isLive(values, context) else {
+        return PlainConsole(display: context.display, phrases: context.phrases)
+      }
+      return LiveConsole(
+        display: context.display, hasColour: hasColour(values, context), phrases: context.phrases)
     })
 
   private static func isLive(_ values: SinkValues, _ context: SinkContext) -> Bool {

@@ -3,14 +3,14 @@ import LimberEvents
 
 /// A key and what it does at this moment.
 struct KeyHint {
+  /// Its mark.
   var key: String
-  var label: String
+  var label: ScreenLabel
 
   /// A key of the table with what it does at this moment, where that is more than the table says.
-  init(key: String? = nil, _ action: KeyBinding.Action, _ label: String? = nil) {
-    let binding = KeyBinding.binding(for: action)
-    self.key = key ?? binding?.keys.first ?? ""
-    self.label = label ?? binding?.label ?? ""
+  init(key: String? = nil, _ action: KeyBinding.Action, _ shade: KeyShade? = nil) {
+    self.key = key ?? KeyBinding.binding(for: action)?.keys.first ?? ""
+    label = shade.map(ScreenLabel.shade) ?? .action(action)
   }
 }
 
@@ -22,30 +22,32 @@ extension Screen {
     let pausing = KeyHint(.pause)
     if pause != nil {
       let choosing = wait?.reason == .choice
-      return [KeyHint(.pause, "go on")] + (choosing ? [choice] : [KeyHint(.restart)]) + around
+      return [KeyHint(.pause, .goOn)] + (choosing ? [choice] : [KeyHint(.restart)]) + around
         + always
     }
     if let wait {
       switch wait.reason {
       case .confirmation:
-        return [KeyHint(.pause, "go on")] + around + always
+        return [KeyHint(.pause, .goOn)] + around + always
       case .choice:
-        return [choice, KeyHint(.confirm, "default")] + around + always
+        return [choice, KeyHint(.confirm, .takeDefault)] + around + always
       case .repetitions:
-        return [KeyHint(.confirm, "done"), pausing] + around + [KeyHint(key: "+ −", .more, "reps")]
+        return [KeyHint(.confirm, .setDone), pausing] + around + [
+          KeyHint(key: "+ −", .more, .changeReps)
+        ]
           + always
       }
     }
     switch (stage, step?.kind) {
     case (.leadIn, _):
-      return [pausing, KeyHint(.done, "begin now")] + around + always
+      return [pausing, KeyHint(.done, .beginNow)] + around + always
     case (_, .rest?):
-      return [pausing, KeyHint(.done, "go on")] + around + [KeyHint(key: "+ −", .more, "time")]
+      return [pausing, KeyHint(.done, .goOn)] + around + [KeyHint(key: "+ −", .more, .changeTime)]
         + always
     case (_, .reps?):
-      return [pausing, KeyHint(.done)] + around + [KeyHint(key: "+ −", .more, "reps")] + always
+      return [pausing, KeyHint(.done)] + around + [KeyHint(key: "+ −", .more, .changeReps)] + always
     default:
-      return [pausing, KeyHint(.done)] + around + [KeyHint(key: "+ −", .more, "time")] + always
+      return [pausing, KeyHint(.done)] + around + [KeyHint(key: "+ −", .more, .changeTime)] + always
     }
   }
 

@@ -3,12 +3,14 @@ import LimberEvents
 /// Keys as lines of the block.
 enum KeyTable {
   /// As many hints as fit into a few lines, the first ones first.
-  static func row(_ hints: [KeyHint], width: Int, limit: Int) -> [Line] {
+  static func row(
+    _ hints: [KeyHint], width: Int, limit: Int, phrases: any Phrases
+  ) -> [Line] {
     var lines: [Line] = []
     var line = Line()
     for hint in hints {
-      var piece = Line(hint.key, .bold)
-      piece.append(" " + hint.label, .faint)
+      var piece = Line(phrases.label(.key(hint.key)), .bold)
+      piece.append(" " + phrases.label(hint.label), .faint)
       if line.width > 0, line.width + 2 + piece.width > width {
         lines.append(line)
         line = Line()
@@ -21,9 +23,10 @@ enum KeyTable {
   }
 
   /// Every key, a sentence a line.
-  static var sentences: [String] {
-    KeyBinding.all.map {
-      "\(($0.keys + $0.remoteKeys).joined(separator: " or ")): \($0.help)."
+  static func sentences(_ phrases: any Phrases) -> [String] {
+    KeyBinding.all.map { binding in
+      let keys = (binding.keys + binding.remoteKeys).map { phrases.label(.key($0)) }
+      return phrases.label(.keyLine(keys, binding.action))
     }
   }
 
@@ -34,12 +37,14 @@ enum KeyTable {
   /// line whether it has a key that must not be lost.
   ///
   /// Where not even those fit, the keys that must not be lost have lines of their own.
-  static func lines(width: Int, rows: Int) -> [(line: Line, isNeeded: Bool)] {
-    let sentences = pieces(\.help)
+  static func lines(
+    width: Int, rows: Int, phrases: any Phrases
+  ) -> [(line: Line, isNeeded: Bool)] {
+    let sentences = pieces(phrases) { .help($0) }
     if sentences.allSatisfy({ $0.line.width <= width }), sentences.count + rowsBeside <= rows {
       return sentences
     }
-    let words = pieces(\.label)
+    let words = pieces(phrases) { .action($0) }
     let ordered = words.filter { !$0.isNeeded } + words.filter(\.isNeeded)
     let column = (ordered.map(\.line.width).max() ?? 0) + 3
     let height = (ordered.count + 1) / 2
@@ -59,12 +64,13 @@ enum KeyTable {
   }
 
   private static func pieces(
-    _ words: KeyPath<KeyBinding, String>
+    _ phrases: any Phrases, _ words: (KeyBinding.Action) -> ScreenLabel
   ) -> [(line: Line, isNeeded: Bool)] {
     KeyBinding.all.map { binding in
-      var piece = Line(binding.keys.prefix(2).joined(separator: " "), .bold)
+      var piece = Line(
+        binding.keys.prefix(2).map { phrases.label(.key($0)) }.joined(separator: " "), .bold)
       piece.pad(to: 7)
-      piece.append(binding[keyPath: words], .faint)
+      piece.append(phrases.label(words(binding.action)), .faint)
       return (piece, [.stop, .stopForPain, .help].contains(binding.action))
     }
   }

@@ -4,7 +4,7 @@ import LimberEvents
 /// The display that is drawn anew as the session goes: a transcript, and below it a block.
 struct LiveConsole: Sink {
   private let display: Display
-  private var screen = Screen()
+  private var screen: Screen
   private var painter: Painter
   /// Lines to print as soon as the terminal is ours again.
   private var held: [Line] = []
@@ -12,8 +12,9 @@ struct LiveConsole: Sink {
   /// Whether another job had the terminal when something was to be drawn last.
   private var isBehind = false
 
-  init(display: Display, hasColour: Bool) {
+  init(display: Display, hasColour: Bool, phrases: any Phrases) {
     self.display = display
+    screen = Screen(phrases: phrases)
     painter = Painter(hasColour: hasColour, rewraps: display.rewraps)
     screen.takesKeys = display.takesKeys
     screen.isUnicode = display.isUnicode
@@ -55,7 +56,7 @@ struct LiveConsole: Sink {
   }
 
   private var transcript: Transcript {
-    Transcript(width: max(min(size.columns, Block.widest), 1))
+    Transcript(width: max(min(size.columns, Block.widest), 1), phrases: screen.phrases)
   }
 
   /// A terminal that does not tell its size is taken for the smallest usual one.
@@ -91,8 +92,10 @@ struct LiveConsole: Sink {
     }
     isSuspended = true
     if let step = screen.step {
-      let time = screen.remaining.map { "  \($0.countdown) left" } ?? ""
-      held.append(Line("‖ \(step.title)\(time)", .faint).fitted(to: max(size.columns - 1, 1)))
+      let time = screen.remaining.map { "  " + screen.phrases.label(.left($0.countdown)) } ?? ""
+      held.append(
+        Line("‖ \(screen.phrases.title(of: step))\(time)", .faint).fitted(
+          to: max(size.columns - 1, 1)))
     }
     try draw(evenIfSuspended: true)
   }

@@ -3,19 +3,21 @@ import LimberEvents
 /// One sentence a line at each cue: for pipes, mail from cron, screen readers and simple terminals.
 struct PlainConsole: Sink {
   private let display: Display
+  private let phrases: any Phrases
   private var last = ""
   /// What the person must heed, as sentences.
   private var cautions: [String] = []
 
-  init(display: Display) {
+  init(display: Display, phrases: any Phrases) {
     self.display = display
+    self.phrases = phrases
   }
 
   mutating func receive(_ event: SessionEvent) throws {
     switch event.body {
     case .tick, .stepEnded: return
     case .sessionStarted(let start):
-      cautions = start.cautions.map { "Caution: " + $0 }
+      cautions = start.cautions.map { phrases.label(.caution($0)) }
       try say([event.text] + cautions)
     case .sessionEnded(let end) where end.reason == EndReason.pain:
       try say([event.text] + cautions)
@@ -27,7 +29,7 @@ struct PlainConsole: Sink {
   mutating func notice(_ notice: DisplayNotice) throws {
     switch notice {
     case .message(let text): try say([text])
-    case .toggleKeys: try say(KeyTable.sentences)
+    case .toggleKeys: try say(KeyTable.sentences(phrases))
     case .refresh, .suspend: break
     }
   }

@@ -4,7 +4,7 @@ import LimberEvents
 extension Screen {
   /// Takes over what an event says.
   mutating func fold(_ event: SessionEvent) {
-    now = event.at.inSeconds
+    now = event.at
     switch event.body {
     case .sessionStarted(let start):
       title = start.routine.title.printable
@@ -14,7 +14,7 @@ extension Screen {
       self.next = next
     case .phaseStarted(let step, let rep, let phase):
       self.step = step
-      beat = Beat(cue: phase.cue.printable, rep: rep, end: now + phase.duration.inSeconds)
+      beat = Beat(cue: phase.cue.printable, rep: rep, end: now + phase.duration)
     case .cue(let step, let kind, let remaining):
       fold(kind, of: step, remaining: remaining, text: event.text.printable)
     case .waiting(let step, let reason, let options):
@@ -25,12 +25,12 @@ extension Screen {
       wait = nil
     case .tick(let step, let elapsed):
       self.step = step
-      span.start = now - elapsed.inSeconds
+      span.start = now - elapsed
     case .paused(let cause, let gap):
       pause = Pause(cause: cause, gap: gap)
     case .resumed(let cause, let gap):
       if cause == .suspend, let gap {
-        show("The computer slept for \(gap.inSeconds.inWords); the time went on.")
+        show(phrases.label(.slept(gap)).printable)
       }
       pause = nil
     case .adjusted(let step, _):
@@ -48,13 +48,13 @@ extension Screen {
 
   /// Takes over what is left, which is never worked out here.
   private mutating func take(_ remaining: Remaining, at kind: EventKind) {
-    sessionRemaining = remaining.session.inSeconds
+    sessionRemaining = remaining.session
     // A step that has just ended is shown as it was until the next one comes, at the same instant.
     if kind == .stepEnded { return }
-    span.end = remaining.step.map { now + $0.inSeconds }
+    span.end = remaining.step.map { now + $0 }
     if kind == .stepStarted, let end = span.end, let duration = step?.duration {
       // It may begin in its middle, where an earlier session left it.
-      span.start = min(now, end - duration.inSeconds)
+      span.start = min(now, end - duration)
     }
   }
 
@@ -76,8 +76,9 @@ extension Screen {
     switch kind {
     case .prepare where beat != nil && !isEnded:
       // Between the sides of a repetition the step goes on.
-      beat?.cue = "Change sides"
-      beat?.end = now + (remaining?.inSeconds ?? 0)
+      let words = phrases.label(.changeSides).printable
+      beat?.cue = words
+      beat?.end = now + (remaining ?? .zero)
     case .prepare:
       begin(step)
       stage = .leadIn(changesSides: changesSides(to: step))
@@ -98,7 +99,7 @@ extension Screen {
 
   /// Shows a sentence long enough to be read on the way back to the mat.
   private mutating func show(_ text: String) {
-    note = Note(text: text, until: now + 8)
+    note = Note(text: text, until: now + .seconds(8))
   }
 
   private func changesSides(to step: StepInfo) -> Bool {

@@ -3,6 +3,9 @@ import LimberEvents
 
 /// What a person is to see at an instant, folded from the events up to it.
 struct Screen {
+  /// What makes the words that are no routine's own.
+  let phrases: any Phrases
+
   /// What the session is at.
   enum Stage {
     /// Nothing has begun.
@@ -15,24 +18,24 @@ struct Screen {
     case over
   }
 
-  /// A stretch of time on the session's clock, in seconds; the end is nil while a person is waited for.
+  /// A stretch of time on the session's clock; the end is nil while a person is waited for.
   struct Span {
-    var start = 0.0
-    var end: Double?
+    var start = Duration.zero
+    var end: Duration?
   }
 
   /// A sentence that is shown for a while.
   struct Note {
     var text: String
     /// When it has been shown long enough; nil for as long as the step lasts.
-    var until: Double?
+    var until: Duration?
   }
 
   /// A phase of a repetition that is under way.
   struct Beat {
     var cue: String
     var rep: Ordinal
-    var end: Double
+    var end: Duration
   }
 
   /// What the session waits for.
@@ -51,9 +54,9 @@ struct Screen {
 
   var title = ""
   var cautions: [String] = []
-  var sessionRemaining = 0.0
-  /// Seconds on the session's clock at the last event.
-  var now = 0.0
+  var sessionRemaining = Duration.zero
+  /// The time on the session's clock at the last event.
+  var now = Duration.zero
   var stage = Stage.before
   var step: StepInfo?
   var next: NextStep?
@@ -74,16 +77,19 @@ struct Screen {
   /// The step that ended last, to tell a changeover from a lead-in.
   var ended: StepInfo?
 
-  /// Seconds until the step or the lead-in ends; nil while a person is waited for.
-  var remaining: Double? { span.end.map { max($0 - now, 0) } }
+  init(phrases: any Phrases) {
+    self.phrases = phrases
+  }
+
+  /// Until the step or the lead-in ends; nil while a person is waited for.
+  var remaining: Duration? { span.end.map { max($0 - now, .zero) } }
 
   /// How much of the step or the lead-in has passed, from 0 to 1.
   var progress: Double? {
     guard let end = span.end, end > span.start else { return nil }
-    let share = (now - span.start) / (end - span.start)
-    return share.isFinite ? min(max(share, 0), 1) : nil
+    return min(max((now - span.start) / (end - span.start), 0), 1)
   }
 
-  /// Seconds until the phase ends, where one is under way.
-  var beatRemaining: Double? { beat.map { max($0.end - now, 0) } }
+  /// Until the phase ends, where one is under way.
+  var beatRemaining: Duration? { beat.map { max($0.end - now, .zero) } }
 }

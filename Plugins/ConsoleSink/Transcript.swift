@@ -5,6 +5,7 @@ import LimberEvents
 struct Transcript {
   /// Cells that a line may take.
   let width: Int
+  let phrases: any Phrases
 
   /// The lines that an event leaves, given the screen as it was before it.
   func lines(for event: SessionEvent, after screen: Screen) -> [Line] {
@@ -13,7 +14,7 @@ struct Transcript {
       opening(start, lasting: event.remaining?.session ?? start.planned.target)
     case .stepEnded(let step, let outcome, let did):
       entry(
-        step, outcome, did, elapsed: .seconds(max(event.at.inSeconds - screen.span.start, 0)),
+        step, outcome, did, elapsed: max(event.at - screen.span.start, .zero),
         answer: screen.answer)
     case .sessionEnded(let end):
       summary(end, cautions: screen.cautions)
@@ -48,14 +49,12 @@ extension Transcript {
   /// - Parameter left: how long it takes from the step on with which it begins.
   private func opening(_ start: SessionStart, lasting left: Duration) -> [Line] {
     let planned = start.planned
-    var time = left.inSeconds.clock
-    if left < planned.target {
-      time += " from here on"
-    } else if planned.max > planned.target {
-      time += " to " + planned.max.inSeconds.clock
-    }
+    let longest = planned.max > planned.target ? planned.max.clock : nil
+    let words = phrases.label(
+      .planned(
+        left.clock, upTo: longest, isRest: left < planned.target, steps: start.steps))
     var lines = paragraph(Line(), start.routine.title.printable, .bold)
-    lines += paragraph(Line(), "planned \(time), \(counted(start.steps, "step"))", .faint)
+    lines += paragraph(Line(), words, .faint)
     return lines + warnings(start.cautions.map(\.printable))
   }
 
@@ -82,13 +81,13 @@ extension Transcript {
     var facts: [String] = []
     switch (outcome, step.kind) {
     case (.skipped, _):
-      facts = ["skipped"]
+      facts = [phrases.label(.skipped)]
     case (_, .prompt):
       break
     case (_, .choice):
       facts = answer.map { [$0] } ?? []
     case (_, .reps):
-      facts = [amount(did.reps ?? 0, of: step, outcome), (did.time ?? elapsed).inSeconds.clock]
+      facts = [amount(did.reps ?? 0, of: step, outcome), (did.time ?? elapsed).clock]
     case (.partial, .timed) where did.time ?? elapsed < .seconds(1),
       (.done, .rest) where did.time ?? elapsed < .seconds(1):
       // Nobody reads '0:00' as anything that was done.
@@ -96,9 +95,9 @@ extension Transcript {
     case (_, .timed), (_, .rest):
       facts = [amount(did.time ?? elapsed, of: step, outcome)]
     }
-    if outcome == .partial { facts.append("partial") }
+    if outcome == .partial { facts.append(phrases.label(.partial)) }
     let isAside = step.kind == .prompt || step.kind == .rest || outcome == .skipped
-    let name = ([step.title] + step.place).joined(separator: " · ")
+    let name = ([phrases.title(of: step)] + phrases.place(of: step)).joined(separator: " · ")
     return entry(Line(mark, style), name, facts, isAside ? .faint : [])
   }
 
@@ -115,23 +114,12 @@ extension Transcript {
 
   private func amount(_ reps: Int, of step: StepInfo, _ outcome: StepOutcome) -> String {
     let goal = step.range?.inFigures ?? (outcome == .partial ? step.reps.map(String.init) : nil)
-    guard let goal else { return counted(reps, "repetition") }
-    return "\(reps) of \(goal) repetition\(goal == "1" ? "" : "s")"
+    return phrases.label(.repetitions(reps, of: goal))
   }
 
   private func amount(_ time: Duration, of step: StepInfo, _ outcome: StepOutcome) -> String {
-    let goal = step.range?.inFigures ?? (outcome == .partial ? step.duration?.inSeconds.clock : nil)
-    return goal.map { "\(time.inSeconds.clock) of \($0)" } ?? time.inSeconds.clock
-  }
-}
-
-extension DoseRange {
-  /// Its ends as a person reads them: `8–10`, `5:00–10:00`.
-  var inFigures: String {
-    switch self {
-    case .time(let min, let max): "\(min.inSeconds.clock)–\(max.inSeconds.clock)"
-    case .repetitions(let min, let max): "\(min)–\(max)"
-    }
+    let goal = step.range?.inFigures ?? (outcome == .partial ? step.duration?.clock : nil)
+    return goal.map { phrases.label(.time(time.clock, of: $0)) } ?? time.clock
   }
 }
 
@@ -139,24 +127,11 @@ extension DoseRange {
 
 extension Transcript {
   private func summary(_ end: SessionEnd, cautions: [String]) -> [Line] {
-    var counts = [counted(end.stepsDone, "step") + " done"]
-    if end.stepsPartial > 0 { counts.append("\(end.stepsPartial) partial") }
-    if end.stepsSkipped > 0 { counts.append("\(end.stepsSkipped) skipped") }
-    let facts = end.time.inSeconds.clock + ", " + counts.joined(separator: ", ")
     let hurt = end.reason == EndReason.pain
-    var lines: [Line] = [Line()]
-    switch end.outcome {
-    case .completed:
-      lines += paragraph(Line("✓ ", .green), "Session done: " + facts, .bold)
-    case .stopped where end.reason == EndReason.nothingDone:
-      lines += paragraph(Line("– ", .yellow), "Nothing was done.", .bold)
-    case .stopped:
-      let words = hurt ? "Stopped because it hurts: " : "Stopped: "
-      lines += paragraph(Line("– ", .yellow), words + facts, .bold)
-    case .interrupted:
-      let reason = end.reason.map { " by " + $0.printable } ?? ""
-      lines += paragraph(Line("– ", .yellow), "Interrupted\(reason): " + facts, .bold)
-    }
-    return hurt ? lines + paragraph(Line(), "Rest now.", .bold) + warnings(cautions) : lines
+    let mark =
+      end.outcome == .completed ? Line("✓ ", .green) : Line("– ", .yellow)
+    let lines = [Line()] + paragraph(mark, phrases.label(.end(end)).printable, .bold)
+    guard hurt else { return lines }
+    return lines + paragraph(Line(), phrases.label(.restNow), .bold) + warnings(cautions)
   }
 }

@@ -27,7 +27,8 @@ public enum LogFileSink {
         defaultName: isJSON ? "sessions.jsonl" : "sessions.log",
         maxSize: values.number("max-size"), keep: values.number("keep") ?? 3)
       return LogWriter(
-        line: isJSON ? WireForm.line : LogLine.text, file: try context.openLog(request))
+        line: isJSON ? WireForm.line : LogLine(phrases: context.phrases).text,
+        file: try context.openLog(request))
     })
 }
 

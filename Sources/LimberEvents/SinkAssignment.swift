@@ -43,12 +43,12 @@ package struct SinkPort: Sendable {
   /// Says that it controls nothing any more: where nobody is there, what it paused goes on.
   package var leave: @Sendable () -> Void
   /// Tells the person something, in one line.
-  package var say: @Sendable (String) -> Void
+  package var say: @Sendable (SessionNote) -> Void
 
   package init(
     session: String = "", control: @escaping @Sendable (ControlCommand) -> Void = { _ in },
     leave: @escaping @Sendable () -> Void = {},
-    say: @escaping @Sendable (String) -> Void = { _ in }
+    say: @escaping @Sendable (SessionNote) -> Void = { _ in }
   ) {
     self.session = session
     self.control = control

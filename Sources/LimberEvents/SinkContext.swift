@@ -10,14 +10,17 @@ public struct SinkContext: Sendable {
   public var loggedInTerminals: @Sendable () -> [Display]
   /// Keeps the sink's own thread waiting for a moment; returns at once in virtual time.
   public var pause: @Sendable (Duration) -> Void
+  /// What makes the words that a person reads.
+  public var phrases: any Phrases
 
   /// Makes a context.
   public init(
     display: Display,
     openLog: @escaping @Sendable (_ request: LogRequest) throws -> any LineWriter,
     loggedInTerminals: @escaping @Sendable () -> [Display],
-    pause: @escaping @Sendable (Duration) -> Void = { _ in }
+    pause: @escaping @Sendable (Duration) -> Void = { _ in }, phrases: any Phrases
   ) {
+    self.phrases = phrases
     self.display = display
     self.openLog = openLog
     self.loggedInTerminals = loggedInTerminals

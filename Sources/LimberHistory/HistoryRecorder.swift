@@ -16,7 +16,7 @@ package struct HistoryRecorder: Sink {
   private let resumes: String?
   private let isRehearsal: Bool
   private let from: Int
-  private let say: @Sendable (String) -> Void
+  private let say: @Sendable (SessionNote) -> Void
   private var pending: [String] = []
   private var hasComplained = false
   /// Why the last line could not be kept.
@@ -43,7 +43,7 @@ package struct HistoryRecorder: Sink {
   package init(
     file: HistoryFile, routines: [SessionRecord.Played], isUnattended: Bool, hasOwnDose: Bool,
     resumes: String? = nil, isRehearsal: Bool = false, from: Int = 1,
-    marks: RecordMarks = RecordMarks(), say: @escaping @Sendable (String) -> Void
+    marks: RecordMarks = RecordMarks(), say: @escaping @Sendable (SessionNote) -> Void
   ) {
     self.file = file
     self.routines = routines
@@ -118,7 +118,7 @@ package struct HistoryRecorder: Sink {
       failure = error
       guard !hasComplained, !hasEnded else { return }
       hasComplained = true
-      say("what you do cannot be kept: \(error)")
+      say(.notKept(reason: "\(error)"))
     }
   }
 

@@ -1,6 +1,6 @@
 package import Dispatch
 package import LimberBasics
-internal import LimberEvents
+package import LimberEvents
 internal import LimberPlatform
 internal import LimberProgress
 internal import Synchronization
@@ -22,7 +22,7 @@ package final class PlaceKeeper: Sendable {
   private let folder: PositionFolder
   private let marks: RecordMarks?
   private let now: @Sendable () -> Instant
-  private let say: @Sendable (String) -> Void
+  private let say: @Sendable (SessionNote) -> Void
   private let work = Mutex<Work?>(nil)
   private let bell = DispatchSemaphore(value: 0)
   private let ended = DispatchGroup()
@@ -36,7 +36,7 @@ package final class PlaceKeeper: Sendable {
   ///   - say: tells the person, in a line, that the place cannot be kept.
   package init(
     _ template: Position, in folder: PositionFolder, marks: RecordMarks? = nil,
-    now: @escaping @Sendable () -> Instant, say: @escaping @Sendable (String) -> Void
+    now: @escaping @Sendable () -> Instant, say: @escaping @Sendable (SessionNote) -> Void
   ) {
     self.template = template
     self.folder = folder
@@ -132,11 +132,11 @@ package final class PlaceKeeper: Sendable {
   /// Writes places, and complains once.
   private struct Writer {
     let folder: PositionFolder
-    let say: @Sendable (String) -> Void
+    let say: @Sendable (SessionNote) -> Void
     private var hasComplained = false
     private var isReplaced = false
 
-    init(folder: PositionFolder, say: @escaping @Sendable (String) -> Void) {
+    init(folder: PositionFolder, say: @escaping @Sendable (SessionNote) -> Void) {
       self.folder = folder
       self.say = say
     }
@@ -149,7 +149,7 @@ package final class PlaceKeeper: Sendable {
       } catch {
         guard !hasComplained else { return }
         hasComplained = true
-        say("the place to go on from cannot be kept: \(error)")
+        say(.placeNotKept(reason: "\(error)"))
       }
     }
   }

@@ -110,7 +110,7 @@ struct PlanBuilder {
     let key = DoseKey(routine: routine.id, path: step.path, unit: unit)
     let restStep = rest.map { rest in
       PlanStep(
-        path: step.path + "/rest", routine: routine.id, name: "Rest",
+        path: step.path + "/rest", routine: routine.id, name: "Rest", isNamed: false,
         kind: .rest(PlanDose(amount: .fixed(rest), target: rest), onSuspend: .elapse))
     }
     return .loop(
@@ -128,7 +128,7 @@ extension PlanBuilder {
     changeover: Duration? = nil
   ) -> PlanNode {
     var leaf = planStep(step, kind, in: routine, fallback: step.cue ?? "Step")
-    if case .rest = kind, step.name == nil { leaf.name = "Rest" }
+    if case .rest = kind, step.name == nil { (leaf.name, leaf.isNamed) = ("Rest", false) }
     leaf.side = side
     leaf.changeover = changeover
     return .leaf(leaf, PlanPaces(leaf, leadIn: leadIn))

@@ -70,6 +70,8 @@ public struct PlanStep: Sendable, Equatable {
   public var routine: String
   /// What to call it; never empty.
   public var name: String
+  /// Whether the file gives it that name; a rest without one is called by its kind.
+  public var isNamed = true
   /// What to do.
   public var cue: String?
   /// The side, where the step is played on each in turn.

@@ -34,7 +34,8 @@ extension Session {
       guard hasPrevious else { return playAgain(playing, at: time) }
       enter(
         Arrival(
-          before, isLeadInDue: playing.leaf.isLeadInDue, leadIn: plan.leadIn, hasJumped: true),
+          before, isLeadInDue: playing.leaf.isLeadInDue, leadIn: plan.leadIn, hasJumped: true,
+          phrases: settings.phrases),
         at: time)
     case .timed, .paced:
       guard hasPrevious, isFresh else { return playAgain(playing, at: time) }

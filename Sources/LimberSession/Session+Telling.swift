@@ -29,19 +29,19 @@ struct Outbox: Sendable {
 extension Session {
   /// Says something at the step where it stands.
   private mutating func emit(
-    _ body: SessionEvent.Body, _ text: String, at time: Duration, isPassing: Bool = true
+    _ body: SessionEvent.Body, _ saying: Saying?, at time: Duration, isPassing: Bool = true
   ) {
     let left = timeLeft(at: time)
     outbox.add(
-      body, text, at: time,
+      body, text(saying), at: time,
       Remaining(step: left.step, session: left.session, isPassing: isPassing && !isStill))
   }
 
   /// Says something between two steps.
   private mutating func emit(
-    _ body: SessionEvent.Body, _ text: String, at time: Duration, ahead: Duration
+    _ body: SessionEvent.Body, _ saying: Saying?, at time: Duration, ahead: Duration
   ) {
-    outbox.add(body, text, at: time, Remaining(session: ahead, isPassing: !isStill))
+    outbox.add(body, text(saying), at: time, Remaining(session: ahead, isPassing: !isStill))
   }
 
   /// Whether its time stands still.
@@ -51,6 +51,9 @@ extension Session {
     case .paused, .counting: true
     }
   }
+
+  /// The sentence; none for what is not worth one.
+  private func text(_ saying: Saying?) -> String { saying.map(settings.phrases.sentence) ?? "" }
 
   // MARK: The session
 
@@ -63,23 +66,23 @@ extension Session {
       planned: plan.planned, steps: plan.leafCount,
       cautions: plan.cautions.prefix(EventLimits.items).map(EventLimits.text))
     emit(
-      .sessionStarted(start), Sentences.sessionStarted(plan, lasting: ahead), at: .zero,
+      .sessionStarted(start), .sessionStarted(title: plan.title, lasting: ahead), at: .zero,
       ahead: ahead)
   }
 
   mutating func tell(_ end: SessionEnd, at time: Duration) {
-    emit(.sessionEnded(end), Sentences.sessionEnded(end), at: time)
+    emit(.sessionEnded(end), .sessionEnded(end), at: time)
   }
 
   mutating func tellPause(at time: Duration, by cause: InputCause, gap: Duration?) {
     emit(
-      .paused(by: cause.pauseCause, gap: gap), Sentences.paused(gap: gap),
+      .paused(by: cause.pauseCause, gap: gap), .paused(asleep: gap),
       at: time)
   }
 
   mutating func tellGoingOn(_ leaf: Leaf, at time: Duration, by cause: InputCause) {
     emit(
-      .resumed(by: cause.pauseCause, gap: nil), Sentences.resumed(leaf.info), at: time)
+      .resumed(by: cause.pauseCause, gap: nil), .resumed(leaf.info), at: time)
   }
 
   /// One of the seconds before it goes on.
@@ -87,16 +90,16 @@ extension Session {
     let left = Duration.seconds(second)
     emit(
       .cue(playing.info, .countdown, remaining: left),
-      Sentences.cue(.countdown, words: nil, info: playing.info, remaining: left, next: nil),
+      .countdown(second),
       at: time)
   }
 
   /// The machine slept, and the time asleep counts.
   mutating func tellSleep(_ gap: Duration, at time: Duration) {
     emit(
-      .paused(by: .suspend, gap: gap), Sentences.slept(gap), at: time,
+      .paused(by: .suspend, gap: gap), .slept(gap), at: time,
       isPassing: false)
-    emit(.resumed(by: .suspend, gap: gap), Sentences.elapsed, at: time)
+    emit(.resumed(by: .suspend, gap: gap), .sleepCounts, at: time)
   }
 
   // MARK: A step
@@ -106,21 +109,21 @@ extension Session {
   ) {
     emit(
       .cue(leaf.info, .prepare, remaining: length),
-      Sentences.prepare(leaf.info, isChangeover: isChangeover), at: time)
+      .prepare(leaf.info, changesSides: isChangeover), at: time)
   }
 
   mutating func tellBeginning(of leaf: Leaf, at time: Duration) {
     emit(
-      .stepStarted(leaf.info, next: leaf.following), Sentences.stepStarted(leaf.info), at: time)
+      .stepStarted(leaf.info, next: following(leaf)), .stepStarted(leaf.info), at: time)
   }
 
   mutating func tellTick(_ info: StepInfo, since start: Duration, at time: Duration) {
-    emit(.tick(info, elapsed: time - start), "", at: time)
+    emit(.tick(info, elapsed: time - start), nil, at: time)
   }
 
   mutating func tellChange(_ delta: Effort, of playing: Playing, at time: Duration) {
     emit(
-      .adjusted(playing.info, delta: delta), Sentences.adjusted(playing.leaf.info, delta),
+      .adjusted(playing.info, delta: delta), .adjusted(delta),
       at: time)
   }
 
@@ -128,7 +131,7 @@ extension Session {
     let did = Effort(time: reach.time, reps: reach.reps)
     emit(
       .stepEnded(leaf.info, reach.outcome, did: did),
-      Sentences.stepEnded(leaf.info, reach.outcome, did: did), at: time, ahead: ahead)
+      .stepEnded(leaf.info, reach.outcome, did: did), at: time, ahead: ahead)
   }
 
   // MARK: Inside a timed step
@@ -137,28 +140,26 @@ extension Session {
     _ moment: TimedRun.Instant, of run: TimedRun, at leaf: Leaf, _ time: Duration
   ) {
     let left = run.duration - moment.offset
-    let next = moment.kind == .next ? leaf.following : nil
+    let next = moment.kind == .next ? following(leaf) : nil
     emit(
       .cue(leaf.info, moment.kind, remaining: left),
-      Sentences.cue(
-        moment.kind, words: moment.words, info: leaf.info, remaining: left, next: next),
+      moment.saying(of: leaf.info, remaining: left, next: next),
       at: time)
   }
 
   // MARK: Inside paced repetitions
 
   mutating func tellMinimum(of run: PacedRun, at leaf: Leaf, _ time: Duration) {
-    let done = Sentences.count(run.completed, "repetition")
     emit(
       .cue(leaf.info, .minimum, remaining: run.end - time),
-      Sentences.minimum(leaf.info, done: done), at: time)
+      .minimum(Effort(reps: run.completed)), at: time)
   }
 
   mutating func tellLast(of run: PacedRun, at leaf: Leaf, _ time: Duration) {
     let left = run.end - time
     emit(
       .cue(leaf.info, .last, remaining: left),
-      Sentences.cue(.last, words: nil, info: leaf.info, remaining: left, next: nil), at: time)
+      .last, at: time)
   }
 
   /// Says what a turn of paced repetitions asks for.
@@ -169,7 +170,7 @@ extension Session {
       info.side = side
       emit(
         .cue(info, .prepare, remaining: run.reps.alternating?.changeover),
-        Sentences.prepare(info, isChangeover: true), at: time)
+        .prepare(info, changesSides: true), at: time)
     case .phase(let index, let side):
       if let side { info.side = side }
       let phase = run.reps.tempo[index]
@@ -180,7 +181,7 @@ extension Session {
           phase: Phase(
             Ordinal(index + 1, of: run.reps.tempo.count), cue: EventLimits.text(phase.cue),
             duration: phase.duration)),
-        Sentences.phase(phase.cue, isFirst: index == 0, rep: rep, side: side), at: time)
+        .phase(cue: phase.cue, rep: index == 0 ? rep : nil, side: side), at: time)
     }
   }
 
@@ -193,20 +194,20 @@ extension Session {
     let goesOn = settings.attendance == .nobody ? waiting.deadline.map { $0 - time } : nil
     emit(
       .waiting(leaf.info, reason, options: options),
-      Sentences.waiting(reason, leaf.info, options: options, goesOn: goesOn), at: time)
+      .waiting(leaf.info, reason, options: options, goesOn: goesOn), at: time)
   }
 
   mutating func tellConfirmation(of leaf: Leaf, at time: Duration, by who: AnsweredBy) {
     emit(
       .answered(leaf.info, answer: "confirmed", by: who),
-      Sentences.confirmed(by: who, isExpected: settings.attendance != .nobody), at: time)
+      .confirmed(by: who, isExpected: settings.attendance != .nobody), at: time)
   }
 
   mutating func tellChoice(
     _ label: String, of leaf: Leaf, at time: Duration, by who: AnsweredBy
   ) {
     emit(
-      .answered(leaf.info, answer: EventLimits.text(label), by: who), Sentences.chosen(label),
+      .answered(leaf.info, answer: EventLimits.text(label), by: who), .chosen(label),
       at: time)
   }
 
@@ -214,12 +215,35 @@ extension Session {
     _ count: Int, of leaf: Leaf, at time: Duration, by who: AnsweredBy
   ) {
     emit(
-      .answered(leaf.info, answer: String(count), by: who), Sentences.repetitionsDone(count),
+      .answered(leaf.info, answer: String(count), by: who), .repetitionsDone(count),
       at: time)
+  }
+
+  /// The step that comes next; nil where an answer decides.
+  private func following(_ leaf: Leaf) -> NextStep? {
+    leaf.walk.following.map { NextStep($0, in: settings.phrases) }
   }
 }
 
-extension Leaf {
-  /// The step that comes next; nil where an answer decides.
-  fileprivate var following: NextStep? { walk.following.map(NextStep.init) }
+extension TimedRun.Instant {
+  /// What is said at it.
+  fileprivate func saying(of info: StepInfo, remaining: Duration, next: NextStep?) -> Saying {
+    switch kind {
+    case .authored: .authored(words ?? "")
+    case .halfway: .halfway
+    case .remaining: .remaining(remaining)
+    case .countdown: .countdown(Int(remaining.components.seconds))
+    case .minimum: .minimum(Effort(time: info.range?.shortest ?? .zero))
+    case .next: .next(next)
+    case .last: .last
+    case .prepare: .prepare(info, changesSides: false)
+    }
+  }
+}
+
+extension DoseRange {
+  /// The least time of a range of times.
+  fileprivate var shortest: Duration? {
+    if case .time(let min, _) = self { min } else { nil }
+  }
 }

@@ -39,7 +39,8 @@ extension Session {
     case .idle(let walk):
       clock = SessionClock(origin: now)
       let arrival = Arrival(
-        walk, isLeadInDue: true, leadIn: plan.leadIn, hasJumped: true, entry: settings.start)
+        walk, isLeadInDue: true, leadIn: plan.leadIn, hasJumped: true, entry: settings.start,
+        phrases: settings.phrases)
       tellStart(of: plan, ahead: timeLeft(from: arrival))
       enter(arrival, at: .zero)
     }
@@ -123,7 +124,7 @@ extension Session {
     walk.loopsLeft = []
     let arrival = Arrival(
       walk, isLeadInDue: leaf.isLeadInDue(after: reach), leadIn: plan.leadIn,
-      hasJumped: hasJumped)
+      hasJumped: hasJumped, phrases: settings.phrases)
     tellEnd(of: leaf, reach, ahead: timeLeft(from: arrival), at: time)
     enter(arrival, at: time)
   }

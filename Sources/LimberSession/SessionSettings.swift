@@ -1,8 +1,9 @@
 public import LimberBasics
+public import LimberEvents
 
 extension Session {
   /// How a session is to behave.
-  public struct Settings: Sendable, Hashable {
+  public struct Settings: Sendable {
     /// Who is there to answer.
     public enum Attendance: Sendable, Hashable {
       /// A person with keys.
@@ -22,16 +23,19 @@ extension Session {
     /// How long a person is counted in when they go on after a pause by a key, to the whole seconds;
     /// zero for not at all.
     public var resumeCountdown: Duration
+    /// What makes its sentences.
+    public var phrases: any Phrases
 
     /// Makes settings.
     public init(
       attendance: Attendance = .person, ticks: Bool = false, start: Place = Place(),
-      resumeCountdown: Duration = .zero
+      resumeCountdown: Duration = .zero, phrases: any Phrases = EnglishPhrases()
     ) {
       self.attendance = attendance
       self.ticks = ticks
       self.start = start
       self.resumeCountdown = resumeCountdown
+      self.phrases = phrases
     }
   }
 

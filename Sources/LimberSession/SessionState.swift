@@ -112,9 +112,10 @@ enum Arrival: Sendable {
   ///   - leadIn: how long a lead-in lasts.
   ///   - hasJumped: whether it was not reached by playing on, so that no side is changed.
   ///   - entry: how far in it begins.
+  ///   - phrases: what makes the name of a step that its file gives none.
   init(
     _ walk: PlanWalk, isLeadInDue: Bool, leadIn: Duration, hasJumped: Bool,
-    entry: SessionPlace = SessionPlace()
+    entry: SessionPlace = SessionPlace(), phrases: any Phrases
   ) {
     guard let step = walk.step else {
       self = .end(walk)
@@ -122,7 +123,8 @@ enum Arrival: Sendable {
     }
     self = .step(
       Leaf(
-        walk: walk, step: step, info: StepInfo(step, at: walk), isLeadInDue: isLeadInDue,
+        walk: walk, step: step, info: StepInfo(step, at: walk, in: phrases),
+        isLeadInDue: isLeadInDue,
         entry: entry),
       pause: step.pause(leadIn: leadIn, isLeadInDue: isLeadInDue, hasJumped: hasJumped))
   }

@@ -4,13 +4,13 @@ internal import LimberRoutine
 
 extension StepInfo {
   /// The leaf that a walk stands on, as events carry it.
-  init(_ step: PlanStep, at walk: PlanWalk) {
+  init(_ step: PlanStep, at walk: PlanWalk, in phrases: any Phrases) {
     func ordinal(_ turn: PlanWalk.Turn?) -> Ordinal? {
       turn.map { Ordinal($0.index + 1, of: $0.count) }
     }
     self.init(
       index: walk.index, of: walk.index + walk.leavesAfter, path: step.path,
-      routine: step.routine, kind: .timed, name: EventLimits.text(step.name),
+      routine: step.routine, kind: .timed, name: step.name(in: phrases),
       cue: step.cue.map(EventLimits.text), side: step.side, set: ordinal(walk.set),
       round: ordinal(walk.round))
     switch step.kind {
@@ -42,7 +42,14 @@ extension StepInfo {
 }
 
 extension NextStep {
-  init(_ step: PlanStep) {
-    self.init(name: EventLimits.text(step.name), side: step.side)
+  init(_ step: PlanStep, in phrases: any Phrases) {
+    self.init(name: step.name(in: phrases), side: step.side)
+  }
+}
+
+extension PlanStep {
+  /// Its name as it is shown: the file's, or the word for a rest.
+  fileprivate func name(in phrases: any Phrases) -> String {
+    EventLimits.text(isNamed ? name : phrases.label(.rest))
   }
 }

@@ -158,9 +158,9 @@ final class ExternalSink: Sink {
     switch sequel {
     case .nothing, .silence: break
     case .refusal: sayRefusal(status)
-    case .giveUp: port.say("sink '\(name)' is off: it crashed again, with \(status)")
+    case .giveUp: port.say(.sinkCrashedAgain(name, how: "\(status)"))
     case .again(_, let isFirst):
-      if isFirst { port.say("sink '\(name)' crashed with \(status); it is started again") }
+      if isFirst { port.say(.sinkCrashed(name, how: "\(status)")) }
     }
     settling.leave()
     if case .again(let delay, _) = sequel { restart(after: delay) }
@@ -184,7 +184,7 @@ final class ExternalSink: Sink {
 
   private func sayRefusal(_ status: ChildStatus) {
     let words = setup.log.lastWords.map(Self.shortened) ?? "it ended with \(status)"
-    port.say("sink '\(name)' will not work: \(words)")
+    port.say(.sinkRefuses(name, reason: words))
   }
 
   /// What fits a line or two of a screen; the whole of it is in the log.
@@ -204,7 +204,7 @@ final class ExternalSink: Sink {
         try start(&state, resumed: true)
       }
     } catch {
-      port.say("sink '\(name)' is off: \(error.startReason)")
+      port.say(.sinkOff(name, reason: error.startReason))
     }
   }
 

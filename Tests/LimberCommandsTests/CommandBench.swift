@@ -95,6 +95,7 @@ final class CommandBench: Sendable {
     columns: Int = 80, typed: [String]? = nil, variables: [String: String] = [:],
     failing: Bool = false, executable: String? = nil, seconds: Int64 = 0,
     script: [VirtualScheduler.Entry] = [], session: String? = nil,
+    phrases: any Phrases = EnglishPhrases(),
     whenTyped: @escaping @Sendable (_ rest: Int) -> Void = { _ in }
   ) -> Result {
     let output = Mutex("")
@@ -126,7 +127,7 @@ final class CommandBench: Sendable {
             output.withLock { $0 += text }
           }, isTerminal: isShown ?? isTerminal,
           size: { TerminalSize(columns: columns, rows: 24) }),
-        errors: HostOutput(write: { text in errors.withLock { $0 += text } })),
+        errors: HostOutput(write: { text in errors.withLock { $0 += text } }), phrases: phrases),
       terminals: HostTerminals(
         hasKeys: { hasKeys },
         open: {

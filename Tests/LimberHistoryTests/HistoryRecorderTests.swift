@@ -21,7 +21,7 @@ import Testing
     return SinkAssignment(name: "history", kinds: HistoryRecorder.kinds) { _ in
       HistoryRecorder(
         file: file, routines: [.init(id: "test", hash: "0f")],
-        isUnattended: false, hasOwnDose: false, say: said.add)
+        isUnattended: false, hasOwnDose: false, say: { said.add(EnglishPhrases().note($0)) })
     }
   }
 
@@ -87,7 +87,7 @@ import Testing
     try Disk.system.makeFolder(folder.path + "/history.jsonl")
     var recorder = HistoryRecorder(
       file: HistoryFile(folder: folder.path, on: .system), routines: [], isUnattended: false,
-      hasOwnDose: false, marks: marks, say: said.add)
+      hasOwnDose: false, marks: marks, say: { said.add(EnglishPhrases().note($0)) })
     let start = SessionStart(
       routine: RoutineName(id: "a", title: "A"), routines: [],
       planned: PlannedTime(min: .seconds(1), target: .seconds(1), max: .seconds(1)), steps: 1,

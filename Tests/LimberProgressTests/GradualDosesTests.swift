@@ -183,9 +183,10 @@ import Testing
     #expect(doses.jumps(in: Plan([calf], dosing: Dosing(share: 0.25))).isEmpty)
     let jumps = doses.jumps(in: Plan([calf], dosing: Dosing(share: 1)))
     #expect(
-      jumps.map(\.message) == [
-        "12 repetitions of 'Move 1' is more than one step above 8, to which you have grown: grow"
-          + " slowly"
+      jumps.map {
+        "\($0.name): \($0.wanted.figure) above \($0.usual.figure) \($0.key.unit.rawValue)"
+      } == [
+        "Move 1: 12 above 8 repetitions"
       ])
   }
 

@@ -26,7 +26,8 @@ import Testing
       surroundings: Surroundings(variables: ["PATH": "/usr/bin"]), clock: WallClock(),
       processes: machine.processes)
     let context = SinkContext(
-      display: BufferDisplay().display(), openLog: { try log.open($0) }, loggedInTerminals: { [] })
+      display: BufferDisplay().display(), openLog: { try log.open($0) }, loggedInTerminals: { [] },
+      phrases: EnglishPhrases())
     let found = FoundSink(name: "it", path: "/usr/bin/limber-sink-it", state: .usable)
     let assignment = try ExternalSinks(
       host, context: context, version: "1.2.3", timing: ExternalSinkTiming(delays: [.zero])
@@ -34,7 +35,8 @@ import Testing
     let display = said.display()
     return try assignment.make(
       SinkPort(
-        session: "0b5a", control: { _ in }, leave: {}, say: { try? display.write($0 + "\n") }))
+        session: "0b5a", control: { _ in }, leave: {},
+        say: { try? display.write(EnglishPhrases().note($0) + "\n") }))
   }
 
   @Test func `it is asked what it is, started, greeted, fed and left`() throws {

@@ -23,7 +23,8 @@ public struct SinkBench: Sendable {
   public var context: SinkContext {
     SinkContext(
       display: display.display(isLive: isLive), openLog: { try log.open($0) },
-      loggedInTerminals: { terminals.map { $0.display() } }, pause: { pauses.add($0) })
+      loggedInTerminals: { terminals.map { $0.display() } }, pause: { pauses.add($0) },
+      phrases: EnglishPhrases())
   }
 
   /// Makes a sink as the command line would: from `name:option=value,…`.

@@ -72,7 +72,8 @@ package struct Workshop {
   package var sinks: ExternalSinks {
     let log = log
     let context = SinkContext(
-      display: BufferDisplay().display(), openLog: { try log.open($0) }, loggedInTerminals: { [] })
+      display: BufferDisplay().display(), openLog: { try log.open($0) }, loggedInTerminals: { [] },
+      phrases: EnglishPhrases())
     return ExternalSinks(environment.sinkHost, context: context, version: "1.2.3", timing: timing)
   }
 
@@ -116,7 +117,7 @@ package final class SinkRun {
         },
         leave: { heard.leavings.withLock { $0 += 1 } },
         say: { message in
-          heard.messages.withLock { $0.append(message) }
+          heard.messages.withLock { $0.append(EnglishPhrases().note(message)) }
           heard.changed.signal()
         }))
   }

@@ -36,7 +36,7 @@ import Testing
     let display = BufferDisplay(columns: columns, rows: rows)
     let context = SinkContext(
       display: display.display(isLive: true), openLog: { _ in throw BufferFailure() },
-      loggedInTerminals: { [] })
+      loggedInTerminals: { [] }, phrases: EnglishPhrases())
     var sink = try ConsoleSink.descriptor.make(SinkValues(), context)
     for scene in ConsoleScene.allCases {
       for event in scene.events { try sink.receive(event) }

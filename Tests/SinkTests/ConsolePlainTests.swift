@@ -81,7 +81,8 @@ import Testing
     let display = BufferDisplay()
     let context = SinkContext(
       display: display.display(isLive: true, hasColour: hasColour),
-      openLog: { _ in throw BufferFailure() }, loggedInTerminals: { [] })
+      openLog: { _ in throw BufferFailure() }, loggedInTerminals: { [] },
+      phrases: EnglishPhrases())
     var sink = try ConsoleSink.descriptor.make(SinkValues(["colour": option]), context)
     for event in SampleEvents.session { try sink.receive(event) }
     let expected = option == "always" || (option == "auto" && hasColour)

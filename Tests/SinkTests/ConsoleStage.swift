@@ -30,7 +30,8 @@ struct ConsoleStage {
     lent.isInFront = { [front] in front.isOurs.load(ordering: .relaxed) }
     let context = SinkContext(
       display: lent,
-      openLog: { _ in throw BufferFailure() }, loggedInTerminals: { [] })
+      openLog: { _ in throw BufferFailure() }, loggedInTerminals: { [] },
+      phrases: EnglishPhrases())
     sink = try ConsoleSink.descriptor.make(SinkValues(), context)
   }
 

@@ -4,7 +4,7 @@ extension Duration {
 
   /// The duration in whole milliseconds, rounded toward zero and held within 64 bits.
   public var wholeMilliseconds: Int {
-    let (seconds, attoseconds) = components
+    let (seconds, attoseconds) = held.components
     let (product, overflow) = seconds.multipliedReportingOverflow(by: 1_000)
     if overflow { return seconds < 0 ? .min : .max }
     let (sum, isOver) = product.addingReportingOverflow(attoseconds / 1_000_000_000_000_000)
@@ -13,10 +13,15 @@ extension Duration {
 
   /// Whole nanoseconds, as far as 64 bits reach (292 years); what is smaller is cut off.
   package var wholeNanoseconds: Int64 {
-    let (seconds, attoseconds) = components
+    let (seconds, attoseconds) = held.components
     let (product, overflow) = seconds.multipliedReportingOverflow(by: 1_000_000_000)
     if overflow { return seconds < 0 ? .min : .max }
     let (sum, isOver) = product.addingReportingOverflow(attoseconds / 1_000_000_000)
     return isOver ? (seconds < 0 ? .min : .max) : sum
+  }
+
+  /// Within what its parts can tell without a trap: so many seconds as fit into 64 bits.
+  private var held: Duration {
+    Swift.min(Swift.max(self, .seconds(Int64.min)), .seconds(Int64.max))
   }
 }

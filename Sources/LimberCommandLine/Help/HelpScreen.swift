@@ -1,3 +1,5 @@
+internal import LimberBasics
+
 /// What `--help` shows of a command: examples first, then how it is called.
 package struct HelpScreen {
   private let program: String
@@ -31,7 +33,7 @@ package struct HelpScreen {
   private var name: String { ([program] + command).joined(separator: " ") }
 
   private var summary: [String] {
-    TextLayout.wrap(tree.description.summary + ".", width: width)
+    Wrapping.lines(tree.description.summary + ".", width: width)
   }
 
   private var examples: [String] {
@@ -79,14 +81,14 @@ package struct HelpScreen {
   }
 
   private var discussion: [String] {
-    let paragraphs = tree.description.discussion.map { TextLayout.wrap($0, width: width) }
+    let paragraphs = tree.description.discussion.map { Wrapping.lines($0, width: width) }
     return Array(paragraphs.joined(separator: [""]))
   }
 
   private var hint: [String] {
     guard !tree.visibleChildren.isEmpty else { return [] }
     let words = ([program, "help"] + command + ["COMMAND"]).joined(separator: " ")
-    return TextLayout.wrap("'\(words)' tells more about a command.", width: width)
+    return Wrapping.lines("'\(words)' tells more about a command.", width: width)
   }
 
   private func titled(

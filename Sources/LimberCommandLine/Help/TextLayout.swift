@@ -4,24 +4,6 @@ internal import LimberBasics
 ///
 /// Whoever wrote the text, it ends no line by itself and steers nothing; colour comes after.
 package enum TextLayout {
-  /// Lines of at most `width` cells, broken at spaces; a longer word keeps its own line.
-  package static func wrap(_ text: String, width: Int) -> [String] {
-    var lines: [String] = []
-    var line = ""
-    for word in SafeText.shown(text).split(separator: " ") {
-      if line.isEmpty {
-        line = String(word)
-      } else if line.cellWidth + 1 + word.cellWidth <= width {
-        line += " " + word
-      } else {
-        lines.append(line)
-        line = String(word)
-      }
-    }
-    if !line.isEmpty { lines.append(line) }
-    return lines
-  }
-
   /// Two columns, indented by two: terms, and what is to be said of each.
   ///
   /// Terms too long for their column stand on a line of their own.
@@ -37,7 +19,7 @@ package enum TextLayout {
     let indent = 2 + widest + 2
     let room = Swift.max(width - indent, 20)
     return rows.flatMap { row in
-      var texts = wrap(row.text, width: room)
+      var texts = Wrapping.lines(row.text, width: room)
       var lines: [String] = []
       if row.term.cellWidth > widest || texts.isEmpty {
         lines.append("  " + row.term)

@@ -1,3 +1,4 @@
+import LimberBasics
 import LimberHost
 import LimberPlatform
 import LimberRoutine
@@ -58,8 +59,8 @@ struct Checker {
   /// The count of all: `12 files, 2 errors, 1 warning`.
   var summary: String {
     [
-      Wording.count(files, "file"), Wording.count(errors, "error"),
-      Wording.count(warnings, "warning"),
+      English.count(files, "file"), English.count(errors, "error"),
+      English.count(warnings, "warning"),
     ].joined(separator: ", ")
   }
 }

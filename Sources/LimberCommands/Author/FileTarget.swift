@@ -1,3 +1,4 @@
+import LimberBasics
 import LimberHost
 import LimberPlatform
 import LimberRoutine
@@ -93,9 +94,9 @@ struct FileTargets {
   func leftAlone(others: Int = 0) -> String? {
     let parts = [
       others > 0
-        ? Wording.count(others, "file") + " that \(others == 1 ? "is" : "are") no routine" : nil,
-      links > 0 ? Wording.count(links, "link") : nil,
-      fileSystems > 0 ? Wording.count(fileSystems, "other file system") : nil,
+        ? English.count(others, "file") + " that \(others == 1 ? "is" : "are") no routine" : nil,
+      links > 0 ? English.count(links, "link") : nil,
+      fileSystems > 0 ? English.count(fileSystems, "other file system") : nil,
     ].compactMap { $0 }
     return parts.isEmpty ? nil : "left alone: " + parts.joined(separator: ", ")
   }

@@ -57,7 +57,7 @@ struct ListCommand: Command {
     let words =
       count == 1 ? "has a name that is no id, and is" : "have names that are no ids, and are"
     streams.say(
-      "limber: \(Wording.count(count, "file")) in \(path) \(words) left out;"
+      "limber: \(English.count(count, "file")) in \(path) \(words) left out;"
         + " 'limber check \(path)' says more")
   }
 

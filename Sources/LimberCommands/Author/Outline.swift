@@ -76,14 +76,14 @@ private struct OutlineBuilder {
     case .rest(let rest):
       return entry(step, Wording.amount(rest.duration), aim(rest.duration, step, in: id))
     case .prompt(let timeout):
-      let wait = timeout.map { ", or after \(Wording.short($0))" } ?? ""
+      let wait = timeout.map { ", or after \(English.short($0))" } ?? ""
       return .step(
         Outline.Entry(
           name: step.name ?? step.cue ?? "", dose: "", details: ["go on when you are ready\(wait)"],
           cue: step.name == nil ? nil : step.cue))
     case .rounds(let rounds):
       var title = Wording.amount(rounds.rounds, "round")
-      if let rest = rounds.rest { title += ", \(Wording.short(rest)) of rest between" }
+      if let rest = rounds.rest { title += ", \(English.short(rest)) of rest between" }
       if let name = step.name { title = "\(name): \(title)" }
       return .group(title: title, parts(of: rounds.steps, in: id))
     case .choice(let choice):
@@ -107,7 +107,7 @@ private struct OutlineBuilder {
   private func aim(_ amount: Amount<Duration>, _ step: Step, in id: String) -> [String] {
     guard amount.isRange else { return [] }
     let key = DoseKey(routine: id, path: step.path, unit: .seconds)
-    return targets[key]?.time.map { ["aim for \(Wording.short($0))"] } ?? []
+    return targets[key]?.time.map { ["aim for \(English.short($0))"] } ?? []
   }
 
   private func aim(_ amount: Amount<Int>, _ step: Step, in id: String) -> [String] {
@@ -125,15 +125,15 @@ private struct OutlineBuilder {
   }
 
   private func sets(_ sets: Step.Sets) -> [String] {
-    let rest = sets.rest.map { ", \(Wording.short($0)) of rest between" } ?? ""
+    let rest = sets.rest.map { ", \(English.short($0)) of rest between" } ?? ""
     return [Wording.amount(sets.count, "set") + rest]
   }
 
   private func moment(_ cue: Step.TimedCue) -> String {
     switch cue.moment {
     case .share(let share): "at \(Double(share) / 1000) %: \(cue.cue)".exchanging(".0 %", for: " %")
-    case .fromStart(let time): "after \(Wording.short(time)): \(cue.cue)"
-    case .beforeEnd(let time): "\(Wording.short(time)) before the end: \(cue.cue)"
+    case .fromStart(let time): "after \(English.short(time)): \(cue.cue)"
+    case .beforeEnd(let time): "\(English.short(time)) before the end: \(cue.cue)"
     }
   }
 }
@@ -151,9 +151,9 @@ enum RoutineFacts {
   }
 
   private static func time(_ planned: PlannedTime) -> String {
-    let target = Wording.short(planned.target)
+    let target = English.short(planned.target)
     guard planned.min < planned.max else { return target }
-    let (min, max) = (Wording.short(planned.min), Wording.short(planned.max))
+    let (min, max) = (English.short(planned.min), English.short(planned.max))
     if planned.target == planned.min { return "\(target), at most \(max)" }
     if planned.target == planned.max { return "\(target), at least \(min)" }
     return "\(target), from \(min) to \(max)"

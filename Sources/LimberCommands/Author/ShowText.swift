@@ -79,7 +79,7 @@ struct ShowText {
     return lines.map { $0 + "\n" }.joined()
   }
 
-  private var end: String { column(Wording.clock(plan.planned.target), clockWidth) + "  the end\n" }
+  private var end: String { column(plan.planned.target.clock, clockWidth) + "  the end\n" }
 
   private func isNew(_ round: PlanWalk.Turn, after previous: PlanTimeline.Entry?) -> Bool {
     previous?.round != round || previous?.step.routine == nil
@@ -94,7 +94,7 @@ struct ShowText {
     if let set = entry.set, set.count > 1 { name += ", set \(set.index + 1) of \(set.count)" }
     let amount = Wording.amount(of: step)
     let start =
-      ink.cyan(column(Wording.clock(entry.at), clockWidth)) + "  "
+      ink.cyan(column(entry.at.clock, clockWidth)) + "  "
       + ink.dim(column("\(entry.index)", numberWidth)) + "  "
 
     var lines = Wrapping.lines(name, width: room).enumerated()
@@ -129,7 +129,7 @@ struct ShowText {
 
   // MARK: - Columns
 
-  private var clockWidth: Int { max(5, Wording.clock(plan.planned.target).count) + 1 }
+  private var clockWidth: Int { max(5, plan.planned.target.clock.count) + 1 }
   private var numberWidth: Int { max(2, "\(plan.leafCount)".count) }
 
   private func column(_ text: String, _ width: Int) -> String {

@@ -53,7 +53,7 @@ struct TimelinePicture {
     body += waits.map(mark).joined()
     body += axis(total: total)
     let (legend, height) = legend(pieces, hasWaits: !waits.isEmpty)
-    let title = "Timeline: \(Wording.short(plan.planned.target))"
+    let title = "Timeline: \(English.short(plan.planned.target))"
     return """
       <svg viewBox="0 0 \(Markup.number(Self.width)) \(Markup.number(height))" role="img" \
       font-family="system-ui, sans-serif">
@@ -147,7 +147,7 @@ struct TimelinePicture {
       text += """
         <path d="M\(Markup.number(x)) \(Markup.number(bottom))v5" stroke="#57606a"/>
         <text x="\(Markup.number(x))" y="\(Markup.number(bottom + 18))" font-size="13" fill="#57606a" \
-        text-anchor="\(anchor)">\(Wording.clock(.milliseconds(Int(second * 1000))))</text>
+        text-anchor="\(anchor)">\(Duration.seconds(second).clock)</text>
 
         """
       second += step

@@ -1,3 +1,4 @@
+import LimberBasics
 import LimberCommandLine
 import LimberHistory
 import LimberHost
@@ -115,7 +116,7 @@ struct HistoryRepairCommand: Command {
     try environment.streams.output.write(
       count == 0
         ? "Every line can be read.\n"
-        : "Set \(Wording.count(count, "line")) aside in history.bad.\n")
+        : "Set \(English.count(count, "line")) aside in history.bad.\n")
     return .success
   }
 }

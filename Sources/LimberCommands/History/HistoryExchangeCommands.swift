@@ -62,12 +62,12 @@ struct HistoryImportCommand: Command {
     }
     if added.unreadable > 0 {
       environment.streams.say(
-        "limber: \(Wording.count(added.unreadable, "line")) of it cannot be read and"
+        "limber: \(English.count(added.unreadable, "line")) of it cannot be read and"
           + " \(added.unreadable == 1 ? "was" : "were") left out")
     }
-    let more = added.remarks > 0 ? ", and \(Wording.count(added.remarks, "line")) to others" : ""
+    let more = added.remarks > 0 ? ", and \(English.count(added.remarks, "line")) to others" : ""
     try environment.streams.output.write(
-      "Added \(Wording.count(added.sessions, "session"))\(more).\n")
+      "Added \(English.count(added.sessions, "session"))\(more).\n")
     return .success
   }
 }

@@ -34,8 +34,8 @@ struct HistoryShowCommand: Command {
       ("Id", session.id), ("Began", Self.time(session.started)),
       ("Ended", session.ended.map(Self.time) ?? "not told"),
       ("Outcome", ReportWords.outcome(of: session)),
-      ("Planned", Wording.short(session.planned)),
-      ("Did", Wording.short(session.did)),
+      ("Planned", English.short(session.planned)),
+      ("Did", English.short(session.did)),
     ]
     if let resumed = session.resumes {
       facts.append(
@@ -60,21 +60,11 @@ struct HistoryShowCommand: Command {
     return "\(time.day.longText), \(text.dropFirst(11).prefix(5)) (\(text.suffix(6)))"
   }
 
-  /// An amount with its unit.
-  private static func amount(_ value: Int, _ unit: DoseUnit) -> String {
-    switch unit {
-    case .seconds: Wording.short(.milliseconds(value))
-    case .repetitions: Wording.count(value, "repetition")
-    case .rounds: Wording.count(value, "round")
-    case .sets: Wording.count(value, "set")
-    }
-  }
-
   private static func amounts(of step: SessionRecord.StepRecord) -> String {
     guard let unit = step.unit, let did = step.did else { return "" }
-    let done = amount(did.figure, unit)
+    let done = English.dose(did, unit)
     guard let target = step.target, target != did else { return ", \(done)" }
-    return ", \(done) of \(amount(target.figure, unit))"
+    return ", \(done) of \(English.dose(target, unit))"
   }
 
   private func step(of step: SessionRecord.StepRecord) -> String {

@@ -52,15 +52,18 @@ struct Aftermath {
     if signal != nil { return outcome }
     let pain = answers.pain ?? 0
     if isPainStop || pain >= DoseRules.badPain {
-      desk.streams.say(NextTime(sets, in: desk).sentence)
+      say(NextTime(sets, in: desk).note)
     }
     if answers.pain == nil || !isPainStop && answers.effort == nil {
-      desk.streams.say(
-        "'limber history rate \(session.prefix(8)) --pain N\(isPainStop ? "" : " --effort N")'"
-          + " tells it later.")
+      say(.rateLater(session: String(session.prefix(8)), asksEffort: !isPainStop))
     }
     return outcome
   }
+
+  private var phrases: any Phrases { desk.streams.phrases }
+
+  /// Says what belongs to the questions.
+  private func say(_ note: SessionNote) { desk.streams.say(phrases.note(note)) }
 
   // MARK: - Asking
 
@@ -85,25 +88,24 @@ struct Aftermath {
     switch question {
     case .effort:
       number(
-        "How hard was it, from 0 (not at all) to 10 (as hard as can be)?", isFirst, conversation,
-        &answers.effort)
+        .effort, isFirst, conversation, &answers.effort)
     case .pain:
       number(
-        "How much does it hurt, from 0 (not at all) to 10 (as bad as can be)?", isFirst,
-        conversation, &answers.pain)
+        .pain, isFirst, conversation, &answers.pain)
     case .place:
-      words("Where does it hurt? A few words, or Enter to skip:", conversation, &answers.place)
+      words(.place, conversation, &answers.place)
     }
   }
 
   private func number(
-    _ question: String, _ isFirst: Bool, _ conversation: Conversation, _ number: inout Int?
+    _ question: SessionQuestion, _ isFirst: Bool, _ conversation: Conversation, _ number: inout Int?
   ) -> Conversation.Answer {
-    conversation.say(question)
-    var prompt = "A number, or Enter to skip\(isFirst ? "" : "; b goes back"):"
+    conversation.say(phrases.question(question))
+    var prompt = SessionQuestion.number(canGoBack: !isFirst)
     while true {
       let answer = conversation.ask(
-        prompt, suggested: number.map(String.init) ?? "", backKeys: ["b", "B"])
+        phrases.question(prompt), suggested: number.map(String.init) ?? "",
+        backKeys: phrases.backKeys)
       guard case .line(let line) = answer else { return answer }
       if line.trimmed.isEmpty {
         number = nil
@@ -113,7 +115,7 @@ struct Aftermath {
         number = value
         return answer
       }
-      prompt = "From 0 to 10, please, or Enter alone to skip:"
+      prompt = .numberAgain
     }
   }
 
@@ -126,9 +128,9 @@ struct Aftermath {
   }
 
   private func words(
-    _ question: String, _ conversation: Conversation, _ words: inout String?
+    _ question: SessionQuestion, _ conversation: Conversation, _ words: inout String?
   ) -> Conversation.Answer {
-    let answer = conversation.ask(question, suggested: words ?? "")
+    let answer = conversation.ask(phrases.question(question), suggested: words ?? "")
     if case .line(let line) = answer { words = line.trimmed.isEmpty ? nil : line.trimmed }
     return answer
   }
@@ -136,18 +138,18 @@ struct Aftermath {
   // MARK: - Keeping
 
   /// - Returns: what to tell the person where it cannot be kept.
-  private func keep(_ answers: Answers) -> String? {
+  private func keep(_ answers: Answers) -> SessionNote? {
     var lines: [HistoryLine] = []
     if answers.effort != nil || answers.pain != nil {
       lines.append(.rating(session, effort: answers.effort, pain: answers.pain))
     }
-    if let place = answers.place { lines.append(.note(session, "It hurt: \(place)")) }
+    if let place = answers.place { lines.append(.note(session, phrases.note(.hurtPlace(place)))) }
     guard !lines.isEmpty else { return nil }
     do {
       try desk.history?.append(lines.map(\.text))
       return nil
     } catch {
-      return "limber: your answer cannot be kept: \(error)"
+      return .answerNotKept(reason: "\(error)")
     }
   }
 }
@@ -161,27 +163,18 @@ struct NextTime {
     decisions = Past(desk.quiet).doses(for: sets).flatMap(\.decisions)
   }
 
-  /// What follows, as a sentence or two.
-  var sentence: String {
+  /// What follows, as it is told.
+  var note: SessionNote {
     let least = decisions.filter { if case .minimumForPain = $0.reason { true } else { false } }
+    if !least.isEmpty { return .afterPain(.minimum, least.map(NextDose.init)) }
     let back = decisions.filter { if case .backForPain = $0.reason { true } else { false } }
-    let advice = "When the pain stays, see a professional."
-    if !least.isEmpty {
-      return "Your next session begins at the minimum, \(Self.list(least)). \(advice)"
-    }
-    if !back.isEmpty {
-      return "Your next session begins one step back, at \(Self.list(back)). \(advice)"
-    }
-    return advice
+    return .afterPain(back.isEmpty ? .none : .stepBack, back.map(NextDose.init))
   }
+}
 
-  /// The first few doses: `8 repetitions of Heel drop`.
-  private static func list(_ decisions: [DoseDecision]) -> String {
-    let few = 2
-    let words = decisions.prefix(few).map {
-      "\($0.amount) of \(SafeText.shown($0.name))"
-    }
-    let more = decisions.count - words.count
-    return words.joined(separator: " and ") + (more > 0 ? " and \(more) more" : "")
+extension NextDose {
+  fileprivate init(_ decision: DoseDecision) {
+    self.init(
+      name: SafeText.shown(decision.name), target: decision.target, unit: decision.key.unit)
   }
 }

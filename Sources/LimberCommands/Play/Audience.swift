@@ -1,4 +1,5 @@
 import LimberCommandLine
+import LimberEvents
 import LimberHost
 import LimberPlatform
 import LimberPlayer
@@ -14,6 +15,7 @@ struct Audience: Sendable {
   /// Whether it is played at another speed than 1: kept, marked, counted for nothing and never asked about.
   let isRehearsal: Bool
   private let terminals: HostTerminals
+  private let phrases: any Phrases
   /// Standard output, where it does not belong to the events.
   private let output: HostOutput?
 
@@ -22,6 +24,7 @@ struct Audience: Sendable {
   /// Keys come from standard input, or from the terminal where the routine came from there.
   init(_ wishes: PlayWishes, streams: Streams, terminals: HostTerminals) {
     self.terminals = terminals
+    phrases = streams.phrases
     output = wishes.printsEvents ? nil : streams.output
     isRehearsal = wishes.speed != 1
     let hasKeys =
@@ -44,16 +47,16 @@ struct Audience: Sendable {
 
   /// A conversation with the person, on the terminal; nil where nobody can be asked.
   func conversation() -> Conversation? {
-    takesKeys ? terminals.openConversation(on: output) : nil
+    takesKeys ? terminals.openConversation(on: output, phrases: phrases) : nil
   }
 
   /// Asks for yes or no; nil where nobody can be asked.
   ///
   /// - Throws: `Interruption` where the system asks to end in place of an answer.
-  func asks(_ question: String, usually: Bool) throws(Interruption) -> Bool? {
+  func asks(_ question: SessionQuestion, usually: Bool) throws(Interruption) -> Bool? {
     guard canAsk, let conversation = conversation() else { return nil }
     defer { conversation.close() }
-    let answer = conversation.asks(question, usually: usually)
+    let answer = conversation.asks(phrases.question(question), usually: usually)
     if let signal = conversation.signal { throw Interruption(signal: signal) }
     return answer
   }

@@ -37,11 +37,11 @@ struct Beforehand {
   func care(for sets: [RoutineSet]) throws(Interruption) -> Care {
     guard audience.isKept, let stop = past.painStop(of: sets) else { return .none }
     if let answer = try audience.asks(
-      "\(stop.stopSentence(on: past.today)) Play all the same?", usually: false)
+      .playAfterPain(on: stop.day, today: past.today), usually: false)
     {
       return answer ? .none : .leave
     }
-    streams.say("limber: \(stop.stopPhrase(on: past.today)); it is played at today's dose")
+    streams.say(.playedAfterPain(on: stop.day, today: past.today))
     return .usualDose
   }
 
@@ -51,12 +51,14 @@ struct Beforehand {
   func mayGoOn(with sets: [RoutineSet]) throws -> Bool {
     guard audience.isKept, let stop = past.painStop(of: sets) else { return true }
     if let answer = try audience.asks(
-      "\(stop.stopSentence(on: past.today)) Play all the same?", usually: false)
+      .playAfterPain(on: stop.day, today: past.today), usually: false)
     {
       return answer
     }
     throw CommandFailure(
-      .tryLater, "\(stop.stopPhrase(on: past.today)); to go on all the same, do it at a terminal")
+      .tryLater,
+      "you stopped \(English.day(stop.day, on: past.today)) because it hurt;"
+        + " to go on all the same, do it at a terminal")
   }
 
   // MARK: - Limits
@@ -69,10 +71,10 @@ struct Beforehand {
     guard audience.isKept else { return true }
     past.sayWhatIsLeftOut(of: sets, on: streams)
     let limits = past.limits(of: sets)
-    for limit in limits { streams.say("limber: \(limit.sentence)") }
+    for limit in limits { streams.say(limit.note) }
     guard let exceeded = limits.first(where: \.isExceeded) else { return true }
     if let answer = try audience.asks(
-      "That is more than the routine allows. Play all the same?", usually: false)
+      .playPastLimit, usually: false)
     {
       return answer
     }
@@ -85,7 +87,7 @@ struct Beforehand {
   /// Warns where the person's own dose jumps.
   func warnOfJumps(in plan: Plan, sets: [RoutineSet]) {
     for doses in past.doses(for: sets) {
-      for jump in doses.jumps(in: plan) { streams.say("limber: \(jump.message)") }
+      for jump in doses.jumps(in: plan) { streams.say(jump.note) }
     }
   }
 
@@ -104,25 +106,20 @@ struct Beforehand {
       !position.isStopped, now - position.time.milliseconds < Self.fresh,
       now >= position.time.milliseconds, position.fits(sets)
     else { return nil }
-    let words = PositionWords(position, now: clock.now())
     let wants = try audience.asks(
-      "The last session was interrupted \(words.when). Go on there?", usually: true)
+      .goOn(since: position.time, now: clock.now()), usually: true)
     return wants == true ? position : nil
   }
 }
 
-/// When a session stood where, in words.
-struct PositionWords {
-  let when: String
-
-  init(_ position: Position, now: Instant) {
-    let minutes = Int((now.milliseconds - position.time.milliseconds) / 60_000)
-    switch minutes {
-    case ..<0: when = "on \(position.time.day.longText)"
-    case 0: when = "just now"
-    case 1..<60: when = "\(Wording.count(minutes, "minute")) ago"
-    case 60..<2880: when = "\(Wording.count(minutes / 60, "hour")) ago"
-    default: when = "\(Wording.count(minutes / 1440, "day")) ago"
-    }
+extension LimitStatus {
+  /// How a session stands to the limit, as it is told.
+  var note: SessionNote {
+    .limit(title: title, ordinal: ordinal, perDay: period == .day, allowed: allowed)
   }
+}
+
+extension GradualDoses.Jump {
+  /// The jump, as it is warned of.
+  var note: SessionNote { .jump(name: name, wanted: wanted, usual: usual, key.unit) }
 }

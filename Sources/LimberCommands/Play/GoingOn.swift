@@ -16,7 +16,7 @@ struct GoingOn {
   /// Where it begins.
   let start: Session.Place
   /// Why the doses are today's, to be said; nil where they are those of the session.
-  let reason: String?
+  let reason: SessionNote?
   /// Whether the doses are the person's own.
   let hasOwnDose: Bool
   /// Whether the session was played at another speed than 1, so that what goes on from it counts for
@@ -51,9 +51,9 @@ struct GoingOn {
       if isSame {
         nil
       } else if isLower {
-        "today's doses are lower, so it goes on with them"
+        .dosesOfToday(areLower: true)
       } else {
-        "that is long ago, so it goes on with today's doses"
+        .dosesOfToday(areLower: false)
       }
   }
 

@@ -107,7 +107,7 @@ struct KeptPlaces {
     let positions = all()
     guard let id else {
       for position in positions { desk.positions?.forget(position) }
-      let places = Wording.count(positions.count, "place")
+      let places = English.count(positions.count, "place")
       return try desk.streams.output.write("Forgot \(places); the history stays as it is.\n")
     }
     let found = positions.filter { $0.session.hasPrefix(id.lowercased()) }
@@ -130,7 +130,7 @@ struct KeptPlaces {
   }
 
   private func when(_ position: Position) -> String {
-    let words = PositionWords(position, now: desk.clock.now())
-    return "\(position.isStopped ? "stopped" : "interrupted") \(words.when)"
+    let ago = English.ago(position.time, now: desk.clock.now())
+    return "\(position.isStopped ? "stopped" : "interrupted") \(ago)"
   }
 }

@@ -41,7 +41,7 @@ struct Performance: Sendable {
   /// others than the session's.
   mutating func goOn(from position: Position, past: Past, desk: HistoryDesk) {
     let goingOn = GoingOn(position, sets: sets, past: past, now: desk.clock.now())
-    if let reason = goingOn.reason { desk.streams.say("limber: \(reason)") }
+    if let reason = goingOn.reason { desk.streams.say(reason) }
     (plan, start, hasOwnDose) = (goingOn.plan, goingOn.start, goingOn.hasOwnDose)
     // A rehearsal of what is left takes nothing from the session itself.
     if goingOn.isRehearsal || !isRehearsal { replaced = position.session }
@@ -56,12 +56,9 @@ struct Performance: Sendable {
   func play(on stage: Stage, keptBy desk: HistoryDesk, from library: RoutineLibrary) -> ExitStatus {
     let isKept = audience.attendance != .rehearsal
     if audience.attendance == .nobody {
-      desk.streams.say(
-        audience.takesKeys
-          ? "limber: prompts and questions answer themselves; the keys work all the same"
-          : "limber: nobody is there to press keys; it goes on by itself")
+      desk.streams.say(.nobodyThere(takesKeys: audience.takesKeys))
     }
-    if isRehearsal { desk.streams.say("limber: a rehearsal: \(Self.rehearsed)") }
+    if isRehearsal { desk.streams.say(.rehearsal) }
     let marks = RecordMarks()
     let recorder = isKept ? recorder(marks, in: desk, library) : nil
     let keeper = isKept ? keeper(recorder == nil ? nil : marks, in: desk, library) : nil
@@ -72,17 +69,14 @@ struct Performance: Sendable {
       pace: pace, sinks: sinks + [recorder].compactMap { $0 }, keepsAwake: keepsAwake,
       takesKeys: audience.takesKeys, keeper: keeper)
     request.lastWord = { [isRehearsal, hasPlace = keeper != nil] end in
-      if isRehearsal { return "that was a rehearsal: \(Self.rehearsed)" }
-      return hasPlace && Self.isWorthGoingOn(end) ? "'limber resume' goes on there" : nil
+      if isRehearsal { return .wasRehearsal }
+      return hasPlace && Self.isWorthGoingOn(end) ? .canGoOn : nil
     }
     let result = stage.play(request)
     if let refusal = result.refusal { return desk.streams.report(refusal) }
     let isLost = recorder != nil && result.end != nil && marks.isEndKept != true
     if isLost {
-      let reason = marks.reason.map { "\($0)" } ?? "it was not written in time"
-      desk.streams.say(
-        "limber: the end of this session could not be kept: \(reason); 'limber resume' goes on from"
-          + " where it stood")
+      desk.streams.say(.endNotKept(reason: marks.reason.map { "\($0)" }))
     }
     if let signal = result.signal { return .signal(signal) }
     let asked = ask(about: result, desk)
@@ -90,9 +84,6 @@ struct Performance: Sendable {
     let isCut = result.failures.contains { $0.name == PlaySinks.eventsName }
     return isLost || asked.isLost || isCut ? .output : .success
   }
-
-  private static let rehearsed =
-    "at another speed than 1 a session is kept, and counts for nothing"
 
   /// Whether a place was kept that the person may want to know of.
   private static func isWorthGoingOn(_ end: SessionEnd) -> Bool {
@@ -115,7 +106,7 @@ struct Performance: Sendable {
     _ marks: RecordMarks, in desk: HistoryDesk, _ library: RoutineLibrary
   ) -> SinkAssignment? {
     guard let file = desk.history else {
-      desk.streams.say("limber: there is no home folder, so what you do cannot be kept")
+      desk.streams.say(.noHistory)
       return nil
     }
     let isUnattended = audience.attendance == .nobody
@@ -159,6 +150,6 @@ struct Performance: Sendable {
       hashes: Position.hashes(of: sets), plan: plan, place: start, resumes: replaced)
     return PlaceKeeper(
       position, in: positions, marks: marks, now: desk.clock.now,
-      say: { desk.streams.say("limber: \($0)") })
+      say: { desk.streams.say($0) })
   }
 }

@@ -44,7 +44,7 @@ struct PlayCommand: Command {
     name: "play", summary: "Play a routine, or several as one session",
     discussion: [
       """
-      Keys while it plays: \(KeyBinding.all.map { "\($0.keys[0]) \($0.label)" }
+      Keys while it plays: \(KeyBinding.all.map { "\($0.keys[0]) \(EnglishPhrases().label(.action($0.action)))" }
         .joined(separator: ", ")).
       """,
       """

@@ -89,12 +89,13 @@ struct ResumeCommand: Command {
       from: environment.sinkSources, settledIn: environment.settingsFile)
     let (position, sets) = try place(among: places, named: environment.routines)
     let names = position.routines.map(SafeText.shown).joined(separator: " ")
-    let words = PositionWords(position, now: environment.clock.now())
+    let now = environment.clock.now()
     guard position.fits(sets) else {
       throw CommandFailure(
         .data,
-        "a routine of that session (\(words.when)) has changed since; 'limber play \(names) --from"
-          + " \(position.place.step)' begins at the step with the same number")
+        "a routine of that session (\(English.ago(position.time, now: now))) has changed since;"
+          + " 'limber play \(names) --from \(position.place.step)' begins at the step with the same number"
+      )
     }
     let past = environment.past()
     let beforehand = Beforehand(
@@ -110,11 +111,11 @@ struct ResumeCommand: Command {
       isRehearsal: audience.isRehearsal)
     performance.goOn(from: position, past: past, desk: environment.historyDesk)
     let plan = performance.plan
-    let ended = position.isStopped ? "stopped" : "interrupted"
     let step = min(performance.start.step, plan.leafCount)
     environment.streams.say(
-      "limber: \(SafeText.shown(plan.title)), \(ended) \(words.when): going on at step"
-        + " \(step) of \(plan.leafCount)")
+      .goingOn(
+        title: SafeText.shown(plan.title), wasStopped: position.isStopped, at: position.time,
+        now: now, step: Ordinal(step, of: plan.leafCount)))
     return performance.play(
       on: environment.stage, keptBy: environment.historyDesk, from: environment.routines)
   }

@@ -56,7 +56,7 @@ struct WatchedPlay {
       if let refusal = result.refusal { return streams.report(refusal) }
       if let signal = result.signal { return .signal(signal) }
       if isSaved {
-        streams.say("limber: \(argument) was saved; it begins again")
+        streams.say(.saved(argument))
       } else if result.end?.outcome == .completed {
         try waitForSave(FileWatch(again: watch))
       } else {
@@ -88,7 +88,7 @@ struct WatchedPlay {
   }
 
   private func waitForSave(_ watch: FileWatch) throws {
-    streams.say("limber: waiting for \(argument) to be saved; Ctrl-C ends")
+    streams.say(.waitingForSave(argument))
     _ = watch.wait()
   }
 

@@ -64,7 +64,7 @@ struct ProgrammeListCommand: Command {
     let ink = environment.ink(arguments)
     for programme in programmes {
       let padding = String(repeating: " ", count: width - programme.id.count)
-      let weeks = Wording.count(Self.weeks(of: programme), "week")
+      let weeks = English.count(Self.weeks(of: programme), "week")
       try environment.streams.output.write(
         "\(ink.bold(programme.id))\(padding)  \(weeks)  "
           + "\(SafeText.shown(programme.title))\n")

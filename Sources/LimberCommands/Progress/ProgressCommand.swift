@@ -54,12 +54,15 @@ struct ProgressCommand: Command {
     }
     let ink = environment.ink(arguments)
     try environment.streams.output.write(
-      named == nil ? overview(of: sets, past, ink) : details(of: sets, past, ink))
+      named == nil
+        ? overview(of: sets, past, ink) : details(of: sets, past, ink, environment.streams.phrases))
     return .success
   }
 
-  private func details(of sets: [RoutineSet], _ past: Past, _ ink: Ink) -> String {
-    let limits = past.limits(of: sets).map { "\($0.sentence)\n" }
+  private func details(
+    of sets: [RoutineSet], _ past: Past, _ ink: Ink, _ phrases: any Phrases
+  ) -> String {
+    let limits = past.limits(of: sets).map { "\(phrases.note($0.note))\n" }
     let lines = past.doses(for: sets).flatMap(\.decisions).map { decision in
       let name = SafeText.shown(decision.name)
       return "\(ink.bold(name))\n  \(SafeText.shown(decision.sentence))\n"

@@ -58,7 +58,7 @@ struct HistoryDesk {
     if let first = trainings.ahead.first {
       let count = trainings.ahead.count
       streams.say(
-        "limber: \(Wording.count(count, "session")) \(count == 1 ? "begins" : "begin") after now,"
+        "limber: \(English.count(count, "session")) \(count == 1 ? "begins" : "begin") after now,"
           + " the first on \(first.day.longText), and \(count == 1 ? "is" : "are") left out")
     }
     return trainings.all

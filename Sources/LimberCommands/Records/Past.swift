@@ -36,6 +36,12 @@ struct Past: Sendable {
     (sessions, ahead) = (trainings.all, trainings.ahead)
   }
 
+  /// The last pain that ended a session of these routines, those that they include among them.
+  func painStop(of sets: [RoutineSet]) -> RecentPain? {
+    RecentPain.stop(
+      of: sets.flatMap { [$0.rootID] + $0.routines.keys.sorted() }, history: sessions, today: today)
+  }
+
   /// The doses that follow for each of some routines.
   func doses(for sets: [RoutineSet]) -> [GradualDoses] {
     sets.map { GradualDoses(for: $0, history: sessions, today: today) }
@@ -48,13 +54,13 @@ struct Past: Sendable {
       .filter { known.insert($0).inserted }
   }
 
-  /// A line for each session of some routines that begins after now, and is left out for that.
-  func leftOut(of ids: some Collection<String>) -> [String] {
+  /// A note for each session of some routines that begins after now, and is left out for that.
+  func leftOut(of ids: some Collection<String>) -> [SessionNote] {
     ahead.compactMap { session in
       ids.first { id in session.routines.contains { $0.id == id } }.map { id in
-        "a session of '\(SafeText.shown(id))' begins after now, on"
-          + " \(session.day.longText), so it is left out; 'limber history delete"
-          + " \(SafeText.shown(String(session.id.prefix(8))))' forgets it"
+        .sessionAhead(
+          routine: SafeText.shown(id), on: session.day,
+          id: SafeText.shown(String(session.id.prefix(8))))
       }
     }
   }
@@ -62,6 +68,6 @@ struct Past: Sendable {
   /// Says what is left out of the rules of some routines.
   func sayWhatIsLeftOut(of sets: [RoutineSet], on streams: Streams) {
     let ids = Set(sets.flatMap(\.routines.keys)).sorted()
-    for line in leftOut(of: ids) { streams.say("limber: \(line)") }
+    for note in leftOut(of: ids) { streams.say(note) }
   }
 }

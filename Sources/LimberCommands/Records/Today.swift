@@ -1,4 +1,5 @@
 import LimberBasics
+import LimberEvents
 import LimberHistory
 import LimberHost
 import LimberProgress
@@ -44,6 +45,7 @@ struct Today {
       (programme, state, items, painful) = (nil, nil, [], [])
       return
     }
+    let phrases = history.streams.phrases
     let programme = try desk.programme(start.programme)
     let history = try history.trainings()
     let state = ProgrammeState(
@@ -55,7 +57,7 @@ struct Today {
       items.append(
         Item(
           routine: task.routine, done: task.done, perWeek: task.perWeek, isDue: task.isDue,
-          isDone: task.isDoneToday, limit: limit?.sentence))
+          isDone: task.isDoneToday, limit: limit.map { phrases.note($0.note) }))
     }
     painful = RecentPain.all(of: items.map(\.routine), history: history, today: past.today)
     (self.programme, self.state, self.items) = (programme, state, items)

@@ -65,10 +65,7 @@ extension Chart {
       points: dose.points.map { ($0.day, Double($0.value.figure)) },
       low: max(least - (most - least), 0), high: most + (most - least) / 4)
     func words(_ amount: DoseAmount) -> String {
-      switch amount {
-      case .time(let time): Wording.short(time)
-      case .count(let count): "\(count)"
-      }
+      English.bareDose(amount)
     }
     let top = lines.y(most)
     let band = rect(

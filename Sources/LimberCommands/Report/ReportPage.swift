@@ -84,7 +84,7 @@ struct ReportPage {
     let figures = doses + pain
     return """
       <h2>\(Markup.escape(ReportWords.name(of: routine)))</h2>
-      <p>\(Wording.count(routine.sessions, "session")), \(routine.completed) completed.</p>
+      <p>\(English.count(routine.sessions, "session")), \(routine.completed) completed.</p>
       <section class="pair">
       \(figures.joined(separator: "\n"))
       </section>

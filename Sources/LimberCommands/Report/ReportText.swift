@@ -23,7 +23,7 @@ struct ReportText {
   }
 
   private var heading: String {
-    let weeks = Wording.count(report.weeks.count, "week")
+    let weeks = English.count(report.weeks.count, "week")
     let streak = report.streak
     return ink.bold("The last \(weeks)")
       + "   streak \(ReportWords.days(streak.current)), longest \(ReportWords.days(streak.longest))\n"
@@ -71,7 +71,7 @@ struct ReportText {
     var lines = [
       "",
       ink.bold(SafeText.shown(ReportWords.name(of: chart)))
-        + "  \(Wording.count(chart.sessions, "session")), \(chart.completed) completed",
+        + "  \(English.count(chart.sessions, "session")), \(chart.completed) completed",
     ]
     let names = chart.doses.map { "\(SafeText.shown($0.name)), \(ReportWords.range($0))" }
     let width = min(

@@ -24,7 +24,7 @@ enum ReportWords {
   static func minutes(_ time: Duration) -> Int { (time.wholeMilliseconds + 30_000) / 60_000 }
 
   /// A run of days.
-  static func days(_ count: Int) -> String { Wording.count(count, "day") }
+  static func days(_ count: Int) -> String { English.count(count, "day") }
 
   /// What was done of what was due, or nil where nothing was due.
   static func adherence(_ adherence: Adherence?) -> String? {
@@ -39,17 +39,20 @@ enum ReportWords {
 
   /// An amount that was done, times to the whole second.
   static func amount(_ amount: DoseAmount, _ unit: DoseUnit) -> String {
-    let value = amount.figure
-    return DoseWords.amount(unit == .seconds ? (value + 500) / 1_000 * 1_000 : value, unit)
+    switch amount {
+    case .time(let time):
+      English.short(.seconds((time.wholeMilliseconds + 500) / 1_000))
+    case .count: English.dose(amount, unit)
+    }
   }
 
   /// A range with its unit: `8–10 repetitions`, `5 min–10 min`.
   static func range(_ chart: Report.DoseChart) -> String {
     guard chart.key.unit != .seconds else {
-      return Wording.short(
+      return English.short(
         .milliseconds(chart.min.figure), to: .milliseconds(chart.max.figure))
     }
-    return "\(chart.min.figure)–\(DoseWords.amount(chart.max.figure, chart.key.unit))"
+    return "\(chart.min.figure)–\(English.dose(chart.max, chart.key.unit))"
   }
 
   /// How a session ended, and what makes it count for less.

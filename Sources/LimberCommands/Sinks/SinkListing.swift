@@ -1,3 +1,4 @@
+import LimberBasics
 import LimberCommandLine
 import LimberEvents
 import LimberHost

@@ -107,7 +107,7 @@ extension HostEnvironment {
     Stage(
       errors: streams.errors, makeUUID: playing.makeUUID, openDesk: terminals.openDesk,
       makeScheduler: playing.makeScheduler, engineThread: playing.engineThread,
-      keepAwake: playing.keepAwake)
+      keepAwake: playing.keepAwake, phrases: streams.phrases)
   }
 
   /// The person's settings.

@@ -1,3 +1,4 @@
+package import LimberEvents
 package import LimberPlatform
 package import LimberPlayer
 
@@ -40,14 +41,18 @@ package struct HostTerminals: Sendable {
   /// A conversation with the person: on standard output where that is their terminal, else on the
   /// terminal itself; nil where nobody can be asked.
   ///
-  /// - Parameter output: standard output; nil where it belongs to something else than the person.
-  package func openConversation(on output: HostOutput?) -> Conversation? {
+  /// - Parameters:
+  ///   - output: standard output; nil where it belongs to something else than the person.
+  ///   - phrases: what makes its words.
+  package func openConversation(
+    on output: HostOutput?, phrases: any Phrases
+  ) -> Conversation? {
     let stream = output?.isTerminal == true ? output : open()
     // A job in the background is not to be answered: what is typed is meant for another program.
     guard let stream, stream.isInFront(), let desk = openDesk(true), desk.hasKeys else {
       return nil
     }
-    let conversation = Conversation(on: stream, with: desk)
+    let conversation = Conversation(on: stream, with: desk, phrases: phrases)
     return conversation.open() ? conversation : nil
   }
 }

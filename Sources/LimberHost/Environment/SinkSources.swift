@@ -57,7 +57,7 @@ package struct SinkSources: Sendable {
           Display(write: $0.write, size: { TerminalSize() }, isLive: false, hasColour: false)
         }
       },
-      pause: { if pauses { PlainThread.sleep($0) } })
+      pause: { if pauses { PlainThread.sleep($0) } }, phrases: streams.phrases)
   }
 
   private static func openLog(

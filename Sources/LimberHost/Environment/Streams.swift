@@ -1,4 +1,5 @@
 internal import LimberBasics
+package import LimberEvents
 package import LimberPlatform
 
 /// The three streams of the program, and what is said on them.
@@ -6,16 +7,23 @@ package struct Streams: Sendable {
   package var input: HostInput
   package var output: HostOutput
   package var errors: HostOutput
+  /// What makes the words of a session, in the language of whoever reads them.
+  package var phrases: any Phrases
 
-  package init(input: HostInput, output: HostOutput, errors: HostOutput) {
+  package init(
+    input: HostInput, output: HostOutput, errors: HostOutput,
+    phrases: any Phrases = EnglishPhrases()
+  ) {
     self.input = input
     self.output = output
     self.errors = errors
+    self.phrases = phrases
   }
 
   /// The same, where nothing is said on standard error.
   package var quiet: Streams {
-    Streams(input: input, output: output, errors: HostOutput(write: { _ in }))
+    Streams(
+      input: input, output: output, errors: HostOutput(write: { _ in }), phrases: phrases)
   }
 
   /// Whether a person reads what is printed and types what is read.
@@ -29,6 +37,9 @@ package struct Streams: Sendable {
   package func say(_ line: String) {
     try? errors.write(Wrapping.fit(SafeText.shown(line), in: errors) + "\n")
   }
+
+  /// Tells the person something about the session that is played.
+  package func say(_ note: SessionNote) { say("limber: " + phrases.note(note)) }
 
   /// Writes one line to standard output, whatever stands in it.
   package func tell(_ line: String) throws {

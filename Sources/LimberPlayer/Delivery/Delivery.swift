@@ -1,4 +1,5 @@
 internal import Dispatch
+internal import LimberBasics
 package import LimberEvents
 internal import LimberPlatform
 internal import Synchronization
@@ -54,7 +55,7 @@ package final class Delivery: Sendable {
   }
 
   /// A sink that takes longer than this over one event is stuck.
-  static let patience: UInt64 = 10_000_000_000
+  static let patience = Duration.seconds(10)
   /// Notices that wait at most; a display that is that far behind draws once it comes to itself.
   private static let maximumNotices = 64
 
@@ -194,7 +195,7 @@ package final class Delivery: Sendable {
 
   private func noteStuck(_ state: inout State) -> Bool {
     guard !assignment.watchesItself, let since = state.busySince, !state.isStuckReported,
-      clock() > since + Self.patience
+      clock() > since + UInt64(Self.patience.wholeNanoseconds)
     else { return false }
     state.isStuckReported = true
     return true

@@ -1,6 +1,6 @@
 internal import Dispatch
 internal import LimberBasics
-internal import LimberEvents
+package import LimberEvents
 package import LimberPlatform
 internal import Synchronization
 
@@ -28,11 +28,13 @@ package final class Conversation: Sendable {
 
   private let desk: any ControlDesk
   private let output: HostOutput
+  private let phrases: any Phrases
   private let inbox = Mutex<[Input]>([])
   private let bell = DispatchSemaphore(value: 0)
 
-  package init(on output: HostOutput, with desk: any ControlDesk) {
+  package init(on output: HostOutput, with desk: any ControlDesk, phrases: any Phrases) {
     self.output = output
+    self.phrases = phrases
     self.desk = desk
   }
 
@@ -111,15 +113,12 @@ package final class Conversation: Sendable {
   /// - Returns: the answer; a person who leaves says no.
   package func asks(_ question: String, usually: Bool) -> Bool {
     while true {
-      switch ask("\(question) [\(usually ? "Y/n" : "y/N")]") {
+      switch ask(phrases.question(.yesOrNo(question, usually: usually))) {
       case .back, .end: return false
       case .line(let text):
-        switch text.lowercased().first(where: { !$0.isWhitespace }) {
-        case nil: return usually
-        case "y": return true
-        case "n": return false
-        default: say("Please answer y or n.")
-        }
+        if text.allSatisfy(\.isWhitespace) { return usually }
+        if let agrees = phrases.agrees(text) { return agrees }
+        say(phrases.question(.yesOrNoAgain))
       }
     }
   }

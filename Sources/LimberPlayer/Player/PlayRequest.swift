@@ -8,7 +8,7 @@ package import LimberSession
 package struct PlayRequest: Sendable {
   /// What is played.
   package var plan: Plan
-  /// How it behaves; `ticks` is settled by what the sinks want.
+  /// How it behaves; `ticks` is settled by what the sinks want, `phrases` by the stage.
   package var settings: Session.Settings
   package var pace: Pace
   /// Who is told.
@@ -20,7 +20,7 @@ package struct PlayRequest: Sendable {
   /// Keeps the place to go on from; nil where it need not be kept.
   package var keeper: (any PlaceKeeping)?
   /// What the person is told once it is over, in a line; nil for nothing.
-  package var lastWord: @Sendable (SessionEnd) -> String? = { _ in nil }
+  package var lastWord: @Sendable (SessionEnd) -> SessionNote? = { _ in nil }
 
   package init(
     plan: Plan, settings: Session.Settings = Session.Settings(), pace: Pace = .real(speed: 1),

@@ -1,6 +1,6 @@
 internal import Dispatch
 internal import LimberBasics
-internal import LimberEvents
+package import LimberEvents
 package import LimberPlatform
 internal import LimberSession
 internal import Synchronization
@@ -20,6 +20,8 @@ package struct Stage: Sendable {
   package var engineThread: EngineThread
   /// Keeps the machine awake until the value that it answers with is let go.
   package var keepAwake: @Sendable () -> (any Sendable)?
+  /// What makes the words of the session, and those to the person about the running of things.
+  package var phrases: any Phrases
 
   package init(
     errors: HostOutput,
@@ -27,7 +29,7 @@ package struct Stage: Sendable {
     openDesk: @escaping @Sendable (_ withKeys: Bool) -> (any ControlDesk)? = { _ in nil },
     makeScheduler: @escaping @Sendable (Pace) -> any Scheduler = { _ in VirtualScheduler() },
     engineThread: EngineThread = .worker,
-    keepAwake: @escaping @Sendable () -> (any Sendable)? = { nil }
+    keepAwake: @escaping @Sendable () -> (any Sendable)? = { nil }, phrases: any Phrases
   ) {
     self.errors = errors
     self.makeUUID = makeUUID
@@ -35,6 +37,7 @@ package struct Stage: Sendable {
     self.makeScheduler = makeScheduler
     self.engineThread = engineThread
     self.keepAwake = keepAwake
+    self.phrases = phrases
   }
 
   /// Plays a session to its end, whatever its sinks do, and says what became of it.
@@ -54,21 +57,21 @@ package struct Stage: Sendable {
     let failures = Mutex<[SinkFailure]>([])
     let scheduler = makeScheduler(request.pace)
     let deliveries = request.sinks.map { assignment in
-      Delivery(assignment, isWaitedFor: scheduler.isVirtual) { name, report in
+      Delivery(assignment, isWaitedFor: scheduler.isVirtual) { [phrases] name, report in
         switch report {
         case .failed(let reason):
           if assignment.showsMessages { messenger.show(on: nil) }
           failures.withLock { $0.append(SinkFailure(name: name, reason: reason)) }
-          messenger.say("sink '\(name)' is off: \(reason)")
+          messenger.say(phrases.note(.sinkOff(name, reason: reason)))
         case .stuck:
-          messenger.say(
-            "sink '\(name)' has taken nothing for 10 s; the session goes on without waiting")
+          messenger.say(phrases.note(.sinkStuck(name, after: Delivery.patience)))
         }
       }
     }
     messenger.show(on: deliveries.first { $0.showsMessages })
 
     var settings = request.settings
+    settings.phrases = phrases
     settings.ticks = !scheduler.isVirtual && request.sinks.contains { $0.kinds.contains(.tick) }
     let desk = openDesk(request.takesKeys)
     let player = Player(
@@ -88,7 +91,7 @@ package struct Stage: Sendable {
       player.send(input)
     }
     if isOpen == false {
-      messenger.say("the system gives no thread for keys and signals; Ctrl-C ends it at once")
+      messenger.say(phrases.note(.noThreadForKeys))
     }
     let awake = request.keepsAwake && !scheduler.isVirtual ? keepAwake() : nil
     for delivery in deliveries {
@@ -104,7 +107,7 @@ package struct Stage: Sendable {
     request.keeper?.finish()
     messenger.show(on: nil)
     // Said like everything else, so that output that is held holds up nothing.
-    if let word = player.result.end.flatMap(request.lastWord) { messenger.say(word) }
+    if let word = player.result.end.flatMap(request.lastWord) { messenger.say(phrases.note(word)) }
     desk?.close()
     messenger.waitUntilSaid(until: .now() + .seconds(1))
     let result = player.result
@@ -126,9 +129,10 @@ package struct Stage: Sendable {
         case .refused: break
         case .switchedOff:
           player.send(.sinkLeft(name))
-          messenger.say("sink '\(name)' floods the session with commands; none is taken any more")
+          messenger.say(phrases.note(.sinkFloods(name)))
         }
       },
-      leave: { player.send(.sinkLeft(name)) }, say: messenger.say)
+      leave: { player.send(.sinkLeft(name)) },
+      say: { [phrases] in messenger.say(phrases.note($0)) })
   }
 }

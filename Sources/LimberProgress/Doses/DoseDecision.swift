@@ -33,7 +33,7 @@ package struct DoseDecision: Sendable, Hashable {
   }
 
   /// The target as a person says it: `8 repetitions`, `1 min 30 s`.
-  package var amount: String { DoseWords.amount(target.figure, key.unit) }
+  package var amount: String { English.dose(target, key.unit) }
 
   /// The decision in one sentence, without a full stop.
   ///

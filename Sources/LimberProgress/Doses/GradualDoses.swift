@@ -50,12 +50,6 @@ extension GradualDoses {
     package let usual: DoseAmount
     /// What the person wants.
     package let wanted: DoseAmount
-
-    /// The jump in words: a phrase to warn with.
-    package var message: String {
-      "\(DoseWords.amount(wanted.figure, key.unit)) of '\(name)' is more than one step above"
-        + " \(DoseWords.bare(usual.figure, key.unit)), to which you have grown: grow slowly"
-    }
   }
 
   /// Where a plan at the person's own dose jumps.

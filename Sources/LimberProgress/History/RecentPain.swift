@@ -65,7 +65,7 @@ package struct RecentPain: Sendable, Hashable {
       switch day.distance(to: today) {
       case ...0: "today"
       case 1: "yesterday"
-      case let days: "\(DoseWords.number(days)) days ago"
+      case let days: "\(English.number(days)) days ago"
       }
     let advice =
       pain.weight >= DoseRules.severePain

@@ -22,32 +22,16 @@ package struct LimitStatus: Sendable, Hashable {
   /// How many the routine allows.
   package let allowed: Int
 
+  package init(routine: String, title: String, period: Period, ordinal: Int, allowed: Int) {
+    self.routine = routine
+    self.title = title
+    self.period = period
+    self.ordinal = ordinal
+    self.allowed = allowed
+  }
+
   /// Whether the session would be one too many.
   package var isExceeded: Bool { ordinal > allowed }
-
-  /// The status in words: `third foot soak this week: the routine allows 3`.
-  package var sentence: String {
-    let name = title.prefix(1).lowercased() + title.dropFirst()
-    let period = period == .day ? "today" : "this week"
-    return "\(Self.ordinal(ordinal)) \(name) \(period): the routine allows \(allowed)"
-  }
-
-  private static func ordinal(_ number: Int) -> String {
-    let words = [
-      "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-      "eleventh", "twelfth",
-    ]
-    if (1...words.count).contains(number) { return words[number - 1] }
-    let suffix =
-      switch (number % 100, number % 10) {
-      case (11...13, _): "th"
-      case (_, 1): "st"
-      case (_, 2): "nd"
-      case (_, 3): "rd"
-      default: "th"
-      }
-    return "\(number)\(suffix)"
-  }
 }
 
 extension LimitStatus {

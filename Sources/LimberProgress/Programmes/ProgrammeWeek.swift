@@ -93,8 +93,8 @@ package struct ProgrammeWeek: Sendable, Hashable {
     package var message: String {
       switch self {
       case .sessions(let done, let needed):
-        (done == 0 ? "none" : DoseWords.number(done))
-          + " of the \(DoseWords.number(needed)) sessions that the week asks for"
+        (done == 0 ? "none" : English.number(done))
+          + " of the \(English.number(needed)) sessions that the week asks for"
           + " \(done == 1 ? "was" : "were") done, so the week is done again"
       case .leftOut(let routine):
         "'\(routine)' was left out, so the week is done again"

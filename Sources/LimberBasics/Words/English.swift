@@ -1,0 +1,63 @@
+/// Amounts as English says them: the one place that knows a plural or a name for a number.
+package enum English {
+  /// A number with its noun: `1 step`, `12 steps`.
+  package static func count(_ number: Int, _ noun: String) -> String {
+    "\(number) \(plural(noun, number))"
+  }
+
+  /// The form of a noun that stands behind a number.
+  package static func plural(_ noun: String, _ number: Int) -> String {
+    number == 1 ? noun : noun + "s"
+  }
+
+  /// An amount of what a dose is counted in, times in short words.
+  package static func dose(_ amount: DoseAmount, _ unit: DoseUnit) -> String {
+    switch (amount, unit) {
+    case (.time(let time), _): short(time)
+    case (.count(let number), .seconds): count(number, "second")
+    case (.count(let number), .repetitions): count(number, "repetition")
+    case (.count(let number), .rounds): count(number, "round")
+    case (.count(let number), .sets): count(number, "set")
+    }
+  }
+
+  /// The same without the word for what is counted.
+  package static func bareDose(_ amount: DoseAmount) -> String {
+    switch amount {
+    case .time(let time): short(time)
+    case .count(let number): String(number)
+    }
+  }
+
+  /// A small number in letters: `no`, `one`, `twelve`; larger ones in digits.
+  package static func number(_ value: Int) -> String {
+    let words = [
+      "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+      "twelve",
+    ]
+    return words.indices.contains(value) ? words[value] : String(value)
+  }
+
+  /// A place in a row: `first`, `twelfth`, `21st`.
+  package static func ordinal(_ number: Int) -> String {
+    let words = [
+      "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+      "eleventh", "twelfth",
+    ]
+    if (1...words.count).contains(number) { return words[number - 1] }
+    let suffix =
+      switch (number % 100, number % 10) {
+      case (11...13, _): "th"
+      case (_, 1): "st"
+      case (_, 2): "nd"
+      case (_, 3): "rd"
+      default: "th"
+      }
+    return "\(number)\(suffix)"
+  }
+
+  /// A text that begins a sentence.
+  package static func capitalized(_ text: String) -> String {
+    text.prefix(1).uppercased() + text.dropFirst()
+  }
+}

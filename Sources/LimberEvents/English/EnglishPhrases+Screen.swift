@@ -1,0 +1,122 @@
+internal import LimberBasics
+
+/// What a display writes.
+extension EnglishPhrases {
+  /// Labels begin small where they stand behind others, as in `set 1 of 3`.
+  public func label(_ label: ScreenLabel) -> String {
+    switch label {
+    case .side(let side): word(side)
+    case .rest: "Rest"
+    case .getReady(let changesSides): changesSides ? "Change sides:" : "Get ready:"
+    case .changeSides: "Change sides"
+    case .step(let step): "step \(step.index) of \(step.of)"
+    case .set(let set): "set \(set.index) of \(set.of)"
+    case .round(let round): "round \(round.index) of \(round.of)"
+    case .repetition(let rep): "repetition \(rep.index) of \(rep.of)"
+    case .left(let clock): "\(clock) left"
+    case .next: "Next:"
+    case .paused(let gap):
+      "Paused" + (gap.map { ": the computer slept for \(English.roughly($0))" } ?? "")
+        + " — space to go on"
+    case .countingIn(let clock): "Going on in \(clock)"
+    case .slept(let gap): "The computer slept for \(English.roughly(gap)); the time went on."
+    case .confirmation(let clock, let takesKeys): confirmation(clock, takesKeys)
+    case .ownPace(let reps, let range, let takesKeys):
+      (reps.map { English.count($0, "repetition") } ?? "Repetitions")
+        + (range.map { " (\($0) in all)" } ?? "") + ", in your own time"
+        + (takesKeys ? " — Enter when done" : "")
+    case .minimumReached(let takesKeys):
+      "Minimum reached" + (takesKeys ? " — d when that is enough" : "")
+    case .key(let mark): mark
+    case .action(let action): word(action)
+    case .shade(let shade): word(shade)
+    case .help(let action): help(action)
+    case .keyLine(let keys, let action): "\(keys.joined(separator: " or ")): \(help(action))."
+    case .planned(let time, let longest, let isRest, let steps):
+      "planned \(time)" + (isRest ? " from here on" : longest.map { " to \($0)" } ?? "")
+        + ", \(English.count(steps, "step"))"
+    case .caution(let text): "Caution: \(text)"
+    case .skipped: "skipped"
+    case .partial: "partial"
+    case .repetitions(let count, let goal): repetitions(count, goal)
+    case .time(let clock, let goal): "\(clock) of \(goal)"
+    case .end(let end): heading(end)
+    case .restNow: "Rest now."
+    case .kind(let kind): kind.rawValue
+    case .lost(let count): "\(count) events lost before"
+    }
+  }
+
+  private func confirmation(_ clock: String?, _ takesKeys: Bool) -> String {
+    guard takesKeys else { return clock.map { "Goes on in \($0)" } ?? "Goes on by itself" }
+    return "Enter when you are ready" + (clock.map { " — goes on in \($0)" } ?? "")
+  }
+
+  private func repetitions(_ count: Int, _ goal: String?) -> String {
+    guard let goal else { return English.count(count, "repetition") }
+    return "\(count) of \(goal) \(English.plural("repetition", goal == "1" ? 1 : 2))"
+  }
+
+  private func heading(_ end: SessionEnd) -> String {
+    var counts = [English.count(end.stepsDone, "step") + " done"]
+    if end.stepsPartial > 0 { counts.append("\(end.stepsPartial) partial") }
+    if end.stepsSkipped > 0 { counts.append("\(end.stepsSkipped) skipped") }
+    let facts = "\(end.time.clock), \(counts.joined(separator: ", "))"
+    return switch (end.outcome, end.reason) {
+    case (.completed, _): "Session done: \(facts)"
+    case (.stopped, EndReason.nothingDone): "Nothing was done."
+    case (.stopped, EndReason.pain): "Stopped because it hurts: \(facts)"
+    case (.stopped, _): "Stopped: \(facts)"
+    case (.interrupted, let reason): "Interrupted\(reason.map { " by " + $0 } ?? ""): \(facts)"
+    }
+  }
+}
+
+// MARK: - Keys
+
+extension EnglishPhrases {
+  private func word(_ action: KeyBinding.Action) -> String {
+    switch action {
+    case .pause: "pause"
+    case .next: "next"
+    case .back: "back"
+    case .restart: "restart"
+    case .more: "more"
+    case .less: "less"
+    case .done: "done"
+    case .confirm: "confirm"
+    case .choose: "choose"
+    case .stop: "stop"
+    case .stopForPain: "it hurts"
+    case .help: "keys"
+    }
+  }
+
+  private func word(_ shade: KeyShade) -> String {
+    switch shade {
+    case .goOn: "go on"
+    case .takeDefault: "default"
+    case .setDone: "done"
+    case .beginNow: "begin now"
+    case .changeReps: "reps"
+    case .changeTime: "time"
+    }
+  }
+
+  private func help(_ action: KeyBinding.Action) -> String {
+    switch action {
+    case .pause: "pause, or go on; confirm at a prompt"
+    case .next: "skip to the next step"
+    case .back: "to the start of this step, or to the step before"
+    case .restart: "begin this step again"
+    case .more: "10 seconds or one repetition more"
+    case .less: "10 seconds or one repetition fewer"
+    case .done: "end this step here; what you did counts"
+    case .confirm: "confirm, or end a set that you pace yourself"
+    case .choose: "choose one of the options"
+    case .stop: "stop the session"
+    case .stopForPain: "stop because it hurts"
+    case .help: "show all keys, or hide them"
+    }
+  }
+}

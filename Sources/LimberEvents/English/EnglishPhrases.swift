@@ -1,0 +1,175 @@
+internal import LimberBasics
+
+/// The words of a session in English.
+public struct EnglishPhrases: Phrases {
+  /// Makes the maker.
+  public init() {}
+
+  /// Names come with their side, amounts in whole seconds or in repetitions.
+  public func sentence(_ saying: Saying) -> String {
+    switch saying {
+    case .sessionStarted(let title, let time): "\(title), \(English.about(time))."
+    case .stepStarted(let info): started(info)
+    case .prepare(let info, let changesSides):
+      changesSides ? "Change sides: \(named(info))." : "Get ready: \(named(info))."
+    case .phase(let cue, let rep, let side): phase(cue, rep, side)
+    case .authored(let words): closed(words)
+    case .halfway: "Halfway."
+    case .remaining(let time): English.capitalized("\(English.spoken(time)) left.")
+    case .countdown(let seconds): "\(seconds)"
+    case .minimum(let done): English.capitalized("\(amount(done)): the minimum is done.")
+    case .last: "The last one."
+    case .next(let next):
+      next.map { "Next: \(named($0.name, $0.side))." } ?? "Then you are done."
+    case .waiting(let info, let reason, let options, let goesOn):
+      waiting(reason, info, options, goesOn)
+    case .confirmed(let who, let isExpected): confirmed(who, isExpected)
+    case .repetitionsDone(let count): English.count(count, "repetition") + "."
+    case .chosen(let label): "Chosen: \(closed(label))"
+    case .paused(let gap): gap.map { "Paused. " + slept($0) } ?? "Paused."
+    case .slept(let gap): slept(gap)
+    case .sleepCounts: "The time asleep counts: going on."
+    case .resumed(let info): info.map { "Going on: \(named($0))." } ?? "Going on."
+    case .adjusted(let delta): adjusted(delta)
+    case .stepEnded(let info, let outcome, let did): ended(info, outcome, did)
+    case .sessionEnded(let end): ended(end)
+    }
+  }
+
+  /// The first letter decides, be it small or large: `y` or `n`.
+  public func agrees(_ answer: String) -> Bool? {
+    switch answer.lowercased().first(where: { !$0.isWhitespace }) {
+    case "y": true
+    case "n": false
+    default: nil
+    }
+  }
+
+  /// `b` for back.
+  public let backKeys: Set<Character> = ["b", "B"]
+}
+
+// MARK: - Sentences
+
+extension EnglishPhrases {
+  private func started(_ info: StepInfo) -> String {
+    switch info.kind {
+    case .prompt: return closed(info.cue ?? info.name)
+    case .choice: return info.name
+    case .timed, .reps, .rest: break
+    }
+    var text = named(info)
+    if let reps = info.reps {
+      text += ", " + English.count(reps, "repetition")
+    } else if let duration = info.duration {
+      text += ", " + English.spoken(duration)
+    }
+    return text + "." + (info.cue.map { " " + closed($0) } ?? "")
+  }
+
+  private func phase(_ cue: String, _ rep: Ordinal?, _ side: Side?) -> String {
+    guard let rep else { return closed(cue) }
+    let side = side.map { ", \(word($0))" } ?? ""
+    return "\(rep.index) of \(rep.of)\(side). \(closed(cue))"
+  }
+
+  private func waiting(
+    _ reason: WaitReason, _ info: StepInfo, _ options: [String], _ goesOn: Duration?
+  ) -> String {
+    switch reason {
+    case .confirmation:
+      if let goesOn { return "Going on in \(English.spoken(goesOn))." }
+      return "Press Enter when you are ready."
+    case .repetitions:
+      let reps = English.count(info.reps ?? 0, "repetition")
+      if goesOn != nil { return "\(reps), in your own time." }
+      return "Press Enter when the \(reps) are done."
+    case .choice:
+      let list = options.enumerated().map { "\($0 + 1) \($1)" }.joined(separator: ", ")
+      return "Choose: \(closed(list))"
+    }
+  }
+
+  private func confirmed(_ who: AnsweredBy, _ isExpected: Bool) -> String {
+    switch who {
+    case .person, .control: "Confirmed."
+    case .default, .timeout: isExpected ? "Nobody answered: going on." : "Going on."
+    }
+  }
+
+  private func slept(_ gap: Duration) -> String {
+    "The computer slept for \(English.spoken(gap))."
+  }
+
+  private func adjusted(_ delta: Effort) -> String {
+    let isMore = delta.reps.map { $0 > 0 } ?? ((delta.time ?? .zero) > .zero)
+    let size = Effort(
+      time: delta.time.map { max($0, .zero - $0) }, reps: delta.reps.map { max($0, -$0) })
+    return English.capitalized("\(amount(size)) \(isMore ? "more" : "less").")
+  }
+
+  private func ended(_ info: StepInfo, _ outcome: StepOutcome, _ did: Effort) -> String {
+    switch outcome {
+    case .skipped: "\(named(info)): skipped."
+    case .repeated: "\(named(info)): to be played again."
+    case .done: "\(named(info)): done\(done(did))."
+    case .partial: "\(named(info)): partly done\(done(did))."
+    }
+  }
+
+  /// What was done, behind a comma; nothing where there is nothing to count.
+  private func done(_ did: Effort) -> String {
+    if let reps = did.reps, reps > 0 { return ", " + English.count(reps, "repetition") }
+    guard let time = did.time, isAnything(time) else { return "" }
+    return ", " + English.spoken(time)
+  }
+
+  private func ended(_ end: SessionEnd) -> String {
+    let time = English.spoken(end.time)
+    switch (end.outcome, end.reason) {
+    case (.completed, _): return "Session completed: \(time)."
+    case (.stopped, EndReason.nothingDone): return label(.end(end))
+    case (.stopped, EndReason.pain):
+      let after = isAnything(end.time) ? ", after \(time)" : ""
+      return "Stopped because it hurts\(after). \(label(.restNow))"
+    case (.stopped, _): return "Session stopped after \(time)."
+    case (.interrupted, _): return "Session interrupted after \(time)."
+    }
+  }
+
+  /// Half a second is the least that is spoken of.
+  private func isAnything(_ time: Duration) -> Bool { time >= .milliseconds(500) }
+}
+
+// MARK: - Parts of sentences
+
+extension EnglishPhrases {
+  func named(_ info: StepInfo) -> String { named(info.name, info.side) }
+
+  /// A step's name with its side, to stand inside a sentence: a cue that serves as a name ends with a
+  /// mark of its own, which is left out.
+  func named(_ name: String, _ side: Side?) -> String {
+    var bare = Substring(name)
+    while let last = bare.last, ".!?".contains(last) { bare.removeLast() }
+    let name = bare.isEmpty ? name : String(bare)
+    return side.map { "\(name), \(word($0)) side" } ?? name
+  }
+
+  func word(_ side: Side) -> String {
+    switch side {
+    case .left: "left"
+    case .right: "right"
+    }
+  }
+
+  /// Repetitions, or else a time.
+  func amount(_ effort: Effort) -> String {
+    effort.reps.map { English.count($0, "repetition") } ?? English.spoken(effort.time ?? .zero)
+  }
+
+  /// A text with a full stop, unless it ends with a mark of its own.
+  func closed(_ text: String) -> String {
+    guard let last = text.last else { return "" }
+    return last.isPunctuation ? text : text + "."
+  }
+}

@@ -1,0 +1,50 @@
+public import LimberBasics
+
+/// What the session has to say, with the facts that its sentence is made of.
+public enum Saying: Sendable, Hashable {
+  /// It begins, and takes so long from here on.
+  case sessionStarted(title: String, lasting: Duration)
+  /// A step begins.
+  case stepStarted(StepInfo)
+  /// A step is to be got ready for, or its other side.
+  case prepare(StepInfo, changesSides: Bool)
+  /// A phase begins; the repetition and the side are there where they are news.
+  case phase(cue: String, rep: Ordinal?, side: Side?)
+  /// A cue of the routine's own.
+  case authored(String)
+  /// Half of the step is over.
+  case halfway
+  /// So much of the step is left.
+  case remaining(Duration)
+  /// A second of the last few, counted down.
+  case countdown(Int)
+  /// The least that counts as done is reached.
+  case minimum(Effort)
+  /// The last repetition of a step begins.
+  case last
+  /// What comes after this step; nil at the end.
+  case next(NextStep?)
+  /// An answer is waited for; `goesOn` says after how long nobody is waited for any more, where
+  /// nobody is there.
+  case waiting(StepInfo, WaitReason, options: [String], goesOn: Duration?)
+  /// A prompt was answered, be it that no answer was waited for.
+  case confirmed(by: AnsweredBy, isExpected: Bool)
+  /// So many repetitions were done in a set that the person paces.
+  case repetitionsDone(Int)
+  /// This option was chosen.
+  case chosen(String)
+  /// It stands still; `asleep` says how long the computer slept, where that is why.
+  case paused(asleep: Duration?)
+  /// The computer slept for so long.
+  case slept(Duration)
+  /// What the computer slept counts as time of the step.
+  case sleepCounts
+  /// It goes on, in this step.
+  case resumed(StepInfo?)
+  /// The step has so much more, or less, than it had.
+  case adjusted(Effort)
+  /// A step is over.
+  case stepEnded(StepInfo, StepOutcome, did: Effort)
+  /// The session is over.
+  case sessionEnded(SessionEnd)
+}

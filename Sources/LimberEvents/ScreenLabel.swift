@@ -1,0 +1,77 @@
+public import LimberBasics
+
+/// What a display writes beside the routine's own texts, with the facts that the words are made of.
+///
+/// Digits, clocks and marks are the display's own: no language changes them.
+public enum ScreenLabel: Sendable, Hashable {
+  // MARK: What is being done
+
+  case side(Side)
+  /// The name of a rest that its file gives none.
+  case rest
+  /// Stands before the name of a step that is to come.
+  case getReady(changesSides: Bool)
+  /// Stands in place of a phase between the sides of a repetition.
+  case changeSides
+  /// Which step it is, where there is room for words.
+  case step(Ordinal)
+  case set(Ordinal)
+  case round(Ordinal)
+  case repetition(Ordinal)
+  /// A time that is left, by a clock.
+  case left(String)
+  /// Stands before the name of what comes next.
+  case next
+
+  // MARK: What the session waits for
+
+  /// It stands still; `asleep` says how long the computer slept, where that is why.
+  case paused(asleep: Duration?)
+  /// It goes on when this count of seconds is over.
+  case countingIn(String)
+  /// The computer slept for so long, and that time went on.
+  case slept(Duration)
+  /// A prompt; `goesOn` is a clock that counts until nobody is waited for any more.
+  case confirmation(goesOn: String?, takesKeys: Bool)
+  /// A set that the person paces: so many repetitions, of a range in figures.
+  case ownPace(reps: Int?, range: String?, takesKeys: Bool)
+  /// The least that counts as done is reached.
+  case minimumReached(takesKeys: Bool)
+
+  // MARK: Keys
+
+  /// A key by its mark in `KeyBinding`: letters and arrows are the same in each language, words are not.
+  case key(String)
+  /// What a key does, in a word or two.
+  case action(KeyBinding.Action)
+  /// What a key does at this moment, where that is more than its action says.
+  case shade(KeyShade)
+  /// What a key does, in a sentence that begins small and has no full stop.
+  case help(KeyBinding.Action)
+  /// What some keys do, as a sentence of its own.
+  case keyLine([String], KeyBinding.Action)
+
+  // MARK: What stays
+
+  /// The planned time by a clock, up to a longest one where there is a range.
+  case planned(String, upTo: String?, isRest: Bool, steps: Int)
+  case caution(String)
+  case skipped, partial
+  /// So many repetitions, of a goal in figures.
+  case repetitions(Int, of: String?)
+  /// A clock and the one that was the goal.
+  case time(String, of: String)
+  /// What became of the session, in a sentence or a heading with its sums.
+  case end(SessionEnd)
+  /// What to do when it hurts.
+  case restNow
+  /// A kind of event in a log, where the event has no sentence.
+  case kind(EventKind)
+  /// So many events before this one did not arrive.
+  case lost(Int)
+}
+
+/// What a key does at a moment, where the table's word for it would be too wide.
+public enum KeyShade: Sendable, Hashable, CaseIterable {
+  case goOn, takeDefault, setDone, beginNow, changeReps, changeTime
+}

@@ -1,0 +1,66 @@
+import LimberBasics
+import Testing
+
+@Suite struct EnglishTests {
+  @Test(arguments: [
+    (0, "0 seconds"), (1, "1 second"), (499, "1 second"), (35_983, "36 seconds"),
+    (59_600, "1 minute"), (90_000, "1 minute 30 seconds"), (3_600_000, "1 hour"),
+    (7_325_000, "2 hours 2 minutes 5 seconds"),
+  ])
+  func `a time is spoken in whole seconds, and what is not nothing is at least one`(
+    milliseconds: Int, words: String
+  ) {
+    #expect(English.spoken(.milliseconds(milliseconds)) == words)
+  }
+
+  @Test(arguments: [
+    (1, "about 1 second"), (119, "about 1 minute 59 seconds"), (120, "about 2 minutes"),
+    (149, "about 2 minutes"), (150, "about 3 minutes"), (3_600, "about 1 hour"),
+  ])
+  func `a planned time is told to the minute from two minutes on`(seconds: Int, words: String) {
+    #expect(English.about(.seconds(seconds)) == words)
+  }
+
+  @Test(arguments: [
+    (1, "1 second"), (89, "89 seconds"), (90, "2 minutes"), (5_399, "90 minutes"),
+    (5_400, "2 hours"),
+  ])
+  func `a rough time is told in the unit that fits`(seconds: Int, words: String) {
+    #expect(English.roughly(.seconds(seconds)) == words)
+  }
+
+  @Test(arguments: [
+    (0, "0 s"), (1_500, "1.5 s"), (45_000, "45 s"), (61_500, "1 min 1 s"), (90_000, "1 min 30 s"),
+    (7_200_000, "2 h"),
+  ])
+  func `a short time keeps its fraction only below a minute`(milliseconds: Int, words: String) {
+    #expect(English.short(.milliseconds(milliseconds)) == words)
+  }
+
+  @Test(arguments: [
+    (1, "first"), (12, "twelfth"), (13, "13th"), (21, "21st"), (22, "22nd"), (23, "23rd"),
+    (111, "111th"),
+  ])
+  func `ordinals are words up to twelve`(number: Int, word: String) {
+    #expect(English.ordinal(number) == word)
+  }
+
+  @Test(
+    arguments: [
+      (.zero, "0:00", "0:00", "0"), (.milliseconds(1), "0:00", "0:01", "1"),
+      (.milliseconds(9_001), "0:09", "0:10", "10"), (.seconds(90), "1:30", "1:30", "1:30"),
+      (.seconds(3_725), "1:02:05", "1:02:05", "1:02:05"), (.seconds(-5), "0:00", "0:00", "0"),
+      (.seconds(Int64.max) * 4, "99:59:59", "99:59:59", "99:59:59"),
+    ] as [(Duration, String, String, String)])
+  func `a clock cuts what has passed, and counts what is to come until it is over`(
+    time: Duration, clock: String, countdown: String, beats: String
+  ) {
+    #expect([time.clock, time.countdown, time.beats] == [clock, countdown, beats])
+  }
+
+  @Test func `times beyond every clock are told without a trap`() {
+    let huge = Duration.seconds(Int64.max) * 4
+    #expect(huge.wholeMilliseconds == .max)
+    #expect(!English.spoken(huge).isEmpty && !English.short(huge).isEmpty)
+  }
+}
