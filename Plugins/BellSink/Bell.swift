@@ -14,6 +14,7 @@ struct Bell: Sink {
   let terminals: @Sendable () -> [Display]
   let pause: @Sendable (Duration) -> Void
   private var sides = SideTracker()
+  private var isMuted = false
   /// What it rang for last, and how often then.
   private var last: (event: SessionEvent, strokes: Int)?
 
@@ -28,7 +29,8 @@ struct Bell: Sink {
 
   mutating func receive(_ event: SessionEvent) throws {
     let strokes = strokes(for: event.body)
-    guard ringing.contains(event) else { return }
+    if case .muted(let flag) = event.body { isMuted = flag }
+    guard ringing.contains(event), !isMuted else { return }
     let rung = last.map { event.isAtOnce(with: $0.event) ? $0.strokes : 0 } ?? 0
     for number in 0..<strokes where number >= rung {
       if number > 0 { pause(Self.gap) }

@@ -18,7 +18,7 @@ public enum BellSink {
         "to", kind: .choice(["this", "all"]), defaultValue: "this",
         help: "this terminal, or all terminals that you are logged in at"),
     ],
-    kinds: { values, _ in RingingKinds(values.words("on")).events },
+    kinds: { values, _ in RingingKinds(values.words("on")).events.union([.muted]) },
     make: { values, context in
       let display = context.display
       let here: @Sendable () -> [Display] = { [display] }

@@ -41,6 +41,8 @@ extension Screen {
       isEnded = true
     case .sessionEnded:
       stage = .over
+    case .muted, .status:
+      show(event.text.printable)
     }
     if let until = note?.until, until <= now { note = nil }
     if let remaining = event.remaining { take(remaining, at: event.kind) }

@@ -19,7 +19,7 @@ struct Transcript {
     case .sessionEnded(let end):
       summary(end, cautions: screen.cautions)
     case .stepStarted, .phaseStarted, .cue, .waiting, .answered, .tick, .paused, .resumed,
-      .adjusted:
+      .adjusted, .muted, .status:
       []
     }
   }

@@ -4,7 +4,8 @@
 public struct KeyBinding: Sendable, Hashable {
   /// What a key asks for.
   public enum Action: String, Sendable, Hashable, CaseIterable {
-    case pause, next, back, restart, more, less, done, confirm, choose, stop, stopForPain, help
+    case pause, next, back, restart, more, less, done, confirm, choose, mute, status, stop
+    case stopForPain, help
   }
 
   /// What it asks for.
@@ -31,6 +32,8 @@ public struct KeyBinding: Sendable, Hashable {
     KeyBinding(.done, ["d"]),
     KeyBinding(.confirm, ["Enter"]),
     KeyBinding(.choose, ["1–9"]),
+    KeyBinding(.mute, ["m"]),
+    KeyBinding(.status, ["v"]),
     KeyBinding(.stop, ["q"]),
     KeyBinding(.stopForPain, ["!"]),
     KeyBinding(.help, ["?"]),

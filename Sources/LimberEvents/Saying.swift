@@ -45,6 +45,10 @@ public enum Saying: Sendable, Hashable {
   case adjusted(Effort)
   /// A step is over.
   case stepEnded(StepInfo, StepOutcome, did: Effort)
+  /// Whatever sounds falls silent, or may sound again.
+  case muted(Bool)
+  /// Where the person is: the step, the repetition that is under way, and what is left of either.
+  case status(StepInfo, rep: Ordinal?, left: Duration?, isPreparing: Bool, isPaused: Bool)
   /// The session is over.
   case sessionEnded(SessionEnd)
 }

@@ -58,7 +58,7 @@ public struct SessionEvent: Sendable, Hashable {
 /// The kinds of event, by their names on the wire.
 public enum EventKind: String, Sendable, Hashable, CaseIterable {
   case sessionStarted, stepStarted, phaseStarted, cue, waiting, answered, tick, paused, resumed
-  case adjusted, stepEnded, sessionEnded
+  case adjusted, stepEnded, sessionEnded, muted, status
 }
 
 extension SessionEvent {
@@ -77,6 +77,10 @@ extension SessionEvent {
     case adjusted(StepInfo, delta: Effort)
     case stepEnded(StepInfo, StepOutcome, did: Effort)
     case sessionEnded(SessionEnd)
+    /// Whatever sounds falls silent, or may sound again: the person asked for it.
+    case muted(Bool)
+    /// The person asked where they are; of repetitions with a tempo with the one that is under way.
+    case status(StepInfo, rep: Ordinal?)
   }
 
   /// The kind, as the wire names it.
@@ -94,6 +98,8 @@ extension SessionEvent {
     case .adjusted: .adjusted
     case .stepEnded: .stepEnded
     case .sessionEnded: .sessionEnded
+    case .muted: .muted
+    case .status: .status
     }
   }
 
@@ -102,9 +108,9 @@ extension SessionEvent {
     switch body {
     case .stepStarted(let step, _), .phaseStarted(let step, _, _), .cue(let step, _, _),
       .waiting(let step, _, _), .answered(let step, _, _), .tick(let step, _),
-      .adjusted(let step, _), .stepEnded(let step, _, _):
+      .adjusted(let step, _), .stepEnded(let step, _, _), .status(let step, _):
       step
-    case .sessionStarted, .paused, .resumed, .sessionEnded: nil
+    case .sessionStarted, .paused, .resumed, .sessionEnded, .muted: nil
     }
   }
 }

@@ -16,10 +16,14 @@ extension SessionEvent.Body {
     case .resumed:
       guard let cause: PauseCause = json.word("by") else { return nil }
       self = .resumed(by: cause, gap: json.duration("gapSeconds"))
+    case .muted:
+      guard let isMuted = json.flag("muted") else { return nil }
+      self = .muted(isMuted)
     case .sessionEnded:
       guard let end = SessionEnd(json) else { return nil }
       self = .sessionEnded(end)
-    case .stepStarted, .phaseStarted, .cue, .waiting, .answered, .tick, .adjusted, .stepEnded:
+    case .stepStarted, .phaseStarted, .cue, .waiting, .answered, .tick, .adjusted, .stepEnded,
+      .status:
       guard let step = StepInfo(json) else { return nil }
       self.init(json, kind: kind, of: step)
     }
@@ -56,7 +60,8 @@ extension SessionEvent.Body {
         return nil
       }
       self = .stepEnded(step, outcome, did: Effort(did))
-    case .sessionStarted, .paused, .resumed, .sessionEnded: return nil
+    case .status: self = .status(step, rep: json.ordinal("rep"))
+    case .sessionStarted, .paused, .resumed, .sessionEnded, .muted: return nil
     }
   }
 }

@@ -51,6 +51,11 @@ extension JSONWriter {
       effort("did", did)
     case .sessionEnded(let end):
       self.end(end, limits)
+    case .muted(let isMuted):
+      field("muted", isMuted)
+    case .status(let step, let rep):
+      self.step(step, limits)
+      if let rep { ordinal("rep", rep) }
     }
   }
 
@@ -68,7 +73,7 @@ extension JSONWriter {
     // They say for themselves who it was.
     case .answered, .paused, .resumed: break
     case .sessionStarted, .stepStarted, .phaseStarted, .cue, .waiting, .tick, .adjusted,
-      .stepEnded, .sessionEnded:
+      .stepEnded, .sessionEnded, .muted, .status:
       field("by", PauseCause.control.rawValue)
     }
     if !controller.isEmpty { field("controller", limits.name(controller)) }

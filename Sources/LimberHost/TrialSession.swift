@@ -36,6 +36,9 @@ package enum TrialSession {
         !events.contains(where: { $0.kind == .paused })
       {
         events += session.adjust(at: deadline, seconds: 10)
+        events += session.mute(true, at: deadline)
+        events += session.mute(false, at: deadline)
+        events += session.sayStatus(at: deadline)
         events += session.pause(at: deadline, by: .control("sink"))
         events += session.resume(at: deadline, by: .control("sink"))
       }

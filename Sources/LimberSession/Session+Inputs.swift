@@ -161,6 +161,20 @@ extension Session {
     input(at: now, by: cause) { $0.stop($1, at: $2, outcome: outcome, reason: reason) }
   }
 
+  /// Says where it is, and changes nothing.
+  public mutating func sayStatus(at now: Duration, by cause: InputCause = .person)
+    -> [SessionEvent]
+  {
+    input(at: now, by: cause) { $0.tellStatus($1, at: $2) }
+  }
+
+  /// Says that whatever sounds is to fall silent, or may sound again.
+  public mutating func mute(
+    _ isMuted: Bool, at now: Duration, by cause: InputCause = .person
+  ) -> [SessionEvent] {
+    input(at: now, by: cause) { session, _, time in session.tellMuting(isMuted, at: time) }
+  }
+
   /// Lets an input meet the step that is under way when everything due before it has happened.
   private mutating func input(
     at now: Duration, by cause: InputCause,

@@ -102,6 +102,26 @@ extension Session {
     emit(.resumed(by: .suspend, gap: gap), .sleepCounts, at: time)
   }
 
+  mutating func tellMuting(_ isMuted: Bool, at time: Duration) {
+    emit(.muted(isMuted), .muted(isMuted), at: time)
+  }
+
+  mutating func tellStatus(_ playing: Playing, at time: Duration) {
+    var rep: Ordinal?
+    var isPreparing = false
+    switch playing.activity {
+    case .preparing: isPreparing = true
+    case .paced(let run): rep = Ordinal(run.repetition, of: run.target)
+    case .timed, .waiting: break
+    }
+    emit(
+      .status(playing.info, rep: rep),
+      .status(
+        playing.info, rep: rep, left: timeLeft(at: time).step, isPreparing: isPreparing,
+        isPaused: isPaused),
+      at: time)
+  }
+
   // MARK: A step
 
   mutating func tellPreparing(

@@ -28,6 +28,8 @@ final class ExternalSink: Sink {
     /// Where the session is, for whoever joins it in the middle.
     var step: StepInfo?
     var at = Duration.zero
+    /// What told it last that nothing is to sound; nil where everything may.
+    var muted: SessionEvent?
   }
 
   private let setup: Setup
@@ -74,6 +76,9 @@ final class ExternalSink: Sink {
         sequence: sequence, time: setup.now(), session: port.session, dropped: dropped))
     // The pipe is empty, so this waits for nobody.
     if case .taken = child.handOver(WireForm.line(hello), patience: 0) { state.count.noteWritten() }
+    guard resumed, var muted = state.muted, setup.description.kinds.contains(.muted) else { return }
+    (muted.stamp.sequence, muted.stamp.dropped) = state.count.number()
+    if case .taken = child.handOver(WireForm.line(muted), patience: 0) { state.count.noteWritten() }
   }
 
   private func pumps(of child: any RunningProgram) -> [LinePump] {
@@ -111,6 +116,7 @@ final class ExternalSink: Sink {
   func receive(_ event: SessionEvent) throws {
     let job: (child: any RunningProgram, line: String)? = state.withLock { state in
       state.at = event.at
+      if case .muted(let isMuted) = event.body { state.muted = isMuted ? event : nil }
       if let step = event.step { state.step = event.kind == .stepEnded ? nil : step }
       guard setup.description.kinds.contains(event.kind) else { return nil }
       let (sequence, dropped) = state.count.number(after: event.stamp.dropped)

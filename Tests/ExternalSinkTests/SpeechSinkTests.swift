@@ -107,6 +107,29 @@ import Testing
     lab.text("said").split(separator: "\n").map(String.init)
   }
 
+  @Test func `muted it stops in mid-sentence, and says where one is once it may speak`() throws {
+    let lab = try labWithEngine()
+    let sink = try start(lab)
+    func event(_ text: String, _ body: SessionEvent.Body, at seconds: Double) -> SessionEvent {
+      Sample.at(seconds, text, body)
+    }
+    try sink.send(Sample.started)
+    #expect(eventually { said(lab).count == 1 })
+    try sink.send(event("Muted.", .muted(true), at: 20))
+    #expect(
+      try eventually {
+        try lab.run("/bin/sh", ["-c", "pgrep -P \(sink.identifier) | wc -l"]).output == "0\n"
+      })
+    try sink.send(Sample.halfway)
+    try sink.send(Sample.countdown)
+    try sink.send(event("Sound again.", .muted(false), at: 37))
+    #expect(eventually { said(lab).last == "Sound again." })
+    try sink.send(event("Hold, left side.", .status(Sample.hold, rep: nil), at: 38))
+    #expect(eventually { said(lab).last == "Hold, left side." })
+    #expect(said(lab).count == 3)
+    sink.crash()
+  }
+
   @Test func `a number of the countdown interrupts a sentence`() throws {
     let lab = try labWithEngine()
     let sink = try start(lab)

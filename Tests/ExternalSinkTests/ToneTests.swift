@@ -195,7 +195,9 @@ import Testing
       ([Self.phase(at: 8, Ordinal(2, of: 3), rep: first, .right)], "phase-stay-right"),
       ([Self.phase(at: 10, Ordinal(3, of: 3), rep: first, .right)], "phase-rise-right"),
       (
-        [Self.phase(at: 12, Ordinal(1, of: 3), rep: last, .right)],
+        [
+          Self.cue(at: 12, .last, .right), Self.phase(at: 12, Ordinal(1, of: 3), rep: last, .right),
+        ],
         "last repetition-fall-right"
       ),
       ([Self.cue(at: 19, .prepare, .left)], "side-left"),
@@ -225,6 +227,18 @@ import Testing
       ([Self.phase(at: 84, Ordinal(1, of: 2), rep: rep, .left)], "repetition-fall-left"),
       ([Self.phase(at: 90, Ordinal(1, of: 1), rep: rep, nil)], "repetition-stay"),
       ([Self.phase(at: 92, Ordinal(7, of: 8), rep: rep, nil)], "phase-rise-2"),
+    ])
+  }
+
+  @Test func `muted nothing sounds, and everything does again afterwards`() throws {
+    try Self.expect([
+      ([Self.started(at: 0, .left, .timed)], "start-left"),
+      (
+        [
+          Sample.at(3, "Muted.", .muted(true)), Self.started(at: 4, .right, .timed),
+          Sample.at(5, "Sound again.", .muted(false)), Self.cue(at: 6, .countdown, nil, .timed),
+        ], "countdown"
+      ),
     ])
   }
 

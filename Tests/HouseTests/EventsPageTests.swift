@@ -71,7 +71,7 @@ import Testing
     case "time": (value as? String)?.wholeMatch(of: #/[-0-9]{10}T[:.0-9]{12}[-+][:0-9]{5}/#) != nil
     case "whole number": (value as? NSNumber).map { $0.doubleValue == Double($0.intValue) } ?? false
     case "number": value is NSNumber
-    case "flag": value as? Bool == true
+    case "flag": value is Bool
     case "list of text": value is [String]
     case _ where type.hasPrefix("list of "): value is [[String: Any]]
     default: value is [String: Any]

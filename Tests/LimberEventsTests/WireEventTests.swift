@@ -15,7 +15,7 @@ import Testing
   }
 
   @Test func `is the event that was written, of every kind and with every field`() throws {
-    #expect(Set(SampleEvents.session.map(\.kind)) == Set(EventKind.allCases))
+    #expect(Set(SampleEvents.everyField.map(\.kind)) == Set(EventKind.allCases))
     for event in SampleEvents.session + SampleEvents.everyField {
       let line = WireForm.line(event)
       let wire = try #require(WireEvent(line))

@@ -86,6 +86,12 @@ import Testing
     Row(
       body: .adjusted(walk, delta: Effort(time: .seconds(-10))),
       fields: #""step":\#(walkText),"delta":{"seconds":-10}"#),
+    Row(body: .muted(true), fields: #""muted":true"#),
+    Row(body: .muted(false), fields: #""muted":false"#),
+    Row(
+      body: .status(heel, rep: Ordinal(3, of: 8)),
+      fields: #""step":\#(heelText),"rep":{"index":3,"of":8}"#),
+    Row(body: .status(walk, rep: nil), fields: #""step":\#(walkText)"#),
     Row(
       body: .stepEnded(walk, .partial, did: Effort(time: .milliseconds(41_500), reps: 3)),
       fields: #""step":\#(walkText),"outcome":"partial","did":{"seconds":41.5,"reps":3}"#),

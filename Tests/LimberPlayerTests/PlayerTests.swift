@@ -307,6 +307,24 @@ import Testing
     #expect(slow.count == 4000)
   }
 
+  @Test func `m and v are told to every sink, and change nothing`() throws {
+    let stage = Stage()
+    _ = try stage.play(
+      Stage.hold,
+      script: [.key("m", at: 2), .key("v", at: 3), .key("m", at: 4), .key("m", at: 5)])
+    let events = stage.recorder.events
+    let asked = events.filter { $0.kind == .muted || $0.kind == .status }
+    #expect(asked.map(\.body).prefix(1) == [.muted(true)])
+    #expect(asked.map(\.body).suffix(2) == [.muted(false), .muted(true)])
+    #expect(
+      asked.map(\.text) == [
+        "Muted.", "Hold. 5 seconds left. Step 1 of 1.", "Sound again.", "Muted.",
+      ])
+    #expect(asked.map(\.at) == [.seconds(2), .seconds(3), .seconds(4), .seconds(5)])
+    #expect(asked.map(\.remaining?.step) == [6, 5, 4, 3].map { .seconds($0) })
+    #expect(events.last?.at == .seconds(8))
+  }
+
   @Test func `the keys of the screen reach the screen`() throws {
     let stage = Stage()
     _ = try stage.play(Stage.hold, script: [.key("?", at: 2), .input(.resized, at: 3)])

@@ -284,7 +284,9 @@ import Testing
       kind = before.step?.kind ?? kind
       switch after.kind {
       case .sessionStarted, .adjusted, .stepEnded, .sessionEnded: continue
-      case .stepStarted, .phaseStarted, .cue, .waiting, .answered, .tick, .paused, .resumed: break
+      case .stepStarted, .phaseStarted, .cue, .waiting, .answered, .tick, .paused, .resumed, .muted,
+        .status:
+        break
       }
       // A lead-in that was cut short, or begun again, is the person's doing; so is a branch.
       if after.kind == .stepStarted, early.step != passed { continue }

@@ -107,6 +107,29 @@ import Testing
     #expect(hellos.map(\.stamp.sequence) == [1, 8, 10])
   }
 
+  @Test func `that crashes while it is muted is told so behind its greeting`() throws {
+    let workshop = try Workshop()
+    try workshop.shell(
+      "it",
+      """
+      [ -e "$out" ] && again=yes
+      read -r line; echo "$line" >> "$out"; read -r line; echo "$line" >> "$out"; echo > "$ready"
+      [ "$again" ] || exit 3
+      while read -r line; do :; done
+      """)
+    let run = try SinkRun(workshop, "it")
+    try run.feed([SessionEvent(at: .seconds(3), text: "Muted.", body: .muted(true))])
+    try workshop.waitUntilReady("it")
+    #expect(run.waitToHear(times: 1))
+    try workshop.waitUntilReady("it")
+    try run.finish()
+    let lines = try workshop.lines("it").compactMap { WireEvent($0) }
+    try #require(lines.count == 4)
+    #expect(lines[2].hello?.resumed == true)
+    #expect(lines[3].event?.body == .muted(true))
+    #expect(lines[3].event?.stamp.dropped == 0)
+  }
+
   struct Leaving: Sendable {
     var code: Int
     var messages: [String]

@@ -22,6 +22,8 @@ extension SampleEvents {
       .adjusted(heelDrop, delta: Effort(reps: -1)),
       .adjusted(walk, delta: Effort(time: .seconds(-10))),
       .stepEnded(walk, .skipped, did: Effort()),
+      .muted(true), .muted(false),
+      .status(heelDrop, rep: Ordinal(3, of: 8)), .status(walk, rep: nil),
       .sessionEnded(
         SessionEnd(
           outcome: .interrupted, reason: "SIGTERM", time: .milliseconds(12_345), stepsDone: 1,

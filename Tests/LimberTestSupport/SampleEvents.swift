@@ -1,7 +1,7 @@
 import LimberBasics
 public import LimberEvents
 
-/// A short session with an event of every kind, in an order that can happen.
+/// A short session with an event of every kind that comes unasked, in an order that can happen.
 public enum SampleEvents {
   /// A step with a range, a side, a set and a round.
   public static let heelDrop = StepInfo(

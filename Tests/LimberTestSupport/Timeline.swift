@@ -40,6 +40,9 @@ public enum Timeline {
     case .adjusted(_, let delta): return ["adjusted", effort(delta)]
     case .stepEnded(let info, let outcome, let did):
       return ["ended", "\(info.index)/\(info.of)", outcome.rawValue, effort(did)]
+    case .muted(let isMuted): return [isMuted ? "muted" : "unmuted"]
+    case .status(let info, let rep):
+      return ["status", "\(info.index)/\(info.of)", rep.map { "\($0.index)/\($0.of)" } ?? ""]
     case .sessionEnded(let end):
       let doses = end.doses.map {
         "\($0.path):\($0.unit.rawValue)=\(amount($0.did))/\(amount($0.target))"

@@ -65,6 +65,16 @@ import Testing
     #expect(try Self.strokes(options: "on=paused+resumed", of: SampleEvents.session).count == 2)
   }
 
+  @Test func `muted it is silent, and rings again when it may`() throws {
+    let started = SampleEvents.session[1]
+    func muted(_ flag: Bool) -> SessionEvent {
+      SessionEvent(at: .seconds(1), text: flag ? "Muted." : "Sound.", body: .muted(flag))
+    }
+    let events = [muted(true), started, SampleEvents.session[15], muted(false), started]
+    #expect(try Self.strokes(of: events) == ["Stand on the second stair. 1"])
+    #expect(try SinkBench().kinds(BellSink.descriptor, options: "on=countdown") == [.cue, .muted])
+  }
+
   @Test func `it rings for the kinds it is told`() throws {
     #expect(try Self.strokes(options: "on=halfway+paused") == ["Paused. 1", "Halfway. 1"])
     #expect(
@@ -75,9 +85,9 @@ import Testing
     let bench = SinkBench()
     let descriptor = BellSink.descriptor
     #expect(
-      try bench.kinds(descriptor) == [.stepStarted, .phaseStarted, .cue, .sessionEnded])
-    #expect(try bench.kinds(descriptor, options: "on=countdown") == [.cue])
-    #expect(try bench.kinds(descriptor, options: "on=tick+waiting") == [.tick, .waiting])
+      try bench.kinds(descriptor) == [.stepStarted, .phaseStarted, .cue, .sessionEnded, .muted])
+    #expect(try bench.kinds(descriptor, options: "on=countdown") == [.cue, .muted])
+    #expect(try bench.kinds(descriptor, options: "on=tick+waiting") == [.tick, .waiting, .muted])
   }
 
   @Test func `the three strokes at the end stand apart`() throws {

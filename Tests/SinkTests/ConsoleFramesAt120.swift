@@ -243,9 +243,7 @@ extension ConsoleFrames {
     █ █ ▄ ▀▀█ ▀▀█
     ▀▀▀   ▀▀▀ ▀▀▀
     ━━━━━━━━━━━━━━━━━━━━━━━━━━──────────────────────────────────────────────────────────────────────────
-
     Next: Calf stretch against the wall · left
-
     space  pause, or go on; confirm at a prompt
     n →    skip to the next step
     b ←    to the start of this step, or to the step before
@@ -255,6 +253,8 @@ extension ConsoleFrames {
     d      end this step here; what you did counts
     Enter  confirm, or end a set that you pace yourself
     1–9    choose one of the options
+    m      silence bell, tones and voice, or let them sound again
+    v      say where you are: step, side, count and what is left
     q      stop the session
     !      stop because it hurts
     ?      show all keys, or hide them

@@ -271,7 +271,6 @@ extension ConsoleFrames {
     b back  q stop  ! it hurts  ? keys
     """,
     .allKeys: """
-    Calf step-stretch
     planned 12:04 to 13:20, 14 steps
 
     Calf step-stretch · 3/14     11:52 left
@@ -288,12 +287,13 @@ extension ConsoleFrames {
 
     Next: Calf stretch against the… · left
 
-    space  pause      d      done
-    n →    next       Enter  confirm
-    b ←    back       1–9    choose
-    r      restart    q      stop
-    + =    more       !      it hurts
-    − -    less       ?      keys
+    space  pause      Enter  confirm
+    n →    next       1–9    choose
+    b ←    back       m      mute
+    r      restart    v      where
+    + =    more       q      stop
+    − -    less       !      it hurts
+    d      done       ?      keys
     """,
     .completed: """
     Calf step-stretch

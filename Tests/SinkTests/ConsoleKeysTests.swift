@@ -12,12 +12,13 @@ import Testing
     #expect(
       screen.hasSuffix(
         """
-        space  pause      d      done
-        n →    next       Enter  confirm
-        b ←    back       1–9    choose
-        r      restart    q      stop
-        + =    more       !      it hurts
-        − -    less       ?      keys
+        space  pause      Enter  confirm
+        n →    next       1–9    choose
+        b ←    back       m      mute
+        r      restart    v      where
+        + =    more       q      stop
+        − -    less       !      it hurts
+        d      done       ?      keys
         """), "\(screen)")
     #expect(screen.contains("Calf stretch against the wall"))
   }
@@ -35,6 +36,18 @@ import Testing
       for key in ["q ", "! ", "? "] {
         #expect(stage.terminal.screen.contains(key), "\(scene)\n\(stage.terminal.screen)")
       }
+    }
+  }
+
+  @Test func `what is asked for by a key is noted on the screen`() throws {
+    for (text, body) in [
+      ("Muted.", SessionEvent.Body.muted(true)),
+      ("Heel drop, right side.", .status(SampleEvents.heelDrop, rep: Ordinal(3, of: 8))),
+    ] {
+      var stage = try ConsoleStage(columns: 80)
+      let asked = SessionEvent(at: .seconds(3), text: text, body: body)
+      try stage.play(ConsoleScene.timed.events + [asked])
+      #expect(stage.terminal.screen.contains(text), "\(stage.terminal.screen)")
     }
   }
 

@@ -37,7 +37,7 @@ struct SessionState {
     case .resumed: state = before
     case .sessionEnded:
       self = SessionState()
-    case .phaseStarted, .cue, .tick, .adjusted, .stepEnded: return false
+    case .phaseStarted, .cue, .tick, .adjusted, .stepEnded, .muted, .status: return false
     }
     text = event.text
     return true

@@ -21,7 +21,7 @@ struct Notice {
     case .cue: topic = "cues"
     case .waiting: topic = "waiting"
     case .paused, .resumed: topic = "pauses"
-    case .phaseStarted, .answered, .tick, .adjusted, .stepEnded: return nil
+    case .phaseStarted, .answered, .tick, .adjusted, .stepEnded, .muted, .status: return nil
     }
     guard topics.contains(topic), !event.text.isEmpty else { return nil }
     body = event.text

@@ -4,8 +4,6 @@ internal import LimberEvents
 /// What is heard of a session: it turns events into tones, and knows the side that was heard last.
 struct Ear {
   private var sides = SideTracker()
-  /// The repetition that was heard last.
-  private var rep: Ordinal?
 
   /// The tones of an event in the order in which they sound; none where it is passed over in silence.
   mutating func tones(for body: SessionEvent.Body) -> [Tone] {
@@ -16,8 +14,7 @@ struct Ear {
       case .rest: [Tone(.change)]
       case .prompt, .choice: []
       }
-    case .phaseStarted(let step, let rep, let phase):
-      phases(of: step, rep, phase)
+    case .phaseStarted(let step, _, let phase): [beginning(of: phase, in: step)]
     case .waiting: [Tone(.wait)]
     case .sessionEnded(let end): end.outcome == .completed ? [Tone(.end)] : []
     case .cue(let step, let kind, _):
@@ -26,12 +23,13 @@ struct Ear {
       case .countdown: [Tone(.countdown)]
       case .minimum: [Tone(.minimum)]
       case .halfway, .remaining, .authored: [Tone(.cue)]
-      // The phase with which it begins sounds so.
-      case .last: []
+      case .last: [Tone(.last)]
       // A rest is a change by itself.
       case .next: step.kind == .rest ? [] : [Tone(.next)]
       }
-    case .sessionStarted, .answered, .tick, .paused, .resumed, .adjusted, .stepEnded: []
+    case .sessionStarted, .answered, .tick, .paused, .resumed, .adjusted, .stepEnded, .muted,
+      .status:
+      []
     }
   }
 
@@ -41,11 +39,8 @@ struct Ear {
     return Tone(isOther ? .side : kind, Tone.Register(sides.side))
   }
 
-  private mutating func phases(of step: StepInfo, _ rep: Ordinal, _ phase: Phase) -> [Tone] {
+  private mutating func beginning(of phase: Phase, in step: StepInfo) -> Tone {
     _ = sides.follow(step)
-    let tone = Tone(phase.place, Tone.Register(sides.side))
-    let isLast = rep.index == rep.of && rep.of > 1 && rep != self.rep
-    self.rep = rep
-    return isLast ? [Tone(.last), tone] : [tone]
+    return Tone(phase.place, Tone.Register(sides.side))
   }
 }

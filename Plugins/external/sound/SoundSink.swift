@@ -8,7 +8,7 @@ struct SoundSink: SinkProgram {
   static let manifest = SinkManifest(
     name: "sound",
     summary: "tones that tell by ear what happens: side, phase, repetition, countdown, end",
-    kinds: [.stepStarted, .phaseStarted, .cue, .waiting, .sessionEnded],
+    kinds: [.stepStarted, .phaseStarted, .cue, .waiting, .sessionEnded, .muted],
     options: [
       SinkOption(
         "on", kind: .words(Tone.Kind.allCases.map(\.rawValue)),
@@ -43,6 +43,7 @@ struct SoundSink: SinkProgram {
   private var players: [Player]
   private var run: ToolRun?
   private var ear = Ear()
+  private var isMuted = false
   /// When in the session what sounds now, and what waits behind it, belongs to.
   private var instant: Duration?
   /// What plays now, to be tried with the next player where this one cannot.
@@ -76,16 +77,23 @@ struct SoundSink: SinkProgram {
   /// Tones of one instant follow each other in the session's order; a later instant's end them.
   mutating func receive(_ wire: WireEvent) throws(SinkFailure) {
     guard let event = wire.event else { return }
-    let tones = ear.tones(for: event.body).filter { wanted.contains($0.kind.rawValue) }
-    if tones.isEmpty { return }
-    if let time = wire.time, system.wallMilliseconds - time.milliseconds > Self.latest { return }
-    if event.at != instant {
-      run?.stop()
-      run = nil
-      waiting = []
+    if case .muted(let flag) = event.body {
+      isMuted = flag
+      silence()
     }
+    let tones = ear.tones(for: event.body).filter { wanted.contains($0.kind.rawValue) }
+    if tones.isEmpty || isMuted { return }
+    if let time = wire.time, system.wallMilliseconds - time.milliseconds > Self.latest { return }
+    if event.at != instant { silence() }
     instant = event.at
     waiting = (waiting + tones).suffix(Self.tonesAtOnce)
+  }
+
+  /// Ends what sounds, and forgets what waits.
+  private mutating func silence() {
+    run?.stop()
+    run = nil
+    waiting = []
   }
 
   mutating func turn(isEnding: Bool) throws(SinkFailure) -> SinkWait? {

@@ -44,6 +44,7 @@ struct SpeechSink: SinkProgram {
   private var wording: Wording
   private var engines: [Engine]
   private var recorded = 0
+  private var isMuted = false
   /// What came last, while more of the same instant may come.
   private var gathered: (utterance: Utterance, at: Duration, until: Duration)?
   /// What waits for a sentence that it may not interrupt.
@@ -87,9 +88,15 @@ struct SpeechSink: SinkProgram {
   }
 
   mutating func receive(_ wire: WireEvent) throws(SinkFailure) {
-    guard let event = wire.event, let words = wording.words(for: event), !words.text.isEmpty else {
-      return
+    guard let event = wire.event else { return }
+    if case .muted(let flag) = event.body {
+      isMuted = flag
+      if flag {
+        (gathered, next) = (nil, nil)
+        silence()
+      }
     }
+    guard let words = wording.words(for: event), !words.text.isEmpty, !isMuted else { return }
     let utterance = Utterance(
       text: words.text, rank: words.rank,
       milliseconds: wire.time?.milliseconds ?? system.wallMilliseconds)

@@ -51,6 +51,8 @@ struct Wording {
       return topics.contains("waiting") ? (event.text, .remark) : nil
     case .paused, .resumed: topic = "pauses"
     case .adjusted: return topics.contains("changes") ? (event.text, .remark) : nil
+    // The person asked for it.
+    case .muted, .status: return (event.text, .instruction)
     case .answered, .tick, .stepEnded: return nil
     }
     return topics.contains(topic) ? (event.text, .instruction) : nil

@@ -88,6 +88,8 @@ extension EnglishPhrases {
     case .choose: "choose"
     case .stop: "stop"
     case .stopForPain: "it hurts"
+    case .mute: "mute"
+    case .status: "where"
     case .help: "keys"
     }
   }
@@ -116,6 +118,8 @@ extension EnglishPhrases {
     case .choose: "choose one of the options"
     case .stop: "stop the session"
     case .stopForPain: "stop because it hurts"
+    case .mute: "silence bell, tones and voice, or let them sound again"
+    case .status: "say where you are: step, side, count and what is left"
     case .help: "show all keys, or hide them"
     }
   }

@@ -32,6 +32,9 @@ public struct EnglishPhrases: Phrases {
     case .resumed(let info): info.map { "Going on: \(named($0))." } ?? "Going on."
     case .adjusted(let delta): adjusted(delta)
     case .stepEnded(let info, let outcome, let did): ended(info, outcome, did)
+    case .muted(let isMuted): isMuted ? "Muted." : "Sound again."
+    case .status(let info, let rep, let left, let isPreparing, let isPaused):
+      (isPaused ? "Paused. " : isPreparing ? "Get ready. " : "") + status(info, rep, left)
     case .sessionEnded(let end): ended(end)
     }
   }
@@ -95,6 +98,21 @@ extension EnglishPhrases {
     case .person, .control: "Confirmed."
     case .default, .timeout: isExpected ? "Nobody answered: going on." : "Going on."
     }
+  }
+
+  /// What matters most comes first: who hears it has the eyes closed.
+  private func status(_ info: StepInfo, _ rep: Ordinal?, _ left: Duration?) -> String {
+    var parts = ["\(named(info))."]
+    if let rep {
+      parts.append("Repetition \(rep.index) of \(rep.of).")
+    } else if let reps = info.reps {
+      parts.append(English.count(reps, "repetition") + ".")
+    }
+    if let set = info.set { parts.append("Set \(set.index) of \(set.of).") }
+    if let round = info.round { parts.append("Round \(round.index) of \(round.of).") }
+    if let left { parts.append(English.capitalized("\(English.spoken(left)) left.")) }
+    parts.append("Step \(info.index) of \(info.of).")
+    return parts.joined(separator: " ")
   }
 
   private func slept(_ gap: Duration) -> String {

@@ -67,7 +67,9 @@ struct KeyBrake: Sendable {
   private static func isBraked(_ action: KeyBinding.Action) -> Bool {
     switch action {
     case .next, .done, .less: true
-    case .pause, .back, .restart, .more, .confirm, .choose, .stop, .stopForPain, .help: false
+    case .pause, .back, .restart, .more, .confirm, .choose, .mute, .status, .stop, .stopForPain,
+      .help:
+      false
     }
   }
 }

@@ -30,6 +30,8 @@ package actor Player {
   private nonisolated let inbox = Mutex(Inbox())
 
   private var isOver = false
+  /// Whether the person wants nothing to sound.
+  private var isMuted = false
   /// The sink that paused the session; nil where it runs, or somebody else paused it.
   private var pausedBy: String?
   /// The latest time that the session was told ahead of time.
@@ -242,6 +244,10 @@ extension Player {
     case .confirm: handle { $0.confirm(at: $1) }
     case .choose:
       if let option = key.digit { handle { $0.choose(at: $1, option: option) } }
+    case .mute:
+      isMuted.toggle()
+      handle { [isMuted] in $0.mute(isMuted, at: $1) }
+    case .status: handle { $0.sayStatus(at: $1) }
     case .stop: handle { $0.stop(at: $1) }
     case .stopForPain: handle { $0.stop(at: $1, reason: EndReason.pain) }
     case .help: notice(.toggleKeys)
