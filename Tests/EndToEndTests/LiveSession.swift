@@ -29,12 +29,19 @@ final class LiveSession {
   ///     the session's, and `$$` is added to its file `pids`.
   ///   - awake: the body of what stands in for the program that keeps the machine awake; nil to do without.
   ///   - asks: whether the questions afterwards are asked.
+  ///   - settings: what stands in the settings file; nil for none.
   init(
     _ arguments: [String] = [], variables: [String: String] = [:], columns: Int = 80,
-    prefix: [String] = [], sinks: [String: String] = [:], awake: String? = nil, asks: Bool = false
+    prefix: [String] = [], sinks: [String: String] = [:], awake: String? = nil, asks: Bool = false,
+    settings: String? = nil
   ) throws {
     folder = try Self.makeFolder()
     Self.write(Self.routine, to: folder + "/holds.json")
+    if let settings {
+      mkdir(folder + "/.config", 0o700)
+      mkdir(folder + "/.config/limber", 0o700)
+      Self.write(settings, to: folder + "/.config/limber/settings.json")
+    }
     for (name, body) in sinks { try Self.makeProgram("limber-sink-" + name, body, in: folder) }
     for name in ["systemd-inhibit", "caffeinate"] {
       if let awake { try Self.makeProgram(name, awake, in: folder) }

@@ -38,6 +38,20 @@ import Testing
       ])
   }
 
+  @Test func `whoever wants no count goes on at once`() throws {
+    let session = try LiveSession(settings: #"{"resumeCountdown": "0s"}"#)
+    let terminal = session.terminal
+    try terminal.wait(for: "Hold still.")
+    terminal.type(" ")
+    try terminal.wait(for: "Paused")
+    terminal.type(" nq")
+    #expect(try terminal.waitForEnding() == .exited(0))
+    #expect(
+      session.log.prefix(5) == Self.begin[...] + [
+        "paused person", "resumed person", "stepEnded skipped",
+      ])
+  }
+
   @Test func `all keys are shown and hidden`() throws {
     let session = try LiveSession()
     try session.terminal.wait(for: "Hold still.")
