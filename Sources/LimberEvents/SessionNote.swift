@@ -36,6 +36,10 @@ public enum SessionNote: Sendable, Hashable {
 
   case noHistory
   case notKept(reason: String)
+  /// What could not be kept for a while is kept.
+  case keptAgain
+  /// The disk failed to make the history last, so that it was written anew, whole.
+  case writtenAnew
   case placeNotKept(reason: String)
   /// nil where it was not written in time.
   case endNotKept(reason: String?)

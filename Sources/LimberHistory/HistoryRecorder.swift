@@ -19,6 +19,7 @@ package struct HistoryRecorder: Sink {
   private let say: @Sendable (SessionNote) -> Void
   private var pending: [String] = []
   private var hasComplained = false
+  private var hasReassured = false
   /// Why the last line could not be kept.
   private var failure: HistoryFailure?
   /// Whether the disk failed to take lines that the file has: it will not be asked to once more.
@@ -110,6 +111,7 @@ package struct HistoryRecorder: Sink {
       try file.append(pending)
       pending = []
       if isUnsure { try file.renew() }
+      reassure()
       isUnsure = false
       failure = nil
     } catch {
@@ -120,6 +122,14 @@ package struct HistoryRecorder: Sink {
       hasComplained = true
       say(.notKept(reason: "\(error)"))
     }
+  }
+
+  /// Says once that a fault is over: who read that nothing can be kept would do it all again, and a
+  /// disk that fails wants looking after even where nothing was lost.
+  private mutating func reassure() {
+    guard failure != nil, hasComplained || isUnsure, !hasReassured else { return }
+    hasReassured = true
+    say(isUnsure ? .writtenAnew : .keptAgain)
   }
 
   // MARK: - Parts

@@ -41,6 +41,9 @@ extension EnglishPhrases {
     case .wasRehearsal: "that was a rehearsal: \(rehearsed)"
     case .noHistory: "there is no home folder, so what you do cannot be kept"
     case .notKept(let reason): "what you do cannot be kept: \(reason)"
+    case .keptAgain: "what you do is kept again"
+    case .writtenAnew:
+      "the disk failed to save the history; it was written anew, and what you do is kept"
     case .placeNotKept(let reason): "the place to go on from cannot be kept: \(reason)"
     case .endNotKept(let reason):
       "the end of this session could not be kept: \(reason ?? "it was not written in time");"
