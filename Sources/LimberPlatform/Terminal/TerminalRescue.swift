@@ -33,7 +33,7 @@ package final class TerminalRescue: Sendable {
   private let keys = Slot()
   private let display = Slot()
 
-  private init() {}
+  init() {}
 
   // MARK: - Keeping
 
