@@ -35,6 +35,10 @@ extension Block {
         .ownPace(reps: step.reps, range: step.range?.inFigures, takesKeys: screen.takesKeys))
       add(words, [.bold, .yellow], rank: 1, lines: 2)
     }
+    // A prompt says it in its own line.
+    if wait.reason != .confirmation, let clock = screen.remaining?.countdown {
+      add(label(.goesOn(clock)), [], rank: 2, lines: 1)
+    }
   }
 
   /// What can be chosen, also while it is paused.

@@ -4,8 +4,8 @@
 public struct KeyBinding: Sendable, Hashable {
   /// What a key asks for.
   public enum Action: String, Sendable, Hashable, CaseIterable {
-    case pause, next, back, restart, more, less, done, confirm, choose, mute, status, stop
-    case stopForPain, help
+    case pause, next, back, restart, more, less, done, confirm, choose, mute, status, handsFree
+    case stop, stopForPain, help
   }
 
   /// What it asks for.
@@ -34,6 +34,7 @@ public struct KeyBinding: Sendable, Hashable {
     KeyBinding(.choose, ["1–9"]),
     KeyBinding(.mute, ["m"]),
     KeyBinding(.status, ["v"]),
+    KeyBinding(.handsFree, ["h"]),
     KeyBinding(.stop, ["q"]),
     KeyBinding(.stopForPain, ["!"]),
     KeyBinding(.help, ["?"]),

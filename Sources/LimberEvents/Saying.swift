@@ -24,9 +24,10 @@ public enum Saying: Sendable, Hashable {
   case last
   /// What comes after this step; nil at the end.
   case next(NextStep?)
-  /// An answer is waited for; `goesOn` says after how long nobody is waited for any more, where
-  /// nobody is there.
-  case waiting(StepInfo, WaitReason, options: [String], goesOn: Duration?)
+  /// An answer is waited for; `defaultOption` is the one, from 1, that is taken when none is chosen, and
+  /// `goesOn` says after how long nobody is waited for any more, where nobody need be at the keys.
+  case waiting(
+    StepInfo, WaitReason, options: [String], defaultOption: Int? = nil, goesOn: Duration?)
   /// A prompt was answered, be it that no answer was waited for.
   case confirmed(by: AnsweredBy, isExpected: Bool)
   /// So many repetitions were done in a set that the person paces.

@@ -35,6 +35,8 @@ public enum ScreenLabel: Sendable, Hashable {
   case confirmation(goesOn: String?, takesKeys: Bool)
   /// A set that the person paces: so many repetitions, of a range in figures.
   case ownPace(reps: Int?, range: String?, takesKeys: Bool)
+  /// What waits goes on by itself when this clock has run out.
+  case goesOn(String)
   /// The least that counts as done is reached.
   case minimumReached(takesKeys: Bool)
 

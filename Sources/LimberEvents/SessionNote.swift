@@ -30,6 +30,8 @@ public enum SessionNote: Sendable, Hashable {
   case dosesOfToday(areLower: Bool)
   /// Prompts answer themselves.
   case nobodyThere(takesKeys: Bool)
+  /// Whoever does it need not be at the keys.
+  case handsFree(Bool)
   case rehearsal
 
   // MARK: What cannot be kept

@@ -36,6 +36,8 @@ public struct Plan: Sendable {
   public let doses: [Dose]
   /// How long a lead-in lasts; zero for none.
   public let leadIn: Duration
+  /// What a repetition without tempo takes at one side.
+  public let ownPace: Duration
   /// How long it takes.
   public let planned: PlannedTime
   let root: PlanSequence
@@ -46,8 +48,12 @@ public struct Plan: Sendable {
   ///   - sets: the routines, each with all that it includes; at least one, all free of faults.
   ///   - dosing: where the targets of ranges come from.
   ///   - leadIn: how long a lead-in lasts; zero for none.
-  public init(_ sets: [RoutineSet], dosing: Dosing = Dosing(), leadIn: Duration = .seconds(5)) {
-    var builder = PlanBuilder(dosing: dosing, leadIn: leadIn)
+  ///   - ownPace: what a repetition without tempo takes at one side.
+  public init(
+    _ sets: [RoutineSet], dosing: Dosing = Dosing(), leadIn: Duration = .seconds(5),
+    ownPace: Duration = PlanStep.Reps.selfPacedRepetition
+  ) {
+    var builder = PlanBuilder(dosing: dosing, leadIn: leadIn, ownPace: ownPace)
     var nodes: [PlanNode] = []
     var parts: [Part] = []
     for set in sets {
@@ -62,6 +68,7 @@ public struct Plan: Sendable {
     equipment = builder.equipment.values
     doses = builder.doses
     self.leadIn = leadIn
+    self.ownPace = ownPace
     planned = PlannedTime(
       min: root.paces.min[true].time, target: root.paces.target[true].time,
       max: root.paces.max[true].time)

@@ -4,15 +4,17 @@ internal import LimberBasics
 struct PlanBuilder {
   let dosing: Dosing
   let leadIn: Duration
+  let ownPace: Duration
   private(set) var doses: [Plan.Dose] = []
   private(set) var cautions = UniqueTexts()
   private(set) var equipment = UniqueTexts()
   private var built: [String: PlanSequence] = [:]
   private var knownDoses: Set<DoseKey> = []
 
-  init(dosing: Dosing, leadIn: Duration) {
+  init(dosing: Dosing, leadIn: Duration, ownPace: Duration) {
     self.dosing = dosing
     self.leadIn = leadIn
+    self.ownPace = ownPace
   }
 
   /// Begins another set, in which an id may mean another file.
@@ -50,7 +52,7 @@ struct PlanBuilder {
       append(step, kind, sides: timed.sides, sets: timed.sets, in: routine, to: &nodes)
     case .reps(let reps):
       let dose = count(reps.reps, .repetitions, of: step, in: routine)
-      let leaf = PlanStep.Reps(reps, target: dose.target)
+      let leaf = PlanStep.Reps(reps, target: dose.target, ownPace: ownPace)
       append(
         step, .reps(leaf), sides: leaf.alternating == nil ? reps.sides : nil, sets: reps.sets,
         in: routine, to: &nodes)

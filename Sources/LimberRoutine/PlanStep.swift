@@ -36,14 +36,18 @@ public struct PlanStep: Sendable, Equatable {
     public var tempo: [Step.Phase]
     /// The sides, where they alternate inside each repetition.
     public var alternating: Step.Sides?
+    /// What a repetition without tempo takes at one side.
+    public var ownPace: Duration
 
-    /// What a repetition without tempo counts in planned time, at one side (Format, reps).
+    /// What a repetition without tempo counts in planned time, at one side, unless another pace is
+    /// asked for (Format, reps).
     public static let selfPacedRepetition: Duration = .seconds(4)
 
     /// The repetitions of one leaf: where sides alternate, both are in each of them.
     ///
     /// - Parameter target: how many are aimed at.
-    init(_ reps: Step.Reps, target: Int) {
+    init(_ reps: Step.Reps, target: Int, ownPace: Duration = Self.selfPacedRepetition) {
+      self.ownPace = ownPace
       dose = PlanDose(amount: reps.reps, target: target)
       tempo = reps.tempo
       alternating = reps.sides.flatMap { $0.order == .alternate ? $0 : nil }
@@ -55,7 +59,7 @@ public struct PlanStep: Sendable, Equatable {
     /// How long a number of repetitions takes.
     public func duration(of count: Int) -> Duration {
       guard !tempo.isEmpty else {
-        return Self.selfPacedRepetition * (count * sidesPerRepetition)
+        return ownPace * (count * sidesPerRepetition)
       }
       let once = tempo.reduce(Duration.zero) { $0 + $1.duration }
       let moving = once * (count * sidesPerRepetition)

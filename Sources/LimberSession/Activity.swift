@@ -35,7 +35,7 @@ enum Activity: Sendable {
     case .preparing(let preparing): preparing.end
     case .timed(let run): run.boundary
     case .paced(let run): run.boundary
-    case .waiting(let waiting): waiting.deadline
+    case .waiting(let waiting): waiting.boundary
     }
   }
 

@@ -5,7 +5,7 @@ internal import LimberRoutine
 extension Session {
   /// What is done at a step that begins at a time.
   func activity(at leaf: Leaf, from time: Duration) -> Activity {
-    Activity(leaf, at: time, attendance: settings.attendance)
+    Activity(leaf, at: time, attendance: attendance)
   }
 
   /// The session's time at which something is due next.
@@ -85,7 +85,13 @@ extension Session {
         if isLast { tellLast(of: run, at: leaf, time) }
         tell(turn, of: run, at: leaf, time)
       }
-    case .waiting(let waiting):
+    case .waiting(var waiting):
+      if let second = waiting.count() {
+        playing.activity = .waiting(waiting)
+        stand(playing)
+        tellCount(second, of: playing, at: time)
+        return
+      }
       answer(waiting, at: leaf, time, by: waiting.answeredBy)
     }
   }

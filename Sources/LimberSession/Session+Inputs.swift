@@ -153,6 +153,15 @@ extension Session {
     input(at: now, by: cause) { $0.choose($1, option - 1, at: $2, now, by: cause) }
   }
 
+  /// Lets what waits go on by itself from now on, or wait for a key again; changes nothing where nobody
+  /// is there.
+  public mutating func goHandsFree(_ isHandsFree: Bool, at now: Duration) -> [SessionEvent] {
+    input(at: now, by: .person) { session, playing, time in
+      guard session.attendance.isAttended else { return }
+      session.attend(isHandsFree ? .handsFree : .person, playing, at: time)
+    }
+  }
+
   /// Ends the session.
   public mutating func stop(
     at now: Duration, outcome: SessionOutcome = .stopped, reason: String? = nil,

@@ -97,13 +97,26 @@ extension Session {
       playing.leaf.info.reps = run.target
       playing.leaf.info.duration = run.end - run.start
     case .waiting(var waiting):
-      guard let change = waiting.adjust(by: one), change != 0 else { return }
+      guard let change = waiting.adjust(by: one, at: time), change != 0 else { return }
       playing.activity = .waiting(waiting)
       delta.reps = change
       playing.leaf.info.reps = playing.leaf.info.reps.map { $0 + change }
     }
     stand(playing)
     tellChange(delta, of: playing, at: time)
+  }
+
+  /// Waits as who is there now asks for; what it waits for is told anew.
+  mutating func attend(
+    _ attendance: Settings.Attendance, _ playing: Playing, at time: Duration
+  ) {
+    self.attendance = attendance
+    guard case .waiting(var waiting) = playing.activity else { return }
+    waiting.attend(attendance, at: time)
+    var playing = playing
+    playing.activity = .waiting(waiting)
+    stand(playing)
+    tell(waiting, at: playing.leaf, time)
   }
 
   mutating func finish(_ playing: Playing, at time: Duration, by who: AnsweredBy) {

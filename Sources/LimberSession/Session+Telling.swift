@@ -209,18 +209,28 @@ extension Session {
 
   mutating func tell(_ waiting: Waiting, at leaf: Leaf, _ time: Duration) {
     var options: [String] = []
-    if case .choice(let labels, _) = waiting.what { options = labels.map(EventLimits.text) }
+    var defaultOption: Int?
+    if case .choice(let labels, let index) = waiting.what {
+      options = labels.map(EventLimits.text)
+      defaultOption = index + 1
+    }
     let reason = waiting.what.reason
-    let goesOn = settings.attendance == .nobody ? waiting.deadline.map { $0 - time } : nil
+    let goesOn: Duration? =
+      switch attendance {
+      case .person, .rehearsal: nil
+      case .handsFree, .nobody: waiting.deadline.map { $0 - time }
+      }
     emit(
       .waiting(leaf.info, reason, options: options),
-      .waiting(leaf.info, reason, options: options, goesOn: goesOn), at: time)
+      .waiting(
+        leaf.info, reason, options: options, defaultOption: defaultOption, goesOn: goesOn),
+      at: time)
   }
 
   mutating func tellConfirmation(of leaf: Leaf, at time: Duration, by who: AnsweredBy) {
     emit(
       .answered(leaf.info, answer: "confirmed", by: who),
-      .confirmed(by: who, isExpected: settings.attendance != .nobody), at: time)
+      .confirmed(by: who, isExpected: attendance == .person), at: time)
   }
 
   mutating func tellChoice(

@@ -18,11 +18,14 @@ public struct Session: Sendable {
   private var ledger = Ledger()
   /// What it has said since it was last asked, and who sent the command that is being obeyed.
   var outbox = Outbox()
+  /// Who is there to answer.
+  public internal(set) var attendance: Settings.Attendance
 
   /// Makes a session that has not begun.
   public init(plan: Plan, settings: Settings = Settings()) {
     self.plan = plan
     self.settings = settings
+    attendance = settings.attendance
     state = .idle(
       settings.start.step > 1
         ? PlanWalk(plan, index: settings.start.step, choices: settings.start.choices)

@@ -8,10 +8,21 @@ extension Session {
     public enum Attendance: Sendable, Hashable {
       /// A person with keys.
       case person
+      /// A person away from the keys: what waits goes on by itself (Rules, Hands free), and every key
+      /// works.
+      case handsFree
       /// Nobody: a prompt waits for a while (Rules, When nobody is there).
       case nobody
       /// A dry run, which waits for nothing.
       case rehearsal
+
+      /// Whether a person does the exercises, be it away from the keys.
+      public var isAttended: Bool {
+        switch self {
+        case .person, .handsFree: true
+        case .nobody, .rehearsal: false
+        }
+      }
     }
 
     /// Who is there to answer.

@@ -33,31 +33,82 @@ struct Waiting: Sendable {
   private(set) var what: What
   /// When somebody else answers.
   private(set) var deadline: Duration?
-  /// Who that is.
-  let answeredBy: AnsweredBy
+  /// Which second before that is counted next; 0 where none is.
+  private(set) var second = 0
+  /// Whether its last seconds are counted.
+  private var isCounted = false
+  /// Who answers then.
+  private(set) var answeredBy: AnsweredBy
+  /// How long a prompt itself says to wait.
+  private let timeout: Duration?
+  /// Since when a set is given the time that its repetitions take.
+  private var since: Duration
 
-  /// Waits as long as who is there asks for (Rules, When nobody is there).
+  /// Waits as long as who is there asks for (Rules, Hands free, and When nobody is there).
   init(
     for what: What, since start: Duration, timeout: Duration?,
     attendance: Session.Settings.Attendance
   ) {
     self.start = start
     self.what = what
+    self.timeout = timeout
+    since = start
+    answeredBy = .timeout
+    attend(attendance, at: start)
+  }
+
+  /// How long a person who is away from the keys is waited for.
+  private enum Patience {
+    static let prompt: Duration = .seconds(10)
+    static let choice: Duration = .seconds(15)
+    /// The least that is counted down, and that a set goes on for where the person goes away in its
+    /// middle.
+    static let counted: Duration = .seconds(10)
+  }
+
+  /// Waits from now on as long as who is there now asks for.
+  mutating func attend(_ attendance: Session.Settings.Attendance, at time: Duration) {
+    (deadline, answeredBy) = patience(of: attendance, at: time)
+    isCounted = attendance == .handsFree && deadline.map { $0 - time >= Patience.counted } ?? false
+    planCount(from: time)
+  }
+
+  /// Counts the last three seconds, those of them that are still to come.
+  private mutating func planCount(from time: Duration) {
+    guard isCounted, let deadline else { return second = 0 }
+    second = (1...3).last { deadline - .seconds($0) >= time } ?? 0
+  }
+
+  private mutating func patience(
+    of attendance: Session.Settings.Attendance, at time: Duration
+  ) -> (Duration?, AnsweredBy) {
     switch (attendance, what) {
     case (.person, _):
-      deadline = timeout.map { start + $0 }
-      answeredBy = .timeout
+      return (timeout.map { start + $0 }, .timeout)
+    case (.handsFree, .confirmation), (.nobody, .confirmation):
+      return (time + (timeout ?? Patience.prompt), .timeout)
+    case (.handsFree, .choice):
+      return (time + Patience.choice, .default)
+    case (.handsFree, .repetitions(let reps, let count)):
+      // Who goes away when the time of the set is nearly over, or past, does it from there.
+      if time > start, start + reps.duration(of: count) < time + Patience.counted { since = time }
+      return (since + reps.duration(of: count), .default)
     case (.nobody, .repetitions(let reps, let count)),
       (.rehearsal, .repetitions(let reps, let count)):
-      deadline = start + reps.duration(of: count)
-      answeredBy = .default
-    case (.nobody, .confirmation):
-      deadline = start + (timeout ?? .seconds(10))
-      answeredBy = .timeout
+      return (start + reps.duration(of: count), .default)
     case (.nobody, .choice), (.rehearsal, .confirmation), (.rehearsal, .choice):
-      deadline = start
-      answeredBy = .default
+      return (start, .default)
     }
+  }
+
+  /// When something is due next: a second that is counted, or the answer.
+  var boundary: Duration? { deadline.map { $0 - .seconds(second) } }
+
+  /// Goes past a second that is counted; nil where it is time for the answer.
+  mutating func count() -> Int? {
+    guard second > 0 else { return nil }
+    defer { second -= 1 }
+    return second
   }
 
   /// How much planned time is left; waiting itself takes none.
@@ -68,13 +119,16 @@ struct Waiting: Sendable {
     }
   }
 
-  /// Aims at one repetition more or less and answers by how many; nil where none are counted.
-  mutating func adjust(by change: Int) -> Int? {
+  /// Aims at one repetition more or less from a time on and answers by how many; nil where none are counted.
+  mutating func adjust(by change: Int, at time: Duration) -> Int? {
     guard case .repetitions(let reps, let count) = what else { return nil }
     let ceiling = PacedRun.ceiling(of: reps.dose.amount, count)
     let wanted = min(max(count + change, 0), ceiling)
     what = .repetitions(reps, count: wanted)
-    if deadline != nil { deadline = start + reps.duration(of: wanted) }
+    if deadline != nil {
+      deadline = max(since + reps.duration(of: wanted), time)
+      planCount(from: time)
+    }
     return wanted - count
   }
 

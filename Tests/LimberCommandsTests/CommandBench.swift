@@ -161,7 +161,7 @@ struct ScriptedDesk: ControlDesk {
   private let typed: String
 
   /// Makes a person who types a text; `^C` in it is an interrupt, `^H` takes a letter back, `^[` is
-  /// Escape and `^]` a window that is closed.
+  /// Escape, `^N` nobody who comes in time and `^]` a window that is closed.
   init(_ typed: String) {
     self.typed = typed
   }
@@ -179,6 +179,7 @@ struct ScriptedDesk: ControlDesk {
       case "C": receive(.end(signal: 2))
       case "]": receive(.end(signal: 1))
       case "H": receive(.key(.backspace))
+      case "N": receive(.nothingMoreWillCome)
       default: receive(.key(.escape))
       }
     }

@@ -48,7 +48,7 @@ import Testing
         1 of 1, left. Turn.
         Twist: done, 1 repetition.
         More?
-        Choose: 1 No, 2 Yes.
+        Choose: 1 No, 2 Yes. Enter takes 1, No.
         Chosen: Yes.
         More: done.
         Get ready: Lift.
@@ -68,7 +68,8 @@ import Testing
       session.play(ScriptedInput.parse("")).filter { $0.kind != .tick }.map(\.text) == [
         "Test, about 13 seconds.", "Lie down.", "Going on in 10 seconds.", "Going on.",
         "Lie down: done.", "Get ready: Lift.", "Lift, 2 repetitions.",
-        "2 repetitions, in your own time.", "2 repetitions.", "Lift: done, 2 repetitions.",
+        "2 repetitions, in your own time. Going on in 8 seconds.", "2 repetitions.",
+        "Lift: done, 2 repetitions.",
         "Session completed: 8 seconds.",
       ])
   }

@@ -125,8 +125,11 @@ extension RoutineSet {
 extension Plan {
   /// A plan of steps.
   public init(
-    _ steps: [Step], share: Double? = nil, leadIn: Duration = .seconds(5)
+    _ steps: [Step], share: Double? = nil, leadIn: Duration = .seconds(5),
+    ownPace: Duration = PlanStep.Reps.selfPacedRepetition
   ) {
-    self.init([RoutineSet(Routine("test", steps))], dosing: Dosing(share: share), leadIn: leadIn)
+    self.init(
+      [RoutineSet(Routine("test", steps))], dosing: Dosing(share: share), leadIn: leadIn,
+      ownPace: ownPace)
   }
 }

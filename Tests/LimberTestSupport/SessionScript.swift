@@ -48,6 +48,8 @@ extension Session {
     case "choose": return choose(at: now, option: Int(input.number))
     case "slept": return slept(at: now, gap: .milliseconds(Int(input.number * 1000)))
     case "late": return advance(to: now)
+    case "handsfree": return goHandsFree(true, at: now)
+    case "attend": return goHandsFree(false, at: now)
     case "stop": return stop(at: now)
     case "pain": return stop(at: now, reason: "pain")
     case "interrupt": return stop(at: now, outcome: .interrupted, reason: "SIGTERM")

@@ -238,7 +238,6 @@ extension ConsoleFrames {
     Calf step-stretch · step 3 of 14                                                          11:52 left
     Calf stretch against the wall · right · set 1 of 3 · round 2 of 4
     Lean forward with the back knee straight until the calf pulls gently.
-
     █▀█ ▄ ▀▀█ ▀▀█
     █ █ ▄ ▀▀█ ▀▀█
     ▀▀▀   ▀▀▀ ▀▀▀
@@ -255,6 +254,7 @@ extension ConsoleFrames {
     1–9    choose one of the options
     m      silence bell, tones and voice, or let them sound again
     v      say where you are: step, side, count and what is left
+    h      let what waits go on by itself, or wait for you again
     q      stop the session
     !      stop because it hurts
     ?      show all keys, or hide them

@@ -271,7 +271,6 @@ extension ConsoleFrames {
     b back  q stop  ! it hurts  ? keys
     """,
     .allKeys: """
-    planned 12:04 to 13:20, 14 steps
 
     Calf step-stretch · 3/14     11:52 left
 
@@ -287,13 +286,14 @@ extension ConsoleFrames {
 
     Next: Calf stretch against the… · left
 
-    space  pause      Enter  confirm
-    n →    next       1–9    choose
-    b ←    back       m      mute
-    r      restart    v      where
-    + =    more       q      stop
-    − -    less       !      it hurts
-    d      done       ?      keys
+    space  pause        1–9    choose
+    n →    next         m      mute
+    b ←    back         v      where
+    r      restart      h      hands free
+    + =    more         q      stop
+    − -    less         !      it hurts
+    d      done         ?      keys
+    Enter  confirm
     """,
     .completed: """
     Calf step-stretch

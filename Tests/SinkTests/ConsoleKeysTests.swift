@@ -12,13 +12,14 @@ import Testing
     #expect(
       screen.hasSuffix(
         """
-        space  pause      Enter  confirm
-        n →    next       1–9    choose
-        b ←    back       m      mute
-        r      restart    v      where
-        + =    more       q      stop
-        − -    less       !      it hurts
-        d      done       ?      keys
+        space  pause        1–9    choose
+        n →    next         m      mute
+        b ←    back         v      where
+        r      restart      h      hands free
+        + =    more         q      stop
+        − -    less         !      it hurts
+        d      done         ?      keys
+        Enter  confirm
         """), "\(screen)")
     #expect(screen.contains("Calf stretch against the wall"))
   }

@@ -77,6 +77,7 @@ struct Aftermath {
       case .line: index += 1
       case .back: index = max(0, index - 1)
       case .end(let signal): return (answers, signal)
+      case .nobody: return (answers, nil)
       }
     }
     return (answers, nil)

@@ -22,7 +22,12 @@ struct Audience: Sendable {
   /// Finds out.
   ///
   /// Keys come from standard input, or from the terminal where the routine came from there.
-  init(_ wishes: PlayWishes, streams: Streams, terminals: HostTerminals) {
+  ///
+  /// Whoever asks for hands free is there, be it without keys; whoever has settled it once is there where
+  /// there are keys.
+  init(
+    _ wishes: PlayWishes, settings: Settings, streams: Streams, terminals: HostTerminals
+  ) {
     self.terminals = terminals
     phrases = streams.phrases
     output = wishes.printsEvents ? nil : streams.output
@@ -32,10 +37,12 @@ struct Audience: Sendable {
       || wishes.routines.contains("-") && terminals.hasKeys()
     if wishes.isDryRun {
       (attendance, takesKeys) = (.rehearsal, false)
+    } else if wishes.isHandsFree {
+      (attendance, takesKeys) = (.handsFree, hasKeys)
     } else if wishes.isUnattended || !hasKeys {
       (attendance, takesKeys) = (.nobody, hasKeys)
     } else {
-      (attendance, takesKeys) = (.person, true)
+      (attendance, takesKeys) = (settings.isHandsFree?.value == true ? .handsFree : .person, true)
     }
   }
 
@@ -43,11 +50,14 @@ struct Audience: Sendable {
   var isKept: Bool { attendance != .rehearsal && !isRehearsal }
 
   /// Whether a person answers questions around the session.
-  var canAsk: Bool { attendance == .person && !isRehearsal }
+  var canAsk: Bool { attendance.isAttended && !isRehearsal }
 
   /// A conversation with the person, on the terminal; nil where nobody can be asked.
-  func conversation() -> Conversation? {
-    takesKeys ? terminals.openConversation(on: output, phrases: phrases) : nil
+  ///
+  /// - Parameter patience: how long the first key is waited for; nil for as long as it takes.
+  func conversation(patience: Duration? = nil) -> Conversation? {
+    takesKeys
+      ? terminals.openConversation(on: output, phrases: phrases, patience: patience) : nil
   }
 
   /// Asks for yes or no; nil where nobody can be asked.

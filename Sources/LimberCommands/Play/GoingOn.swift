@@ -24,10 +24,15 @@ struct GoingOn {
   let isRehearsal: Bool
 
   /// Settles it.
-  init(_ position: Position, sets: [RoutineSet], past: Past, now: Instant) {
+  init(
+    _ position: Position, sets: [RoutineSet], past: Past, now: Instant,
+    ownPace: Duration = PlanStep.Reps.selfPacedRepetition
+  ) {
     let record = past.sessions.last { $0.id == position.session }
     isRehearsal = record?.isRehearsal ?? false
-    let then = Plan(sets, dosing: Dosing(targets: position.targets), leadIn: position.leadIn)
+    let then = Plan(
+      sets, dosing: Dosing(targets: position.targets), leadIn: position.leadIn,
+      ownPace: ownPace)
     var targets: [DoseKey: DoseAmount] = [:]
     for doses in past.doses(for: sets) {
       targets.merge(doses.dosing.targets) { first, _ in first }
@@ -42,7 +47,9 @@ struct GoingOn {
       (plan, start, reason, hasOwnDose) = (then, position.place, nil, record?.hasOwnDose ?? false)
       return
     }
-    let today = Plan(sets, dosing: Dosing(targets: targets), leadIn: position.leadIn)
+    let today = Plan(
+      sets, dosing: Dosing(targets: targets), leadIn: position.leadIn,
+      ownPace: ownPace)
     plan = today
     hasOwnDose = false
     let isSame = then.doses.allSatisfy { targets[$0.key] == $0.target }

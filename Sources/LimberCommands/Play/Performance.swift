@@ -40,7 +40,8 @@ struct Performance: Sendable {
   /// Begins where another session was left, at the doses that are right now, and says why those are
   /// others than the session's.
   mutating func goOn(from position: Position, past: Past, desk: HistoryDesk) {
-    let goingOn = GoingOn(position, sets: sets, past: past, now: desk.clock.now())
+    let goingOn = GoingOn(
+      position, sets: sets, past: past, now: desk.clock.now(), ownPace: plan.ownPace)
     if let reason = goingOn.reason { desk.streams.say(reason) }
     (plan, start, hasOwnDose) = (goingOn.plan, goingOn.start, goingOn.hasOwnDose)
     // A rehearsal of what is left takes nothing from the session itself.
@@ -58,6 +59,7 @@ struct Performance: Sendable {
     if audience.attendance == .nobody {
       desk.streams.say(.nobodyThere(takesKeys: audience.takesKeys))
     }
+    if audience.attendance == .handsFree { desk.streams.say(.handsFree(true)) }
     if isRehearsal { desk.streams.say(.rehearsal) }
     let marks = RecordMarks()
     let recorder = isKept ? recorder(marks, in: desk, library) : nil
@@ -90,11 +92,16 @@ struct Performance: Sendable {
     end.outcome != .completed && end.reason != "pain" && end.time > .zero
   }
 
+  /// How long the first question stands where the person need not be at the keys; the session is kept
+  /// by then, and `limber history rate` tells the answers later.
+  private static let patience: Duration = .seconds(120)
+
   /// Asks the person who was there; whoever said that it hurts was there.
   private func ask(about result: PlayResult, _ desk: HistoryDesk) -> Aftermath.Outcome {
     guard asks, !isRehearsal, let end = result.end,
-      end.reason == "pain" || audience.attendance == .person && end.time > .zero,
-      let conversation = audience.conversation()
+      end.reason == "pain" || audience.attendance.isAttended && end.time > .zero,
+      let conversation = audience.conversation(
+        patience: result.attendance == .handsFree ? Self.patience : nil)
     else { return Aftermath.Outcome() }
     return Aftermath(desk: desk, session: result.session, sets: sets)
       .ask(about: end, in: conversation)

@@ -25,6 +25,11 @@ struct PlayCommand: Command {
   static let unattended = Flag(
     "unattended",
     help: "Wait for nobody: prompts and questions answer themselves, and keys work all the same")
+  static let handsFree = Flag(
+    "hands-free",
+    help:
+      "Let what waits go on by itself and say so, with tones and a voice, and keys work all the same"
+  )
   static let plain = Flag("plain", help: "Show plain sentences, a line each, and draw nothing")
   static let events = Flag("events", help: "Print the events as JSON Lines in place of the display")
   static let noInhibit = Flag("no-inhibit", help: "Let the machine fall asleep meanwhile")
@@ -58,6 +63,13 @@ struct PlayCommand: Command {
       question before. 'limber history rate' tells or mends it later.
       """,
       """
+      With --hands-free nothing needs a key: a prompt goes on after 10 seconds or its own time, a set in \
+      your own time takes 4 seconds a repetition at each side or what --pace says, and a choice takes its \
+      default after 15 seconds, each said and counted down. Tones and a voice join the display where \
+      they can be had, and every key works; h turns the waiting on and off while it plays. The questions \
+      at the end stand for 2 minutes, and 'limber history rate' answers them later.
+      """,
+      """
       At another speed than 1 a session is a rehearsal: it is kept, and counts for nothing.
       """,
       """
@@ -71,12 +83,13 @@ struct PlayCommand: Command {
       .init("limber play warm-up calf-step-stretch", "two, one after the other"),
       .init("limber play ./mine.json --dose mid", "a file, in the middle of its ranges"),
       .init("limber play warm-up --also speech", "with a voice"),
+      .init("limber play calf-step-stretch --hands-free", "from across the room"),
       .init("limber play warm-up --dry-run --plain", "all that it says, at once"),
     ],
     arguments: [routines],
     options: [
-      PlanOptions.dose, PlanOptions.leadIn, sink, also, from, speed, dryRun, unattended, plain,
-      events,
+      PlanOptions.dose, PlanOptions.leadIn, PlanOptions.pace, sink, also, from, speed, dryRun,
+      handsFree, unattended, plain, events,
       noInhibit, noQuestions, watch,
     ])
 
@@ -95,13 +108,19 @@ struct PlayCommand: Command {
     if arguments.has(Self.dryRun), arguments.has(Self.speed) {
       throw .conflict(Self.dryRun.spelling, Self.speed.spelling)
     }
+    if arguments.has(Self.handsFree) {
+      for other in [Self.dryRun, Self.unattended] where arguments.has(other) {
+        throw .conflict(Self.handsFree.spelling, other.spelling)
+      }
+    }
     wishes = PlayWishes(arguments, routines: routines)
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
     let settings = try environment.settings()
     let audience = Audience(
-      wishes, streams: environment.streams, terminals: environment.terminals)
+      wishes, settings: settings, streams: environment.streams,
+      terminals: environment.terminals)
     let sinks = try PlaySinks(
       wishes, settings: settings, audience: audience, from: environment.sinkSources,
       settledIn: environment.settingsFile)
@@ -112,7 +131,8 @@ struct PlayCommand: Command {
     let beforehand = Beforehand(
       past: past, places: environment.keptPlaces, audience: audience, clock: environment.clock,
       streams: environment.streams)
-    var options = PlanOptions(dose: wishes.dose, leadIn: wishes.leadIn, settings: settings)
+    var options = PlanOptions(
+      dose: wishes.dose, leadIn: wishes.leadIn, pace: wishes.pace, settings: settings)
     let first = try firstStep(of: options.plan(sets, after: past))
     switch try beforehand.care(for: sets) {
     case .none: break
@@ -162,9 +182,12 @@ struct PlayCommand: Command {
       wishes.routines, in: environment.catalogue, on: environment.stage,
       streams: environment.streams)
     let audience = Audience(
-      wishes, streams: environment.streams, terminals: environment.terminals)
+      wishes, settings: settings, streams: environment.streams,
+      terminals: environment.terminals)
     return try watched.run { set in
-      let plan = PlanOptions(dose: wishes.dose, leadIn: wishes.leadIn, settings: settings).plan(
+      let plan = PlanOptions(
+        dose: wishes.dose, leadIn: wishes.leadIn, pace: wishes.pace, settings: settings
+      ).plan(
         [set], after: environment.past())
       let start = Session.Place(step: try firstStep(of: plan))
       return PlayRequest(

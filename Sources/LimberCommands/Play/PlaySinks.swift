@@ -2,6 +2,7 @@ import LimberCommandLine
 import LimberEvents
 import LimberHost
 import LimberPlatform
+import LimberSession
 
 /// The sinks of a session: those that were named, or those that fit where it is shown.
 ///
@@ -43,13 +44,16 @@ struct PlaySinks {
     let own = EffectiveSettings(
       settings, registry: sources.registry, isOnTerminal: streams.output.isTerminal)
     let usual = named.isEmpty ? (own.ownSinks ?? []).map(\.value) : []
-    shop.askAhead(usual + named + reminder + wishes.addedSinks)
+    let isHandsFree = audience.attendance == .handsFree
+    shop.askAhead(
+      usual + named + (isHandsFree ? EffectiveSettings.heard : []) + reminder + wishes.addedSinks)
     assignments = try shop.assignments(for: named)
     for text in reminder { addIfThere(text, from: "a sink of the reminder") }
     if hasEvents {
       assignments.append(Self.events(streams.output))
     } else if named.isEmpty, reminder.isEmpty || assignments.isEmpty {
       addUsual(own, settledIn: file)
+      if isHandsFree { addHeard(beside: own) }
     }
     assignments += try shop.assignments(for: wishes.addedSinks)
   }
@@ -61,6 +65,17 @@ struct PlaySinks {
     }
     guard settings.ownSinks?.isEmpty != true, assignments.isEmpty else { return }
     for text in settings.usualSinks { addIfThere(text, from: "a sink") }
+  }
+
+  /// Adds what is heard; what it stands in for is left out, unless the person has named it.
+  private mutating func addHeard(beside settings: EffectiveSettings) {
+    for name in EffectiveSettings.heard where !assignments.contains(where: { $0.name == name }) {
+      addIfThere(name, from: "hands free")
+    }
+    guard settings.ownSinks?.isEmpty != false,
+      assignments.contains(where: { $0.name == EffectiveSettings.tones })
+    else { return }
+    assignments.removeAll { EffectiveSettings.lesserTones.contains($0.name) }
   }
 
   private mutating func addIfThere(_ text: String, from place: String) {

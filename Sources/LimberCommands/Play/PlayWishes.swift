@@ -20,6 +20,10 @@ struct PlayWishes: Sendable {
   var speed = PlayCommand.speed.otherwise
   /// Whether it is played at once, without waiting for time or for anybody.
   var isDryRun = false
+  /// What a repetition in the person's own time takes; nil where nobody said.
+  var pace: Duration?
+  /// Whether the person need not come to the keys.
+  var isHandsFree = false
   /// Whether nobody is waited for.
   var isUnattended = false
   /// Whether plain sentences are shown.
@@ -47,6 +51,8 @@ extension PlayWishes {
     from = arguments[PlayCommand.from]
     speed = arguments[PlayCommand.speed]
     isDryRun = arguments.has(PlayCommand.dryRun)
+    pace = arguments[PlanOptions.pace]
+    isHandsFree = arguments.has(PlayCommand.handsFree)
     isUnattended = arguments.has(PlayCommand.unattended)
     isPlain = arguments.has(PlayCommand.plain)
     printsEvents = arguments.has(PlayCommand.events)

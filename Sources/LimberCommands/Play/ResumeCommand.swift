@@ -40,7 +40,8 @@ struct ResumeCommand: Command {
     ],
     arguments: [routine],
     options: [
-      list, forget, PlayCommand.sink, PlayCommand.also, PlayCommand.speed, PlayCommand.unattended,
+      list, forget, PlayCommand.sink, PlayCommand.also, PlanOptions.pace, PlayCommand.speed,
+      PlayCommand.handsFree, PlayCommand.unattended,
       PlayCommand.plain,
       PlayCommand.events, PlayCommand.noInhibit, PlayCommand.noQuestions,
     ])
@@ -61,6 +62,9 @@ struct ResumeCommand: Command {
     }
     task = arguments.has(Self.list) ? .list : arguments.has(Self.forget) ? .forget : .play
     named = arguments[Self.routine]
+    if arguments.has(PlayCommand.handsFree), arguments.has(PlayCommand.unattended) {
+      throw .conflict(PlayCommand.handsFree.spelling, PlayCommand.unattended.spelling)
+    }
     // What is played is what was played then.
     wishes = PlayWishes(arguments, routines: [])
   }
@@ -81,9 +85,10 @@ struct ResumeCommand: Command {
   private func play(
     among places: KeptPlaces, in environment: HostEnvironment
   ) throws -> ExitStatus {
-    let audience = Audience(
-      wishes, streams: environment.streams, terminals: environment.terminals)
     let settings = try environment.settings()
+    let audience = Audience(
+      wishes, settings: settings, streams: environment.streams,
+      terminals: environment.terminals)
     let sinks = try PlaySinks(
       wishes, settings: settings, audience: audience,
       from: environment.sinkSources, settledIn: environment.settingsFile)
@@ -103,7 +108,9 @@ struct ResumeCommand: Command {
       streams: environment.streams)
     guard try beforehand.mayGoOn(with: sets) else { return .success }
     var performance = Performance(
-      sets: sets, names: position.routines, plan: Plan(sets), audience: audience,
+      sets: sets, names: position.routines,
+      plan: Plan(sets, ownPace: wishes.pace ?? PlanStep.Reps.selfPacedRepetition),
+      audience: audience,
       pace: .real(speed: wishes.speed),
       sinks: sinks.assignments, keepsAwake: !wishes.letsSleep,
       resumeCountdown: settings.resumeCountdown?.value ?? Settings.usualResumeCountdown,

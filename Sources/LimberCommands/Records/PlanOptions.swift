@@ -14,12 +14,20 @@ struct PlanOptions: Sendable {
     help: "Time to get ready before an exercise; 0s for none")
 
   private var share: Double?
+  static let pace = Option<Duration>(
+    "pace", .duration("TIME", zero: false), otherwise: "4s",
+    help: "Time for a repetition in your own time, at each side, where nobody ends the set by a key"
+  )
+
   private let leadIn: Duration
+  private let pace: Duration
 
   /// - Parameters:
   ///   - dose: what the person named, from 0 to 1; nil where they named none.
   ///   - leadIn: what the person named; nil where they named none.
-  init(dose: Double?, leadIn: Duration?, settings: Settings) {
+  ///   - pace: what a repetition in the person's own time takes; nil where they named nothing.
+  init(dose: Double?, leadIn: Duration?, pace: Duration? = nil, settings: Settings) {
+    self.pace = pace ?? PlanStep.Reps.selfPacedRepetition
     share = dose ?? settings.dose?.value
     self.leadIn = leadIn ?? settings.leadIn?.value ?? .seconds(5)
   }
@@ -35,11 +43,13 @@ struct PlanOptions: Sendable {
   /// Plans routines with these options; where they leave the doses open, with those that follow from
   /// what was done before.
   func plan(_ sets: [RoutineSet], after past: Past) -> Plan {
-    guard share == nil else { return Plan(sets, dosing: Dosing(share: share), leadIn: leadIn) }
+    guard share == nil else {
+      return Plan(sets, dosing: Dosing(share: share), leadIn: leadIn, ownPace: pace)
+    }
     var targets: [DoseKey: DoseAmount] = [:]
     for doses in past.doses(for: sets) {
       targets.merge(doses.dosing.targets) { first, _ in first }
     }
-    return Plan(sets, dosing: Dosing(targets: targets), leadIn: leadIn)
+    return Plan(sets, dosing: Dosing(targets: targets), leadIn: leadIn, ownPace: pace)
   }
 }

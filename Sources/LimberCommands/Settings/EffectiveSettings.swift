@@ -45,6 +45,13 @@ struct EffectiveSettings: Sendable {
   private static let terminal = ["console", "bell"]
   private static let elsewhere = ["console"]
 
+  /// What a person who does not look hears, where it can be had: tones and a voice.
+  static let heard = [tones, "speech"]
+  /// The sink of tones.
+  static let tones = "sound"
+  /// What tones stand in for where nobody names it.
+  static let lesserTones = ["bell"]
+
   private var terminalSinks: [String] {
     settings.terminalSinks?.value.map(\.value) ?? builtIn(Self.terminal)
   }
@@ -60,7 +67,6 @@ struct EffectiveSettings: Sendable {
 
   /// Every setting, in the order of the documentation.
   var rows: [Row] {
-    let isPlain = settings.isPlain?.value ?? false
     let dose = settings.dose?.value
     var rows = [
       list("sinks.terminal", terminalSinks, settings.terminalSinks?.line),
@@ -78,11 +84,15 @@ struct EffectiveSettings: Sendable {
         key: "dose", value: { json in if let dose { json.value(dose) } else { json.null() } },
         text: dose.map { JSONWriter.decimal($0) } ?? "what your history gives",
         line: settings.dose?.line))
-    rows.append(
-      Row(
-        key: "plain", value: { $0.value(isPlain) }, text: isPlain ? "true" : "false",
-        line: settings.isPlain?.line))
+    rows.append(flag("handsFree", settings.isHandsFree))
+    rows.append(flag("plain", settings.isPlain))
     return rows
+  }
+
+  private func flag(_ key: String, _ entry: Settings.Entry<Bool>?) -> Row {
+    let isOn = entry?.value ?? false
+    return Row(
+      key: key, value: { $0.value(isOn) }, text: isOn ? "true" : "false", line: entry?.line)
   }
 
   private func duration(

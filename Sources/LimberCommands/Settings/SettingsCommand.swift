@@ -15,13 +15,13 @@ struct SettingsCommand: Command {
       Settings are kept in settings.json in your configuration folder, and what you say on the command \
       line goes before them. The keys are: sinks.terminal and sinks.elsewhere, the sinks of a session \
       on a terminal and anywhere else, written as --sink takes them; sinks.commands, programs to use \
-      as sinks, each with its arguments; leadIn, dose and plain, as the options of 'limber play'; \
+      as sinks, each with its arguments; leadIn, dose, handsFree and plain, as the options of 'limber play'; \
       resumeCountdown, how long a key that goes on after a pause counts you in, 3s unless set and 0s for \
       not at all. A sink that cannot be had is told here, with its line; a session \
       plays without it.
       """,
       #"{"sinks": {"terminal": ["console", "bell:on=countdown"], "commands": {"lamp": ["#
-        + #""/usr/bin/python3", "~/lamp.py"]}}, "leadIn": "10s", "resumeCountdown": "5s", "dose": "mid", "plain": false}"#,
+        + #""/usr/bin/python3", "~/lamp.py"]}}, "leadIn": "10s", "resumeCountdown": "5s", "dose": "mid", "handsFree": true, "plain": false}"#,
     ],
     examples: [
       .init("limber settings", "what holds"),

@@ -37,6 +37,10 @@ extension EnglishPhrases {
       takesKeys
         ? "prompts and questions answer themselves; the keys work all the same"
         : "nobody is there to press keys; it goes on by itself"
+    case .handsFree(let isOn):
+      isOn
+        ? "hands free: what waits goes on by itself, and the keys work all the same"
+        : "no longer hands free: what waits, waits for a key"
     case .rehearsal: "a rehearsal: \(rehearsed)"
     case .wasRehearsal: "that was a rehearsal: \(rehearsed)"
     case .noHistory: "there is no home folder, so what you do cannot be kept"

@@ -25,6 +25,7 @@ extension EnglishPhrases {
       (reps.map { English.count($0, "repetition") } ?? "Repetitions")
         + (range.map { " (\($0) in all)" } ?? "") + ", in your own time"
         + (takesKeys ? " — Enter when done" : "")
+    case .goesOn(let clock): "Goes on in \(clock)"
     case .minimumReached(let takesKeys):
       "Minimum reached" + (takesKeys ? " — d when that is enough" : "")
     case .key(let mark): mark
@@ -86,6 +87,7 @@ extension EnglishPhrases {
     case .done: "done"
     case .confirm: "confirm"
     case .choose: "choose"
+    case .handsFree: "hands free"
     case .stop: "stop"
     case .stopForPain: "it hurts"
     case .mute: "mute"
@@ -116,6 +118,7 @@ extension EnglishPhrases {
     case .done: "end this step here; what you did counts"
     case .confirm: "confirm, or end a set that you pace yourself"
     case .choose: "choose one of the options"
+    case .handsFree: "let what waits go on by itself, or wait for you again"
     case .stop: "stop the session"
     case .stopForPain: "stop because it hurts"
     case .mute: "silence bell, tones and voice, or let them sound again"

@@ -21,8 +21,8 @@ public struct EnglishPhrases: Phrases {
     case .last: "The last one."
     case .next(let next):
       next.map { "Next: \(named($0.name, $0.side))." } ?? "Then you are done."
-    case .waiting(let info, let reason, let options, let goesOn):
-      waiting(reason, info, options, goesOn)
+    case .waiting(let info, let reason, let options, let defaultOption, let goesOn):
+      waiting(reason, info, options, defaultOption, goesOn)
     case .confirmed(let who, let isExpected): confirmed(who, isExpected)
     case .repetitionsDone(let count): English.count(count, "repetition") + "."
     case .chosen(let label): "Chosen: \(closed(label))"
@@ -77,7 +77,8 @@ extension EnglishPhrases {
   }
 
   private func waiting(
-    _ reason: WaitReason, _ info: StepInfo, _ options: [String], _ goesOn: Duration?
+    _ reason: WaitReason, _ info: StepInfo, _ options: [String],
+    _ defaultOption: Int?, _ goesOn: Duration?
   ) -> String {
     switch reason {
     case .confirmation:
@@ -85,12 +86,26 @@ extension EnglishPhrases {
       return "Press Enter when you are ready."
     case .repetitions:
       let reps = English.count(info.reps ?? 0, "repetition")
-      if goesOn != nil { return "\(reps), in your own time." }
+      if let goesOn {
+        return "\(reps), in your own time. Going on in \(English.spoken(goesOn))."
+      }
       return "Press Enter when the \(reps) are done."
     case .choice:
-      let list = options.enumerated().map { "\($0 + 1) \($1)" }.joined(separator: ", ")
-      return "Choose: \(closed(list))"
+      return choice(options, defaultOption, goesOn)
     }
+  }
+
+  private func choice(
+    _ options: [String], _ defaultOption: Int?, _ goesOn: Duration?
+  ) -> String {
+    let list = options.enumerated().map { "\($0 + 1) \($1)" }.joined(separator: ", ")
+    let question = "Choose: \(closed(list))"
+    // Where it is taken at once, the answer says which.
+    guard let number = defaultOption, options.indices.contains(number - 1), goesOn != .zero
+    else { return question }
+    let usual = "\(number), \(closed(options[number - 1]))"
+    return goesOn.map { "\(question) In \(English.spoken($0)) it is \(usual)" }
+      ?? "\(question) Enter takes \(usual)"
   }
 
   private func confirmed(_ who: AnsweredBy, _ isExpected: Bool) -> String {

@@ -44,15 +44,16 @@ package struct HostTerminals: Sendable {
   /// - Parameters:
   ///   - output: standard output; nil where it belongs to something else than the person.
   ///   - phrases: what makes its words.
+  ///   - patience: how long the first key is waited for; nil for as long as it takes.
   package func openConversation(
-    on output: HostOutput?, phrases: any Phrases
+    on output: HostOutput?, phrases: any Phrases, patience: Duration? = nil
   ) -> Conversation? {
     let stream = output?.isTerminal == true ? output : open()
     // A job in the background is not to be answered: what is typed is meant for another program.
     guard let stream, stream.isInFront(), let desk = openDesk(true), desk.hasKeys else {
       return nil
     }
-    let conversation = Conversation(on: stream, with: desk, phrases: phrases)
+    let conversation = Conversation(on: stream, with: desk, phrases: phrases, patience: patience)
     return conversation.open() ? conversation : nil
   }
 }

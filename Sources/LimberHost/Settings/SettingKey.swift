@@ -36,6 +36,8 @@ package struct SettingKey: Sendable, Hashable {
       name: "resumeCountdown", form: .duration,
       help: "how long a key that goes on after a pause counts you in"),
     SettingKey(name: "dose", form: .dose, help: "where in each range to aim"),
+    SettingKey(
+      name: "handsFree", form: .flag, help: "whether sessions on a terminal are hands free"),
     SettingKey(name: "plain", form: .flag, help: "whether sessions are plain sentences"),
   ]
 

@@ -29,6 +29,8 @@ package struct Settings: Sendable, Hashable {
   package var resumeCountdown: Entry<Duration>?
   /// The share of each range to aim at, from 0 to 1.
   package var dose: Entry<Double>?
+  /// Whether sessions on a terminal are hands free.
+  package var isHandsFree: Entry<Bool>?
   /// Whether sessions are shown as plain sentences.
   package var isPlain: Entry<Bool>?
 

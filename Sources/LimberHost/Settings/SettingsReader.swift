@@ -31,7 +31,7 @@ struct SettingsReader {
 
   private mutating func readFile(_ node: JSONNode) {
     for (key, value) in members(
-      of: node, known: ["sinks", "leadIn", "resumeCountdown", "dose", "plain"])
+      of: node, known: ["sinks", "leadIn", "resumeCountdown", "dose", "handsFree", "plain"])
     {
       switch key {
       case "sinks": readSinks(value)
@@ -39,6 +39,7 @@ struct SettingsReader {
       case "resumeCountdown":
         settings.resumeCountdown = duration(value).map { entry($0, at: value) }
       case "dose": settings.dose = dose(value).map { entry($0, at: value) }
+      case "handsFree": settings.isHandsFree = flag(value).map { entry($0, at: value) }
       default: settings.isPlain = flag(value).map { entry($0, at: value) }
       }
     }

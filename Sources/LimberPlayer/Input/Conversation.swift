@@ -17,11 +17,14 @@ package final class Conversation: Sendable {
     case back
     /// The system asked to end, or the terminal went away.
     case end(signal: Int32)
+    /// Nobody came to the keys while they were waited for.
+    case nobody
   }
 
   private enum Input: Sendable {
     case key(Key)
     case end(Int32)
+    case nobody
     /// The program stood still meanwhile, and somebody else wrote on the screen.
     case redraw
   }
@@ -31,10 +34,19 @@ package final class Conversation: Sendable {
   private let phrases: any Phrases
   private let inbox = Mutex<[Input]>([])
   private let bell = DispatchSemaphore(value: 0)
+  /// How long the first key is waited for; nil for as long as it takes.
+  private let patience: Duration?
+  /// Whether somebody has pressed a key.
+  private let hasCome = Mutex(false)
 
-  package init(on output: HostOutput, with desk: any ControlDesk, phrases: any Phrases) {
+  /// - Parameter patience: how long the first key is waited for; nil for as long as it takes.
+  package init(
+    on output: HostOutput, with desk: any ControlDesk, phrases: any Phrases,
+    patience: Duration? = nil
+  ) {
     self.output = output
     self.phrases = phrases
+    self.patience = patience
     self.desk = desk
   }
 
@@ -48,6 +60,7 @@ package final class Conversation: Sendable {
       case .end(let signal): put(.end(signal))
       case .stopRequested: desk.standStill()
       case .continued: put(.redraw)
+      case .nothingMoreWillCome: put(.nobody)
       default: break
       }
     }
@@ -80,9 +93,11 @@ package final class Conversation: Sendable {
     var shown = line.shown(in: room)
     write(prompt + shown)
     while true {
-      bell.wait()
-      switch inbox.withLock({ $0.isEmpty ? nil : $0.removeFirst() }) {
+      switch next() {
       case nil: continue
+      case .nobody:
+        write("\n")
+        return .nobody
       case .redraw: write("\n" + prompt + shown)
       case .end(let signal):
         // Whoever asks on is told the same.
@@ -107,6 +122,19 @@ package final class Conversation: Sendable {
     }
   }
 
+  /// What comes next; nil where it is gone again, `nobody` where no first key comes in time.
+  private func next() -> Input? {
+    if let patience, !hasCome.withLock({ $0 }) {
+      let (seconds, _) = patience.components
+      guard bell.wait(timeout: .now() + .seconds(Int(seconds))) == .success else { return .nobody }
+    } else {
+      bell.wait()
+    }
+    let input = inbox.withLock { $0.isEmpty ? nil : $0.removeFirst() }
+    if case .key = input { hasCome.withLock { $0 = true } }
+    return input
+  }
+
   /// Asks for yes or no.
   ///
   /// - Parameter usually: what Enter alone means.
@@ -114,7 +142,7 @@ package final class Conversation: Sendable {
   package func asks(_ question: String, usually: Bool) -> Bool {
     while true {
       switch ask(phrases.question(.yesOrNo(question, usually: usually))) {
-      case .back, .end: return false
+      case .back, .end, .nobody: return false
       case .line(let text):
         if text.allSatisfy(\.isWhitespace) { return usually }
         if let agrees = phrases.agrees(text) { return agrees }

@@ -32,7 +32,7 @@ package struct PlayRequest: Sendable {
     self.pace = pace
     self.sinks = sinks
     self.keepsAwake = keepsAwake
-    self.takesKeys = takesKeys ?? (settings.attendance == .person)
+    self.takesKeys = takesKeys ?? settings.attendance.isAttended
     self.keeper = keeper
   }
 }
@@ -43,6 +43,8 @@ package struct PlayResult: Sendable {
   package var session: String
   /// Its last event; nil where it never began.
   package var end: SessionEnd?
+  /// Who was there when it ended; nil where it never did.
+  package var attendance: Session.Settings.Attendance?
   /// Why it could not begin; nil where it did.
   package var refusal: SystemError?
   /// The signal that ended it, by which the program is to end as well.
@@ -51,11 +53,14 @@ package struct PlayResult: Sendable {
   package var failures: [SinkFailure]
 
   package init(
-    session: String, end: SessionEnd? = nil, refusal: SystemError? = nil, signal: Int32? = nil,
+    session: String, end: SessionEnd? = nil,
+    attendance: Session.Settings.Attendance? = nil, refusal: SystemError? = nil,
+    signal: Int32? = nil,
     failures: [SinkFailure] = []
   ) {
     self.session = session
     self.end = end
+    self.attendance = attendance
     self.refusal = refusal
     self.signal = signal
     self.failures = failures

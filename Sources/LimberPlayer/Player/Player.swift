@@ -19,7 +19,8 @@ package actor Player {
   }
 
   private var session: Session
-  private let attendance: Session.Settings.Attendance
+  /// What makes the words of what it says itself.
+  private let phrases: any Phrases
   private let scheduler: any Scheduler
   private let deliveries: [Delivery]
   private let desk: (any ControlDesk)?
@@ -43,6 +44,8 @@ package actor Player {
   package struct Outcome: Sendable {
     /// The last event.
     package var end: SessionEnd?
+    /// Who was there when it ended; nil where it never did.
+    package var attendance: Session.Settings.Attendance?
     /// The signal that asked for the end, be it after the last event.
     package var signal: Int32?
   }
@@ -51,12 +54,12 @@ package actor Player {
   private static let suspendPatience: DispatchTimeInterval = .milliseconds(500)
 
   package init(
-    session: Session, attendance: Session.Settings.Attendance, id: String,
+    session: Session, phrases: any Phrases, id: String,
     scheduler: any Scheduler, deliveries: [Delivery], desk: (any ControlDesk)?,
     keeper: (any PlaceKeeping)?, engine: EngineQueue
   ) {
     self.session = session
-    self.attendance = attendance
+    self.phrases = phrases
     self.id = id
     self.scheduler = scheduler
     self.deliveries = deliveries
@@ -168,7 +171,7 @@ package actor Player {
   /// session goes on by itself.
   private func noticeSleep(_ gap: Duration, at now: Duration) {
     deliver(session.slept(at: now, gap: gap), at: now)
-    if session.isPaused, attendance != .person, !session.isOver {
+    if session.isPaused, !session.attendance.isAttended, !session.isOver {
       deliver(session.resume(at: now, by: .suspend), at: now)
     }
   }
@@ -193,6 +196,7 @@ package actor Player {
 
   private func finish(after place: Session.Place) {
     isOver = true
+    outcome.withLock { $0.attendance = session.attendance }
     keeper?.end(
       at: session.isPastLastStep ? nil : place, outcome: result.end?.outcome ?? .interrupted)
     scheduler.cancel()
@@ -250,6 +254,7 @@ extension Player {
     case .status: handle { $0.sayStatus(at: $1) }
     case .stop: handle { $0.stop(at: $1) }
     case .stopForPain: handle { $0.stop(at: $1, reason: EndReason.pain) }
+    case .handsFree: toggleHandsFree()
     case .help: notice(.toggleKeys)
     case nil: break
     }
@@ -275,8 +280,18 @@ extension Player {
 
   /// Where nobody could go on by a key, a pause ends with the sink that made it.
   private func noticeLeaving(_ sink: String) {
-    guard session.isPaused, pausedBy == sink, attendance != .person else { return }
+    guard session.isPaused, pausedBy == sink, !session.attendance.isAttended else { return }
     handle { $0.resume(at: $1, by: .control(sink)) }
+  }
+
+  /// Whoever goes away from the keys says so, or that they are back; where nobody was there all along,
+  /// nothing changes.
+  private func toggleHandsFree() {
+    let isHandsFree = session.attendance == .person
+    handle { $0.goHandsFree(isHandsFree, at: $1) }
+    let note: SessionNote =
+      session.attendance.isAttended ? .handsFree(isHandsFree) : .nobodyThere(takesKeys: true)
+    notice(.message(phrases.note(note)))
   }
 
   private func toggle(by cause: InputCause) {

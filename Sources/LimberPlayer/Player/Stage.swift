@@ -75,8 +75,8 @@ package struct Stage: Sendable {
     settings.ticks = !scheduler.isVirtual && request.sinks.contains { $0.kinds.contains(.tick) }
     let desk = openDesk(request.takesKeys)
     let player = Player(
-      session: Session(plan: request.plan, settings: settings), attendance: settings.attendance,
-      id: id, scheduler: scheduler, deliveries: deliveries, desk: desk, keeper: request.keeper,
+      session: Session(plan: request.plan, settings: settings), phrases: settings.phrases, id: id,
+      scheduler: scheduler, deliveries: deliveries, desk: desk, keeper: request.keeper,
       engine: EngineQueue(on: engineThread))
 
     if engineThread == .main, !scheduler.isVirtual { TimerPrecision.makeExact() }
@@ -112,7 +112,8 @@ package struct Stage: Sendable {
     messenger.waitUntilSaid(until: .now() + .seconds(1))
     let result = player.result
     return PlayResult(
-      session: id, end: result.end, signal: result.signal, failures: failures.withLock { $0 })
+      session: id, end: result.end, attendance: result.attendance, signal: result.signal,
+      failures: failures.withLock { $0 })
   }
 
   /// What one sink may ask of the player; a flood of commands ends at the door.

@@ -29,6 +29,7 @@ import Testing
         leadIn           10s                                        settings.json, line 2
         resumeCountdown  3s                                         built in
         dose             0.5                                        settings.json, line 4
+        handsFree        false                                      built in
         plain            true                                       settings.json, line 5
         file: \(Self.name)
 

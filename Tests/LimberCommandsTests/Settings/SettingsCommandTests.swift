@@ -19,6 +19,7 @@ import Testing
         leadIn           5s                       built in
         resumeCountdown  3s                       built in
         dose             what your history gives  built in
+        handsFree        false                    built in
         plain            false                    built in
         file: ~/.config/limber/settings.json (is not there)
 
