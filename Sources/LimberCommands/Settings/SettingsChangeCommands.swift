@@ -147,11 +147,13 @@ extension SettingsFile.Refusal {
     let name = file.name
     switch self {
     case .faulty(let reading):
-      let found = values.isEmpty ? "" : ", found '\(SafeText.shown(values.joined(separator: " ")))'"
-      let reason = reading.diagnostics.first?.message ?? "it would be faulty"
-      let words =
-        "'\(key.name)' in \(name) is left as it was: \(reason)"
-        + (reason.contains(", found ") ? "" : found)
+      let fault = reading.diagnostics.first
+      // A value of the wrong type is named by its message already.
+      let found =
+        values.isEmpty || fault?.code == "wrong-type"
+        ? "" : ", found '\(SafeText.shown(values.joined(separator: " ")))'"
+      let reason = fault?.message ?? "it would be faulty"
+      let words = "'\(key.name)' in \(name) is left as it was: \(reason)\(found)"
       return UsageError.other(CommandFault.badSetting(words))
     case .homeless: return CommandFailure(.cannotCreate, "\(NoHomeFolder())")
     case .unreadable(let error):
