@@ -158,13 +158,20 @@ public struct Remaining: Sendable, Hashable {
   /// Until the session ends, as planned: with the default of each choice still to be made, and
   /// without the time that a person takes to answer.
   public var session: Duration
+  /// Until something happens next by itself, ticks aside: a phase, a cue, the end of what runs.
+  ///
+  /// Nil where nothing does, as in a pause. So whoever speaks knows how long he may.
+  public var next: Duration?
   /// Whether it grows less with the time; not so while the session is paused.
   public var isPassing: Bool
 
   /// Makes what is left.
-  public init(step: Duration? = nil, session: Duration, isPassing: Bool = true) {
+  public init(
+    step: Duration? = nil, session: Duration, next: Duration? = nil, isPassing: Bool = true
+  ) {
     self.step = step
     self.session = session
+    self.next = next
     self.isPassing = isPassing
   }
 

@@ -117,7 +117,7 @@ extension Remaining {
     let step = remaining.duration("stepSeconds")
     // Whatever runs out says when; where nothing does, a line has no word for it.
     self.init(
-      step: step, session: session,
+      step: step, session: session, next: remaining.duration("nextSeconds"),
       isPassing: step == nil ? kind != .paused : stamp.endsAt != nil)
   }
 }

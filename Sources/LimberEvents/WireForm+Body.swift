@@ -65,6 +65,7 @@ extension JSONWriter {
       object("remaining") { json in
         json.field("stepSeconds", remaining.step.map(Self.seconds))
         json.field("sessionSeconds", Self.seconds(remaining.session))
+        json.field("nextSeconds", remaining.next.map(Self.seconds))
       }
     }
     field("endsAt", event.stamp.endsAt?.rfc3339)

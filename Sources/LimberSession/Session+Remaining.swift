@@ -15,6 +15,16 @@ extension Session {
     }
   }
 
+  /// How long until something happens by itself, ticks aside; nil where nothing will.
+  func timeToNext(at time: Duration) -> Duration? {
+    switch state {
+    case .idle, .over, .paused: nil
+    // A second is counted each second.
+    case .counting: .seconds(1)
+    case .playing(let playing): playing.activity.boundary.map { max($0 - time, .zero) }
+    }
+  }
+
   /// What is left of the session where it is about to enter a step.
   func timeLeft(from arrival: Arrival) -> Duration {
     switch arrival {

@@ -34,7 +34,9 @@ extension Session {
     let left = timeLeft(at: time)
     outbox.add(
       body, text(saying), at: time,
-      Remaining(step: left.step, session: left.session, isPassing: isPassing && !isStill))
+      Remaining(
+        step: left.step, session: left.session, next: isPassing ? timeToNext(at: time) : nil,
+        isPassing: isPassing && !isStill))
   }
 
   /// Says something between two steps.

@@ -268,6 +268,31 @@ import Testing
   }
 
   @Test(arguments: InvariantTests.seeds)
+  func `the last event of an instant says in how long the next comes by itself`(_ seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    let plan = Plan(
+      Step.random(depth: 3, using: &generator),
+      share: Double.random(in: 0...1, using: &generator), leadIn: .seconds(5))
+    var session = Session(plan: plan, settings: .init(attendance: .nobody))
+    let events = session.play().filter { $0.kind != .tick }
+    for (before, after) in zip(events, events.dropFirst()) where after.at > before.at {
+      #expect(
+        before.remaining?.next == after.at - before.at,
+        "\(Timeline.line(before)) then \(Timeline.line(after))")
+    }
+  }
+
+  @Test func `nothing comes by itself in a pause, or while a person is waited for`() {
+    var session = Session(
+      plan: Plan([.prompt("Up"), .timed("A", .seconds(40))]), settings: .init(attendance: .person))
+    let events = session.play(ScriptedInput.parse("7 confirm; 20 pause; 30 stop"))
+    #expect(events.first { $0.kind == .waiting }?.remaining?.next == nil)
+    let paused = events.first { $0.kind == .paused }
+    #expect(paused?.remaining?.step != nil)
+    #expect(paused?.remaining?.next == nil)
+  }
+
+  @Test(arguments: InvariantTests.seeds)
   func `between two events what is left shrinks by the time that passed, or not at all`(
     _ seed: UInt64
   ) {

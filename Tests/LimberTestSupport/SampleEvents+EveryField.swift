@@ -36,7 +36,8 @@ extension SampleEvents {
         sequence: 7, time: Instant(milliseconds: 1_767_225_600_250, offsetSeconds: -12_600),
         endsAt: Instant(milliseconds: 1_767_225_612_750, offsetSeconds: -12_600),
         session: "0b5a1c3e", dropped: 12)
-      full.remaining = Remaining(step: .milliseconds(12_500), session: .milliseconds(90_001))
+      full.remaining = Remaining(
+        step: .milliseconds(12_500), session: .milliseconds(90_001), next: .milliseconds(1_500))
       var waiting = event
       waiting.remaining = Remaining(session: .seconds(3), isPassing: event.kind != .paused)
       var caused = full
