@@ -15,6 +15,7 @@ package struct NonsensePhrases: Phrases {
   package init() {}
 
   package func sentence(_ saying: Saying) -> String { Self.sentence }
+  package func voiced(_ event: SessionEvent, isAnnounced: Bool) -> [String] { [Self.sentence] }
   package func label(_ label: ScreenLabel) -> String { Self.label }
   package func note(_ note: SessionNote) -> String { Self.note }
   package func question(_ question: SessionQuestion) -> String { Self.question }
