@@ -29,6 +29,7 @@ import Testing
     #expect(code == 0)
     #expect(output == "")
     return try FileManager.default.contentsOfDirectory(atPath: lab.path("wav")).sorted()
+      .filter { $0.hasSuffix(".wav") }
       .map { try measure(lab.path("wav/" + $0)) }
   }
 
@@ -37,7 +38,7 @@ import Testing
     let wavs = try record([Sample.started, Sample.countdown])
     #expect(wavs.count == 2)
     #expect(wavs.allSatisfy { $0.peak > 0.1 })
-    // 'Hold, left side, 30 seconds.' beside '3'.
+    // 'Hold, left side, 30 seconds. Breathe on.' beside '3'.
     #expect(wavs[0].seconds > 1.5)
     #expect((0.2...1).contains(wavs[1].seconds))
   }
@@ -71,7 +72,7 @@ import Testing
     for event in [Sample.started, Sample.countdown] {
       #expect(try ReadyMade.speech.run(lab, options: options, events: [event]).code == 0)
     }
-    #expect(lab.text("wav/0001.wav") == "Hold, left side, 30 seconds.\n")
+    #expect(lab.text("wav/0001.wav") == "Hold, left side, 30 seconds. Breathe on.\n")
     #expect(lab.text("wav/0002.wav") == "3\n")
   }
 
@@ -91,11 +92,15 @@ import Testing
 
   // MARK: - What is said when
 
-  /// A lab with an engine that takes its time over each sentence and notes what it says.
+  /// A lab with an engine that takes its time over each sentence and notes what it says; into a file
+  /// it does not speak.
   private func labWithEngine(seconds: Int = 30) throws -> Lab {
     let lab = try Lab()
     let log = lab.path("said")
-    try lab.script("espeak-ng", "read words; echo \"$words\" >> '\(log)'; exec sleep \(seconds)")
+    try lab.script(
+      "espeak-ng",
+      "case \"$*\" in *' -w '*) exit 1;; esac; read words; echo \"$words\" >> '\(log)'; exec sleep \(seconds)"
+    )
     return lab
   }
 
@@ -136,7 +141,7 @@ import Testing
     try sink.send(Sample.started)
     #expect(eventually { said(lab).count == 1 })
     try sink.send(Sample.countdown)
-    #expect(eventually { said(lab) == ["Hold, left side, 30 seconds.", "3"] })
+    #expect(eventually { said(lab) == ["Hold, left side, 30 seconds. Breathe on.", "3"] })
     // Only one program speaks.
     #expect(try lab.run("/bin/sh", ["-c", "pgrep -P \(sink.identifier) | wc -l"]).output == "1\n")
     sink.crash()
@@ -149,7 +154,7 @@ import Testing
     #expect(eventually { said(lab).count == 1 })
     try sink.send(Sample.halfway)
     #expect(sink.finish() == 0)
-    #expect(said(lab) == ["Hold, left side, 30 seconds."])
+    #expect(said(lab) == ["Hold, left side, 30 seconds. Breathe on."])
   }
 
   @Test func `a remark waits for the end of a sentence that is nearly over`() throws {
@@ -158,7 +163,7 @@ import Testing
     try sink.send(Sample.started)
     #expect(eventually { said(lab).count == 1 })
     try sink.send(Sample.halfway)
-    #expect(eventually { said(lab) == ["Hold, left side, 30 seconds.", "Halfway."] })
+    #expect(eventually { said(lab) == ["Hold, left side, 30 seconds. Breathe on.", "Halfway."] })
     sink.crash()
   }
 
@@ -185,22 +190,44 @@ import Testing
     #expect(sink.finish() == 0)
   }
 
-  @Test func `speaks through speech-dispatcher, and silences it`() throws {
+  @Test func `speaks through speech-dispatcher, and never silences others there`() throws {
     let lab = try Lab()
-    try lab.script(
-      "spd-say",
-      "echo \"$@\" >> '\(lab.path("said"))'; case $1 in --cancel) ;; *) exec sleep 30 ;; esac")
+    try lab.script("spd-say", "echo \"$@\" >> '\(lab.path("said"))'; exec sleep 30")
     let sink = try LiveSink(.speech, lab, options: ["engine": "spd-say"])
     try sink.send(Sample.started)
     #expect(eventually { said(lab).count == 1 })
     try sink.send(Sample.countdown)
-    #expect(eventually { said(lab).count == 3 })
+    #expect(eventually { said(lab).count == 2 })
     #expect(
       said(lab) == [
-        "--wait --rate -5 --volume 0 --language en -- Hold, left side, 30 seconds.", "--cancel",
+        "--wait --rate -5 --volume 0 --language en -- Hold, left side, 30 seconds. Breathe on.",
         "--wait --rate -5 --volume 0 --language en -- 3",
       ])
     sink.crash()
+  }
+
+  @Test func `an engine whose sound reaches no sound card is not used any more`() throws {
+    let lab = try labWithEngine(seconds: 0)
+    let silent = "cat > /dev/null; echo 'ALSA lib pcm.c:2666: Unknown PCM default' >&2"
+    try lab.script("espeak", silent)
+    let environment = ["PATH": lab.path("bin") + ":/usr/bin:/bin", "HOME": lab.folder.path]
+    let alone = try ReadyMade.speech.run(
+      lab, options: ["engine": "espeak"], events: [Sample.started, Sample.countdown],
+      environment: environment)
+    #expect(alone.code == 69)
+    #expect(
+      alone.output
+        == "limber-sink-speech: no program could speak; espeak: its sound reaches no sound "
+        + "card: ALSA lib pcm.c:2666: Unknown PCM default\n")
+    try lab.script("spd-say", "echo 'no audio' >&2")
+    let (code, output) = try ReadyMade.speech.run(
+      lab, events: [Sample.started], environment: environment)
+    #expect(code == 0)
+    #expect(
+      output
+        == "limber-sink-speech: spd-say is not used any more: its sound reaches no sound card: "
+        + "no audio\n")
+    #expect(said(lab) == ["Hold, left side, 30 seconds. Breathe on."])
   }
 
   @Test func `goes over to another engine, and says what became of the first`() throws {
@@ -209,6 +236,6 @@ import Testing
     let (code, output) = try ReadyMade.speech.run(lab, events: [Sample.started])
     #expect(code == 0)
     #expect(output == "limber-sink-speech: spd-say is not used any more: Failed to connect\n")
-    #expect(said(lab) == ["Hold, left side, 30 seconds."])
+    #expect(said(lab) == ["Hold, left side, 30 seconds. Breathe on."])
   }
 }

@@ -19,7 +19,7 @@ struct Engine {
   static let names = ["say", "spd-say", "espeak-ng", "espeak"]
 
   /// No sentence takes longer: events carry 500 characters at most.
-  private static let limit = Duration.seconds(60)
+  static let limit = Duration.seconds(60)
 
   /// What to run for a sentence.
   ///
@@ -49,8 +49,6 @@ struct Engine {
     return ToolRun.Command(path, arguments, input: input, limit: Self.limit)
   }
 
-  /// What to run beside ending the program, so that it is silent; nil where that is enough.
-  var silencing: ToolRun.Command? {
-    name == "spd-say" ? ToolRun.Command(path, ["--cancel"], limit: .seconds(2)) : nil
-  }
+  /// Whether it can speak into a file.
+  var writesFiles: Bool { name.hasPrefix("espeak") }
 }

@@ -30,7 +30,8 @@ struct SpeechSink: SinkProgram {
         help: "what is spoken"),
       SinkOption(
         "record", kind: .path, defaultValue: "",
-        help: "a folder for WAV files, one a sentence, in place of speaking (espeak only)"),
+        help: "a folder for WAV files, one a sentence, and a list of them, in place of speaking "
+          + "(espeak only)"),
     ], drainSeconds: 6)
 
   /// Milliseconds after which a sentence would belong to something else.
@@ -40,16 +41,24 @@ struct SpeechSink: SinkProgram {
 
   private let system: SinkSystem
   private let manner: Engine.Manner
-  private let folder: String?
+  private let recorder: Recorder?
   private var wording: Wording
   private var engines: [Engine]
-  private var recorded = 0
+  private var pace: Pace
   private var isMuted = false
   /// What came last, while more of the same instant may come.
   private var gathered: (utterance: Utterance, at: Duration, until: Duration)?
   /// What waits for a sentence that it may not interrupt.
   private var next: Utterance?
-  private var current: (utterance: Utterance, run: ToolRun)?
+  private var current: Speaking?
+
+  private struct Speaking {
+    let utterance: Utterance
+    let run: ToolRun
+    let since: Duration
+    /// How long it was thought to take, in seconds.
+    let seconds: Double
+  }
 
   init(_ values: SinkValues, _ system: SinkSystem) throws(SinkFailure) {
     self.system = system
@@ -57,34 +66,29 @@ struct SpeechSink: SinkProgram {
       rate: values.number("rate") ?? 160, voice: values["voice"], language: values["language"],
       volume: values.number("volume") ?? 50)
     wording = Wording(topics: Set(values.words("on")))
-    folder = values["record"].isEmpty ? nil : system.expanded(values["record"])
     let chosen = values["engine"]
     var names = chosen == "auto" ? Engine.names : [chosen]
-    if let folder {
+    if values["record"].isEmpty {
+      recorder = nil
+    } else {
       names = names.filter { $0.hasPrefix("espeak") }
       guard !names.isEmpty else {
         throw .configuration("'\(chosen)' cannot record; 'espeak-ng' and 'espeak' can")
       }
-      guard system.makeFolder(folder) else {
-        throw .cannotCreate("the folder '\(folder)' cannot be made")
-      }
-      // What was recorded before stays.
-      recorded =
-        system.names(in: folder).compactMap { name in
-          name.hasSuffix(".wav") ? Int(name.dropLast(4)) : nil
-        }.filter { (1...999_999).contains($0) }.max() ?? 0
+      recorder = try Recorder(system.expanded(values["record"]), system)
     }
     engines = names.compactMap { name in
       system.find(name).map { Engine(name: name, path: $0) }
     }
-    guard !engines.isEmpty else {
+    guard let first = engines.first else {
       if chosen != "auto" {
         throw .unavailable("the program '\(chosen)' cannot be found; install it")
       }
       throw .unavailable(
-        "there is no program that speaks; install \(folder == nil ? "speech-dispatcher or " : "")espeak-ng"
+        "there is no program that speaks; install \(recorder == nil ? "speech-dispatcher or " : "")espeak-ng"
       )
     }
+    pace = .of(first, manner, system)
   }
 
   mutating func receive(_ wire: WireEvent) throws(SinkFailure) {
@@ -96,10 +100,10 @@ struct SpeechSink: SinkProgram {
         silence()
       }
     }
-    guard let words = wording.words(for: event), !words.text.isEmpty, !isMuted else { return }
+    guard let part = wording.part(for: event), !isMuted else { return }
     let utterance = Utterance(
-      text: words.text, rank: words.rank,
-      milliseconds: wire.time?.milliseconds ?? system.wallMilliseconds)
+      part, at: event.at, milliseconds: wire.time?.milliseconds ?? system.wallMilliseconds,
+      next: event.speakingTime)
     if gathered?.at == event.at {
       gathered?.utterance.join(utterance)
     } else {
@@ -123,65 +127,78 @@ struct SpeechSink: SinkProgram {
   private mutating func flush() throws(SinkFailure) {
     guard let utterance = gathered?.utterance else { return }
     gathered = nil
-    if folder != nil, current != nil {
+    if recorder != nil {
       // Nothing is heard, so nothing is interrupted.
-      while current != nil { try finishCurrent() }
+      while let run = current?.run {
+        if let ending = run.check() { try ended(ending) } else { system.sleep(SinkWait(for: run)) }
+      }
     }
-    guard let speaking = current?.utterance, speaking.rank.rawValue > utterance.rank.rawValue
+    guard let speaking = current?.utterance, !utterance.rank.interrupts(speaking.rank)
     else { return try speak(utterance) }
     next = utterance
   }
 
-  private mutating func finishCurrent() throws(SinkFailure) {
-    guard let run = current?.run else { return }
-    if let ending = run.check() { try ended(ending) } else { system.sleep(SinkWait(for: run)) }
-  }
-
+  /// Says as much as can be said before something happens next, and nothing where that is no word.
   private mutating func speak(_ utterance: Utterance) throws(SinkFailure) {
-    if folder == nil, system.wallMilliseconds - utterance.milliseconds > Self.latest { return }
+    let now = recorder == nil ? system.wallMilliseconds : utterance.milliseconds
+    guard now - utterance.milliseconds <= Self.latest, let engine = engines.first else { return }
+    let left = utterance.seconds(from: now)
+    let words = utterance.words(within: left, length: pace.seconds)
+    guard !words.isEmpty else { return }
     silence()
-    guard let engine = engines.first else { return }
-    var file: String?
-    if let folder {
-      recorded += 1
-      let number = String(recorded)
-      file =
-        folder + "/" + String(repeating: "0", count: max(4 - number.count, 0)) + number + ".wav"
-    }
-    let command = engine.command(utterance.text, manner, file: file)
+    let file = recorder?.file(for: words, of: utterance, within: left)
+    var command = engine.command(words, manner, file: file)
+    let seconds = pace.seconds(words)
+    // An engine that finds nobody to play its sound may wait for ever.
+    command.limit = min(Engine.limit, .milliseconds(Int(seconds * 2000) + 5000))
     guard let run = ToolRun(command, system) else {
       return try change(engine, "it cannot be started")
     }
-    current = (utterance, run)
+    current = Speaking(utterance: utterance, run: run, since: system.now, seconds: seconds)
   }
 
   private mutating func ended(_ ending: ToolRun.Ending) throws(SinkFailure) {
-    guard let (utterance, run) = current else { return }
+    guard let speaking = current, let engine = engines.first else { return }
     current = nil
-    if ending == .exited(0) || ending == .timedOut { return }
-    guard let engine = engines.first else { return }
-    try change(engine, run.complaint)
-    try speak(utterance)
+    switch ending {
+    case .exited(0):
+      guard recorder == nil, isSilent(speaking) else { return }
+      try change(engine, "its sound reaches no sound card: \(speaking.run.complaint)")
+    case .timedOut: try change(engine, "it did not end; is there a sound card?")
+    case .exited, .signalled: try change(engine, speaking.run.complaint)
+    }
+    try speak(speaking.utterance)
+  }
+
+  /// Whether an engine was over far too soon, and complained of what plays sound.
+  private func isSilent(_ speaking: Speaking) -> Bool {
+    let output = speaking.run.output.lowercased()
+    let limit = Duration.milliseconds(Int(speaking.seconds * 300))
+    return system.now - speaking.since < limit
+      && ["alsa", "pulse", "pcm", "audio"].contains { output.contains($0) }
   }
 
   /// Goes over to the next engine, because one cannot speak.
   private mutating func change(_ engine: Engine, _ reason: String) throws(SinkFailure) {
     engines.removeFirst()
-    guard !engines.isEmpty else {
+    guard let next = engines.first else {
       throw .unavailable("no program could speak; \(engine.name): \(reason)")
     }
     system.warn(Self.manifest.name, "\(engine.name) is not used any more: \(reason)")
+    pace = .of(next, manner, system)
   }
 
   /// Ends what is being said.
+  ///
+  /// Through speech-dispatcher the next sentence does so: to cancel there would silence everybody, a
+  /// screen reader too.
   private mutating func silence() {
-    guard let run = current?.run else { return }
-    run.stop()
+    current?.run.stop()
     current = nil
-    guard let command = engines.first?.silencing, let silencing = ToolRun(command, system)
-    else { return }
-    while silencing.check() == nil { system.sleep(SinkWait(for: silencing)) }
   }
 
-  mutating func close() { silence() }
+  mutating func close() {
+    silence()
+    recorder?.finish()
+  }
 }

@@ -1,9 +1,8 @@
 internal import LimberBasics
-internal import LimberEvents
 
-/// A sentence that belongs to a moment.
+/// What belongs to a moment: one or more events' words, of which as many are said as there is time for.
 struct Utterance {
-  /// What may interrupt what: an equal or a higher rank.
+  /// What may interrupt what: an equal or a higher rank, but no remark a remark.
   enum Rank: Int {
     /// Good to know: halfway, a minute left.
     case remark
@@ -11,70 +10,82 @@ struct Utterance {
     case instruction
     /// A number that belongs to its second.
     case countdown
+    /// What the person asked for: it is said whole, whatever happens meanwhile.
+    case answer
+
+    /// Whether it is said however little time there is: a number takes no longer than its second, and
+    /// who asks wants to know.
+    var isWhole: Bool { rawValue >= Rank.countdown.rawValue }
+
+    /// Whether it may interrupt what is being said.
+    func interrupts(_ other: Rank) -> Bool {
+      rawValue > other.rawValue || self == other && self != .remark
+    }
   }
 
-  var text: String
-  var rank: Rank
+  /// What one event can say.
+  struct Part {
+    /// Which words are thought of first where time is short.
+    enum Weight: Int, CaseIterable {
+      case instruction, name, remark
+    }
+
+    /// From the fullest to the shortest, each of which says enough.
+    var forms: [String]
+    var rank: Rank
+    var weight: Weight
+
+    init(_ forms: [String], _ rank: Rank, _ weight: Weight) {
+      self.forms = forms.filter { !$0.isEmpty }
+      self.rank = rank
+      self.weight = weight
+    }
+  }
+
+  private(set) var parts: [Part]
+  private(set) var rank: Rank
+  /// When it happened on the session's clock.
+  let at: Duration
   /// When it happened, in milliseconds since 1970.
-  var milliseconds: Int64
+  let milliseconds: Int64
+  /// When something happens next by itself, in milliseconds since 1970; nil where nothing does.
+  private(set) var deadline: Int64?
 
-  /// Joins what happened at the same instant into one sentence after another.
+  init(_ part: Part, at: Duration, milliseconds: Int64, next: Duration?) {
+    parts = [part]
+    rank = part.rank
+    self.at = at
+    self.milliseconds = milliseconds
+    deadline = next.map { milliseconds + Int64($0.wholeMilliseconds) }
+  }
+
+  /// Joins what happened at the same instant; how long there is for all is what the last one says.
   mutating func join(_ other: Utterance) {
-    text += " " + other.text
+    parts += other.parts
     if other.rank.rawValue > rank.rawValue { rank = other.rank }
+    deadline = other.deadline
   }
-}
 
-/// Chooses the words for each event, and remembers which step was announced already.
-struct Wording {
-  let topics: Set<String>
-  /// The step that a lead-in or a changeover has named.
-  private var announced: String?
+  /// Seconds from a time, in milliseconds since 1970, until something happens next.
+  func seconds(from now: Int64) -> Double? { deadline.map { Double($0 - now) / 1000 } }
 
-  init(topics: Set<String>) { self.topics = topics }
-
-  /// What an event is to say; nil for nothing.
-  mutating func words(for event: SessionEvent) -> (text: String, rank: Utterance.Rank)? {
-    let topic: String
-    switch event.body {
-    case .sessionStarted, .sessionEnded: topic = "session"
-    case .stepStarted(let step, _):
-      let wasAnnounced = announced == Self.identity(step)
-      announced = nil
-      // Its name and what to do were said before it: only that it begins is news.
-      if wasAnnounced { return topics.contains("steps") ? ("Go.", .remark) : nil }
-      topic = "steps"
-    case .phaseStarted: topic = "phases"
-    case .cue(let step, let kind, _): return cue(kind, of: step, event.text)
-    case .waiting: topic = "waiting"
-    case .answered(_, _, by: .default), .answered(_, _, by: .timeout):
-      return topics.contains("waiting") ? (event.text, .remark) : nil
-    case .paused, .resumed: topic = "pauses"
-    case .adjusted: return topics.contains("changes") ? (event.text, .remark) : nil
-    // The person asked for it.
-    case .muted, .status: return (event.text, .instruction)
-    case .answered, .tick, .stepEnded: return nil
+  /// The fullest words that can be said in a time: first those of the most weight, then what else fits.
+  ///
+  /// - Parameters:
+  ///   - seconds: how long there is; nil for as long as it takes.
+  ///   - length: how many seconds a sentence takes.
+  func words(within seconds: Double?, length: (String) -> Double) -> String {
+    var chosen = parts.map { $0.rank.isWhole ? $0.forms.first ?? "" : "" }
+    func whole() -> String { chosen.filter { !$0.isEmpty }.joined(separator: " ") }
+    for weight in Part.Weight.allCases {
+      for (index, part) in parts.enumerated() where part.weight == weight && !part.rank.isWhole {
+        for form in part.forms {
+          chosen[index] = form
+          if seconds.map({ length(whole()) <= $0 }) ?? true { break }
+          chosen[index] = ""
+        }
+      }
     }
-    return topics.contains(topic) ? (event.text, .instruction) : nil
-  }
-
-  private mutating func cue(
-    _ kind: CueKind, of step: StepInfo, _ text: String
-  ) -> (text: String, rank: Utterance.Rank)? {
-    switch kind {
-    case .prepare:
-      announced = Self.identity(step)
-      guard topics.contains("steps") else { return nil }
-      return (text + (step.cue.map { " " + $0 } ?? ""), .instruction)
-    case .countdown: return topics.contains("countdown") ? (text, .countdown) : nil
-    case .next: return topics.contains("steps") ? (text, .instruction) : nil
-    case .authored: return topics.contains("cues") ? (text, .instruction) : nil
-    case .halfway, .remaining, .minimum, .last:
-      return topics.contains("cues") ? (text, .remark) : nil
-    }
-  }
-
-  private static func identity(_ step: StepInfo) -> String {
-    "\(step.index) \(step.side?.rawValue ?? "")"
+    return whole()
   }
 }
