@@ -47,6 +47,7 @@ package struct SinkDescriber: Sendable {
 
   /// What several programs say of themselves, asked all at once.
   package func describe(_ sinks: [FoundSink]) -> [Answer] {
+    guard !sinks.isEmpty else { return [] }
     var cache = DescriptionCache(folder: environment.folders.cache, on: environment.disk)
     let now = Int(environment.now().milliseconds / 1000)
     var answers = sinks.map { sink in

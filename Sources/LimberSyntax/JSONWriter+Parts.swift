@@ -47,14 +47,41 @@ extension JSONWriter {
   ///
   /// `null` stands for a number that is not finite. Magnitudes are held at `greatestDecimal`.
   public static func decimal(_ value: Double) -> String {
-    guard value.isFinite else { return "null" }
+    var bytes: [UInt8] = []
+    append(decimal: value, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Puts down a number as ``decimal(_:)`` has it.
+  static func append(decimal value: Double, to bytes: inout [UInt8]) {
+    guard value.isFinite else {
+      bytes += "null".utf8
+      return
+    }
     let held = min(max(value, -greatestDecimal), greatestDecimal) * 1000
     // Half away from zero; `rounded()` would make every user of this module link libm.
     let thousandths = Int64(held + (held < 0 ? -0.5 : 0.5))
-    let magnitude = thousandths.magnitude
-    let sign = thousandths < 0 ? "-" : ""
-    var fraction = String(magnitude % 1000 + 1000).dropFirst()
-    while fraction.last == "0" { fraction.removeLast() }
-    return sign + String(magnitude / 1000) + (fraction.isEmpty ? "" : "." + fraction)
+    if thousandths < 0 { bytes.append(UInt8(ascii: "-")) }
+    let (whole, fraction) = thousandths.magnitude.quotientAndRemainder(dividingBy: 1000)
+    append(whole, to: &bytes)
+    guard fraction > 0 else { return }
+    bytes.append(UInt8(ascii: "."))
+    var (rest, divisor) = (fraction, 100 as UInt64)
+    while rest > 0 {
+      bytes.append(UInt8(ascii: "0") + UInt8(rest / divisor))
+      rest %= divisor
+      divisor /= 10
+    }
+  }
+
+  /// Puts down the digits of a whole number.
+  static func append(_ number: UInt64, to bytes: inout [UInt8]) {
+    let start = bytes.count
+    var rest = number
+    repeat {
+      bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
+      rest /= 10
+    } while rest > 0
+    bytes[start...].reverse()
   }
 }

@@ -28,6 +28,8 @@ public struct JSONWriter: Sendable {
   /// The text of one object.
   public static func object(_ body: (inout JSONWriter) throws -> Void) rethrows -> String {
     var json = JSONWriter()
+    // About as long as an event is.
+    json.bytes.reserveCapacity(768)
     try json.object(body)
     return json.text
   }
@@ -66,7 +68,7 @@ public struct JSONWriter: Sendable {
   /// Writes a number with at most three decimals; `null` for one that is not finite.
   public mutating func value(_ value: Double) {
     separate()
-    bytes += Self.decimal(value).utf8
+    Self.append(decimal: value, to: &bytes)
   }
 
   /// Writes `true` or `false`.
@@ -162,13 +164,30 @@ public struct JSONWriter: Sendable {
 
   private mutating func append(quoted text: String) {
     bytes.append(UInt8(ascii: "\""))
-    for scalar in text.unicodeScalars {
-      if let escape = Self.escape(of: scalar) {
-        bytes += escape.utf8
-      } else {
-        bytes += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
+    if !appendPlain(text) {
+      for scalar in text.unicodeScalars {
+        if let escape = Self.escape(of: scalar) {
+          bytes += escape.utf8
+        } else {
+          bytes += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
+        }
       }
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Takes over a text of which nothing is escaped, as nearly every one is, in one piece.
+  ///
+  /// - Returns: whether it was such a text.
+  private mutating func appendPlain(_ text: String) -> Bool {
+    text.utf8.withContiguousStorageIfAvailable { characters in
+      for byte in characters {
+        guard 0x20..<0x7F ~= byte, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") else {
+          return false
+        }
+      }
+      bytes.append(contentsOf: characters)
+      return true
+    } ?? false
   }
 }

@@ -31,8 +31,7 @@ package enum SafeText {
   /// Everything that is printed passes here last. A text of somebody else's that was not made safe
   /// before can break lines and be bold, dim, red, yellow or cyan, and do nothing worse.
   package static func printed(_ text: String) -> String {
-    guard text.utf8.contains(where: { ($0 < 0x20 && $0 != 0x0A && $0 != 0x09) || $0 >= 0x7F })
-    else {
+    if areAllBytes(of: text, where: { 0x20..<0x7F ~= $0 || $0 == 0x0A || $0 == 0x09 }) {
       return text
     }
     var safe = String.UnicodeScalarView()
@@ -89,7 +88,14 @@ package enum SafeText {
 
   /// Most texts are: nothing in them has to be looked at twice.
   private static func isPlain(_ text: String) -> Bool {
-    text.utf8.allSatisfy { 0x20..<0x7F ~= $0 }
+    areAllBytes(of: text) { 0x20..<0x7F ~= $0 }
+  }
+
+  /// Whether a rule holds for each byte; over the text's own storage, which is ten times as fast as
+  /// byte by byte through its view, and every line that is printed passes here.
+  private static func areAllBytes(of text: String, where rule: (UInt8) -> Bool) -> Bool {
+    text.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(rule) }
+      ?? text.utf8.allSatisfy(rule)
   }
 }
 

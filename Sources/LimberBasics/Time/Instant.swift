@@ -75,9 +75,28 @@ extension Instant {
   public var rfc3339: String {
     let minutes = min(max((heldOffset + (heldOffset < 0 ? -30 : 30)) / 60, -1_439), 1_439)
     let told = Instant(milliseconds: milliseconds, offsetSeconds: minutes * 60)
-    let (time, offset) = (told.timeOfDay, Int(minutes.magnitude))
-    return "\(told.day.text)T\(time.text).\(time.millisecond.padded(to: 3))"
-      + "\(minutes < 0 ? "-" : "+")\((offset / 60).padded(to: 2)):\((offset % 60).padded(to: 2))"
+    let (date, time, offset) = (told.day.parts, told.timeOfDay, Int(minutes.magnitude))
+    // Two of these stand in every event, so that the digits are put down one by one.
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(29)
+    func add(_ number: Int, _ divisor: Int, _ mark: Unicode.Scalar? = nil) {
+      var divisor = divisor
+      while divisor > 0 {
+        bytes.append(UInt8(ascii: "0") + UInt8(number / divisor % 10))
+        divisor /= 10
+      }
+      if let mark { bytes.append(UInt8(ascii: mark)) }
+    }
+    add(date.year, 1_000, "-")
+    add(date.month, 10, "-")
+    add(date.day, 10, "T")
+    add(time.hour, 10, ":")
+    add(time.minute, 10, ":")
+    add(time.second, 10, ".")
+    add(time.millisecond, 100, minutes < 0 ? "-" : "+")
+    add(offset / 60, 10, ":")
+    add(offset % 60, 10)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Reads an instant by RFC 3339; nil where the text is anything else.

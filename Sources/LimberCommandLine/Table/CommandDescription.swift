@@ -21,39 +21,51 @@ package struct CommandDescription: Sendable {
   package var discussion: [String]
   /// Lines to try, the commonest first.
   package var examples: [Example]
-  /// Its places for arguments; only the last may take several.
-  package var arguments: [ArgumentDescription]
-  /// Its options, in the order help lists them; those that every command has are not among them.
-  package var options: [OptionDescription]
+  private let makeArguments: @Sendable () -> [any DescribedArgument]
+  private let makeOptions: @Sendable () -> [any DescribedOption]
   /// Whether help and completion leave it out.
   package var isHidden: Bool
 
+  /// Makes a description; its arguments and options, which are most of the table, are made when they
+  /// are asked for, so that a start pays only for the command that is called.
   package init(
     name: String, summary: String, discussion: [String] = [], examples: [Example] = [],
-    arguments: [any DescribedArgument] = [], options: [any DescribedOption] = [],
+    arguments: @autoclosure @escaping @Sendable () -> [any DescribedArgument] = [],
+    options: @autoclosure @escaping @Sendable () -> [any DescribedOption] = [],
     isHidden: Bool = false
   ) {
     self.name = name
     self.summary = summary
     self.discussion = discussion
     self.examples = examples
-    self.arguments = arguments.map(\.description)
-    self.options = options.map(\.description)
+    makeArguments = arguments
+    makeOptions = options
     self.isHidden = isHidden
   }
+
+  /// Its places for arguments; only the last may take several.
+  package var arguments: [ArgumentDescription] { makeArguments().map(\.description) }
+
+  /// Its options, in the order help lists them; those that every command has are not among them.
+  package var options: [OptionDescription] { makeOptions().map(\.description) }
 }
 
 /// A command's description with those of the commands below it; the root is the program itself.
 package struct CommandTree: Sendable {
   /// What it is.
   package var description: CommandDescription
-  /// The commands below it, in the order help lists them.
-  package var children: [CommandTree]
+  private let makeChildren: @Sendable () -> [CommandTree]
 
-  package init(_ description: CommandDescription, children: [CommandTree] = []) {
+  package init(
+    _ description: CommandDescription,
+    children: @autoclosure @escaping @Sendable () -> [CommandTree] = []
+  ) {
     self.description = description
-    self.children = children
+    makeChildren = children
   }
+
+  /// The commands below it, in the order help lists them.
+  package var children: [CommandTree] { makeChildren() }
 
   /// The commands below it that people are told of.
   package var visibleChildren: [CommandTree] { children.filter { !$0.description.isHidden } }

@@ -89,7 +89,7 @@ struct PlaySinks {
   private static func events(_ output: HostOutput) -> SinkAssignment {
     let kinds = Set(EventKind.allCases).subtracting([.tick])
     return SinkAssignment(name: eventsName, kinds: kinds) { _ in
-      EventStream(write: output.write)
+      EventStream(write: output.writeExactly)
     }
   }
 }
