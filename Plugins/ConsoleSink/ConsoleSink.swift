@@ -8,12 +8,18 @@ public enum ConsoleSink {
     summary: "live display on a terminal, plain lines elsewhere",
     options: [
       SinkOption(
-        "style", kind: .choice(["auto", "live", "plain"]), defaultValue: "auto",
+        "style", kind: .choice(["auto", "live", "stage", "block", "plain"]), defaultValue: "auto",
         help:
-          "live draws a display anew, plain writes a sentence a line; auto is live on a terminal"),
+          "stage fills a window of 60x24 or more and leaves it as it was, block draws below the steps that "
+          + "are done, plain writes a sentence a line; live is stage, auto is live on a terminal"),
       SinkOption(
         "colour", kind: .choice(["auto", "always", "never"]), defaultValue: "auto",
         help: "whether the live display has colour; auto asks the terminal and NO_COLOR"),
+      SinkOption(
+        "flash", kind: .choice(["on", "off"]), defaultValue: "on",
+        help:
+          "whether the stage shows a change of side or phase in reverse video for a moment; "
+          + "never without colour"),
     ],
     showsMessages: true,
     kinds: { values, context in
@@ -24,13 +30,15 @@ public enum ConsoleSink {
       guard isLive(values, context) else {
         return PlainConsole(display: context.display, phrases: context.phrases)
       }
+      let hasColour = hasColour(values, context)
       return LiveConsole(
-        display: context.display, hasColour: hasColour(values, context), phrases: context.phrases)
+        display: context.display, hasColour: hasColour, usesStage: values["style"] != "block",
+        isFlashing: hasColour && values["flash"] != "off", phrases: context.phrases)
     })
 
   private static func isLive(_ values: SinkValues, _ context: SinkContext) -> Bool {
     switch values["style"] {
-    case "live": true
+    case "live", "stage", "block": true
     case "plain": false
     default: context.display.isLive
     }

@@ -30,6 +30,7 @@ struct PlainConsole: Sink {
     switch notice {
     case .message(let text): try say([text])
     case .toggleKeys: try say(KeyTable.sentences(phrases))
+    case .toggleCautions: try say(cautions)
     case .refresh, .suspend: break
     }
   }

@@ -5,7 +5,7 @@ public struct KeyBinding: Sendable, Hashable {
   /// What a key asks for.
   public enum Action: String, Sendable, Hashable, CaseIterable {
     case pause, next, back, restart, more, less, done, confirm, choose, mute, status, handsFree
-    case stop, stopForPain, help
+    case cautions, stop, stopForPain, help
   }
 
   /// What it asks for.
@@ -35,6 +35,7 @@ public struct KeyBinding: Sendable, Hashable {
     KeyBinding(.mute, ["m"]),
     KeyBinding(.status, ["v"]),
     KeyBinding(.handsFree, ["h"]),
+    KeyBinding(.cautions, ["c"]),
     KeyBinding(.stop, ["q"]),
     KeyBinding(.stopForPain, ["!"]),
     KeyBinding(.help, ["?"]),

@@ -14,6 +14,9 @@ public protocol Phrases: Sendable {
   func label(_ label: ScreenLabel) -> String
   /// A line to the person about the running of things: a phrase without a full stop.
   func note(_ note: SessionNote) -> String
+  /// Whether what a phase of a repetition says leads upwards, as a rise on the toes does; a display that
+  /// shows the movement begins at its lower end then.
+  func leadsUp(_ cue: String) -> Bool
   /// A question, or what is said while one is answered.
   func question(_ question: SessionQuestion) -> String
   /// Whether an answer to a question for yes or no means yes; nil where it means neither.

@@ -23,6 +23,11 @@ public enum ScreenLabel: Sendable, Hashable {
   /// Stands before the name of what comes next.
   case next
 
+  /// What the session is at, in a word or two that stand alone.
+  case state(ScreenState)
+  /// So many things to heed are not shown; with the mark of the key that shows them.
+  case cautions(Int, key: String?)
+
   // MARK: What the session waits for
 
   /// It stands still; `asleep` says how long the computer slept, where that is why.
@@ -71,6 +76,11 @@ public enum ScreenLabel: Sendable, Hashable {
   case kind(EventKind)
   /// So many events before this one did not arrive.
   case lost(Int)
+}
+
+/// What a session is at, where it is another thing than doing the step.
+public enum ScreenState: Sendable, Hashable, CaseIterable {
+  case getReady, paused
 }
 
 /// What a key does at a moment, where the table's word for it would be too wide.

@@ -68,7 +68,8 @@ extension SessionEvent {
     case stepStarted(StepInfo, next: NextStep?)
     case phaseStarted(StepInfo, rep: Ordinal, phase: Phase)
     case cue(StepInfo, CueKind, remaining: Duration?)
-    case waiting(StepInfo, WaitReason, options: [String])
+    /// `defaultOption` is the one that is taken when nothing is chosen, from 1.
+    case waiting(StepInfo, WaitReason, options: [String], defaultOption: Int? = nil)
     case answered(StepInfo, answer: String, by: AnsweredBy)
     /// A second that passed, counted since the step, or the lead-in before it, began.
     case tick(StepInfo, elapsed: Duration)
@@ -107,7 +108,7 @@ extension SessionEvent {
   public var step: StepInfo? {
     switch body {
     case .stepStarted(let step, _), .phaseStarted(let step, _, _), .cue(let step, _, _),
-      .waiting(let step, _, _), .answered(let step, _, _), .tick(let step, _),
+      .waiting(let step, _, _, _), .answered(let step, _, _), .tick(let step, _),
       .adjusted(let step, _), .stepEnded(let step, _, _), .status(let step, _):
       step
     case .sessionStarted, .paused, .resumed, .sessionEnded, .muted: nil
@@ -174,17 +175,21 @@ public struct SessionStart: Sendable, Hashable {
   public var steps: Int
   /// What the person must heed, at most 20.
   public var cautions: [String]
+  /// In how many sessions of the last weeks something of it was done; of several routines, of the one
+  /// with the fewest.
+  public var timesPlayed: Int
 
   /// Makes a start.
   public init(
     routine: RoutineName, routines: [RoutineName], planned: PlannedTime, steps: Int,
-    cautions: [String]
+    cautions: [String], timesPlayed: Int = 0
   ) {
     self.routine = routine
     self.routines = routines
     self.planned = planned
     self.steps = steps
     self.cautions = cautions
+    self.timesPlayed = timesPlayed
   }
 }
 

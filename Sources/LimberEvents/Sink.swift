@@ -9,6 +9,15 @@ public protocol Sink: Sendable {
   /// Takes something that concerns the display and not the session; most sinks do not care.
   mutating func notice(_ notice: DisplayNotice) throws
 
+  /// In how long something is to be done although nothing happens, counted from the event that was taken
+  /// last; nil, as of most sinks, for never. Asked for after everything that the sink takes.
+  var wakesIn: Duration? { get }
+
+  /// Does what is due so long after the event that was taken last.
+  ///
+  /// In virtual time no sink is woken, because nothing passes between two events.
+  mutating func wake(after elapsed: Duration) throws
+
   /// Ends what was begun; called once, after the last event.
   mutating func finish() throws
 }
@@ -16,6 +25,12 @@ public protocol Sink: Sendable {
 extension Sink {
   /// Does nothing.
   public mutating func notice(_ notice: DisplayNotice) throws {}
+
+  /// Nothing is to be done between events.
+  public var wakesIn: Duration? { nil }
+
+  /// Does nothing.
+  public mutating func wake(after elapsed: Duration) throws {}
 
   /// Does nothing.
   public mutating func finish() throws {}
@@ -31,4 +46,6 @@ public enum DisplayNotice: Sendable, Hashable {
   case message(String)
   /// The person asked for all keys, or asked again to hide them.
   case toggleKeys
+  /// The person asked for what must be heeded, or asked again to hide it.
+  case toggleCautions
 }

@@ -43,7 +43,9 @@ extension SessionEvent.Body {
       self = .cue(step, cue, remaining: json.duration("remainingSeconds"))
     case .waiting:
       guard let reason: WaitReason = json.word("for") else { return nil }
-      self = .waiting(step, reason, options: json.texts("options") ?? [])
+      self = .waiting(
+        step, reason, options: json.texts("options") ?? [],
+        defaultOption: json.count("defaultOption"))
     case .answered:
       guard let answer = json.text("answer"), let by: AnsweredBy = json.word("by") else {
         return nil
@@ -74,7 +76,8 @@ extension SessionStart {
     else { return nil }
     self.init(
       routine: routine, routines: json.objects("routines")?.compactMap(RoutineName.init) ?? [],
-      planned: planned, steps: steps, cautions: json.texts("cautions") ?? [])
+      planned: planned, steps: steps, cautions: json.texts("cautions") ?? [],
+      timesPlayed: json.count("timesPlayed") ?? 0)
   }
 }
 

@@ -28,10 +28,11 @@ extension JSONWriter {
       self.step(step, limits)
       object("cue") { json in json.field("kind", kind.rawValue) }
       field("remainingSeconds", remaining)
-    case .waiting(let step, let reason, let options):
+    case .waiting(let step, let reason, let options, let defaultOption):
       self.step(step, limits)
       field("for", reason.rawValue)
       if !options.isEmpty { list("options", options, limits) }
+      field("defaultOption", defaultOption)
     case .answered(let step, let answer, let by):
       self.step(step, limits)
       field("answer", limits.prose(answer))
@@ -94,6 +95,7 @@ extension JSONWriter {
     }
     field("steps", start.steps)
     list("cautions", start.cautions, limits)
+    if start.timesPlayed > 0 { field("timesPlayed", start.timesPlayed) }
   }
 
   private mutating func end(_ end: SessionEnd, _ limits: TextLimits) {

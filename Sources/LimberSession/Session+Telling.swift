@@ -66,7 +66,8 @@ extension Session {
         RoutineName(id: $0.id, title: $0.title)
       },
       planned: plan.planned, steps: plan.leafCount,
-      cautions: plan.cautions.prefix(EventLimits.items).map(EventLimits.text))
+      cautions: plan.cautions.prefix(EventLimits.items).map(EventLimits.text),
+      timesPlayed: settings.timesPlayed)
     emit(
       .sessionStarted(start), .sessionStarted(title: plan.title, lasting: ahead), at: .zero,
       ahead: ahead)
@@ -223,7 +224,7 @@ extension Session {
       case .handsFree, .nobody: waiting.deadline.map { $0 - time }
       }
     emit(
-      .waiting(leaf.info, reason, options: options),
+      .waiting(leaf.info, reason, options: options, defaultOption: defaultOption),
       .waiting(
         leaf.info, reason, options: options, defaultOption: defaultOption, goesOn: goesOn),
       at: time)

@@ -36,17 +36,21 @@ extension Session {
     public var resumeCountdown: Duration
     /// What makes its sentences.
     public var phrases: any Phrases
+    /// How often it was played before, as its first event tells it.
+    public var timesPlayed: Int
 
     /// Makes settings.
     public init(
       attendance: Attendance = .person, ticks: Bool = false, start: Place = Place(),
-      resumeCountdown: Duration = .zero, phrases: any Phrases = EnglishPhrases()
+      resumeCountdown: Duration = .zero, phrases: any Phrases = EnglishPhrases(),
+      timesPlayed: Int = 0
     ) {
       self.attendance = attendance
       self.ticks = ticks
       self.start = start
       self.resumeCountdown = resumeCountdown
       self.phrases = phrases
+      self.timesPlayed = timesPlayed
     }
   }
 

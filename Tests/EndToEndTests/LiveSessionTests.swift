@@ -22,8 +22,9 @@ import Testing
     terminal.type(" ")
     try terminal.wait(for: "Paused")
     terminal.type(" ")
-    try terminal.wait(for: "Going on in 0:02")
-    try terminal.wait(for: "Hold still.")
+    try terminal.wait(for: "Get ready")
+    // The keys say what can be done again once it has gone on.
+    try terminal.wait(for: "pause")
     terminal.type("n")
     try terminal.wait(for: "Reach up.")
     terminal.type("\u{1B}[D")

@@ -93,6 +93,46 @@ import Testing
     #expect(recorder.events.map(\.stamp.sequence) == Array(1...300))
   }
 
+  /// A sink that wants to be woken at once a few times after each event.
+  private final class Sleeper: Sink {
+    let wakes = Mutex<[Duration]>([])
+    let woken = DispatchSemaphore(value: 0)
+    let left = Mutex(0)
+    func receive(_ event: SessionEvent) { left.withLock { $0 = 2 } }
+    var wakesIn: Duration? { left.withLock { $0 > 0 ? .zero : nil } }
+    func wake(after elapsed: Duration) {
+      wakes.withLock { $0.append(elapsed) }
+      left.withLock { $0 -= 1 }
+      woken.signal()
+    }
+  }
+
+  @Test func `a sink is woken as often as it asks for, and told how long after the last event`() {
+    let sink = Sleeper()
+    let delivery = Delivery(
+      SinkAssignment(name: "r", kinds: [.cue]) { _ in sink }, isWaitedFor: false,
+      clock: { DispatchTime.now().uptimeNanoseconds }
+    ) { _, _ in }
+    delivery.start(port: SinkPort())
+    delivery.send(Self.event(at: 1))
+    for _ in 1...2 { sink.woken.wait() }
+    Self.finish(delivery)
+    let wakes = sink.wakes.withLock { $0 }
+    #expect(wakes.count == 2)
+    #expect(wakes == wakes.sorted())
+  }
+
+  @Test func `no sink is woken in virtual time`() {
+    let sink = Sleeper()
+    let delivery = Delivery(
+      SinkAssignment(name: "r", kinds: [.cue]) { _ in sink }, isWaitedFor: true
+    ) { _, _ in }
+    delivery.start(port: SinkPort())
+    for second in 1...3 { delivery.send(Self.event(at: second)) }
+    Self.finish(delivery)
+    #expect(sink.wakes.withLock { $0 }.isEmpty)
+  }
+
   @Test func `notices keep their place among the events`() {
     let sink = Gated()
     let delivery = Delivery(

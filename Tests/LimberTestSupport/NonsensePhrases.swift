@@ -18,6 +18,7 @@ package struct NonsensePhrases: Phrases {
   package func voiced(_ event: SessionEvent, isAnnounced: Bool) -> [String] { [Self.sentence] }
   package func label(_ label: ScreenLabel) -> String { Self.label }
   package func note(_ note: SessionNote) -> String { Self.note }
+  package func leadsUp(_ cue: String) -> Bool { false }
   package func question(_ question: SessionQuestion) -> String { Self.question }
   package func agrees(_ answer: String) -> Bool? { answer == "ž" ? true : nil }
   package let backKeys: Set<Character> = ["ž"]

@@ -8,11 +8,15 @@ extension SampleEvents {
       path: "/steps/2", routine: "calf-step-stretch", name: "Easy walk", unit: .seconds,
       min: .time(.seconds(30)), max: .time(.seconds(90)), target: .time(.seconds(60)),
       did: .time(.milliseconds(12_345)))
+    var again = start
+    again.timesPlayed = 3
     let bodies: [SessionEvent.Body] = [
+      .sessionStarted(again),
       .stepStarted(walk, next: NextStep(name: "Heel drop", side: .left)),
       .cue(heelDrop, .prepare, remaining: nil),
       .cue(walk, .authored, remaining: .milliseconds(12_500)),
-      .waiting(stair, .choice, options: ["Ice", "\"Heat\" \\ \u{1F525}\n"]),
+      .waiting(
+        stair, .choice, options: ["Ice", "\"Heat\" \\ \u{1F525}\n"], defaultOption: 2),
       .answered(stair, answer: "Ice", by: .default),
       .answered(stair, answer: "Ice", by: .control),
       .paused(by: .control, gap: nil),

@@ -56,7 +56,7 @@ public enum SampleEvents {
     }
   }()
 
-  private static let start = SessionStart(
+  static let start = SessionStart(
     routine: RoutineName(id: "calf-step-stretch", title: "Calf step-stretch"),
     routines: [RoutineName(id: "calf-step-stretch", title: "Calf step-stretch")],
     planned: PlannedTime(min: .seconds(121), target: .seconds(121), max: .seconds(135)), steps: 3,

@@ -31,7 +31,7 @@ public enum Timeline {
         "cue", kind.rawValue, kind == .prepare ? name(info.name, info.side) : "",
         remaining.map(number) ?? "",
       ]
-    case .waiting(_, let reason, let options):
+    case .waiting(_, let reason, let options, _):
       return ["waiting", reason.rawValue] + options
     case .answered(_, let answer, let by): return ["answered", answer, by.rawValue]
     case .tick(let info, let elapsed): return ["tick", "\(info.index)", number(elapsed)]

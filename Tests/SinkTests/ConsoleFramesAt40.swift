@@ -290,10 +290,10 @@ extension ConsoleFrames {
     n →    next         m      mute
     b ←    back         v      where
     r      restart      h      hands free
-    + =    more         q      stop
-    − -    less         !      it hurts
-    d      done         ?      keys
-    Enter  confirm
+    + =    more         c      heed
+    − -    less         q      stop
+    d      done         !      it hurts
+    Enter  confirm      ?      keys
     """,
     .completed: """
     Calf step-stretch

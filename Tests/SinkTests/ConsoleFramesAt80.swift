@@ -237,29 +237,29 @@ extension ConsoleFrames {
     1–3 choose  Enter default  n next  b back  q stop  ! it hurts  ? keys
     """,
     .allKeys: """
+    Calf step-stretch
+    planned 12:04 to 13:20, 14 steps
+
     Calf step-stretch · step 3 of 14                                     11:52 left
+
     Calf stretch against the wall · right · set 1 of 3 · round 2 of 4
     Lean forward with the back knee straight until the calf pulls gently.
+
     █▀█ ▄ ▀▀█ ▀▀█
     █ █ ▄ ▀▀█ ▀▀█
     ▀▀▀   ▀▀▀ ▀▀▀
     ━━━━━━━━━━━━━━━━━━━━━──────────────────────────────────────────────────────────
+
     Next: Calf stretch against the wall · left
-    space  pause, or go on; confirm at a prompt
-    n →    skip to the next step
-    b ←    to the start of this step, or to the step before
-    r      begin this step again
-    + =    10 seconds or one repetition more
-    − -    10 seconds or one repetition fewer
-    d      end this step here; what you did counts
-    Enter  confirm, or end a set that you pace yourself
-    1–9    choose one of the options
-    m      silence bell, tones and voice, or let them sound again
-    v      say where you are: step, side, count and what is left
-    h      let what waits go on by itself, or wait for you again
-    q      stop the session
-    !      stop because it hurts
-    ?      show all keys, or hide them
+
+    space  pause        1–9    choose
+    n →    next         m      mute
+    b ←    back         v      where
+    r      restart      h      hands free
+    + =    more         c      heed
+    − -    less         q      stop
+    d      done         !      it hurts
+    Enter  confirm      ?      keys
     """,
     .completed: """
     Calf step-stretch

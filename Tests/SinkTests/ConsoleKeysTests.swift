@@ -16,10 +16,10 @@ import Testing
         n →    next         m      mute
         b ←    back         v      where
         r      restart      h      hands free
-        + =    more         q      stop
-        − -    less         !      it hurts
-        d      done         ?      keys
-        Enter  confirm
+        + =    more         c      heed
+        − -    less         q      stop
+        d      done         !      it hurts
+        Enter  confirm      ?      keys
         """), "\(screen)")
     #expect(screen.contains("Calf stretch against the wall"))
   }

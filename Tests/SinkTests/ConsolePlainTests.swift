@@ -96,6 +96,8 @@ import Testing
     let bench = SinkBench(isLive: true)
     bench.display.breakDown()
     var sink = try bench.make(ConsoleSink.descriptor)
-    #expect(throws: BufferFailure.self) { try sink.receive(SampleEvents.session[0]) }
+    #expect(throws: BufferFailure.self) {
+      for event in SampleEvents.session { try sink.receive(event) }
+    }
   }
 }

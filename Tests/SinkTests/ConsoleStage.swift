@@ -15,11 +15,13 @@ struct ConsoleStage {
   /// Whether the terminal talks to this program.
   private final class Front: Sendable {
     let isOurs = Atomic(true)
+    /// What is kept to leave the terminal as it was.
+    let wayOut = Mutex("")
   }
 
   init(
     columns: Int, rows: Int = 24, hasColour: Bool = false, isUnicode: Bool = true,
-    rewraps: Bool = true
+    rewraps: Bool = true, style: String = "block"
   ) throws {
     terminal = ConsoleTerminal(columns: max(columns, 1), rows: max(rows, 1))
     display = BufferDisplay(columns: columns, rows: rows)
@@ -28,11 +30,12 @@ struct ConsoleStage {
     lent.rewraps = rewraps
     self.rewraps = rewraps
     lent.isInFront = { [front] in front.isOurs.load(ordering: .relaxed) }
+    lent.keepWayOut = { [front] text in front.wayOut.withLock { $0 = text } }
     let context = SinkContext(
       display: lent,
       openLog: { _ in throw BufferFailure() }, loggedInTerminals: { [] },
       phrases: EnglishPhrases())
-    sink = try ConsoleSink.descriptor.make(SinkValues(), context)
+    sink = try ConsoleSink.descriptor.make(SinkValues(["style": style]), context)
   }
 
   /// Each write so far.
@@ -47,6 +50,17 @@ struct ConsoleStage {
 
   mutating func notice(_ notice: DisplayNotice) throws {
     try sink.notice(notice)
+    look()
+  }
+
+  /// What whatever ends the program writes before.
+  var wayOut: String { front.wayOut.withLock { $0 } }
+
+  /// In how long the sink wants to be woken.
+  var wakesIn: Duration? { sink.wakesIn }
+
+  mutating func wake(after elapsed: Duration) throws {
+    try sink.wake(after: elapsed)
     look()
   }
 

@@ -20,6 +20,10 @@ struct ConsoleTerminal: Sendable {
   private(set) var faults: [String] = []
   /// Whether it is between the beginning and the end of a frame.
   private(set) var isInFrame = false
+  /// Whether there is a cursor to see.
+  private(set) var showsCursor = true
+  /// The other screen, with the place of its cursor, while the alternate one is shown.
+  private var normal: (lines: [Row], top: Int, row: Int, column: Int)?
 
   init(columns: Int, rows: Int) {
     self.columns = columns
@@ -31,6 +35,9 @@ struct ConsoleTerminal: Sendable {
 
   /// What has scrolled away and what the person sees.
   var everything: String { text(of: lines[...]) }
+
+  /// Whether the alternate screen is shown.
+  var isAlternate: Bool { normal != nil }
 
   /// Where the cursor stands, from 0, from the top left of the screen.
   var cursor: (row: Int, column: Int) { (row - top, column) }
@@ -89,12 +96,37 @@ extension ConsoleTerminal {
       case ("m", _): break
       case ("h", "?2026"): isInFrame = true
       case ("l", "?2026"): isInFrame = false
+      case ("h", "?25"): showsCursor = true
+      case ("l", "?25"): showsCursor = false
+      case ("h", "?1049"): enterAlternate()
+      case ("l", "?1049"): leaveAlternate()
+      case ("J", "2"): for index in lines.indices.dropFirst(top) { lines[index] = Row() }
+      case ("H", _): move(to: parameters)
       default: faults.append("CSI \(parameters)\(scalar)")
       }
       while lines.count <= row { lines.append(Row()) }
       return
     }
     faults.append("an unfinished sequence")
+  }
+
+  private mutating func move(to parameters: String) {
+    let place = parameters.split(separator: ";").compactMap { Int($0) }
+    let (newRow, newColumn) = place.count == 2 ? (place[0] - 1, place[1] - 1) : (0, 0)
+    if newRow >= rows || newColumn >= columns { faults.append("a place outside of the screen") }
+    row = top + min(newRow, rows - 1)
+    column = min(newColumn, columns - 1)
+  }
+
+  private mutating func enterAlternate() {
+    if normal != nil { faults.append("the alternate screen within itself") }
+    normal = (lines, top, row, column)
+    (lines, top, row, column) = ([Row()], 0, 0, 0)
+  }
+
+  private mutating func leaveAlternate() {
+    if let normal { (lines, top, row, column) = normal }
+    normal = nil
   }
 
   private mutating func truncate(_ row: Int, to column: Int) {
@@ -132,7 +164,20 @@ extension ConsoleTerminal {
 
 extension ConsoleTerminal {
   /// Becomes another size, rewrapping every line as most terminals do, or cutting it off as some.
+  ///
+  /// The alternate screen is cut off by all of them.
   mutating func resize(columns newColumns: Int, rows newRows: Int, rewraps: Bool) {
+    guard isAlternate else {
+      return resizeNormal(columns: newColumns, rows: newRows, rewraps: rewraps)
+    }
+    let alternate = lines.prefix(newRows).map { Row(cells: Array($0.cells.prefix(newColumns))) }
+    leaveAlternate()
+    resizeNormal(columns: newColumns, rows: newRows, rewraps: rewraps)
+    enterAlternate()
+    lines = Array(alternate)
+  }
+
+  private mutating func resizeNormal(columns newColumns: Int, rows newRows: Int, rewraps: Bool) {
     guard rewraps else {
       for index in lines.indices {
         lines[index].cells = Array(lines[index].cells.prefix(newColumns))

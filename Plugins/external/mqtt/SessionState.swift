@@ -24,7 +24,7 @@ struct SessionState {
     case .stepStarted(let step, _):
       state = step.kind == .rest ? "resting" : "running"
       take(step)
-    case .waiting(let step, _, _):
+    case .waiting(let step, _, _, _):
       state = "waiting"
       take(step)
     case .answered: state = "running"

@@ -28,6 +28,8 @@ struct Performance: Sendable {
   var resumeCountdown: Duration
   /// Where it begins.
   var start = Session.Place()
+  /// In how many sessions before something of it was done.
+  var timesPlayed: Int
   /// The session that it goes on from.
   var replaced: String?
   /// Whether the doses are the person's own.
@@ -67,7 +69,8 @@ struct Performance: Sendable {
     var request = PlayRequest(
       plan: plan,
       settings: Session.Settings(
-        attendance: audience.attendance, start: start, resumeCountdown: resumeCountdown),
+        attendance: audience.attendance, start: start, resumeCountdown: resumeCountdown,
+        timesPlayed: timesPlayed),
       pace: pace, sinks: sinks + [recorder].compactMap { $0 }, keepsAwake: keepsAwake,
       takesKeys: audience.takesKeys, keeper: keeper)
     request.lastWord = { [isRehearsal, hasPlace = keeper != nil] end in

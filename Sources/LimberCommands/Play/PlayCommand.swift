@@ -144,7 +144,8 @@ struct PlayCommand: Command {
       sets: sets, names: names, plan: plan, audience: audience, pace: pace,
       sinks: sinks.assignments, keepsAwake: !wishes.letsSleep,
       resumeCountdown: settings.resumeCountdown?.value ?? Settings.usualResumeCountdown,
-      start: Session.Place(step: first), hasOwnDose: options.hasOwnDose,
+      start: Session.Place(step: first), timesPlayed: past.timesPlayed(of: sets),
+      hasOwnDose: options.hasOwnDose,
       asks: wishes.asks, isRehearsal: audience.isRehearsal)
     if first == 1, !options.hasOwnDose,
       let position = try beforehand.offerToGoOn(

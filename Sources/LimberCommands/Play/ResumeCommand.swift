@@ -114,7 +114,7 @@ struct ResumeCommand: Command {
       pace: .real(speed: wishes.speed),
       sinks: sinks.assignments, keepsAwake: !wishes.letsSleep,
       resumeCountdown: settings.resumeCountdown?.value ?? Settings.usualResumeCountdown,
-      hasOwnDose: false, asks: wishes.asks,
+      timesPlayed: past.timesPlayed(of: sets), hasOwnDose: false, asks: wishes.asks,
       isRehearsal: audience.isRehearsal)
     performance.goOn(from: position, past: past, desk: environment.historyDesk)
     let plan = performance.plan

@@ -54,6 +54,11 @@ struct Past: Sendable {
       .filter { known.insert($0).inserted }
   }
 
+  /// In how many sessions something of a routine was done; of several routines, of the one with the fewest.
+  func timesPlayed(of sets: [RoutineSet]) -> Int {
+    sets.map { set in sessions.count { $0.isReal && $0.hasWork(of: set.rootID) } }.min() ?? 0
+  }
+
   /// A note for each session of some routines that begins after now, and is left out for that.
   func leftOut(of ids: some Collection<String>) -> [SessionNote] {
     ahead.compactMap { session in

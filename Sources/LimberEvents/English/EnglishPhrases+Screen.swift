@@ -15,6 +15,10 @@ extension EnglishPhrases {
     case .repetition(let rep): "repetition \(rep.index) of \(rep.of)"
     case .left(let clock): "\(clock) left"
     case .next: "Next:"
+    case .state(.getReady): "Get ready"
+    case .state(.paused): "Paused"
+    case .cautions(let count, let key):
+      "\(English.count(count, "thing")) to heed" + (key.map { ": \($0) shows them" } ?? "")
     case .paused(let gap):
       "Paused" + (gap.map { ": the computer slept for \(English.roughly($0))" } ?? "")
         + " — space to go on"
@@ -46,6 +50,12 @@ extension EnglishPhrases {
     case .kind(let kind): kind.rawValue
     case .lost(let count): "\(count) events lost before"
     }
+  }
+
+  /// Whether one of its words does: rise, raise, lift, up, stand.
+  public func leadsUp(_ cue: String) -> Bool {
+    let words = cue.lowercased().split { !$0.isLetter }
+    return words.contains { ["rise", "raise", "lift", "up", "stand"].contains($0) }
   }
 
   private func confirmation(_ clock: String?, _ takesKeys: Bool) -> String {
@@ -92,6 +102,7 @@ extension EnglishPhrases {
     case .stopForPain: "it hurts"
     case .mute: "mute"
     case .status: "where"
+    case .cautions: "heed"
     case .help: "keys"
     }
   }
@@ -123,6 +134,7 @@ extension EnglishPhrases {
     case .stopForPain: "stop because it hurts"
     case .mute: "silence bell, tones and voice, or let them sound again"
     case .status: "say where you are: step, side, count and what is left"
+    case .cautions: "show what must be heeded, or hide it"
     case .help: "show all keys, or hide them"
     }
   }

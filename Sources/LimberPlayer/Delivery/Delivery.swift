@@ -51,6 +51,7 @@ package final class Delivery: Sendable {
   private enum Job {
     case event(SessionEvent, due: Int64?)
     case notice(DisplayNotice, taken: DispatchSemaphore?)
+    case wake
     case finish
   }
 
@@ -213,13 +214,17 @@ package final class Delivery: Sendable {
       fail(error)
     }
     var isOver = false
+    var eventTaken = clock()
     while !isOver {
-      let job = nextJob()
+      let job = nextJob(at: wakeUp(of: sink, after: eventTaken))
       do {
         switch job {
         case .event(let event, let due):
           if let due { sleep(due) }
+          eventTaken = clock()
           try sink?.receive(event)
+        case .wake:
+          try sink?.wake(after: .nanoseconds(clock() - eventTaken))
         case .notice(let notice, let taken):
           defer { taken?.signal() }
           try sink?.notice(notice)
@@ -243,11 +248,23 @@ package final class Delivery: Sendable {
     state.withLock { $0.busySince = now }
   }
 
-  /// Waits for something to do.
-  private func nextJob() -> Job {
+  /// When a sink wants to be woken; in virtual time, where nothing passes between events, never.
+  private func wakeUp(of sink: (any Sink)?, after eventTaken: UInt64) -> DispatchTime {
+    guard !isWaitedFor, let wait = sink?.wakesIn else { return .distantFuture }
+    let nanoseconds = UInt64(max(wait.wholeNanoseconds, 0))
+    return DispatchTime(
+      uptimeNanoseconds: eventTaken.addingReportingOverflow(nanoseconds).partialValue)
+  }
+
+  /// Waits for something to do, at most until the sink is to be woken.
+  private func nextJob(at wakeUp: DispatchTime) -> Job {
     state.withLock { $0.busySince = nil }
-    work.wait()
+    let hasJob = work.wait(timeout: wakeUp) == .success
     let now = clock()
+    if !hasJob {
+      state.withLock { $0.busySince = now }
+      return .wake
+    }
     return state.withLock { state in
       state.busySince = now
       if let first = state.notices.first, first.after <= state.taken || state.queue.isEmpty {

@@ -67,9 +67,8 @@ struct KeyBrake: Sendable {
   private static func isBraked(_ action: KeyBinding.Action) -> Bool {
     switch action {
     case .next, .done, .less: true
-    case .pause, .back, .restart, .more, .confirm, .choose, .mute, .status, .handsFree, .stop,
-      .stopForPain,
-      .help:
+    case .pause, .back, .restart, .more, .confirm, .choose, .mute, .status, .handsFree, .cautions,
+      .stop, .stopForPain, .help:
       false
     }
   }

@@ -255,6 +255,7 @@ extension Player {
     case .stop: handle { $0.stop(at: $1) }
     case .stopForPain: handle { $0.stop(at: $1, reason: EndReason.pain) }
     case .handsFree: toggleHandsFree()
+    case .cautions: notice(.toggleCautions)
     case .help: notice(.toggleKeys)
     case nil: break
     }

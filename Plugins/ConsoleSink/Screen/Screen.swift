@@ -35,13 +35,22 @@ struct Screen {
   struct Beat {
     var cue: String
     var rep: Ordinal
+    /// Which phase of the repetition it is.
+    var place: Ordinal
+    /// Whether the repetition begins with what leads upwards.
+    var rises: Bool
+    var start: Duration
     var end: Duration
+    /// Whether it is the way from one side to the other, and no phase.
+    var isChangeover = false
   }
 
   /// What the session waits for.
   struct Wait {
     var reason: WaitReason
     var options: [String]
+    /// The option that is taken when nothing is chosen, from 1.
+    var defaultOption: Int?
   }
 
   /// Why the session stands still.
@@ -68,6 +77,16 @@ struct Screen {
   var reachedMinimum = false
   var answer: String?
   var showsAllKeys = false
+  /// Whether the person asked to see what must be heeded.
+  var showsCautions = false
+  /// How often the routine was played before.
+  var timesPlayed = 0
+  /// Whether an exercise has begun.
+  var hasExercised = false
+  /// How long the session was to last when it began.
+  var sessionPlanned = Duration.zero
+  /// A line from outside the session.
+  var message: Note?
   /// Whether keys do anything; else none are shown.
   var takesKeys = true
   /// Whether the terminal shows blocks and bars, or only what a typewriter has.
@@ -79,6 +98,11 @@ struct Screen {
 
   init(phrases: any Phrases) {
     self.phrases = phrases
+  }
+
+  /// Takes over a line from outside the session, shown long enough to be read from afar.
+  mutating func take(message text: String) {
+    message = Note(text: text.printable, until: now + .seconds(10))
   }
 
   /// Until the step or the lead-in ends; nil while a person is waited for.

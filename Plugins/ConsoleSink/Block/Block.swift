@@ -9,7 +9,7 @@ struct Block {
   let width: Int
   /// How many lines there may be.
   let rows: Int
-  let digits: BigDigits.Size?
+  let digits: BlockLetters.Size?
 
   /// The widest that lines are drawn; longer ones are hard to follow.
   static let widest = 100
@@ -33,11 +33,11 @@ struct Block {
     rows = size.rows - 1
     digits =
       switch (size.rows, size.columns) {
-      case (30..., 60...): .large
+      case (30..., 60...): BlockLetters.Size(cells: 2, halves: 2)
       // On a low screen all keys leave no room for them.
       case (12..<20, _) where screen.showsAllKeys: nil
-      case (14..., 40...) where !screen.isUnicode: .plain
-      case (12..., 40...) where screen.isUnicode: .small
+      case (14..., 40...) where !screen.isUnicode: BlockLetters.Size(cells: 1, halves: 2)
+      case (12..., 40...) where screen.isUnicode: BlockLetters.Size(cells: 1, halves: 1)
       default: nil
       }
   }

@@ -58,8 +58,11 @@ extension Transcript {
     return lines + warnings(start.cautions.map(\.printable))
   }
 
-  private func warnings(_ cautions: [String]) -> [Line] {
-    cautions.flatMap { paragraph(Line("! ", [.bold, .red]), $0) }
+  /// What must be heeded, each behind a mark.
+  func warnings(_ cautions: [String]) -> [Line] {
+    var mark = Line("!", [.bold, .reverse, .red])
+    mark.append(" ")
+    return cautions.flatMap { paragraph(mark, $0) }
   }
 }
 

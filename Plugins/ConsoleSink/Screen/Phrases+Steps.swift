@@ -3,8 +3,13 @@ import LimberEvents
 
 extension Phrases {
   /// A step's name with its side: `Heel drop · left`.
-  func title(of step: StepInfo) -> String {
-    step.name.printable + (step.side.map { " · " + label(.side($0)) } ?? "")
+  func title(of step: StepInfo) -> String { title(step.name, step.side) }
+
+  /// The next step's name with its side.
+  func title(of next: NextStep) -> String { title(next.name, next.side) }
+
+  private func title(_ name: String, _ side: Side?) -> String {
+    name.printable + (side.map { " · " + label(.side($0)) } ?? "")
   }
 
   /// Which set and which round it is, where there are several.

@@ -70,7 +70,7 @@ extension Block {
 
 extension StepInfo {
   /// Whether the name says nothing that the cue does not say.
-  fileprivate var isNamedByCue: Bool {
+  var isNamedByCue: Bool {
     guard let cue else { return true }
     var words = name[...]
     while let last = words.last, last == "…" || last == "." { words.removeLast() }

@@ -46,6 +46,9 @@ extension Block {
     for (number, option) in wait.options.prefix(9).enumerated() {
       var line = Line("  \(number + 1)  ", [.bold, .yellow])
       line.append(option)
+      if wait.defaultOption == number + 1 {
+        line.append("  " + label(.shade(.takeDefault)), .faint)
+      }
       add(line, rank: 1)
     }
   }
@@ -55,7 +58,8 @@ extension Block {
     let style: Style = screen.pause == nil ? [.bold, .cyan] : .faint
     if let digits, let figure = figure(step) {
       add(Line(), rank: 8)
-      for line in BigDigits.lines(figure, size: digits) { add(Line(line, style), rank: 1) }
+      let letters = BlockLetters(figure, size: digits, isUnicode: screen.isUnicode)
+      for line in letters.rows { add(Line(line, style), rank: 1) }
     }
     guard let progress = screen.progress, screen.wait == nil else { return }
     let time = screen.beat == nil ? nil : screen.remaining.map { "  " + label(.left($0.countdown)) }
@@ -93,6 +97,9 @@ extension Block {
         // Whatever else goes, how to stop and how to hide them again stays.
         add(line, rank: isNeeded ? 0 : 2)
       }
+    } else if screen.showsCautions {
+      let warnings = Transcript(width: width, phrases: screen.phrases).warnings(screen.cautions)
+      for line in warnings { add(line, rank: 2) }
     } else {
       for (number, line) in KeyTable.row(
         screen.keyHints, width: width, limit: 2, phrases: screen.phrases

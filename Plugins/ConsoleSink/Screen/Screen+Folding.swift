@@ -9,17 +9,24 @@ extension Screen {
     case .sessionStarted(let start):
       title = start.routine.title.printable
       cautions = start.cautions.map(\.printable)
+      timesPlayed = start.timesPlayed
+      sessionPlanned = event.remaining?.session ?? start.planned.target
     case .stepStarted(let step, let next):
       begin(step)
       self.next = next
+      if step.kind.isExercise { hasExercised = true }
     case .phaseStarted(let step, let rep, let phase):
       self.step = step
-      beat = Beat(cue: phase.cue.printable, rep: rep, end: now + phase.duration)
+      let rises = phase.place.index == 1 ? phrases.leadsUp(phase.cue) : beat?.rises ?? false
+      beat = Beat(
+        cue: phase.cue.printable, rep: rep, place: phase.place, rises: rises, start: now,
+        end: now + phase.duration)
     case .cue(let step, let kind, let remaining):
       fold(kind, of: step, remaining: remaining, text: event.text.printable)
-    case .waiting(let step, let reason, let options):
+    case .waiting(let step, let reason, let options, let defaultOption):
       self.step = step
-      wait = Wait(reason: reason, options: options.map(\.printable))
+      wait = Wait(
+        reason: reason, options: options.map(\.printable), defaultOption: defaultOption)
     case .answered(_, let answer, _):
       self.answer = answer.printable
       wait = nil
@@ -45,6 +52,7 @@ extension Screen {
       show(event.text.printable)
     }
     if let until = note?.until, until <= now { note = nil }
+    if let until = message?.until, until <= now { message = nil }
     if let remaining = event.remaining { take(remaining, at: event.kind) }
   }
 
@@ -80,6 +88,7 @@ extension Screen {
       // Between the sides of a repetition the step goes on.
       let words = phrases.label(.changeSides).printable
       beat?.cue = words
+      beat?.isChangeover = true
       beat?.end = now + (remaining ?? .zero)
     case .prepare:
       begin(step)

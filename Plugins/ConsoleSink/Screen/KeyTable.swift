@@ -22,6 +22,18 @@ enum KeyTable {
     return Array(lines.prefix(limit))
   }
 
+  /// As many hints as fit into one line: the first two and those of every moment, then the others.
+  static func line(_ hints: [KeyHint], width: Int, phrases: any Phrases) -> Line {
+    let always = 3
+    var shown = hints
+    while shown.count > always + 1 {
+      let lines = row(shown, width: width, limit: .max, phrases: phrases)
+      if lines.count <= 1 { break }
+      shown.remove(at: shown.count - always - 1)
+    }
+    return row(shown, width: width, limit: 1, phrases: phrases).first ?? Line()
+  }
+
   /// Every key, a sentence a line.
   static func sentences(_ phrases: any Phrases) -> [String] {
     KeyBinding.all.map { binding in

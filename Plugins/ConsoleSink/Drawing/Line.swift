@@ -11,13 +11,18 @@ struct Style: OptionSet {
   static let yellow = Style(rawValue: 8)
   static let cyan = Style(rawValue: 16)
   static let red = Style(rawValue: 32)
+  /// Reverse video; together with a colour, black on that colour.
+  static let reverse = Style(rawValue: 64)
 
   /// The control sequence that switches it on; empty for none.
   func sequence(hasColour: Bool) -> String {
     var codes: [String] = []
     if contains(.bold) { codes.append("1") }
     if contains(.faint) { codes.append("2") }
-    if hasColour {
+    if contains(.reverse) {
+      // Both colours are named: what a terminal's palette makes of them alone is not legible on each.
+      codes.append(hasColour ? ground.map { "38;5;16;48;5;\($0)" } ?? "7" : "7")
+    } else if hasColour {
       if contains(.red) { codes.append("31") }
       if contains(.green) { codes.append("32") }
       if contains(.yellow) { codes.append("33") }
@@ -27,9 +32,28 @@ struct Style: OptionSet {
   }
 }
 
+extension Style {
+  /// The colour that stands behind black text, by its number in the cube that no palette changes.
+  var ground: Int? {
+    if contains(.red) { return 217 }
+    if contains(.green) { return 114 }
+    if contains(.yellow) { return 221 }
+    if contains(.cyan) { return 117 }
+    return nil
+  }
+}
+
 /// One line of the screen, as runs of text with their looks; no text in it can steer the terminal.
-struct Line {
-  private(set) var runs: [(text: String, style: Style)] = []
+struct Line: Equatable {
+  /// A text of one look.
+  struct Run: Equatable {
+    var text: String
+    var style: Style
+    /// Cells it takes.
+    var width: Int
+  }
+
+  private(set) var runs: [Run] = []
   /// Cells it takes.
   private(set) var width = 0
 
@@ -39,14 +63,24 @@ struct Line {
     append(text, style)
   }
 
+  /// A line of blanks, blocks and the like, each of which takes one cell.
+  init(drawn text: String) {
+    append(Run(text: text, style: [], width: text.unicodeScalars.count))
+  }
+
   /// The words alone.
   var text: String { runs.map(\.text).joined() }
 
   mutating func append(_ text: String, _ style: Style = []) {
     let text = SafeText.line(text)
     guard !text.isEmpty else { return }
-    runs.append((text, style))
-    width += text.cellWidth
+    append(Run(text: text, style: style, width: text.cellWidth))
+  }
+
+  /// Adds what was looked through before.
+  private mutating func append(_ run: Run) {
+    runs.append(run)
+    width += run.width
   }
 
   mutating func append(_ line: Line) {
@@ -54,9 +88,26 @@ struct Line {
     width += line.width
   }
 
+  /// The line in reverse video, as wide as it is to be.
+  func reversed(width: Int) -> Line {
+    var result = self
+    result.pad(to: width)
+    for index in result.runs.indices { result.runs[index].style.formSymmetricDifference(.reverse) }
+    return result
+  }
+
+  /// The line without a look: what is faint on one terminal cannot be read on another.
+  func without(_ style: Style) -> Line {
+    var result = self
+    for index in result.runs.indices { result.runs[index].style.subtract(style) }
+    return result
+  }
+
   /// Adds blanks up to a column.
   mutating func pad(to column: Int) {
-    if width < column { append(String(repeating: " ", count: column - width)) }
+    guard width < column else { return }
+    let count = column - width
+    append(Run(text: String(repeating: " ", count: count), style: [], width: count))
   }
 
   /// The line cut to a width.

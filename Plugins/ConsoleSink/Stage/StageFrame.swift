@@ -1,0 +1,37 @@
+import LimberBasics
+
+/// All that the stage shows at an instant.
+struct StageFrame {
+  /// The rows from the top down, as they stand behind the margin; as many as the window has.
+  var rows: [Line]
+  /// Where things stand.
+  var geometry: StageGeometry
+  /// The bar that runs with the tempo, where there is one.
+  var tempo: TempoBar?
+  /// What is seen from the corner of the eye when it changes.
+  var signal: Signal
+
+  /// What the person follows: on which side, and what.
+  struct Signal: Equatable {
+    var side: Side?
+    var headline: String
+  }
+
+  init(_ geometry: StageGeometry) {
+    self.geometry = geometry
+    rows = [Line](repeating: Line(), count: geometry.size.rows)
+    signal = Signal(headline: "")
+  }
+
+  /// The frame with rows in reverse video, as wide as all text.
+  func reversed(_ range: Range<Int>) -> StageFrame {
+    var frame = self
+    for row in range { frame.rows[row] = rows[row].reversed(width: geometry.width) }
+    return frame
+  }
+
+  /// Puts lines into rows from the first one on; what does not fit is left out.
+  mutating func put(_ lines: [Line], in range: Range<Int>) {
+    for (row, line) in zip(range, lines) { rows[row] = line }
+  }
+}
