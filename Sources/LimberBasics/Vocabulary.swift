@@ -153,3 +153,9 @@ public enum AmountLimits {
   /// Options of one choice.
   public static let options = 9
 }
+
+/// Times that hold where neither the person nor a file says otherwise.
+public enum UsualTimes {
+  /// The lead-in before an exercise.
+  public static let leadIn = Duration.seconds(5)
+}

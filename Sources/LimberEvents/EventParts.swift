@@ -119,8 +119,10 @@ public struct DoseRecord: Sendable, Hashable {
   public var path: String
   /// The id of that routine.
   public var routine: String
-  /// The step's name.
+  /// The step's name; a word for what is counted where its file gives none.
   public var name: String
+  /// Whether its file names the step, so that the name is no word of the session's language.
+  public var isNamed: Bool
   /// What it is counted in.
   public var unit: DoseUnit
   /// The lower end.
@@ -134,12 +136,13 @@ public struct DoseRecord: Sendable, Hashable {
 
   /// Makes a record.
   public init(
-    path: String, routine: String, name: String, unit: DoseUnit, min: DoseAmount, max: DoseAmount,
-    target: DoseAmount, did: DoseAmount
+    path: String, routine: String, name: String, isNamed: Bool = true, unit: DoseUnit,
+    min: DoseAmount, max: DoseAmount, target: DoseAmount, did: DoseAmount
   ) {
     self.path = path
     self.routine = routine
     self.name = name
+    self.isNamed = isNamed
     self.unit = unit
     self.min = min
     self.max = max

@@ -40,7 +40,7 @@ public enum InputCause: Sendable, Hashable {
 package enum ControlCommand: Sendable, Hashable {
   case pause, resume, toggle, next, previous, restart, confirm, stop
   /// Adds time, or takes it where negative; one repetition by its sign.
-  case adjust(seconds: Double)
+  case adjust(by: Duration)
   /// Chooses the branch with a number from 1.
   case choose(option: Int)
 }

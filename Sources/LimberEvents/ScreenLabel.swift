@@ -9,6 +9,8 @@ public enum ScreenLabel: Sendable, Hashable {
   case side(Side)
   /// The name of a rest that its file gives none.
   case rest
+  /// The name of a range whose step its file gives none, by what is counted.
+  case dose(DoseUnit)
   /// Stands before the name of a step that is to come.
   case getReady(changesSides: Bool)
   /// Stands in place of a phase between the sides of a repetition.

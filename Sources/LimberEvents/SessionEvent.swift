@@ -161,6 +161,8 @@ public enum EndReason {
   public static let pain = "pain"
   /// No timed step and no repetitions were done, even in part.
   public static let nothingDone = "nothing-done"
+  /// It waited for an answer, in virtual time, where nobody is who could give one.
+  public static let nobodyAnswered = "nobody-answered"
 }
 
 /// What a session is about to do.
@@ -197,7 +199,7 @@ public struct SessionStart: Sendable, Hashable {
 public struct SessionEnd: Sendable, Hashable {
   /// How it ended.
   public var outcome: SessionOutcome
-  /// Why, where there is more to say: `pain`, `nothing-done`, `SIGTERM`.
+  /// Why, where there is more to say: `pain`, `nothing-done`, `nobody-answered`, `SIGTERM`.
   public var reason: String?
   /// The time that its steps add up to.
   public var time: Duration

@@ -184,6 +184,8 @@ extension SessionRecord.DoseRecord {
       key: DoseKey(
         routine: dose.routine, path: dose.path,
         unit: dose.unit),
-      name: dose.name, min: dose.min, max: dose.max, target: dose.target, did: dose.did)
+      // By its name a range is found again: one without has the same word in each language.
+      name: dose.isNamed ? dose.name : English.name(of: dose.unit), min: dose.min, max: dose.max,
+      target: dose.target, did: dose.did)
   }
 }

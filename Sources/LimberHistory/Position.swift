@@ -103,7 +103,7 @@ extension Position {
       else { continue }
       targets[DoseKey(routine: routine, path: path, unit: unit)] = DoseAmount(target, of: unit)
     }
-    leadIn = .milliseconds(json.bounded("leadIn") ?? 5_000)
+    leadIn = json.bounded("leadIn").map { .milliseconds($0) } ?? UsualTimes.leadIn
     place = SessionPlace(
       step: step, choices: json.branches("choices"),
       elapsed: .milliseconds(json.bounded("elapsed") ?? 0),

@@ -26,7 +26,7 @@ package enum TrialSession {
     let file = RoutineFile(id: "trial", source: SourceText(name: "trial.json", text: routine))
     guard let set = RoutineReader.read(file, lookup: .empty).set else { return [] }
     var session = Session(
-      plan: Plan([set], leadIn: .seconds(5)),
+      plan: Plan([set]),
       settings: Session.Settings(attendance: .nobody, ticks: true))
     var events = session.start(at: .zero)
     while let deadline = session.nextDeadline {
@@ -35,7 +35,7 @@ package enum TrialSession {
       if case .tick(let step, elapsed: .seconds(2))? = events.last?.body, step.kind == .timed,
         !events.contains(where: { $0.kind == .paused })
       {
-        events += session.adjust(at: deadline, seconds: 10)
+        events += session.adjust(at: deadline, by: .seconds(10))
         events += session.mute(true, at: deadline)
         events += session.mute(false, at: deadline)
         events += session.sayStatus(at: deadline)

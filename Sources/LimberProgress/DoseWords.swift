@@ -17,10 +17,11 @@ enum DoseWords {
         + " \(English.bareDose(next))"
     case .raised(let from):
       "\(comfortable(DoseRules.sessionsBeforeRise)) at \(English.bareDose(from)), so one step up"
-    case .waiting(let other): "it stays while '\(other)' grows"
+    case .waiting(let other):
+      "it stays while '\(other.name ?? English.name(of: other.key.unit))' grows"
     case .atMaximum: "as much as the routine asks for"
     case .unfamiliar:
-      "the step '\(decision.name)' is new in this routine or has moved, so the minimum"
+      "the step '\(decision.shownName)' is new in this routine or has moved, so the minimum"
     case .heldForPain(let pain): "\(pain.words) the last time, so it stays"
     case .backForPain(let pain, let from):
       "\(pain.words) the last time, so one step back from \(English.bareDose(from))"

@@ -16,8 +16,8 @@ public struct Plan: Sendable {
   public struct Dose: Sendable, Hashable {
     /// Which range it is.
     public var key: DoseKey
-    /// What messages call its step.
-    public var name: String
+    /// What its file calls the step; nil where it gives no name, and the range goes by its unit.
+    public var name: String?
     /// The lower end.
     public var min: DoseAmount
     /// The upper end.
@@ -50,7 +50,7 @@ public struct Plan: Sendable {
   ///   - leadIn: how long a lead-in lasts; zero for none.
   ///   - ownPace: what a repetition without tempo takes at one side.
   public init(
-    _ sets: [RoutineSet], dosing: Dosing = Dosing(), leadIn: Duration = .seconds(5),
+    _ sets: [RoutineSet], dosing: Dosing = Dosing(), leadIn: Duration = UsualTimes.leadIn,
     ownPace: Duration = PlanStep.Reps.selfPacedRepetition
   ) {
     var builder = PlanBuilder(dosing: dosing, leadIn: leadIn, ownPace: ownPace)

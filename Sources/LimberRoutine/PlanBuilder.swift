@@ -180,19 +180,10 @@ extension PlanBuilder {
     if knownDoses.insert(key).inserted {
       doses.append(
         Plan.Dose(
-          key: key, name: step.name ?? Self.name(of: key.unit), min: told(min), max: told(max),
+          key: key, name: step.name, min: told(min), max: told(max),
           target: told(target)))
     }
     return target
-  }
-
-  private static func name(of unit: DoseUnit) -> String {
-    switch unit {
-    case .seconds: "Rest"
-    case .repetitions: "Repetitions"
-    case .rounds: "Rounds"
-    case .sets: "Sets"
-    }
   }
 }
 

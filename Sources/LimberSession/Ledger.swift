@@ -64,7 +64,9 @@ struct Ledger: Sendable {
   }
 
   /// The session's end, with what it adds up to.
-  func end(of plan: Plan, outcome: SessionOutcome, reason: String?) -> SessionEnd {
+  func end(of plan: Plan, outcome: SessionOutcome, reason: String?, in phrases: any Phrases)
+    -> SessionEnd
+  {
     var counts: [StepOutcome: Int] = [:]
     var time = Duration.zero
     var done = loops
@@ -77,12 +79,16 @@ struct Ledger: Sendable {
       outcome: outcome, reason: reason, time: time,
       stepsDone: counts[.done] ?? 0, stepsPartial: counts[.partial] ?? 0,
       stepsSkipped: counts[.skipped] ?? 0,
-      doses: plan.doses.map { record($0, done) })
+      doses: plan.doses.map { record($0, done, in: phrases) })
   }
 
-  private func record(_ dose: Plan.Dose, _ done: [DoseKey: DoseAmount]) -> DoseRecord {
+  private func record(
+    _ dose: Plan.Dose, _ done: [DoseKey: DoseAmount], in phrases: any Phrases
+  ) -> DoseRecord {
     DoseRecord(
-      path: dose.key.path, routine: dose.key.routine, name: dose.name, unit: dose.key.unit,
+      path: dose.key.path, routine: dose.key.routine,
+      name: dose.name ?? phrases.label(.dose(dose.key.unit)),
+      isNamed: dose.name != nil, unit: dose.key.unit,
       min: dose.min, max: dose.max, target: dose.target,
       did: done[dose.key] ?? DoseAmount(0, of: dose.key.unit))
   }

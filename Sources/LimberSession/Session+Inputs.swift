@@ -119,11 +119,11 @@ extension Session {
 
   /// Adds or takes one repetition, or time.
   ///
-  /// - Parameter seconds: how much time; one repetition is added or taken by its sign.
+  /// - Parameter change: how much time; one repetition is added or taken by its sign.
   public mutating func adjust(
-    at now: Duration, seconds: Double, by cause: InputCause = .person
+    at now: Duration, by change: Duration, from cause: InputCause = .person
   ) -> [SessionEvent] {
-    input(at: now, by: cause) { $0.change($1, by: seconds, at: $2) }
+    input(at: now, by: cause) { $0.change($1, by: change, at: $2) }
   }
 
   /// Ends the step as it stands, as done or partial.

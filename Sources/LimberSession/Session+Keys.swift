@@ -75,16 +75,16 @@ extension Session {
     leave(playing.leaf, reach.repeated, at: time, going: way)
   }
 
-  mutating func change(_ playing: Playing, by seconds: Double, at time: Duration) {
-    guard seconds.isFinite, seconds != 0 else { return }
+  mutating func change(_ playing: Playing, by wanted: Duration, at time: Duration) {
+    guard wanted != .zero else { return }
     var playing = playing
-    let one = seconds > 0 ? 1 : -1
+    let one = wanted > .zero ? 1 : -1
     var delta = Effort()
     switch playing.activity {
     case .preparing: return
     case .timed(var run):
-      let bounded = min(max(seconds, -86_400), 86_400)
-      let change = run.adjust(by: .milliseconds(Int((bounded * 1000).rounded())), at: time)
+      let most = Duration.milliseconds(AmountLimits.milliseconds)
+      let change = run.adjust(by: min(max(wanted, .zero - most), most), at: time)
       guard change != .zero else { return }
       playing.activity = .timed(run)
       delta.time = change

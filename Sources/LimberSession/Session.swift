@@ -168,7 +168,7 @@ extension Session {
     tell(
       ledger.end(
         of: plan, outcome: isNothing ? .stopped : outcome,
-        reason: isNothing ? EndReason.nothingDone : reason), at: time)
+        reason: isNothing ? EndReason.nothingDone : reason, in: settings.phrases), at: time)
   }
 }
 

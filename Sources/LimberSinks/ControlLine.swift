@@ -47,7 +47,7 @@ enum ControlLine: Sendable, Hashable {
       guard let seconds = object.number("seconds"), abs(seconds) <= 86_400, seconds != 0 else {
         return .bad("'adjust' has 'seconds', a number other than 0 and within a day")
       }
-      return .command(.adjust(seconds: seconds))
+      return .command(.adjust(by: .milliseconds(Int((seconds * 1000).rounded()))))
     case "choose":
       guard let option = object.whole("option"), (1...9).contains(option) else {
         return .bad("'choose' has 'option', a whole number from 1 to 9")

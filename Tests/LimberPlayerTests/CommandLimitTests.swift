@@ -61,7 +61,7 @@ import Testing
     for _ in 1...1000 { _ = inbox.add(.control(.toggle, sink: "a")) }
     #expect(Self.all(&inbox) == [.control(.toggle, sink: "a")])
     for seconds in 1...1000 {
-      _ = inbox.add(.control(.adjust(seconds: Double(seconds)), sink: "a"))
+      _ = inbox.add(.control(.adjust(by: .seconds(seconds)), sink: "a"))
     }
     #expect(Self.all(&inbox).count == Inbox.limit)
   }

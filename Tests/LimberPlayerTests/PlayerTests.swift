@@ -157,7 +157,7 @@ import Testing
     Command(
       command: .next, expected: ["2 stepEnded Hold skipped", "2 stepStarted Reach"]),
     Command(command: .restart, expected: ["2 stepEnded Hold repeated", "2 stepStarted Hold"]),
-    Command(command: .adjust(seconds: -1), expected: ["2 adjusted Hold -1.0"]),
+    Command(command: .adjust(by: .seconds(-1)), expected: ["2 adjusted Hold -1.0"]),
   ]) func `a sink with controls is obeyed`(_ command: Command) throws {
     let stage = Stage()
     _ = try stage.play(

@@ -184,7 +184,7 @@ import Testing
     let jumps = doses.jumps(in: Plan([calf], dosing: Dosing(share: 1)))
     #expect(
       jumps.map {
-        "\($0.name): \($0.wanted.figure) above \($0.usual.figure) \($0.key.unit.rawValue)"
+        "\($0.name ?? ""): \($0.wanted.figure) above \($0.usual.figure) \($0.key.unit.rawValue)"
       } == [
         "Move 1: 12 above 8 repetitions"
       ])

@@ -58,13 +58,15 @@ enum Fixture {
       hasOwnDose: share != nil,
       steps: plan.doses.map {
         .init(
-          routine: $0.key.routine, path: $0.key.path, name: $0.name, target: $0.target,
+          routine: $0.key.routine, path: $0.key.path,
+          name: $0.name ?? English.name(of: $0.key.unit), target: $0.target,
           did: isWhole ? $0.target : DoseAmount(1, of: $0.key.unit),
           outcome: isWhole ? .done : .partial)
       },
       doses: plan.doses.map {
         .init(
-          key: $0.key, name: $0.name, min: $0.min, max: $0.max, target: $0.target,
+          key: $0.key, name: $0.name ?? English.name(of: $0.key.unit), min: $0.min, max: $0.max,
+          target: $0.target,
           did: isWhole ? $0.target : DoseAmount(1, of: $0.key.unit))
       })
   }

@@ -160,7 +160,7 @@ import Testing
     _ = session.start(at: .zero)
     _ = session.advance(to: .seconds(5))
     _ = session.pause(at: .seconds(10))
-    let change = try #require(session.adjust(at: .seconds(60), seconds: 10).first)
+    let change = try #require(session.adjust(at: .seconds(60), by: .seconds(10)).first)
     #expect(session.instant(of: change) == .seconds(60))
     #expect(change.at == .seconds(10))
   }

@@ -78,7 +78,7 @@ import Testing
     events += session.pause(at: .seconds(2), by: pedal)
     events += session.resume(at: .seconds(3), by: pedal)
     events += session.advance(to: .seconds(7))
-    events += session.adjust(at: .seconds(8), seconds: 10, by: pedal)
+    events += session.adjust(at: .seconds(8), by: .seconds(10), from: pedal)
     events += session.next(at: .seconds(9), by: pedal)
     events += session.stop(at: .seconds(10), by: .person)
     #expect(

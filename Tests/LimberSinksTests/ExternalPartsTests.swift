@@ -85,7 +85,7 @@ import Testing
     Row(text: #"{"command":"restart","why":"no"}"#, line: .command(.restart)),
     Row(text: #"{"command":"confirm"}"#, line: .command(.confirm)),
     Row(text: #"{"command":"stop"}"#, line: .command(.stop)),
-    Row(text: #"{"command":"adjust","seconds":-7.5}"#, line: .command(.adjust(seconds: -7.5))),
+    Row(text: #"{"command":"adjust","seconds":-7.5}"#, line: .command(.adjust(by: .seconds(-7.5)))),
     Row(text: #"{"command":"choose","option":2}"#, line: .command(.choose(option: 2))),
     Row(
       text: #"{"command":"choose","option":0}"#,

@@ -34,7 +34,7 @@ import Testing
     #expect(hello.locale == "de_DE.UTF-8")
     #expect(hello.hostVersion == "1.2.3")
     #expect(hello.sinkName == "it")
-    #expect(hello.options == [Hello.Option("voice", "de")])
+    #expect(hello.options == [SinkRequest.Option("voice", "de")])
     #expect(run.messages == [])
   }
 
@@ -254,7 +254,7 @@ import Testing
     let run = try SinkRun(workshop, "it")
     #expect(run.waitToHear(times: 2))
     try run.finish()
-    #expect(run.controls == [.pause, .adjust(seconds: 10)])
+    #expect(run.controls == [.pause, .adjust(by: .seconds(10))])
     #expect(
       workshop.log.lines.map { $0.dropFirst(21) } == [
         "it: a line of its output is ignored: a line is one JSON object",

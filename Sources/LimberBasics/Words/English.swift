@@ -29,6 +29,16 @@ package enum English {
     }
   }
 
+  /// What a range is called whose step has no name, by what is counted.
+  package static func name(of unit: DoseUnit) -> String {
+    switch unit {
+    case .seconds: "Rest"
+    case .repetitions: "Repetitions"
+    case .rounds: "Rounds"
+    case .sets: "Sets"
+    }
+  }
+
   /// A small number in letters: `no`, `one`, `twelve`; larger ones in digits.
   package static func number(_ value: Int) -> String {
     let words = [

@@ -52,7 +52,7 @@ struct Aftermath {
     if signal != nil { return outcome }
     let pain = answers.pain ?? 0
     if isPainStop || pain >= DoseRules.badPain {
-      say(NextTime(sets, in: desk).note)
+      say(NextTime(sets, in: desk).note(in: phrases))
     }
     if answers.pain == nil || !isPainStop && answers.effort == nil {
       say(.rateLater(session: String(session.prefix(8)), asksEffort: !isPainStop))
@@ -165,17 +165,18 @@ struct NextTime {
   }
 
   /// What follows, as it is told.
-  var note: SessionNote {
+  func note(in phrases: any Phrases) -> SessionNote {
     let least = decisions.filter { if case .minimumForPain = $0.reason { true } else { false } }
-    if !least.isEmpty { return .afterPain(.minimum, least.map(NextDose.init)) }
+    if !least.isEmpty { return .afterPain(.minimum, least.map { NextDose($0, in: phrases) }) }
     let back = decisions.filter { if case .backForPain = $0.reason { true } else { false } }
-    return .afterPain(back.isEmpty ? .none : .stepBack, back.map(NextDose.init))
+    return .afterPain(back.isEmpty ? .none : .stepBack, back.map { NextDose($0, in: phrases) })
   }
 }
 
 extension NextDose {
-  fileprivate init(_ decision: DoseDecision) {
+  fileprivate init(_ decision: DoseDecision, in phrases: any Phrases) {
     self.init(
-      name: SafeText.shown(decision.name), target: decision.target, unit: decision.key.unit)
+      name: SafeText.shown(decision.name ?? phrases.label(.dose(decision.key.unit))),
+      target: decision.target, unit: decision.key.unit)
   }
 }

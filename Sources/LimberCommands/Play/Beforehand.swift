@@ -87,7 +87,7 @@ struct Beforehand {
   /// Warns where the person's own dose jumps.
   func warnOfJumps(in plan: Plan, sets: [RoutineSet]) {
     for doses in past.doses(for: sets) {
-      for jump in doses.jumps(in: plan) { streams.say(jump.note) }
+      for jump in doses.jumps(in: plan) { streams.say(jump.note(in: streams.phrases)) }
     }
   }
 
@@ -121,5 +121,8 @@ extension LimitStatus {
 
 extension GradualDoses.Jump {
   /// The jump, as it is warned of.
-  var note: SessionNote { .jump(name: name, wanted: wanted, usual: usual, key.unit) }
+  func note(in phrases: any Phrases) -> SessionNote {
+    let name = name ?? phrases.label(.dose(key.unit))
+    return .jump(name: name, wanted: wanted, usual: usual, key.unit)
+  }
 }

@@ -64,7 +64,7 @@ struct ProgressCommand: Command {
   ) -> String {
     let limits = past.limits(of: sets).map { "\(phrases.note($0.note))\n" }
     let lines = past.doses(for: sets).flatMap(\.decisions).map { decision in
-      let name = SafeText.shown(decision.name)
+      let name = SafeText.shown(decision.shownName)
       return "\(ink.bold(name))\n  \(SafeText.shown(decision.sentence))\n"
     }
     let none = "This routine has no range to grow in.\n"
@@ -77,7 +77,7 @@ struct ProgressCommand: Command {
     return zip(sets, past.doses(for: sets)).map { set, doses in
       let id = set.rootID
       let own = doses.decisions.filter { $0.key.routine == id }
-        .map { "\(SafeText.shown($0.name)) \($0.amount)" }
+        .map { "\(SafeText.shown($0.shownName)) \($0.amount)" }
       let last = past.sessions.last { $0.hasWork(of: id, in: set.file) }
       let when =
         last.map { session in
@@ -95,7 +95,7 @@ struct ProgressCommand: Command {
         json.object { json in
           json.field("routine", decision.key.routine)
           json.field("path", decision.key.path)
-          json.field("name", decision.name)
+          json.field("name", decision.shownName)
           json.field("unit", decision.key.unit.rawValue)
           json.field("min", decision.min.number)
           json.field("max", decision.max.number)

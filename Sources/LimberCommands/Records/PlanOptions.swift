@@ -29,7 +29,7 @@ struct PlanOptions: Sendable {
   init(dose: Double?, leadIn: Duration?, pace: Duration? = nil, settings: Settings) {
     self.pace = pace ?? PlanStep.Reps.selfPacedRepetition
     share = dose ?? settings.dose?.value
-    self.leadIn = leadIn ?? settings.leadIn?.value ?? .seconds(5)
+    self.leadIn = leadIn ?? settings.leadIn?.value ?? UsualTimes.leadIn
   }
 
   /// Whether the person names the doses.

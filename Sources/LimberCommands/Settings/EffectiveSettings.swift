@@ -75,7 +75,7 @@ struct EffectiveSettings: Sendable {
     rows += settings.commands.sorted { $0.key < $1.key }.map {
       list("sinks.commands.\($0.key)", $0.value.value, $0.value.line, separator: " ")
     }
-    rows.append(duration("leadIn", settings.leadIn, usually: .seconds(5)))
+    rows.append(duration("leadIn", settings.leadIn, usually: UsualTimes.leadIn))
     rows.append(
       duration(
         "resumeCountdown", settings.resumeCountdown, usually: Settings.usualResumeCountdown))

@@ -7,6 +7,7 @@ extension EnglishPhrases {
     switch label {
     case .side(let side): word(side)
     case .rest: "Rest"
+    case .dose(let unit): English.name(of: unit)
     case .getReady(let changesSides): changesSides ? "Change sides:" : "Get ready:"
     case .changeSides: "Change sides"
     case .step(let step): "step \(step.index) of \(step.of)"
@@ -78,6 +79,7 @@ extension EnglishPhrases {
     case (.stopped, EndReason.nothingDone): "Nothing was done."
     case (.stopped, EndReason.pain): "Stopped because it hurts: \(facts)"
     case (.stopped, _): "Stopped: \(facts)"
+    case (.interrupted, EndReason.nobodyAnswered): "Interrupted, for nobody answered: \(facts)"
     case (.interrupted, let reason): "Interrupted\(reason.map { " by " + $0 } ?? ""): \(facts)"
     }
   }

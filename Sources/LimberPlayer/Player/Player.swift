@@ -128,7 +128,7 @@ package actor Player {
     case .stopRequested: standStill()
     case .continued, .resized: notice(.refresh)
     case .nothingMoreWillCome:
-      handle { $0.stop(at: $1, outcome: .interrupted, reason: "nobody answered") }
+      handle { $0.stop(at: $1, outcome: .interrupted, reason: EndReason.nobodyAnswered) }
     }
   }
 
@@ -222,7 +222,7 @@ package actor Player {
 
 extension Player {
   /// Seconds that a press adds or takes.
-  private static let adjustment: Double = 10
+  private static let adjustment = Duration.seconds(10)
 
   private func take(_ key: Key) {
     switch key.binding?.action {
@@ -242,8 +242,8 @@ extension Player {
       }
     case .back: handle { $0.previous(at: $1) }
     case .restart: handle { $0.restart(at: $1) }
-    case .more: handle { $0.adjust(at: $1, seconds: Self.adjustment) }
-    case .less: handle { $0.adjust(at: $1, seconds: -Self.adjustment) }
+    case .more: handle { $0.adjust(at: $1, by: Self.adjustment) }
+    case .less: handle { $0.adjust(at: $1, by: .zero - Self.adjustment) }
     case .done: handle { $0.finishStep(at: $1) }
     case .confirm: handle { $0.confirm(at: $1) }
     case .choose:
@@ -272,7 +272,7 @@ extension Player {
     case .next: handle { $0.next(at: $1, by: cause) }
     case .previous: handle { $0.previous(at: $1, by: cause) }
     case .restart: handle { $0.restart(at: $1, by: cause) }
-    case .adjust(let seconds): handle { $0.adjust(at: $1, seconds: seconds, by: cause) }
+    case .adjust(let change): handle { $0.adjust(at: $1, by: change, from: cause) }
     case .confirm: handle { $0.confirm(at: $1, by: cause) }
     case .choose(let option): handle { $0.choose(at: $1, option: option, by: cause) }
     case .stop: handle { $0.stop(at: $1, by: cause) }

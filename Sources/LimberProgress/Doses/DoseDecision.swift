@@ -5,8 +5,8 @@ internal import LimberRoutine
 package struct DoseDecision: Sendable, Hashable {
   /// Which range it is.
   package let key: DoseKey
-  /// What its step is called.
-  package let name: String
+  /// What its file calls the step; nil where it gives no name.
+  package let name: String?
   /// The lower end.
   package let min: DoseAmount
   /// The upper end.
@@ -16,7 +16,7 @@ package struct DoseDecision: Sendable, Hashable {
   package let reason: DoseReason
 
   package init(
-    key: DoseKey, name: String, min: DoseAmount, max: DoseAmount, target: DoseAmount,
+    key: DoseKey, name: String?, min: DoseAmount, max: DoseAmount, target: DoseAmount,
     reason: DoseReason
   ) {
     self.key = key
@@ -31,6 +31,9 @@ package struct DoseDecision: Sendable, Hashable {
     self.init(
       key: dose.key, name: dose.name, min: dose.min, max: dose.max, target: target, reason: reason)
   }
+
+  /// What English calls it: a range without a name goes by what is counted.
+  package var shownName: String { name ?? English.name(of: key.unit) }
 
   /// The target as a person says it: `8 repetitions`, `1 min 30 s`.
   package var amount: String { English.dose(target, key.unit) }

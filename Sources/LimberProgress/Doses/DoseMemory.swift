@@ -15,8 +15,11 @@ struct DoseMemory {
 
   /// - Parameter ranges: the ranges of one routine, in the order of its file.
   init(_ ranges: [Plan.Dose]) {
-    self.ranges = Dictionary(grouping: ranges) { Name(name: $0.name, unit: $0.key.unit) }
-      .mapValues { $0.map(\.key) }
+    self.ranges = Dictionary(grouping: ranges) { range in
+      let unit = range.key.unit
+      return Name(name: range.name ?? English.name(of: unit), unit: unit)
+    }
+    .mapValues { $0.map(\.key) }
   }
 
   /// What a session tells of each range, by its key of today.

@@ -1,4 +1,5 @@
 package import LimberBasics
+package import LimberRoutine
 
 /// Why a dose is what it is today.
 package enum DoseReason: Sendable, Hashable {
@@ -13,7 +14,7 @@ package enum DoseReason: Sendable, Hashable {
   /// It has just gone up.
   case raised(from: DoseAmount)
   /// It stays while another range of the routine grows.
-  case waiting(for: String)
+  case waiting(for: Plan.Dose)
   /// It is as high as the routine goes.
   case atMaximum
   /// The history knows the routine and nothing of a step of this name in it.

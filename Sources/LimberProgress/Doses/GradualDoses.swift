@@ -44,8 +44,8 @@ extension GradualDoses {
   package struct Jump: Sendable, Hashable {
     /// The range.
     package let key: DoseKey
-    /// What its step is called.
-    package let name: String
+    /// What its file calls the step; nil where it gives no name.
+    package let name: String?
     /// What the history gives.
     package let usual: DoseAmount
     /// What the person wants.

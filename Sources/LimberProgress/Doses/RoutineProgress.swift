@@ -130,7 +130,7 @@ struct RoutineProgress {
       let level = level(range)
       guard level < range.max else { return DoseDecision(range, level, .atMaximum) }
       guard let next, range.key == next.key else {
-        return DoseDecision(range, level, .waiting(for: next?.name ?? range.name))
+        return DoseDecision(range, level, .waiting(for: next ?? range))
       }
       let raised = DoseStep(range).up(from: level)
       let sessions = count(range)

@@ -20,7 +20,7 @@ import Testing
         "sides": { "order": "alternate", "changeover": "3s" },
         "tempo": [{ "cue": "Πάνω", "duration": "2s" }, { "cue": "Κάτω", "duration": "2s" }] },
       { "type": "rest", "duration": "12s" },
-      { "type": "rounds", "rounds": 2, "steps": [
+      { "type": "rounds", "rounds": { "min": 2, "max": 3 }, "steps": [
         { "type": "reps", "name": "Βήμα", "cue": "Μόνος.", "reps": { "min": 3, "max": 5 } } ] },
       { "type": "choice", "question": "Κι άλλο;", "options": [
         { "label": "Όχι", "steps": [] },
@@ -134,6 +134,14 @@ import Testing
       Set(events.map(\.text)).subtracting(["", NonsensePhrases.sentence]) == [])
     #expect(
       Set(events.compactMap(\.step).map(\.name)).flatMap(Self.words) == [])
+    let names = events.flatMap { event -> [String] in
+      guard case .sessionEnded(let end) = event.body else { return [] }
+      return end.doses.map(\.name)
+    }
+    #expect(names.contains(NonsensePhrases.label))
+    #expect(Set(names).flatMap(Self.words) == [])
+    // A range is found again by its name: one without has the same word in each language.
+    #expect(try bench.read(".local/state/limber/history.jsonl").contains(#""name":"Rounds""#))
   }
 
   /// The words of ASCII letters in what a terminal is sent, the program's own name left out.
