@@ -29,7 +29,6 @@ public enum BellSink {
     })
 }
 
-/// What the bell rings for.
 struct RingingKinds {
   private let words: Set<String>
 

@@ -93,7 +93,6 @@ extension JSONObject {
     }
   }
 
-  /// An amount in a unit.
   func amount(_ key: String, _ unit: DoseUnit) -> DoseAmount? {
     switch unit {
     case .seconds: duration(key).map(DoseAmount.time)

@@ -60,7 +60,6 @@ package enum HistoryLine: Sendable, Hashable {
     package var id: String
     /// When it ended.
     package var time: Instant
-    /// How it ended.
     package var outcome: SessionOutcome
     /// Whether pain ended it.
     package var isPainStop: Bool

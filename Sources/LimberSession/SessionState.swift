@@ -102,7 +102,6 @@ struct Leaf: Sendable {
 enum Arrival: Sendable {
   /// A step, with the pause before it.
   case step(Leaf, pause: PlanStep.Pause?)
-  /// The end of the plan.
   case end(PlanWalk)
 
   /// The step that a walk stands on.

@@ -102,7 +102,6 @@ package struct JSONObject: Sendable {
     return wholes
   }
 
-  /// An object in the object.
   package func object(_ key: String) -> JSONObject? {
     node(key).flatMap { JSONObject($0, in: source) }
   }

@@ -23,7 +23,6 @@ package struct Completion: Sendable, Equatable {
 
   /// The words.
   package var candidates: [Candidate]
-  /// The paths.
   package var paths: Paths
 
   package init(candidates: [Candidate] = [], paths: Paths = .none) {

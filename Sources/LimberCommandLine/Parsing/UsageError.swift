@@ -34,7 +34,6 @@ package protocol UsageFault: Error, Sendable {
 
 /// A usage error with the command that it is about.
 package struct UsageFailure: Error, Sendable {
-  /// What is wrong.
   package var error: UsageError
   /// The words that lead to the command.
   package var command: [String]

@@ -52,7 +52,6 @@ package struct CommandDescription: Sendable {
 
 /// A command's description with those of the commands below it; the root is the program itself.
 package struct CommandTree: Sendable {
-  /// What it is.
   package var description: CommandDescription
   private let makeChildren: @Sendable () -> [CommandTree]
 

@@ -83,7 +83,6 @@ extension ValueType where Value == String {
     text(name, completion: .folders, expectation: "the path of a folder")
   }
 
-  /// The name of a command.
   package static func command(_ name: String) -> ValueType {
     text(name, completion: .commands, expectation: "a command")
   }

@@ -6,7 +6,6 @@ import LimberSyntax
 
 /// Something that `limber check` or `limber fmt` is to look at.
 enum FileTarget: Sendable, Hashable {
-  /// Standard input.
   case standardInput
   /// A file, by its path as messages show it.
   case file(String)

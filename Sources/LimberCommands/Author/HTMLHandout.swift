@@ -5,10 +5,8 @@ import LimberRoutine
 struct HTMLHandout {
   /// The routine with all that it includes.
   var set: RoutineSet
-  /// Its plan.
   var plan: Plan
 
-  /// Writes it all.
   func write(to page: inout Page) throws {
     guard let routine = set.routines[set.rootID] else { return }
     try page.add(

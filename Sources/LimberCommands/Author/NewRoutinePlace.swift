@@ -38,7 +38,6 @@ struct NewRoutinePlace {
   /// What messages call it.
   var name: String { path.map(surroundings.shortened) ?? "<stdout>" }
 
-  /// The folder it is in.
   var folder: String {
     path.map { FilePath.split($0).folder } ?? surroundings.workingFolder
   }

@@ -14,7 +14,6 @@ struct PlanTimeline: Sequence {
     var pause: PlanStep.Pause?
     /// How long it lasts at its target; zero where it waits for a person.
     var duration: Duration
-    /// What it is.
     var step: PlanStep
     /// Which round of the innermost rounds it is in.
     var round: PlanWalk.Turn?
@@ -22,7 +21,6 @@ struct PlanTimeline: Sequence {
     var set: PlanWalk.Turn?
   }
 
-  /// The plan.
   var plan: Plan
 
   func makeIterator() -> Iterator { Iterator(plan) }

@@ -12,7 +12,6 @@ struct RoutineDraft: Sendable, Hashable {
     case repetitions(Int, Int?)
   }
 
-  /// One step.
   struct Step: Sendable, Hashable {
     /// What it is called.
     var name: String

@@ -7,7 +7,6 @@ import LimberSyntax
 struct ShowJSON {
   /// The routine with all that it includes.
   var set: RoutineSet
-  /// Its plan.
   var plan: Plan
 
   /// Writes it all, each step on a line of its own.

@@ -9,7 +9,6 @@ import LimberSyntax
 struct ShowText {
   /// The routine with all that it includes.
   var set: RoutineSet
-  /// Its plan.
   var plan: Plan
   /// How wide a line may be.
   var width: Int
@@ -23,7 +22,6 @@ struct ShowText {
     self.ink = ink
   }
 
-  /// Writes it all.
   func write(to page: inout Page) throws {
     try page.add(heading)
     try writeTimeline(to: &page)

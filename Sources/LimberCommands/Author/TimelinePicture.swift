@@ -4,7 +4,6 @@ import LimberRoutine
 
 /// The timeline of a plan as an SVG picture: one bar, as long as the session.
 struct TimelinePicture {
-  /// The plan.
   var plan: Plan
 
   /// What a piece of the bar stands for.

@@ -3,7 +3,6 @@ import LimberEvents
 
 /// Completes `NAME:key=value,…`, part after part.
 struct SinkCompleter {
-  /// The sinks.
   var sinks: [SinkListing]
 
   /// Whole words for what was written so far.

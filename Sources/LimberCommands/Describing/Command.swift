@@ -29,6 +29,5 @@ protocol Command: CommandFamily {
   /// Takes over the arguments; refuses those that do not go together.
   init(_ arguments: ParsedArguments) throws(UsageError)
 
-  /// Does it.
   func run(in environment: HostEnvironment) throws -> ExitStatus
 }

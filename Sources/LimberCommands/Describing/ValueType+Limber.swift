@@ -26,7 +26,6 @@ extension ValueType where Value == String {
     text(name, completion: LookedUp.programme.completion, expectation: "the id of a programme")
   }
 
-  /// The name of a sink.
   static func sink(_ name: String) -> ValueType {
     text(name, completion: LookedUp.sink.completion, expectation: "the name of a sink")
   }
@@ -38,7 +37,6 @@ extension ValueType where Value == String {
       expectation: "a sink such as 'bell' or 'log:path=calf.log'")
   }
 
-  /// The name of a setting.
   static func setting(_ name: String) -> ValueType {
     text(name, completion: LookedUp.setting.completion, expectation: "the name of a setting")
   }

@@ -59,7 +59,6 @@ struct KeptPlaces {
     return nil
   }
 
-  /// The routines of a place.
   func load(_ position: Position) throws(CommandFailure) -> [RoutineSet] {
     do {
       return try catalogue.load(position.routines)

@@ -31,7 +31,6 @@ struct HistoryDesk {
   /// The same, where nothing is said.
   var quiet: HistoryDesk { HistoryDesk(self, streams: streams.quiet) }
 
-  /// The file.
   func file() throws(CommandFailure) -> HistoryFile {
     guard let file = history else {
       throw CommandFailure(.unavailable, "there is no home folder, so there is no history")
@@ -99,7 +98,6 @@ struct HistoryDesk {
     return session
   }
 
-  /// Adds a line.
   func add(_ line: HistoryLine) throws(CommandFailure) {
     try change { file throws(HistoryFailure) in try file.append([line.text]) }
   }

@@ -8,7 +8,6 @@ import LimberSyntax
 struct RoutineCatalogue: Sendable {
   /// A routine that was found, with all that is known of it.
   struct Item: Sendable {
-    /// Where it is.
     var entry: RoutineLibrary.Entry
     /// What reading it yielded.
     var reading: RoutineReading
@@ -91,7 +90,6 @@ struct RoutineCatalogue: Sendable {
     }
   }
 
-  /// The routine on standard input.
   func standardInput() throws(CommandFailure) -> RoutineFile {
     do {
       let bytes = try streams.input.readAll(RoutineLibrary.readLimit)

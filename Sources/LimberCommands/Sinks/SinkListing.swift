@@ -12,7 +12,6 @@ struct SinkListing: Sendable {
   var found: FoundSink?
   /// What it says of itself, for a program that was asked.
   var answer: SinkDescriber.Answer?
-  /// Its name.
   var name: String
   /// What it does, in a line.
   var summary: String

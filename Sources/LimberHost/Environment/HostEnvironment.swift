@@ -134,7 +134,6 @@ extension HostEnvironment {
       registry: registry, host: sinkHost, streams: streams, loggedInTerminals: terminals.loggedIn)
   }
 
-  /// For reminders.
   package var reminderHost: ReminderHost {
     ReminderHost(
       surroundings: surroundings, clock: clock, processes: processes, terminals: terminals.loggedIn)

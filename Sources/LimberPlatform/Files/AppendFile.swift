@@ -65,7 +65,6 @@ package struct AppendFile {
     isNamed = true
   }
 
-  /// Closes the file.
   package mutating func close() {
     file = nil
   }

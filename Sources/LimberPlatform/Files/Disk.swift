@@ -81,7 +81,6 @@ package enum LockAnswer: Sendable, Hashable {
 
 /// What a file is opened for; a FIFO or a terminal in its place holds nobody up.
 package enum FilePurpose: Sendable, Hashable {
-  /// To be read.
   case reading
   /// To be looked at, unless it is a link.
   case inspecting

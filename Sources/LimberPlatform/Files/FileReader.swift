@@ -2,7 +2,6 @@
 package struct FileReadError: Error, Sendable, Hashable {
   /// The kinds of reason.
   package enum Reason: Sendable, Hashable {
-    /// It is a folder.
     case isFolder
     /// It is a pipe, a socket or a device, which may never end.
     case isNoFile

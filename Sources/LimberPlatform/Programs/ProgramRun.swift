@@ -26,7 +26,6 @@ package struct ProgramRun: Sendable {
     }
   }
 
-  /// How it ended.
   package let status: ChildStatus
   /// What it wrote to standard output.
   package let output: [UInt8]

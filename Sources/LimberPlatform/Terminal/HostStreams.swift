@@ -9,7 +9,6 @@ package struct HostOutput: Sendable {
   ///
   /// Only for what draws on a terminal itself and has made its texts safe.
   package var draw: @Sendable (String) throws -> Void
-  /// Whether it is a terminal.
   package var isTerminal: Bool
   /// The terminal's size at this moment; 80 by 24 where it is none.
   package var size: @Sendable () -> TerminalSize
@@ -46,7 +45,6 @@ package struct HostOutput: Sendable {
 
 /// A stream that text is read from.
 package struct HostInput: Sendable {
-  /// Whether it is a terminal.
   package var isTerminal: Bool
   /// Reads to the end, but no more than `limit` bytes; throws a `SystemError`.
   package var readAll: @Sendable (_ limit: Int) throws -> [UInt8]

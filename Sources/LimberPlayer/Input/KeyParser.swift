@@ -39,7 +39,6 @@ struct KeyParser: Sendable {
   enum Patience: Sendable, Hashable {
     /// From the first byte on, whatever comes: keys that are pressed must not keep the wait alive.
     case sinceBegin(Int64)
-    /// From the last byte on.
     case sinceLastByte(Int64)
   }
 

@@ -36,7 +36,6 @@ extension SessionRecord {
     package var did: DoseAmount?
     /// How long it took; nil where nothing says so.
     package var took: Duration?
-    /// How it ended.
     package var outcome: StepOutcome
 
     /// Makes a step's record.
@@ -70,7 +69,6 @@ extension SessionRecord {
     package var max: DoseAmount
     /// What was aimed at.
     package var target: DoseAmount
-    /// What was done.
     package var did: DoseAmount
 
     /// Makes a range's record.

@@ -33,11 +33,9 @@ package struct SessionRecord: Sendable, Hashable {
   package var id: String
   /// Every routine that was played.
   package var routines: [Played]
-  /// When it began.
   package var started: Instant
   /// When it ended; nil where nothing says so.
   package var ended: Instant?
-  /// How it ended.
   package var outcome: SessionOutcome
   /// How long it was planned to take.
   package var planned: Duration

@@ -10,7 +10,6 @@ package struct Due: Sendable, Hashable {
   /// How many of them were done, on that day or on another one of its week.
   package let done: Int
 
-  /// Makes it.
   package init(routine: String, day: Day, count: Int, done: Int) {
     self.routine = routine
     self.day = day
@@ -29,7 +28,6 @@ package struct DueDays: Sendable, Hashable {
   /// The days about which it says anything; on any of them that is not named nothing was due.
   package let covered: Range<Day>
 
-  /// Makes it.
   package init(_ all: [Due], covering covered: Range<Day>) {
     self.all = all
     self.covered = covered

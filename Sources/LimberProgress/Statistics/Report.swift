@@ -23,9 +23,7 @@ package struct Report: Sendable {
 
   /// What one session did of a dose, as a point of a chart.
   package struct Point: Sendable, Hashable {
-    /// When it was.
     package let day: Day
-    /// What was done.
     package let value: DoseAmount
 
     package init(day: Day, value: DoseAmount) {
@@ -36,7 +34,6 @@ package struct Report: Sendable {
 
   /// How much one session hurt.
   package struct PainPoint: Sendable, Hashable {
-    /// When it was.
     package let day: Day
     /// From 0 to 10; nil where the session was ended because it hurt and no number was given.
     package let value: Int?

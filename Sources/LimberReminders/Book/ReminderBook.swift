@@ -12,7 +12,6 @@ package struct ReminderBook: Sendable, Hashable {
     self.reminders = reminders
   }
 
-  /// The reminder with an id.
   package subscript(id: ReminderID) -> Reminder? {
     get { reminders.first { $0.id == id } }
     set {

@@ -47,7 +47,6 @@ extension DecodedFile {
     faults.add(excess.limit == .steps ? .tooManySteps : .tooMuchTime, at: value.range)
   }
 
-  /// The faults in words.
   func report(_ words: inout FaultWords) -> RoutineReading.Report {
     if let syntaxFault {
       let diagnostic = syntaxFault.diagnostic(in: file.source)

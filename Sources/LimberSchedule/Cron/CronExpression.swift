@@ -8,10 +8,8 @@ internal import LimberBasics
 package struct CronExpression: Sendable, Hashable {
   package let minute: CronValues
   package let hour: CronValues
-  /// The days of the month.
   package let dayOfMonth: CronValues
   package let month: CronValues
-  /// The days of the week.
   package let dayOfWeek: CronValues
 
   /// Makes an expression for times of day, all hours with all minutes, on days of the week.

@@ -1,6 +1,5 @@
 /// What one field of a cron expression allows.
 package struct CronValues: Sendable, Hashable {
-  /// Which field it is.
   package let field: CronField
   /// Whether the field is written with a `*` in front, which changes how cron treats the whole line.
   ///

@@ -3,7 +3,6 @@
 /// Nothing else may stand in a crontab's command, so that an id can never be read as an option or as a
 /// part of a shell's language.
 package struct ReminderID: Sendable, Hashable, Comparable, CustomStringConvertible {
-  /// The id itself.
   package let text: String
 
   /// Reads an id; nil where the text is none.
@@ -14,7 +13,6 @@ package struct ReminderID: Sendable, Hashable, Comparable, CustomStringConvertib
     self.text = text
   }
 
-  /// The id itself.
   package var description: String { text }
 
   /// Ids come in the order of their letters.
