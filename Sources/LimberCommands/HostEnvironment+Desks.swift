@@ -1,6 +1,8 @@
 import LimberCommandLine
 import LimberHost
 import LimberPlatform
+import LimberPlayer
+import LimberReminders
 
 /// What commands make of their environment: values for those that stand below the commands.
 extension HostEnvironment {
@@ -18,6 +20,21 @@ extension HostEnvironment {
   /// The person's settings; see ``SettingsFile/settings(orSayWhy:)``.
   func settings() throws(CommandFailure) -> Settings {
     try settingsFile.settings(orSayWhy: streams)
+  }
+
+  /// Lets the person at the terminal choose what to do: on a screen of its own where the terminal can
+  /// show one, else from a numbered list; nil where they leave.
+  func choose(colour: Bool?) throws -> StartList.Choice? {
+    let ink = ink(colour: colour)
+    let capabilities = Capabilities(
+      isTerminal: streams.output.isTerminal, variables: surroundings.variables)
+    if capabilities.isLive, streams.output.isInFront(), let desk = terminals.openDesk(true),
+      desk.hasKeys
+    {
+      return try StartDesk(on: streams.output, with: desk, ink: ink).choose(
+        from: StartList(in: self))
+    }
+    return try RoutineMenu(catalogue, streams: streams, ink: ink).choose().map { .play($0) }
   }
 
   /// Routines by what the person wrote.
@@ -42,6 +59,17 @@ extension HostEnvironment {
   /// What is due today, worked out now.
   func today(_ past: Past) throws(CommandFailure) -> Today {
     try Today(programmes: programmeDesk, history: historyDesk, catalogue: catalogue, past: past)
+  }
+
+  /// What comes of a session that is over.
+  var outlook: Outlook {
+    Outlook(
+      historyDesk,
+      today: { [programmeDesk, historyDesk, catalogue] past in
+        try? Today(
+          programmes: programmeDesk, history: historyDesk, catalogue: catalogue, past: past)
+      },
+      reminders: { [reminderHost] in (try? ReminderEditor(reminderHost).book().reminders) ?? [] })
   }
 
   /// What was due on each day.

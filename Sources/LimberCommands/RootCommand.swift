@@ -7,7 +7,11 @@ struct RootCommand: Command {
   static let description = CommandDescription(
     name: "limber", summary: "Guides you through exercise routines, step by step",
     discussion: [
-      "On a terminal, limber alone lets you choose a routine and plays it."
+      """
+      On a terminal, limber alone lets you choose: what is due, what can be gone on with, what you did \
+      lately, and everything. Arrows or j and k move, letters filter (after / any of them), Enter plays, \
+      Escape leaves.
+      """
     ],
     examples: [
       .init("limber list", "what there is to play"),
@@ -34,13 +38,6 @@ struct RootCommand: Command {
       try HelpCommand.show([], on: environment.streams)
       return .success
     }
-    guard
-      let id = try RoutineMenu(
-        environment.catalogue, streams: environment.streams, ink: environment.ink(colour: colour)
-      ).choose()
-    else {
-      return .success
-    }
-    return try PlayCommand(PlayWishes(routines: [id], colour: colour)).run(in: environment)
+    return try PlayCommand(PlayWishes(colour: colour)).run(in: environment)
   }
 }

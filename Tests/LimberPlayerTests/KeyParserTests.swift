@@ -39,6 +39,7 @@ import Testing
     Row("\u{1B}[[Dn", [.character("n")]),
     Row("\u{1B}OPn", [.character("n")]),
     Row("\u{1B}n", []),
+    Row("\u{1B}[H\u{1B}[1~\u{1B}OF\u{1B}[8~", [.home, .home, .end, .end]),
     Row("\u{1B}[200~nnnq\u{1B}[Dq\u{1B}[201~d", [.character("d")]),
     Row("\u{1B}[200~\u{1B}[20\u{1B}[201~d", [.character("d")]),
     Row("\u{1B}]11;rgb:0000/0000/0000\u{07}n", [.character("n")]),

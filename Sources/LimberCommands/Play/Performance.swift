@@ -56,7 +56,10 @@ struct Performance: Sendable {
   /// - Parameters:
   ///   - desk: where it is kept.
   ///   - library: tells which files the routines are from.
-  func play(on stage: Stage, keptBy desk: HistoryDesk, from library: RoutineLibrary) -> ExitStatus {
+  ///   - outlook: tells the person what comes of it.
+  func play(
+    on stage: Stage, keptBy desk: HistoryDesk, from library: RoutineLibrary, outlook: Outlook
+  ) -> ExitStatus {
     let isKept = audience.attendance != .rehearsal
     if audience.attendance == .nobody {
       desk.streams.say(.nobodyThere(takesKeys: audience.takesKeys))
@@ -86,8 +89,18 @@ struct Performance: Sendable {
     if let signal = result.signal { return .signal(signal) }
     let asked = ask(about: result, desk)
     if let signal = asked.signal { return .signal(signal) }
+    if let end = result.end, isWorthAnOutlook(end) {
+      for line in outlook.lines(of: sets, names: names.map(library.anywhere)) {
+        desk.streams.say(line)
+      }
+    }
     let isCut = result.failures.contains { $0.name == PlaySinks.eventsName }
     return isLost || asked.isLost || isCut ? .output : .success
+  }
+
+  /// Whether something was done that a person may want to see the sum of; pain has words of its own.
+  private func isWorthAnOutlook(_ end: SessionEnd) -> Bool {
+    audience.canAsk && end.reason != EndReason.pain && end.stepsDone + end.stepsPartial > 0
   }
 
   /// Whether a place was kept that the person may want to know of.

@@ -125,7 +125,14 @@ struct PlayCommand: Command {
       wishes, settings: settings, audience: audience, from: environment.sinkSources,
       settledIn: environment.settingsFile)
     if wishes.watches { return try watch(settings, in: environment) }
-    guard let names = try names(in: environment) else { return .success }
+    var names = wishes.routines
+    if names.isEmpty {
+      switch try choice(in: environment) {
+      case nil: return .success
+      case .play(let id)?: names = [id]
+      case .resume(let id)?: return try ResumeCommand(id, wishes).run(in: environment)
+      }
+    }
     let sets = try environment.catalogue.load(names)
     let past = environment.past()
     let beforehand = Beforehand(
@@ -157,22 +164,17 @@ struct PlayCommand: Command {
       if options.hasOwnDose { beforehand.warnOfJumps(in: plan, sets: sets) }
     }
     return performance.play(
-      on: environment.stage, keptBy: environment.historyDesk, from: environment.routines)
+      on: environment.stage, keptBy: environment.historyDesk, from: environment.routines,
+      outlook: environment.outlook)
   }
 
   /// What is to be played; where nothing is named, a person at a terminal chooses.
   ///
   /// - Returns: nil where they leave.
-  private func names(in environment: HostEnvironment) throws -> [String]? {
-    guard wishes.routines.isEmpty else { return wishes.routines }
+  private func choice(in environment: HostEnvironment) throws -> StartList.Choice? {
     guard environment.streams.haveAPerson, !wishes.printsEvents
     else { throw UsageError.other(CommandFault.missingRoutine) }
-    return try RoutineMenu(
-      environment.catalogue, streams: environment.streams,
-      ink: environment.ink(colour: wishes.colour)
-    ).choose().map {
-      [$0]
-    }
+    return try environment.choose(colour: wishes.colour)
   }
 
   /// Plays for whoever is writing a routine.

@@ -56,6 +56,12 @@ struct ResumeCommand: Command {
   private let named: String?
   private let wishes: PlayWishes
 
+  /// Goes on with the last session of a routine that somebody chose.
+  init(_ routine: String, _ wishes: PlayWishes) {
+    (task, named) = (.play, routine)
+    self.wishes = wishes
+  }
+
   init(_ arguments: ParsedArguments) throws(UsageError) {
     if arguments.has(Self.list), arguments.has(Self.forget) {
       throw .conflict(Self.list.spelling, Self.forget.spelling)
@@ -124,7 +130,8 @@ struct ResumeCommand: Command {
         title: SafeText.shown(plan.title), wasStopped: position.isStopped, at: position.time,
         now: now, step: Ordinal(step, of: plan.leafCount)))
     return performance.play(
-      on: environment.stage, keptBy: environment.historyDesk, from: environment.routines)
+      on: environment.stage, keptBy: environment.historyDesk, from: environment.routines,
+      outlook: environment.outlook)
   }
 
   /// The place to go on from: the newest, or the newest of the routine that was named.

@@ -5,7 +5,7 @@ import LimberPlatform
 import LimberRoutine
 import LimberSyntax
 
-/// Lets a person choose a routine from a numbered list.
+/// Lets a person choose a routine from a numbered list, where the terminal shows no more than lines.
 struct RoutineMenu {
   private let streams: Streams
   private let ink: Ink

@@ -38,7 +38,8 @@ struct AnswerLine: Sendable {
       guard !text.isEmpty else { return .back }
       text.removeLast()
       return .changed
-    case .left, .right, .down, .pageUp, .pageDown, .playPause, .nextTrack, .previousTrack:
+    case .left, .right, .down, .home, .end, .pageUp, .pageDown, .playPause, .nextTrack,
+      .previousTrack:
       return .ignored
     case .character(let character):
       if text.isEmpty, backKeys.contains(character) { return .back }

@@ -4,6 +4,8 @@ package enum KeyUse: Sendable, Hashable {
   case playing
   /// An answer: keys make a text. What was typed before the question stood does not belong to it.
   case answering
+  /// A list to choose from: keys move and filter, and pasted text does nothing.
+  case choosing
 }
 
 /// Where a person's keys and the system's signals come from while a session runs.

@@ -4,7 +4,7 @@ internal import LimberEvents
 package enum Key: Sendable, Hashable {
   /// A key that types a character; space is one of them.
   case character(Character)
-  case enter, escape, backspace, left, right, up, down
+  case enter, escape, backspace, left, right, up, down, home, end
   /// What the remote of a presenter sends for back and forward.
   case pageUp, pageDown
   /// What a headset sends, or the keys above the digits.
@@ -23,7 +23,7 @@ extension Key {
   var isRemote: Bool {
     switch self {
     case .pageUp, .pageDown, .playPause, .nextTrack, .previousTrack: true
-    case .character, .enter, .escape, .backspace, .left, .right, .up, .down: false
+    case .character, .enter, .escape, .backspace, .left, .right, .up, .down, .home, .end: false
     }
   }
 

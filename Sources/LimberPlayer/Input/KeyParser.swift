@@ -168,6 +168,8 @@ struct KeyParser: Sendable {
     case UInt8(ascii: "B"): .down
     case UInt8(ascii: "C"): .right
     case UInt8(ascii: "D"): .left
+    case UInt8(ascii: "H"): .home
+    case UInt8(ascii: "F"): .end
     default: nil
     }
   }
@@ -193,7 +195,9 @@ struct KeyParser: Sendable {
     }
   }
 
-  private static let pages: [String: Key] = ["5": .pageUp, "6": .pageDown]
+  private static let pages: [String: Key] = [
+    "5": .pageUp, "6": .pageDown, "1": .home, "7": .home, "4": .end, "8": .end,
+  ]
 
   /// The numbers that kitty's protocol gives the keys of headsets and keyboards: play, pause, both;
   /// forward and the next piece, back and the one before.

@@ -16,7 +16,7 @@ struct KeyReader: Sendable {
     brake =
       switch use {
       case .playing: KeyBrake()
-      case .answering: nil
+      case .answering, .choosing: nil
       }
   }
 

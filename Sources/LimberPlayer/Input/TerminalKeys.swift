@@ -34,7 +34,7 @@ final class TerminalKeys: Sendable {
   func open(for use: KeyUse, _ receive: @escaping @Sendable (PlayerInput) -> Void) -> Bool {
     self.use.withLock { $0 = use }
     enter()
-    if use == .answering { modes.dropTyped() }
+    if use != .playing { modes.dropTyped() }
     reading.enter()
     let isStarted = PlainThread.start {
       self.read(KeyReader(for: use), receive)
@@ -48,7 +48,7 @@ final class TerminalKeys: Sendable {
   }
 
   private func enter() {
-    modes.enterKeyMode(bracketsPastes: use.withLock { $0 == .playing })
+    modes.enterKeyMode(bracketsPastes: use.withLock { $0 != .answering })
   }
 
   /// Gives the terminal back for a while.

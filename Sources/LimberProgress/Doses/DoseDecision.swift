@@ -42,6 +42,9 @@ package struct DoseDecision: Sendable, Hashable {
   ///
   /// `8 repetitions today: two comfortable sessions at 8, one more and it is 9`
   package var sentence: String {
-    "\(amount) today: \(DoseWords.reason(self))"
+    "\(amount) today: \(why)"
   }
+
+  /// Only why it is so: `two comfortable sessions at 8, one more and it is 9`.
+  package var why: String { DoseWords.reason(self) }
 }

@@ -1,0 +1,60 @@
+internal import Dispatch
+internal import Synchronization
+
+/// What comes from a person's keys and the system, one after another, for whoever waits for it on a
+/// thread of their own.
+package final class KeyQueue: Sendable {
+  /// What came.
+  package enum Happening: Sendable {
+    case key(Key)
+    /// The system asks to end, or the terminal went away.
+    case end(signal: Int32)
+    /// The system asks to give the terminal back and stand still.
+    case stop
+    /// The screen is no longer what it was.
+    case redraw
+    /// Nothing more will come.
+    case over
+  }
+
+  private let desk: any ControlDesk
+  private let inbox = Mutex<[Happening]>([])
+  private let bell = DispatchSemaphore(value: 0)
+
+  package init(_ desk: any ControlDesk) {
+    self.desk = desk
+  }
+
+  /// Takes the terminal.
+  ///
+  /// - Returns: whether it can.
+  package func open(for use: KeyUse) -> Bool {
+    desk.open(for: use) { [self] input in
+      switch input {
+      case .key(let key): put(.key(key))
+      case .end(let signal): put(.end(signal: signal))
+      case .stopRequested: put(.stop)
+      case .continued, .resized: put(.redraw)
+      case .nothingMoreWillCome: put(.over)
+      case .control, .sinkLeft: break
+      }
+    }
+  }
+
+  private func put(_ happening: Happening) {
+    inbox.withLock { $0.append(happening) }
+    bell.signal()
+  }
+
+  /// Waits for what comes next.
+  package func next() -> Happening {
+    bell.wait()
+    return inbox.withLock { $0.isEmpty ? .redraw : $0.removeFirst() }
+  }
+
+  /// Gives the terminal back while the program stands still.
+  package func standStill() { desk.standStill() }
+
+  /// Gives the terminal back.
+  package func close() { desk.close() }
+}
