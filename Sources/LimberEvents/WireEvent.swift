@@ -130,7 +130,7 @@ extension Hello {
       hostName: host?.text("name") ?? "", hostVersion: host?.text("version") ?? "",
       sinkName: sink?.text("name") ?? "",
       options: options?.keys.compactMap { name in
-        options?.text(name).map { Option(name, $0) }
+        options?.text(name).map { SinkRequest.Option(name, $0) }
       } ?? [],
       locale: json.text("locale") ?? "", resumed: json.flag("resumed") ?? false,
       step: StepInfo(json), at: json.duration("at") ?? .zero, stamp: SessionEvent.Stamp(json))

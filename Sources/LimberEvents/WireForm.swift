@@ -83,28 +83,16 @@ public enum WireForm {
 
 /// What an external sink is told before anything else.
 public struct Hello: Sendable, Hashable {
-  /// An option with the value it has in this session.
-  public struct Option: Sendable, Hashable {
-    /// Its name.
-    public var name: String
-    /// Its value, never shortened.
-    public var value: String
-
-    /// Makes an option.
-    public init(_ name: String, _ value: String) {
-      self.name = name
-      self.value = value
-    }
-  }
-
   /// The program that plays: `limber`.
   public var hostName: String
   /// Its version.
   public var hostVersion: String
   /// The sink's own name.
   public var sinkName: String
-  /// Its options; the host sees to it that together they leave room in the line.
-  public var options: [Option]
+  /// Its options with the values that they have in this session, never shortened.
+  ///
+  /// The host sees to it that together they leave room in the line.
+  public var options: [SinkRequest.Option]
   /// The person's locale, as `LANG` states it.
   public var locale: String
   /// Whether the sink was started again in the middle of a session.
@@ -118,7 +106,8 @@ public struct Hello: Sendable, Hashable {
 
   /// Makes a greeting.
   public init(
-    hostName: String, hostVersion: String, sinkName: String, options: [Option], locale: String,
+    hostName: String, hostVersion: String, sinkName: String, options: [SinkRequest.Option],
+    locale: String,
     resumed: Bool = false, step: StepInfo? = nil, at: Duration = .zero,
     stamp: SessionEvent.Stamp
   ) {

@@ -5,12 +5,11 @@ internal import LimberPlatform
 extension ExternalSink {
   /// All that an external sink is started with.
   struct Setup: Sendable {
-    /// The program.
     var sink: FoundSink
     /// What it says of itself.
     var description: SinkDescription
     /// Its options in this session.
-    var options: [Hello.Option]
+    var options: [SinkRequest.Option]
     /// Its whole environment.
     var variables: [String: String]
     /// limber's own version.

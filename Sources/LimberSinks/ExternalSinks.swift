@@ -20,7 +20,7 @@ package struct ExternalSinks: Sendable {
   /// How long a sink that is ended by signals takes at most, in addition to its own time to end.
   private static let endingTime = Duration.milliseconds(1800)
 
-  private let environment: SinkHost
+  private let host: SinkHost
   private let version: String
   private let log: SinkLog
   private let timing: ExternalSinkTiming
@@ -31,21 +31,21 @@ package struct ExternalSinks: Sendable {
   /// Makes the external side of a session.
   ///
   /// - Parameters:
-  ///   - environment: where they are looked for.
+  ///   - host: where they are looked for.
   ///   - context: lends the file for what they have to say.
   ///   - version: limber's own version.
   package init(
-    _ environment: SinkHost, context: SinkContext, version: String,
+    _ host: SinkHost, context: SinkContext, version: String,
     timing: ExternalSinkTiming = ExternalSinkTiming()
   ) {
-    self.environment = environment
+    self.host = host
     self.version = version
     self.timing = timing
-    finder = SinkFinder(environment)
-    log = SinkLog(open: { try context.openLog(SinkLog.request) }, now: environment.now)
+    finder = SinkFinder(host)
+    log = SinkLog(open: { try context.openLog(SinkLog.request) }, now: host.now)
   }
 
-  private var describer: SinkDescriber { SinkDescriber(environment, timing: timing) }
+  private var describer: SinkDescriber { SinkDescriber(host, timing: timing) }
 
   /// The name of every program there is, usable or not.
   package var names: [String] { asked.names { finder.all().map(\.name) } }
@@ -116,8 +116,8 @@ package struct ExternalSinks: Sendable {
     let description = answer.description ?? SinkDescription()
     let setup = ExternalSink.Setup(
       sink: sink, description: description, options: try options(request, description, sink),
-      variables: environment.variables(for: sink), hostVersion: version, locale: locale,
-      processes: environment.processes, now: environment.now,
+      variables: host.variables(for: sink), hostVersion: version, locale: locale,
+      processes: host.processes, now: host.now,
       log: SinkLogChannel(name: sink.name, log: log), timing: timing)
     let slot = Slot()
     return SinkAssignment(
@@ -141,12 +141,12 @@ package struct ExternalSinks: Sendable {
 
   private func options(
     _ request: SinkRequest, _ description: SinkDescription, _ sink: FoundSink
-  ) throws(Refusal) -> [Hello.Option] {
-    var options = request.options.map { Hello.Option($0.name, $0.value) }
+  ) throws(Refusal) -> [SinkRequest.Option] {
+    var options = request.options.map { SinkRequest.Option($0.name, $0.value) }
     if let table = description.options {
       do throws(SinkOptionError) {
         let values = try SinkValues(resolving: request, with: table)
-        options = table.map { Hello.Option($0.name, values[$0.name]) }
+        options = table.map { SinkRequest.Option($0.name, values[$0.name]) }
       } catch {
         throw .options(error)
       }
@@ -162,8 +162,8 @@ package struct ExternalSinks: Sendable {
   }
 
   private var locale: String {
-    environment.variable("LC_ALL") ?? environment.variable("LC_MESSAGES")
-      ?? environment.variable("LANG") ?? ""
+    host.variable("LC_ALL") ?? host.variable("LC_MESSAGES")
+      ?? host.variable("LANG") ?? ""
   }
 }
 

@@ -28,15 +28,15 @@ package struct SinkDescriber: Sendable {
   /// Bytes of a description that are read at most.
   static let limit = 64 * 1024
 
-  private let environment: SinkHost
+  private let host: SinkHost
   private let timing: ExternalSinkTiming
 
-  package init(_ environment: SinkHost) {
-    self.init(environment, timing: ExternalSinkTiming())
+  package init(_ host: SinkHost) {
+    self.init(host, timing: ExternalSinkTiming())
   }
 
-  init(_ environment: SinkHost, timing: ExternalSinkTiming) {
-    self.environment = environment
+  init(_ host: SinkHost, timing: ExternalSinkTiming) {
+    self.host = host
     self.timing = timing
   }
 
@@ -48,8 +48,8 @@ package struct SinkDescriber: Sendable {
   /// What several programs say of themselves, asked all at once.
   package func describe(_ sinks: [FoundSink]) -> [Answer] {
     guard !sinks.isEmpty else { return [] }
-    var cache = DescriptionCache(folder: environment.folders.cache, on: environment.disk)
-    let now = Int(environment.now().milliseconds / 1000)
+    var cache = DescriptionCache(folder: host.folders.cache, on: host.disk)
+    let now = Int(host.now().milliseconds / 1000)
     var answers = sinks.map { sink in
       switch cache.memory(of: sink, now: now) {
       case .text(let text)?: Self.read(text)
@@ -119,9 +119,9 @@ package struct SinkDescriber: Sendable {
   private func ask(_ sink: FoundSink) -> Result<String, Refusal> {
     let run: ProgramRun
     do throws(ProgramRun.Failure) {
-      run = try environment.processes.run(
+      run = try host.processes.run(
         Processes.Call(
-          sink.path, sink.arguments + ["--describe"], variables: environment.variables(for: sink),
+          sink.path, sink.arguments + ["--describe"], variables: host.variables(for: sink),
           within: timing.describing, limit: Self.limit))
     } catch {
       switch error {

@@ -10,7 +10,7 @@ package struct SinkFinder: Sendable {
   /// What each program's name begins with.
   package static let prefix = "limber-sink-"
 
-  private let environment: SinkHost
+  private let host: SinkHost
   /// The programs that the settings name, with their arguments; where those are faulty, whoever follows
   /// them says so.
   private let commands: [String: [String]]
@@ -18,21 +18,21 @@ package struct SinkFinder: Sendable {
   package let folders: [String]
 
   /// Makes a finder over an environment's folders, and over its settings as they are now.
-  package init(_ environment: SinkHost) {
-    self.environment = environment
-    commands = environment.commands
-    folders = Self.folders(of: environment)
+  package init(_ host: SinkHost) {
+    self.host = host
+    commands = host.commands
+    folders = Self.folders(of: host)
   }
 
-  private static func folders(of environment: SinkHost) -> [String] {
+  private static func folders(of host: SinkHost) -> [String] {
     func paths(_ variable: String) -> [String] {
-      (environment.variable(variable) ?? "").split(separator: ":").map {
-        environment.absolute(String($0))
+      (host.variable(variable) ?? "").split(separator: ":").map {
+        host.absolute(String($0))
       }
     }
     var folders = paths("LIMBER_PLUGIN_PATH")
-    if let data = environment.folders.data { folders += [data + "/sinks", data] }
-    if let executable = environment.executable { folders += self.folders(beside: executable) }
+    if let data = host.folders.data { folders += [data + "/sinks", data] }
+    if let executable = host.executable { folders += self.folders(beside: executable) }
     folders += paths("PATH")
     var seen = Set<String>()
     return folders.filter { seen.insert($0).inserted }
@@ -60,14 +60,13 @@ package struct SinkFinder: Sendable {
     for sink in found where sink.state == .usable { winners[sink.name] = sink.path }
     var seen = Set<String>()
     for folder in folders {
-      for file in (try? environment.disk.names(in: folder)) ?? [] where file.hasPrefix(Self.prefix)
-      {
+      for file in (try? host.disk.names(in: folder)) ?? [] where file.hasPrefix(Self.prefix) {
         let path = (folder == "/" ? "" : folder) + "/" + file
         // One file that two folders lead to is there once.
-        guard seen.insert(environment.disk.resolved(path) ?? path).inserted else { continue }
+        guard seen.insert(host.disk.resolved(path) ?? path).inserted else { continue }
         let name = String(file.dropFirst(Self.prefix.count))
         // What a compiler leaves beside a program is a folder, and nobody took it for a sink.
-        if !SinkRequest.isName(name), environment.disk.status(of: path)?.kind == .folder {
+        if !SinkRequest.isName(name), host.disk.status(of: path)?.kind == .folder {
           continue
         }
         let state = state(name: name, path: path, winner: winners[name])
@@ -81,7 +80,7 @@ package struct SinkFinder: Sendable {
 
   /// The program that is used for a name; nil where there is none.
   package func find(_ name: String) -> FoundSink? {
-    guard SinkRequest.isName(name), !environment.reserves(name) else {
+    guard SinkRequest.isName(name), !host.reserves(name) else {
       return nil
     }
     if let sink = command(name), sink.state == .usable { return sink }
@@ -96,7 +95,7 @@ package struct SinkFinder: Sendable {
   /// The program of a name in a folder; nil where there is no such file.
   private func program(_ name: String, in folder: String) -> FoundSink? {
     let path = (folder == "/" ? "" : folder) + "/" + Self.prefix + name
-    guard environment.disk.status(ofLink: path) != nil else { return nil }
+    guard host.disk.status(ofLink: path) != nil else { return nil }
     return FoundSink(name: name, path: path, state: state(name: name, path: path, winner: nil))
   }
 
@@ -106,8 +105,8 @@ package struct SinkFinder: Sendable {
     let program = words.first ?? ""
     let path =
       program.contains("/")
-      ? environment.absolute(program)
-      : environment.processes.find(program, in: environment.surroundings) ?? program
+      ? host.absolute(program)
+      : host.processes.find(program, in: host.surroundings) ?? program
     return FoundSink(
       name: name, path: path, arguments: Array(words.dropFirst()),
       state: state(name: name, path: path, winner: nil))
@@ -117,8 +116,8 @@ package struct SinkFinder: Sendable {
     guard SinkRequest.isName(name) else {
       return .broken("a sink's name is made of lower-case letters, digits and hyphens")
     }
-    if environment.reserves(name) { return .reserved }
-    return Self.obstacle(path, on: environment.disk) ?? winner.map { .shadowed(by: $0) } ?? .usable
+    if host.reserves(name) { return .reserved }
+    return Self.obstacle(path, on: host.disk) ?? winner.map { .shadowed(by: $0) } ?? .usable
   }
 
   /// What keeps a file from being run; nil where nothing does.

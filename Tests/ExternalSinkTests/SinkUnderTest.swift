@@ -41,7 +41,7 @@ enum Wire {
     WireForm.line(
       Hello(
         hostName: "limber", hostVersion: "1.0.0", sinkName: sink.rawValue,
-        options: options.sorted { $0.key < $1.key }.map { Hello.Option($0.key, $0.value) },
+        options: options.sorted { $0.key < $1.key }.map { SinkRequest.Option($0.key, $0.value) },
         locale: "en", resumed: false, step: nil, at: .zero,
         stamp: SessionEvent.Stamp(sequence: 1, time: now, session: "test", dropped: 0)))
   }

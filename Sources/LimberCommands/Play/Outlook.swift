@@ -44,7 +44,7 @@ struct Outlook: Sendable {
     let told = past.doses(for: sets).flatMap(\.decisions)
       .filter { $0.reason.isNews && known.insert($0.key).inserted }
     let lines = told.prefix(Self.mostDoses).map {
-      "\(SafeText.shown($0.name)): \(SafeText.shown($0.why))."
+      "\(SafeText.shown($0.shownName)): \(SafeText.shown($0.why))."
     }
     let more = told.count - lines.count
     guard more > 0 else { return lines }

@@ -10,13 +10,13 @@ struct ReminderPlaces: Sendable {
   /// What they lie on.
   let disk: Disk
 
-  init(_ environment: ReminderHost) throws(ReminderFailure) {
-    guard let config = environment.folders.config, let state = environment.folders.state else {
+  init(_ host: ReminderHost) throws(ReminderFailure) {
+    guard let config = host.folders.config, let state = host.folders.state else {
       throw .noHome
     }
     book = config + "/reminders.json"
     self.state = state + "/reminders"
-    disk = environment.disk
+    disk = host.disk
   }
 
   /// Held while reminders and the crontab are changed.

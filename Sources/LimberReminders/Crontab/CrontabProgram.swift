@@ -11,12 +11,12 @@ struct CrontabProgram: Sendable {
   /// Finds `crontab` in `PATH`, and nowhere else: the person may have set it aside.
   ///
   /// - Parameter seconds: how long one call may take.
-  init(_ environment: ReminderHost, seconds: Double = 10) throws(ReminderFailure) {
-    guard let path = environment.program("crontab") else { throw .noCrontab }
+  init(_ host: ReminderHost, seconds: Double = 10) throws(ReminderFailure) {
+    guard let path = host.program("crontab") else { throw .noCrontab }
     self.path = path
     self.seconds = seconds
-    processes = environment.processes
-    var variables = environment.variables
+    processes = host.processes
+    var variables = host.variables
     variables["LC_ALL"] = "C"
     self.variables = variables
   }
@@ -60,5 +60,28 @@ struct CrontabProgram: Sendable {
   private func failure(_ run: ProgramRun, _ what: String) -> ReminderFailure {
     run.said.holds("not allowed")
       ? .forbidden(run.said) : .crontabFailed(what, said: run.said)
+  }
+}
+
+/// Whether a cron daemon runs, as far as anybody can see.
+package enum CronDaemon {
+  private static let names: Set<String> = [
+    "cron", "crond", "fcron", "cronie", "bcron-sched", "dcron", "busybox-crond",
+  ]
+
+  /// Whether one runs; nil where the system shows no processes, or starts cron only when it is needed.
+  package static func isRunning() -> Bool? { isRunning(processes: "/proc") }
+
+  static func isRunning(processes: String) -> Bool? {
+    guard let entries = try? Disk.system.names(in: processes) else { return nil }
+    let identifiers = entries.filter { $0.utf8.allSatisfy { (48...57).contains($0) } }
+    guard !identifiers.isEmpty else { return nil }
+    return identifiers.contains { identifier in
+      guard let name = try? Disk.system.read("\(processes)/\(identifier)/comm", limit: 64) else {
+        return false
+      }
+      return names.contains(
+        String(decoding: name.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self))
+    }
   }
 }

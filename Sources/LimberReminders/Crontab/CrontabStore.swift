@@ -8,7 +8,7 @@ struct CrontabStore: Sendable {
   /// Nil where nothing is to be installed.
   let program: CrontabProgram?
   let places: ReminderPlaces
-  let environment: ReminderHost
+  let host: ReminderHost
   /// Waits so many milliseconds.
   var pause: @Sendable (_ milliseconds: Int) -> Void
 
@@ -39,7 +39,7 @@ struct CrontabStore: Sendable {
   /// Cron looks for new tables at the first second of a minute and tells them apart by whole seconds:
   /// what is installed just then may not be seen before the next change.
   func waitForQuietSecond() {
-    let milliseconds = Int(environment.now().milliseconds % 60_000)
+    let milliseconds = Int(host.now().milliseconds % 60_000)
     switch milliseconds {
     case 59_000...: pause(63_000 - milliseconds)
     case ..<3_000: pause(3_000 - milliseconds)
@@ -50,7 +50,7 @@ struct CrontabStore: Sendable {
   private func keepCopy(of table: [UInt8]) throws(ReminderFailure) {
     guard !table.isEmpty else { return }
     // To the millisecond, so that two changes in a row leave two copies.
-    let stamp = String(environment.now().rfc3339.prefix(23).map { $0 == ":" ? "-" : $0 })
+    let stamp = String(host.now().rfc3339.prefix(23).map { $0 == ":" ? "-" : $0 })
     do throws(SystemError) {
       try places.disk.write(table, to: places.copies + "/" + stamp)
       let names = try places.disk.names(in: places.copies).filter { !$0.hasPrefix(".") }

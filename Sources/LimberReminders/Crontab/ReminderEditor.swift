@@ -47,7 +47,6 @@ package struct ReminderEditor: Sendable {
     }
   }
 
-  /// A change of the reminders.
   package typealias Change = @Sendable (inout ReminderBook) throws(ReminderFailure) -> Void
 
   /// Brings the units of systemd in line with a reminder, which is nil where there is none any more.
@@ -56,27 +55,27 @@ package struct ReminderEditor: Sendable {
       _ id: ReminderID, _ reminder: Reminder?
     ) throws(ReminderFailure) -> Void
 
-  let environment: ReminderHost
+  let host: ReminderHost
   let places: ReminderPlaces
   private let lockPatience: Int
   private let crontabSeconds: Double
   private let pause: @Sendable (Int) -> Void
 
-  package init(_ environment: ReminderHost) throws(ReminderFailure) {
+  package init(_ host: ReminderHost) throws(ReminderFailure) {
     try self.init(
-      environment, lockPatience: 30_000, crontabSeconds: 10,
+      host, lockPatience: 30_000, crontabSeconds: 10,
       pause: { _ = DispatchSemaphore(value: 0).wait(timeout: .now() + .milliseconds($0)) })
   }
 
   init(
-    _ environment: ReminderHost, lockPatience: Int, crontabSeconds: Double,
+    _ host: ReminderHost, lockPatience: Int, crontabSeconds: Double,
     pause: @escaping @Sendable (Int) -> Void
   ) throws(ReminderFailure) {
-    self.environment = environment
+    self.host = host
     self.lockPatience = lockPatience
     self.crontabSeconds = crontabSeconds
     self.pause = pause
-    places = try ReminderPlaces(environment)
+    places = try ReminderPlaces(host)
   }
 
   // MARK: - Reading
@@ -109,13 +108,13 @@ package struct ReminderEditor: Sendable {
     var jobs: [CrontabJob] = []
     for reminder in book.reminders {
       jobs += try reminder.jobs(
-        program: environment.executable ?? "", now: environment.seconds, in: environment.zone)
+        program: host.executable ?? "", now: host.seconds, in: host.zone)
     }
     return jobs
   }
 
   private func crontab() throws(ReminderFailure) -> CrontabProgram {
-    try CrontabProgram(environment, seconds: crontabSeconds)
+    try CrontabProgram(host, seconds: crontabSeconds)
   }
 
   func bookBytes() throws(ReminderFailure) -> [UInt8]? {
@@ -123,7 +122,7 @@ package struct ReminderEditor: Sendable {
       return try places.disk.read(places.book, limit: 4 * 1_024 * 1_024)
     } catch {
       if error.isMissing { return nil }
-      throw .badBook(path: environment.shortened(places.book), reason: "\(error)")
+      throw .badBook(path: host.shortened(places.book), reason: "\(error)")
     }
   }
 
@@ -157,7 +156,7 @@ package struct ReminderEditor: Sendable {
     defer { _ = lock }
     let proposal = try propose(change)
     if let shown, shown.edit != proposal.edit { throw .changedMeanwhile }
-    try environment.surroundings.rememberPlaces()
+    try host.surroundings.rememberPlaces()
     try commit(proposal, settle: settle)
     return proposal
   }
@@ -170,7 +169,7 @@ package struct ReminderEditor: Sendable {
   ) throws(ReminderFailure) {
     let store = CrontabStore(
       program: try proposal.edit.map { _ throws(ReminderFailure) in try crontab() },
-      places: places, environment: environment, pause: pause)
+      places: places, host: host, pause: pause)
     // Whoever is ended by a signal in this wait of seconds has changed nothing yet.
     if proposal.changesCrontab { store.waitForQuietSecond() }
     let journal =

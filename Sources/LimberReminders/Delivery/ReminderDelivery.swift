@@ -16,13 +16,13 @@ struct ReminderDelivery: Sendable {
     var note: String { "\(way.rawValue): \(failure ?? "arrived")" }
   }
 
-  private let environment: ReminderHost
+  private let host: ReminderHost
   private let bus: SessionBus?
   /// How long one way may take, in seconds.
   private let patience: Double
 
-  init(_ environment: ReminderHost, bus: SessionBus?, patience: Double = 8) {
-    self.environment = environment
+  init(_ host: ReminderHost, bus: SessionBus?, patience: Double = 8) {
+    self.host = host
     self.bus = bus
     self.patience = patience
   }
@@ -48,7 +48,7 @@ struct ReminderDelivery: Sendable {
 
   /// The environment of what is started: the job's own, with the way to the desktop.
   private var variables: [String: String] {
-    environment.surroundings.variables.merging(bus?.variables ?? [:]) { _, found in found }
+    host.surroundings.variables.merging(bus?.variables ?? [:]) { _, found in found }
   }
 
   // MARK: - The desktop
@@ -61,7 +61,7 @@ struct ReminderDelivery: Sendable {
     #else
       guard bus != nil else { return "no session bus: nobody is logged in at a desktop" }
       let body = Markup.escape(message.body, quotes: false)
-      if environment.programForJob("notify-send") != nil {
+      if host.programForJob("notify-send") != nil {
         return start(
           "notify-send", ["--app-name=limber", "--", message.title, body], from: "libnotify")
       }
@@ -83,7 +83,7 @@ struct ReminderDelivery: Sendable {
 
   /// Writes as `write` does: a bell and one plain line.
   private func writeToTerminals(_ message: ReminderMessage) -> String? {
-    let terminals = environment.terminals()
+    let terminals = host.terminals()
     guard !terminals.isEmpty else {
       return "no terminal at which you are logged in can be written to"
     }
@@ -143,7 +143,7 @@ struct ReminderDelivery: Sendable {
       ("espeak-ng", ["--", message.title]), ("espeak", ["--", message.title]),
     ]
     var reasons: [String] = []
-    for (name, arguments) in speakers where environment.programForJob(name) != nil {
+    for (name, arguments) in speakers where host.programForJob(name) != nil {
       guard let reason = start(name, arguments, from: name) else { return nil }
       reasons.append(reason)
     }
@@ -151,7 +151,7 @@ struct ReminderDelivery: Sendable {
   }
 
   private func mail(_ message: ReminderMessage) -> String? {
-    guard let person = environment.variable("LOGNAME") ?? environment.variable("USER") else {
+    guard let person = host.variable("LOGNAME") ?? host.variable("USER") else {
       return "LOGNAME is not set, so there is nobody to send it to"
     }
     let text = """
@@ -172,11 +172,11 @@ struct ReminderDelivery: Sendable {
   private func start(
     _ name: String, _ arguments: [String], input: [UInt8]? = nil, from package: String
   ) -> String? {
-    guard let path = environment.programForJob(name) else {
+    guard let path = host.programForJob(name) else {
       return "'\(name)' is not installed; it comes with \(package)"
     }
     do throws(ProgramRun.Failure) {
-      let run = try environment.processes.run(
+      let run = try host.processes.run(
         Processes.Call(
           path, arguments, variables: variables, input: input, within: .seconds(patience)))
       guard run.status == .exited(0) else {

@@ -8,12 +8,12 @@ struct SessionBus: Sendable, Hashable {
   /// Finds the bus; nil where there is none, as on a machine without a desktop.
   ///
   /// - Parameter runtimeFolder: the folder of this person's sockets, in the place of the usual one.
-  init?(_ environment: ReminderHost, runtimeFolder: String? = nil) {
-    let disk = environment.disk
+  init?(_ host: ReminderHost, runtimeFolder: String? = nil) {
+    let disk = host.disk
     let folder =
-      environment.variable("XDG_RUNTIME_DIR") ?? runtimeFolder ?? RuntimeFolder.usual(on: disk)
+      host.variable("XDG_RUNTIME_DIR") ?? runtimeFolder ?? RuntimeFolder.usual(on: disk)
     let address: String
-    if let given = environment.variable("DBUS_SESSION_BUS_ADDRESS") {
+    if let given = host.variable("DBUS_SESSION_BUS_ADDRESS") {
       address = given
     } else if let folder, RuntimeFolder.isOwnSocket(folder + "/bus", on: disk) {
       address = "unix:path=\(folder)/bus"

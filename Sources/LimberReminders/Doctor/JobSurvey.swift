@@ -7,28 +7,28 @@ package struct JobSurvey: Sendable {
   package let lines: [String]
 
   /// Looks around in an environment.
-  package init(_ environment: ReminderHost) throws(ReminderFailure) {
+  package init(_ host: ReminderHost) throws(ReminderFailure) {
     let names = ["HOME", "LOGNAME", "SHELL", "PATH", "LANG", "XDG_RUNTIME_DIR"]
-    var lines = names.map { "\($0)=\(environment.variables[$0] ?? "(not set)")" }
-    lines.append("reminders: \(try ReminderPlaces(environment).book)")
-    let book = try ReminderEditor(environment).book()
+    var lines = names.map { "\($0)=\(host.variables[$0] ?? "(not set)")" }
+    lines.append("reminders: \(try ReminderPlaces(host).book)")
+    let book = try ReminderEditor(host).book()
     lines.append(
       "known: " + (book.reminders.map(\.id.text).joined(separator: ", ").nonEmpty ?? "none"))
-    let address = SessionBus(environment)?.variables["DBUS_SESSION_BUS_ADDRESS"]
+    let address = SessionBus(host)?.variables["DBUS_SESSION_BUS_ADDRESS"]
     lines.append("session bus: \(address ?? "none")")
-    lines.append("terminals: \(environment.terminals().count)")
-    lines.append("sendmail: \(environment.programForJob("sendmail") ?? "none")")
+    lines.append("terminals: \(host.terminals().count)")
+    lines.append("sendmail: \(host.programForJob("sendmail") ?? "none")")
     self.lines = lines
   }
 
   /// The same, seen by limber itself started with nothing but what cron hands on.
-  package static func asJob(in environment: ReminderHost) -> [String] {
-    guard let program = environment.executable else { return [] }
+  package static func asJob(in host: ReminderHost) -> [String] {
+    guard let program = host.executable else { return [] }
     var variables = ["SHELL": "/bin/sh", "PATH": "/usr/bin:/bin"]
-    variables["HOME"] = environment.folders.home
-    variables["LOGNAME"] = environment.variables["LOGNAME"] ?? environment.variables["USER"]
+    variables["HOME"] = host.folders.home
+    variables["LOGNAME"] = host.variables["LOGNAME"] ?? host.variables["USER"]
     do throws(ProgramRun.Failure) {
-      let run = try environment.processes.run(
+      let run = try host.processes.run(
         Processes.Call(program, ["remind", "run", "--check"], variables: variables))
       guard run.status == .exited(0) else { return ["limber failed: \(run.said)"] }
       return String(decoding: run.output, as: UTF8.self).split(separator: "\n").map(String.init)

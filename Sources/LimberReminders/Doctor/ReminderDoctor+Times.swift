@@ -12,8 +12,8 @@ extension ReminderDoctor {
 
   /// Whether the last time that was due left a trace.
   private func firings(of reminder: Reminder) -> Finding? {
-    let now = environment.seconds
-    let times = reminder.schedule.firingTimes(in: environment.zone)
+    let now = host.seconds
+    let times = reminder.schedule.firingTimes(in: host.zone)
     let last = log.last(of: reminder.id)
     guard let due = times.last(through: now - Self.patience), due.instant > reminder.created else {
       return nil
@@ -37,15 +37,15 @@ extension ReminderDoctor {
   }
 
   private func pause(of reminder: Reminder) -> Finding? {
-    guard reminder.isPaused(at: environment.seconds) else { return nil }
+    guard reminder.isPaused(at: host.seconds) else { return nil }
     return .note(
       "'\(reminder.id)' is paused", "'limber remind resume \(reminder.id)' lets it speak again")
   }
 
   /// The nights of the coming year in which the clocks change something for a reminder.
   private func clockChanges(of reminder: Reminder) -> [Finding] {
-    let zone = environment.zone
-    let now = environment.seconds
+    let zone = host.zone
+    let now = host.seconds
     let times = reminder.schedule.firingTimes(in: zone)
     var findings: [Finding] = []
     var day = now

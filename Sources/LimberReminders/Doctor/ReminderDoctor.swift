@@ -3,22 +3,22 @@ internal import LimberSchedule
 
 /// Looks at everything that keeps reminders from arriving, and says what to do.
 package struct ReminderDoctor: Sendable {
-  let environment: ReminderHost
+  let host: ReminderHost
   let editor: ReminderEditor
   let log: FiringLog
   private let isDaemonRunning: @Sendable () -> Bool?
 
-  package init(_ environment: ReminderHost) throws(ReminderFailure) {
-    try self.init(environment, isDaemonRunning: { CronDaemon.isRunning() })
+  package init(_ host: ReminderHost) throws(ReminderFailure) {
+    try self.init(host, isDaemonRunning: { CronDaemon.isRunning() })
   }
 
   init(
-    _ environment: ReminderHost, isDaemonRunning: @escaping @Sendable () -> Bool?
+    _ host: ReminderHost, isDaemonRunning: @escaping @Sendable () -> Bool?
   ) throws(ReminderFailure) {
-    self.environment = environment
+    self.host = host
     self.isDaemonRunning = isDaemonRunning
-    editor = try ReminderEditor(environment)
-    log = try FiringLog(environment)
+    editor = try ReminderEditor(host)
+    log = try FiringLog(host)
   }
 
   /// All that was seen, in the order in which one would look.
@@ -45,7 +45,7 @@ package struct ReminderDoctor: Sendable {
   private func cron(_ book: ReminderBook) -> [Finding] {
     let table: [UInt8]
     do {
-      table = try CrontabProgram(environment).read()
+      table = try CrontabProgram(host).read()
     } catch {
       let needsCron = book.reminders.contains { $0.starter == .cron }
       let advice = "until then, no reminder that cron starts can fire"
@@ -80,12 +80,12 @@ package struct ReminderDoctor: Sendable {
   private func lines(_ jobs: [CrontabJob], _ book: ReminderBook) -> [Finding] {
     var findings: [Finding] = []
     for program in Set(jobs.map(\.program)).sorted() {
-      if !environment.disk.isExecutable(program) {
+      if !host.disk.isExecutable(program) {
         findings.append(
           .bad(
             "The crontab starts '\(program)', which is not there any more or cannot be run",
             "'limber remind doctor --fix' writes the path that limber has now"))
-      } else if let own = environment.executable, own != program {
+      } else if let own = host.executable, own != program {
         findings.append(
           .note(
             "The crontab starts '\(program)', and this is '\(own)'",
@@ -126,7 +126,7 @@ package struct ReminderDoctor: Sendable {
         }
         return nil
       case "HOME":
-        guard setting.value != environment.folders.home else { return nil }
+        guard setting.value != host.folders.home else { return nil }
         return .bad(
           "\(place) to '\(setting.value)', where limber's files do not lie",
           "move the line below limber's block")
@@ -141,8 +141,8 @@ package struct ReminderDoctor: Sendable {
 
   /// A job's home is the one on record, whatever this shell says.
   private func home() -> [Finding] {
-    guard let home = environment.folders.home, let record = Identity.homeOnRecord(),
-      environment.disk.resolved(home) != environment.disk.resolved(record)
+    guard let home = host.folders.home, let record = Identity.homeOnRecord(),
+      host.disk.resolved(home) != host.disk.resolved(record)
     else { return [] }
     return [
       .bad(
@@ -156,7 +156,7 @@ package struct ReminderDoctor: Sendable {
   private func ways(_ book: ReminderBook) -> [Finding] {
     var findings: [Finding] = []
     // A job is told of no desktop: what it can find by itself is what counts.
-    var bare = environment
+    var bare = host
     bare.surroundings.variables["XDG_RUNTIME_DIR"] = nil
     bare.surroundings.variables["DBUS_SESSION_BUS_ADDRESS"] = nil
     let bus = SessionBus(bare)
@@ -170,8 +170,8 @@ package struct ReminderDoctor: Sendable {
             "A job finds no session bus, so notifications will not show",
             "they will when you are logged in at a desktop that keeps its bus in /run/user"))
       }
-      if environment.programForJob("notify-send") == nil,
-        environment.programForJob("gdbus") == nil
+      if host.programForJob("notify-send") == nil,
+        host.programForJob("gdbus") == nil
       {
         findings.append(
           .note(
@@ -179,13 +179,13 @@ package struct ReminderDoctor: Sendable {
       }
     }
     if wanted.contains(.terminal) {
-      let count = environment.terminals().count
+      let count = host.terminals().count
       findings.append(
         count > 0
           ? .fine("\(count) of your terminals can be written to")
           : .note("No terminal at which you are logged in can be written to now"))
     }
-    if wanted.contains(.mail), environment.programForJob("sendmail") == nil {
+    if wanted.contains(.mail), host.programForJob("sendmail") == nil {
       findings.append(.note("'sendmail' is not installed, so no mail can be sent"))
     }
     return findings

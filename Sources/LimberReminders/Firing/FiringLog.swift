@@ -6,8 +6,8 @@ package struct FiringLog: Sendable {
   private let places: ReminderPlaces
 
   /// Finds the log of a person.
-  package init(_ environment: ReminderHost) throws(ReminderFailure) {
-    places = try ReminderPlaces(environment)
+  package init(_ host: ReminderHost) throws(ReminderFailure) {
+    places = try ReminderPlaces(host)
   }
 
   /// Bytes above which a new file is begun; one old one is kept.

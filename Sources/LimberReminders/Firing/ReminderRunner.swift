@@ -43,16 +43,16 @@ package struct ReminderRunner: Sendable {
     }
   }
 
-  private let environment: ReminderHost
+  private let host: ReminderHost
   private let places: ReminderPlaces
   private let log: FiringLog
   private let bus: SessionBus?
 
-  package init(_ environment: ReminderHost) throws(ReminderFailure) {
-    self.environment = environment
-    places = try ReminderPlaces(environment)
-    log = try FiringLog(environment)
-    bus = SessionBus(environment)
+  package init(_ host: ReminderHost) throws(ReminderFailure) {
+    self.host = host
+    places = try ReminderPlaces(host)
+    log = try FiringLog(host)
+    bus = SessionBus(host)
   }
 
   /// Fires a reminder.
@@ -86,7 +86,7 @@ package struct ReminderRunner: Sendable {
     }
     let message = ReminderMessage(
       title: subject.title, routine: reminder.routine, minutes: subject.minutes)
-    let attempts = ReminderDelivery(environment, bus: bus).deliver(message, by: reminder.ways)
+    let attempts = ReminderDelivery(host, bus: bus).deliver(message, by: reminder.ways)
     return .over(note(reminder, attempts, instant: firing.instant, isTest: false))
   }
 
@@ -96,7 +96,7 @@ package struct ReminderRunner: Sendable {
   ) {
     try? log.append(
       FiringRecord(
-        id: reminder.id, time: environment.now(), instant: turn.firing.instant,
+        id: reminder.id, time: host.now(), instant: turn.firing.instant,
         outcome: wentWell ? .arrived : .failed,
         notes: [wentWell ? "played" : "the routine could not be played"]))
   }
@@ -114,7 +114,7 @@ package struct ReminderRunner: Sendable {
 
   private func takeLock(_ path: String) -> Lock {
     do throws(SystemError) {
-      return try FileLock(path, on: environment.disk, within: 0).map(Lock.held) ?? .taken
+      return try FileLock(path, on: host.disk, within: 0).map(Lock.held) ?? .taken
     } catch {
       return .impossible
     }
@@ -128,17 +128,17 @@ package struct ReminderRunner: Sendable {
   }
 
   private func due(_ reminder: Reminder) -> Result<Firing, Silence> {
-    let now = environment.seconds
+    let now = host.seconds
     let lastServed = log.lastServed(of: reminder.id)
     if reminder.isPaused(at: now) { return .failure(Silence(reason: "it is paused")) }
     if let snoozed = reminder.snoozedUntil {
       if now < snoozed { return .failure(Silence(reason: "it was put off until later")) }
       if lastServed.map({ $0 < snoozed }) ?? true, now - snoozed <= reminder.grace {
         return .success(
-          Firing(nominal: environment.zone.localMinute(at: snoozed), instant: snoozed))
+          Firing(nominal: host.zone.localMinute(at: snoozed), instant: snoozed))
       }
     }
-    let times = reminder.schedule.firingTimes(in: environment.zone)
+    let times = reminder.schedule.firingTimes(in: host.zone)
     switch Lateness(times, now: now, lastServed: lastServed, grace: reminder.grace) {
     case .due(let firing): return .success(firing)
     case .served: return .failure(Silence(reason: "this time was served already"))
@@ -155,7 +155,7 @@ package struct ReminderRunner: Sendable {
     _ reminder: Reminder, _ silence: Silence
   ) -> FiringRecord {
     let record = FiringRecord(
-      id: reminder.id, time: environment.now(), instant: silence.instant, outcome: .silent,
+      id: reminder.id, time: host.now(), instant: silence.instant, outcome: .silent,
       notes: [silence.reason])
     try? log.append(record)
     return record
@@ -166,7 +166,7 @@ package struct ReminderRunner: Sendable {
   ) -> FiringRecord {
     let arrived = attempts.first { $0.failure == nil }
     let record = FiringRecord(
-      id: reminder.id, time: environment.now(), instant: instant,
+      id: reminder.id, time: host.now(), instant: instant,
       outcome: arrived == nil ? .failed : .arrived, way: arrived?.way,
       notes: attempts.map(\.note), isTest: isTest)
     try? log.append(record)
@@ -179,11 +179,11 @@ package struct ReminderRunner: Sendable {
   private static let testPatience: Int64 = 300
 
   private func test(_ reminder: Reminder) -> FiringRecord {
-    let now = environment.seconds
+    let now = host.seconds
     guard let testAt = reminder.testAt, (-60...Self.testPatience).contains(now - testAt) else {
       return note(reminder, Silence(reason: "nobody asked for a test"))
     }
-    let attempts = ReminderDelivery(environment, bus: bus)
+    let attempts = ReminderDelivery(host, bus: bus)
       .deliver(.test(reminder.id.text), by: reminder.ways, all: true)
     return note(reminder, attempts, instant: nil, isTest: true)
   }

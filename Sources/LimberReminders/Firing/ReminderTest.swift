@@ -16,21 +16,21 @@ package struct ReminderTest: Sendable {
     case ended(by: Int32)
   }
 
-  private let environment: ReminderHost
+  private let host: ReminderHost
   private let editor: ReminderEditor
   private let log: FiringLog
   private let places: ReminderPlaces
 
-  package init(_ environment: ReminderHost) throws(ReminderFailure) {
-    self.environment = environment
-    editor = try ReminderEditor(environment)
-    log = try FiringLog(environment)
-    places = try ReminderPlaces(environment)
+  package init(_ host: ReminderHost) throws(ReminderFailure) {
+    self.host = host
+    editor = try ReminderEditor(host)
+    log = try FiringLog(host)
+    places = try ReminderPlaces(host)
   }
 
   /// The minute in which cron will fire, in seconds since 1970: far enough for cron to see its line.
   package var nextMinute: Int64 {
-    let now = environment.seconds
+    let now = host.seconds
     return (now + 8) / 60 * 60 + 60
   }
 
@@ -74,7 +74,7 @@ package struct ReminderTest: Sendable {
   private func wait(
     for id: ReminderID, from minute: Int64, until end: Int64, signal: () -> Int32?
   ) -> Answer {
-    while environment.seconds < end {
+    while host.seconds < end {
       if let number = signal() { return .ended(by: number) }
       let fired = log.records().last {
         $0.id == id && $0.isTest && $0.time.milliseconds / 1_000 >= minute - 1

@@ -3,19 +3,19 @@ package import LimberSchedule
 
 /// Timers of the person's own systemd manager, in the place of lines in a crontab.
 package struct SystemdTimers: Sendable {
-  private let environment: ReminderHost
+  private let host: ReminderHost
   private let folder: String
 
   /// Finds the place for units.
-  package init(_ environment: ReminderHost) throws(ReminderFailure) {
-    self.environment = environment
-    guard let config = environment.folders.config else { throw .noHome }
+  package init(_ host: ReminderHost) throws(ReminderFailure) {
+    self.host = host
+    guard let config = host.folders.config else { throw .noHome }
     folder = FilePath.split(config).folder + "/systemd/user"
   }
 
   /// Writes a reminder's units and starts its timer; where that fails, nothing is left.
   package func install(_ reminder: ExportedReminder) throws(ReminderFailure) {
-    guard let program = environment.executable else { throw .noProgram }
+    guard let program = host.executable else { throw .noProgram }
     let files: [ExportedFile]
     do {
       files = try SystemdUnits.files(for: reminder, program: program)
@@ -23,9 +23,9 @@ package struct SystemdTimers: Sendable {
       throw .export(error)
     }
     do throws(SystemError) {
-      try environment.disk.makeFolder(folder)
+      try host.disk.makeFolder(folder)
       for file in files {
-        try environment.disk.write(Array(file.text.utf8), to: folder + "/" + file.name)
+        try host.disk.write(Array(file.text.utf8), to: folder + "/" + file.name)
       }
     } catch {
       throw .file(error)
@@ -51,14 +51,14 @@ package struct SystemdTimers: Sendable {
 
   /// Starts a reminder once more, after a while or now; the timer stays as it is.
   package func startOnce(_ id: ReminderID, afterSeconds seconds: Int64) throws(ReminderFailure) {
-    guard let program = environment.executable else { throw .noProgram }
+    guard let program = host.executable else { throw .noProgram }
     try run(
       "systemd-run",
       ["--user", "--quiet", "--on-active=\(max(seconds, 1))s", program, "remind", "run", id.text])
   }
 
   private func remove(_ names: [String]) {
-    for name in names { environment.disk.discard(folder + "/" + name) }
+    for name in names { host.disk.discard(folder + "/" + name) }
   }
 
   private func systemctl(_ arguments: [String]) throws(ReminderFailure) {
@@ -66,15 +66,15 @@ package struct SystemdTimers: Sendable {
   }
 
   private func run(_ name: String, _ arguments: [String]) throws(ReminderFailure) {
-    guard let path = environment.program(name) else {
+    guard let path = host.program(name) else {
       throw .systemd("there is no '\(name)' in PATH")
     }
-    let bus = SessionBus(environment)?.variables ?? [:]
+    let bus = SessionBus(host)?.variables ?? [:]
     do throws(ProgramRun.Failure) {
-      let run = try environment.processes.run(
+      let run = try host.processes.run(
         Processes.Call(
           path, arguments,
-          variables: environment.surroundings.variables.merging(bus) { _, found in found }))
+          variables: host.surroundings.variables.merging(bus) { _, found in found }))
       guard run.status == .exited(0) else {
         throw .notStarted(run.said.isEmpty ? "'\(name)' failed with \(run.status)" : run.said)
       }

@@ -5,7 +5,7 @@ internal import LimberPlatform
 
 /// Tries an external sink out, and tells in TAP (Test Anything Protocol) what it keeps to.
 package struct SinkKit: Sendable {
-  private let environment: SinkHost
+  private let host: SinkHost
   private let version: String
   private let timing: ExternalSinkTiming
   private let trial: @Sendable (Instant) -> [SessionEvent]
@@ -16,22 +16,22 @@ package struct SinkKit: Sendable {
   /// Makes a kit.
   ///
   /// - Parameters:
-  ///   - environment: what sinks are started in.
+  ///   - host: what sinks are started in.
   ///   - version: limber's own version.
   ///   - trial: a short session with events of every kind, from an instant on, numbered from 1.
   package init(
-    _ environment: SinkHost, version: String,
+    _ host: SinkHost, version: String,
     trial: @escaping @Sendable (Instant) -> [SessionEvent]
   ) {
-    self.init(environment, version: version, trial: trial, timing: ExternalSinkTiming())
+    self.init(host, version: version, trial: trial, timing: ExternalSinkTiming())
   }
 
   init(
-    _ environment: SinkHost, version: String,
+    _ host: SinkHost, version: String,
     trial: @escaping @Sendable (Instant) -> [SessionEvent], timing: ExternalSinkTiming
   ) {
     self.trial = trial
-    self.environment = environment
+    self.host = host
     self.version = version
     self.timing = timing
   }
@@ -39,19 +39,19 @@ package struct SinkKit: Sendable {
   /// Finds the program that a path or a sink's name means, with its state; nil where there is none.
   package func find(_ argument: String) -> FoundSink? {
     guard argument.contains("/") else {
-      return SinkFinder(environment).all().first { $0.name == argument && $0.state != .reserved }
+      return SinkFinder(host).all().first { $0.name == argument && $0.state != .reserved }
     }
-    let path = environment.absolute(argument)
+    let path = host.absolute(argument)
     let (folder, file) = FilePath.split(path)
     // A link that leads nowhere is there all the same.
     guard
-      environment.disk.status(of: path) != nil
-        || (try? environment.disk.names(in: folder))?.contains(file) == true
+      host.disk.status(of: path) != nil
+        || (try? host.disk.names(in: folder))?.contains(file) == true
     else { return nil }
     let name =
       file.hasPrefix(SinkFinder.prefix) ? String(file.dropFirst(SinkFinder.prefix.count)) : file
     return FoundSink(
-      name: name, path: path, state: SinkFinder.obstacle(path, on: environment.disk) ?? .usable)
+      name: name, path: path, state: SinkFinder.obstacle(path, on: host.disk) ?? .usable)
   }
 
   /// Tests a sink.
@@ -65,7 +65,7 @@ package struct SinkKit: Sendable {
     _ sink: FoundSink, options: [SinkRequest.Option] = [],
     write: @escaping (String) throws -> Void
   ) throws -> Bool {
-    var marked = environment
+    var marked = host
     let strays = StrayProcesses(marking: &marked.surroundings.variables)
     let (answer, saysNothing) = SinkDescriber(marked, timing: timing).tryOut(sink)
     let leftNothing = strays.areGone(by: .now())
@@ -91,7 +91,7 @@ package struct SinkKit: Sendable {
     }
     do {
       let run = try Trial(
-        setup(sink, description, options, in: marked), strays, session: trial(environment.now()))
+        setup(sink, description, options, in: marked), strays, session: trial(host.now()))
       try run.report(to: &report, describedCleanly: leftNothing)
     } catch let error as SinkOptionError {
       try Trial.skip(error.description, in: &report)
@@ -104,20 +104,20 @@ package struct SinkKit: Sendable {
 
   private func setup(
     _ sink: FoundSink, _ description: SinkDescription, _ options: [SinkRequest.Option],
-    in environment: SinkHost
+    in host: SinkHost
   ) throws -> ExternalSink.Setup {
-    var given = options.map { Hello.Option($0.name, $0.value) }
+    var given = options.map { SinkRequest.Option($0.name, $0.value) }
     if let table = description.options {
       let values = try SinkValues(
         resolving: SinkRequest(name: sink.name, options: options), with: table)
-      given = table.map { Hello.Option($0.name, values[$0.name]) }
+      given = table.map { SinkRequest.Option($0.name, values[$0.name]) }
     }
-    let log = SinkLog(open: { throw NoLog() }, now: environment.now)
+    let log = SinkLog(open: { throw NoLog() }, now: host.now)
     return ExternalSink.Setup(
       sink: sink, description: description, options: given,
-      variables: environment.variables(for: sink), hostVersion: version,
-      locale: environment.variable("LANG") ?? "", processes: environment.processes,
-      now: environment.now,
+      variables: host.variables(for: sink), hostVersion: version,
+      locale: host.variable("LANG") ?? "", processes: host.processes,
+      now: host.now,
       log: SinkLogChannel(name: sink.name, log: log), timing: timing)
   }
 
