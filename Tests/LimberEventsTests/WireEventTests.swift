@@ -11,6 +11,11 @@ import Testing
     if let remaining = event.remaining, remaining.step == nil {
       event.remaining?.isPassing = !isPaused
     }
+    // A line says what a range is called, and not by whom.
+    if case .sessionEnded(var end) = event.body {
+      for index in end.doses.indices { end.doses[index].isNamed = true }
+      event.body = .sessionEnded(end)
+    }
     return event
   }
 
