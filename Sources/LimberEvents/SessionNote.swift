@@ -13,6 +13,8 @@ public enum SessionNote: Sendable, Hashable {
   case sinkCrashed(String, how: String)
   case sinkCrashedAgain(String, how: String)
   case sinkRefuses(String, reason: String)
+  /// What a sink itself has to say to the person.
+  case sinkTells(String, String)
   case noThreadForKeys
 
   // MARK: Before it begins

@@ -28,13 +28,16 @@ extension SinkValues {
         throw SinkOptionError(
           sink: request.name,
           problem: .badValue(
-            option: option.name, value: given.value, word: word, expected: option.kind))
+            option: option.name, value: option.isSecret ? "…" : given.value,
+            word: option.isSecret ? "…" : word, expected: option.kind))
       }
       values[option.name] = option.normalized(given.value)
     }
     if let missing = options.first(where: { $0.isRequired && values[$0.name]?.isEmpty != false }) {
       throw SinkOptionError(
-        sink: request.name, problem: .missing(option: missing.name, help: missing.help))
+        sink: request.name,
+        problem: .missing(
+          option: missing.isSecret ? missing.name + "-file" : missing.name, help: missing.help))
     }
     self.init(values)
   }

@@ -56,16 +56,20 @@ public struct SinkOption: Sendable, Hashable {
   public var help: String
   /// Whether the sink is of no use without it.
   public var isRequired: Bool
+  /// Whether nobody may see its value: it is given in a file or in the settings, and never shown.
+  public var isSecret: Bool
 
   /// Makes an option.
   public init(
-    _ name: String, kind: Kind, defaultValue: String, help: String, isRequired: Bool = false
+    _ name: String, kind: Kind, defaultValue: String, help: String, isRequired: Bool = false,
+    isSecret: Bool = false
   ) {
     self.name = name
     self.kind = kind
     self.defaultValue = defaultValue
     self.help = help
     self.isRequired = isRequired
+    self.isSecret = isSecret
   }
 }
 

@@ -12,6 +12,10 @@ public struct SinkOptionError: Error, Sendable, Hashable {
     case unknown(option: String, known: [String])
     /// An option that the sink cannot do without.
     case missing(option: String, help: String)
+    /// A secret where others see it.
+    case openSecret(option: String)
+    /// A file that holds no secret, for a reason that is a phrase.
+    case badSecretFile(option: String, reason: String)
     /// The option does not take that value; `word` is the part of it that is at fault.
     case badValue(option: String, value: String, word: String, expected: SinkOption.Kind)
   }
@@ -34,7 +38,8 @@ public struct SinkOptionError: Error, Sendable, Hashable {
     case .badValue(_, _, let word, .choice(let known)),
       .badValue(_, _, let word, .words(let known)):
       (word, known)
-    case .badName, .notAnOption, .duplicate, .missing, .badValue: nil
+    case .badName, .notAnOption, .duplicate, .missing, .badValue, .openSecret, .badSecretFile:
+      nil
     }
   }
 }
@@ -58,6 +63,11 @@ extension SinkOptionError: CustomStringConvertible {
       "sink '\(sink)': option '\(option)' is given twice"
     case .missing(let option, let help):
       "sink '\(sink)' needs '\(option)', \(help), as in '\(sink):\(option)=…'"
+    case .openSecret(let option):
+      "sink '\(sink)': '\(option)' is secret, and others can read a command line; write it to a file "
+        + "that only you may read, and give '\(option)-file=PATH'"
+    case .badSecretFile(let option, let reason):
+      "sink '\(sink)': option '\(option)' is a file that holds the secret: \(reason)"
     case .unknown(let option, let known) where known.isEmpty:
       "sink '\(sink)' takes no options, found '\(option)'"
     case .unknown(let option, let known):

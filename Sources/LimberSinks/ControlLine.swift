@@ -8,13 +8,18 @@ enum ControlLine: Sendable, Hashable {
   case ack(Int)
   /// It asks for something.
   case command(ControlCommand)
+  /// It tells the person something, in one line that is safe to show.
+  case tell(String)
   /// It cannot be read; the reason is a phrase.
   case bad(String)
 
   /// Bytes of a line that are looked at; more than any good line has.
   static let limit = 4096
 
-  /// Reads `{"ack": 7}` or `{"command": "next"}`.
+  /// Characters of what the person is told.
+  private static let tellLimit = 200
+
+  /// Reads `{"ack": 7}`, `{"command": "next"}` or `{"tell": "…"}`.
   init(_ line: LinePump.Line) {
     guard !line.isCut else {
       self = .bad("a line has at most \(Self.limit) bytes")
@@ -28,8 +33,10 @@ enum ControlLine: Sendable, Hashable {
       self = .ack(number)
     } else if let name = object.text("command") {
       self = Self.command(name, object)
+    } else if let text = object.text("tell") {
+      self = .tell(SafeText.shown(String(text.prefix(Self.tellLimit))))
     } else {
-      self = .bad("a line has a whole number 'ack' or a string 'command'")
+      self = .bad("a line has a whole number 'ack', or a string 'command' or 'tell'")
     }
   }
 

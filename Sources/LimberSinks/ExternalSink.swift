@@ -25,6 +25,8 @@ final class ExternalSink: Sink {
     var pumps: [LinePump] = []
     var count = WireCount()
     var crashes = 0
+    /// How often it told the person something.
+    var told = 0
     /// Where the session is, for whoever joins it in the middle.
     var step: StepInfo?
     var at = Duration.zero
@@ -60,10 +62,9 @@ final class ExternalSink: Sink {
   // MARK: - Starting
 
   private func start(_ state: inout State, resumed: Bool) throws(SystemError) {
-    let hasOutput = setup.description.acks || setup.description.controls
     let launch = Launch(
       path: setup.sink.path, arguments: setup.sink.arguments, variables: setup.variables,
-      input: .pipe, output: hasOutput ? .pipe : .null, errors: .pipe, grace: drain)
+      input: .pipe, output: setup.description.isHeard ? .pipe : .null, errors: .pipe, grace: drain)
     let child = try setup.processes.start(launch) { status in self.noteEnd(status) }
     state.child = child
     state.phase = .running
@@ -107,9 +108,24 @@ final class ExternalSink: Sink {
       } else {
         setup.log.note("a command is ignored: it does not declare 'controls'")
       }
+    case .tell(let text):
+      guard setup.description.tells else {
+        return setup.log.note("a line to the person is ignored: it does not declare 'tells'")
+      }
+      let count = state.withLock { state in
+        state.told += 1
+        return state.told
+      }
+      guard count <= Self.tellsPerSession else {
+        return setup.log.note("not told any more: \(text)")
+      }
+      port.say(.sinkTells(name, text))
     case .bad(let reason): setup.log.note("a line of its output is ignored: \(reason)")
     }
   }
+
+  /// Lines that a sink may tell the person in a session.
+  private static let tellsPerSession = 5
 
   // MARK: - Feeding
 

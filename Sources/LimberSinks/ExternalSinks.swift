@@ -92,8 +92,14 @@ package struct ExternalSinks: Sendable {
   }
 
   /// Makes a sink of the session from a request; nil where no program of that name is found.
-  package func assignment(for request: SinkRequest) throws(Refusal) -> SinkAssignment? {
-    if let sink = found(request.name) { return try assignment(for: request, sink: sink) }
+  ///
+  /// - Parameter isInTheOpen: whether others see the request, as they do a command line.
+  package func assignment(
+    for request: SinkRequest, isInTheOpen: Bool = false
+  ) throws(Refusal) -> SinkAssignment? {
+    if let sink = found(request.name) {
+      return try assignment(for: request, sink: sink, isInTheOpen: isInTheOpen)
+    }
     guard let sink = finder.first(request.name) else { return nil }
     switch sink.state {
     case .usable, .shadowed, .reserved: return nil
@@ -107,15 +113,19 @@ package struct ExternalSinks: Sendable {
 
   /// Makes a sink of the session from a request and the program that serves it.
   func assignment(
-    for request: SinkRequest, sink: FoundSink
+    for request: SinkRequest, sink: FoundSink, isInTheOpen: Bool = false
   ) throws(Refusal) -> SinkAssignment {
     let answer = asked.answer(of: sink) ?? describer.describe(sink)
     if case .broken(let reason) = answer {
       throw .unusable(name: sink.name, path: sink.path, reason: reason)
     }
     let description = answer.description ?? SinkDescription()
+    if let reason = host.missingNeed(of: description) {
+      throw .unusable(name: sink.name, path: sink.path, reason: reason)
+    }
     let setup = ExternalSink.Setup(
-      sink: sink, description: description, options: try options(request, description, sink),
+      sink: sink, description: description,
+      options: try options(request, description, sink, isInTheOpen: isInTheOpen),
       variables: host.variables(for: sink), hostVersion: version, locale: locale,
       processes: host.processes, now: host.now,
       log: SinkLogChannel(name: sink.name, log: log), timing: timing)
@@ -140,12 +150,14 @@ package struct ExternalSinks: Sendable {
   }
 
   private func options(
-    _ request: SinkRequest, _ description: SinkDescription, _ sink: FoundSink
+    _ request: SinkRequest, _ description: SinkDescription, _ sink: FoundSink, isInTheOpen: Bool
   ) throws(Refusal) -> [SinkRequest.Option] {
     var options = request.options.map { SinkRequest.Option($0.name, $0.value) }
     if let table = description.options {
       do throws(SinkOptionError) {
-        let values = try SinkValues(resolving: request, with: table)
+        let values = try SinkValues(
+          resolving: host.revealing(request, with: table, isInTheOpen: isInTheOpen),
+          with: table)
         options = table.map { SinkRequest.Option($0.name, values[$0.name]) }
       } catch {
         throw .options(error)

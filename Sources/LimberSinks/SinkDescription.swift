@@ -21,9 +21,18 @@ package struct SinkDescription: Sendable, Hashable {
   package var drainSeconds: Double = 2
   /// Whether it may control the session from its standard output.
   package var controls = false
+  /// Whether it may tell the person lines from its standard output.
+  package var tells = false
+  /// The programs that it cannot do without, by the names under which they are found.
+  package var needs: [String] = []
+  /// What may be a slip in it: fields that limber does not know, each as a phrase.
+  package var hints: [String] = []
 
   /// That of a program that does not describe itself: everything but ticks, and 2 s to end.
   package init() {}
+
+  /// Whether anything that it writes to its standard output is read.
+  var isHeard: Bool { acks || controls || tells }
 
   /// Why a description cannot be used, as a phrase.
   package struct Fault: Error, Sendable, Hashable {
@@ -49,11 +58,14 @@ package struct SinkDescription: Sendable, Hashable {
     options = reader.options()
     acks = reader.optional("acks", "true or false", object.flag) ?? false
     controls = reader.optional("controls", "true or false", object.flag) ?? false
+    tells = reader.optional("tells", "true or false", object.flag) ?? false
+    needs = reader.needs()
     if let seconds = reader.optional("drainSeconds", "a number", object.number) {
       drainSeconds = min(max(seconds, 0), 10)
     }
     if let fault = reader.fault { throw fault }
     summary = SafeText.shown(String(summary.prefix(200)))
+    hints = DescriptionHints(object).words
   }
 }
 
@@ -79,7 +91,9 @@ private struct DescriptionReader {
       if fault == nil { note("'protocol' is missing: it is an array such as [1]") }
       return []
     }
-    if !versions.contains(1) {
+    if versions.isEmpty {
+      note("'protocol' is empty: it is an array such as [1]")
+    } else if !versions.contains(1) {
       note(
         "it speaks protocol \(versions.map(String.init).joined(separator: ", ")), limber speaks 1")
     }
@@ -94,6 +108,16 @@ private struct DescriptionReader {
     let value = read(key)
     if value == nil { note("'\(key)' is \(expected)") }
     return value
+  }
+
+  /// The programs that it needs: names, so that they are looked for like any other.
+  mutating func needs() -> [String] {
+    let names = optional("needs", "an array of programs' names", object.texts) ?? []
+    let areNames = names.allSatisfy { !$0.isEmpty && $0.utf8.count <= 64 && !$0.contains("/") }
+    if !areNames || names.count > 20 {
+      note("'needs' holds at most 20 names of programs, without a path")
+    }
+    return names
   }
 
   mutating func options() -> [SinkOption] {
@@ -117,7 +141,10 @@ private struct DescriptionReader {
     let option = SinkOption(
       name, kind: kind, defaultValue: object.written("default") ?? "",
       help: SafeText.shown(String((object.text("help") ?? "").prefix(200))),
-      isRequired: object.flag("required") ?? false)
+      isRequired: object.flag("required") ?? false, isSecret: object.flag("secret") ?? false)
+    if option.isSecret, !option.defaultValue.isEmpty {
+      note("option '\(name)' is secret, and so has no default that anybody may read")
+    }
     if !option.defaultValue.isEmpty, option.fault(in: option.defaultValue) != nil {
       note("option '\(name)': its default is \(kind.expectation)")
     }

@@ -117,11 +117,12 @@ package struct SinkFinder: Sendable {
       return .broken("a sink's name is made of lower-case letters, digits and hyphens")
     }
     if host.reserves(name) { return .reserved }
-    return Self.obstacle(path, on: host.disk) ?? winner.map { .shadowed(by: $0) } ?? .usable
+    return Self.obstacle(path, in: host) ?? winner.map { .shadowed(by: $0) } ?? .usable
   }
 
   /// What keeps a file from being run; nil where nothing does.
-  static func obstacle(_ path: String, on disk: Disk) -> FoundSink.State? {
+  static func obstacle(_ path: String, in host: SinkHost) -> FoundSink.State? {
+    let disk = host.disk
     guard let status = disk.status(of: path) else {
       do throws(FileReadError) {
         _ = try disk.read(path, limit: 1)
@@ -133,7 +134,8 @@ package struct SinkFinder: Sendable {
     guard status.kind == .regular else {
       return .broken(status.kind == .folder ? "it is a folder" : "it is no regular file")
     }
-    return disk.isExecutable(path) ? nil : .notExecutable
+    guard disk.isExecutable(path) else { return .notExecutable }
+    return ScriptHead(path, in: host)?.fault.map { .broken($0) }
   }
 }
 

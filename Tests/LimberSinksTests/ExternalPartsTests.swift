@@ -95,7 +95,13 @@ import Testing
       line: .bad("'adjust' has 'seconds', a number other than 0 and within a day")),
     Row(text: #"{"command":"explode"}"#, line: .bad("no command is called 'explode'")),
     Row(
-      text: #"{"command":7}"#, line: .bad("a line has a whole number 'ack' or a string 'command'")),
+      text: #"{"command":7}"#,
+      line: .bad("a line has a whole number 'ack', or a string 'command' or 'tell'")),
+    Row(text: #"{"tell":"http://lamp.local/"}"#, line: .tell("http://lamp.local/")),
+    Row(text: #"{"tell":"a\u001b[2Jb\nc"}"#, line: .tell("a␛[2Jb␊c")),
+    Row(
+      text: #"{"tell":"\#(String(repeating: "x", count: 300))"}"#,
+      line: .tell(String(repeating: "x", count: 200))),
     Row(text: "hello", line: .bad("a line is one JSON object")),
     Row(text: "", line: .bad("a line is one JSON object")),
   ])
@@ -147,6 +153,23 @@ import Testing
     #expect(!description.acks && !description.controls)
   }
 
+  @Test func `that may have slips in it tells of them`() throws {
+    let text = """
+      {"protocol":[1],"event":["cue"],"events":["stepstarted","cue"],"drainseconds":3,
+       "options":{"rate":{"typ":"number"},"at":{"help":""}},"x-mine":1}
+      """
+    #expect(
+      try SinkDescription(parsing: text)?.hints == [
+        "limber knows no field 'event'; did you mean 'events'?",
+        "limber knows no field 'drainseconds'; did you mean 'drainSeconds'?",
+        "limber knows no field 'x-mine'",
+        "limber knows no kind of event 'stepstarted'; did you mean 'stepStarted'?",
+        "limber knows no field 'typ' of option 'rate'; did you mean 'type'?",
+      ])
+    #expect(
+      try SinkDescription(parsing: #"{"protocol":[1],"needs":["sh"],"tells":true}"#)?.hints == [])
+  }
+
   @Test func `asks for no more than 10 seconds`() throws {
     let text = #"{"protocol":[1],"drainSeconds":60}"#
     #expect(try SinkDescription(parsing: text)?.drainSeconds == 10)
@@ -165,6 +188,14 @@ import Testing
   @Test(arguments: [
     Refusal(text: "{}", reason: "'protocol' is missing: it is an array such as [1]"),
     Refusal(text: #"{"protocol":1}"#, reason: "'protocol' is an array of whole numbers"),
+    Refusal(
+      text: #"{"protocol":[]}"#, reason: "'protocol' is empty: it is an array such as [1]"),
+    Refusal(
+      text: #"{"protocol":[1],"needs":["/bin/sh"]}"#,
+      reason: "'needs' holds at most 20 names of programs, without a path"),
+    Refusal(
+      text: #"{"protocol":[1],"options":{"token":{"secret":true,"default":"x"}}}"#,
+      reason: "option 'token' is secret, and so has no default that anybody may read"),
     Refusal(text: #"{"protocol":[2,3]}"#, reason: "it speaks protocol 2, 3, limber speaks 1"),
     Refusal(text: #"{"protocol":[1],"events":"cue"}"#, reason: "'events' is an array of strings"),
     Refusal(text: #"{"protocol":[1],"acks":1}"#, reason: "'acks' is true or false"),

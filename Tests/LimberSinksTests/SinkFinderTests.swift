@@ -135,8 +135,6 @@ import Testing
         == .broken(
           "it is no program that the system can start; "
             + "a script begins with a line such as '#!/bin/sh'"))
-    #expect(
-      try Self.ask("#!/nowhere/sh\n") == .broken("it cannot be started: no such file or directory"))
   }
 
   @Test func `the answer is remembered until the file changes`() throws {

@@ -32,7 +32,7 @@ extension SinkProgram {
     defer { sink?.close() }
     while let lines = system.readLines(wait: try sink?.turn(isEnding: false)) {
       for wire in lines.compactMap({ WireEvent($0) }) {
-        if sink == nil { sink = try Self(values(wire, given), system) }
+        if sink == nil { sink = try Self(values(wire, given, system), system) }
         if wire.hello == nil { try sink?.receive(wire) }
       }
     }
@@ -43,9 +43,10 @@ extension SinkProgram {
   }
 
   private static func values(
-    _ wire: WireEvent, _ given: [SinkRequest.Option]
+    _ wire: WireEvent, _ given: [SinkRequest.Option], _ system: SinkSystem
   ) throws(SinkFailure) -> SinkValues {
-    var options = given
+    var options: [SinkRequest.Option] = []
+    for option in given { options.append(try revealed(option, system)) }
     if let hello = wire.hello {
       options += hello.options.filter { !$0.value.isEmpty }
         .map { SinkRequest.Option($0.name, $0.value) }
@@ -56,6 +57,19 @@ extension SinkProgram {
     } catch {
       throw .configuration(error.description)
     }
+  }
+
+  /// A secret that is given by hand is read from its file, as limber itself does.
+  private static func revealed(
+    _ option: SinkRequest.Option, _ system: SinkSystem
+  ) throws(SinkFailure) -> SinkRequest.Option {
+    let secret = manifest.options.first { $0.isSecret && "\($0.name)-file" == option.name }
+    guard let secret else { return option }
+    guard let bytes = system.contents(of: system.expanded(option.value)) else {
+      throw .configuration("the file '\(option.value)' cannot be read")
+    }
+    let text = String(decoding: bytes, as: UTF8.self)
+    return SinkRequest.Option(secret.name, String(text.prefix { !$0.isNewline }))
   }
 }
 

@@ -13,16 +13,20 @@ public struct SinkManifest: Sendable {
   public var options: [SinkOption]
   /// Seconds that it may take to end once nothing more comes, 0 to 10.
   public var drainSeconds: Int
+  /// The programs that it cannot do without.
+  public var needs: [String]
 
   /// Makes a manifest.
   public init(
-    name: String, summary: String, kinds: [EventKind], options: [SinkOption], drainSeconds: Int = 2
+    name: String, summary: String, kinds: [EventKind], options: [SinkOption], drainSeconds: Int = 2,
+    needs: [String] = []
   ) {
     self.name = name
     self.summary = summary
     self.kinds = kinds
     self.options = options
     self.drainSeconds = drainSeconds
+    self.needs = needs
   }
 
   /// The version of the ready-made sinks, which ship together.
@@ -39,6 +43,7 @@ public struct SinkManifest: Sendable {
       json.object("options") { json in
         for option in options { json.object(option.name) { $0.describe(option) } }
       }
+      json.array("needs") { json in for need in needs { json.value(need) } }
       json.field("acks", false)
       json.field("drainSeconds", drainSeconds)
       json.field("controls", false)
@@ -51,7 +56,8 @@ public struct SinkManifest: Sendable {
     text += "It reads limber's events as lines: limber play ROUTINE --sink \(name)\n\nOptions:\n"
     for option in options {
       let value = option.defaultValue.isEmpty ? "" : " (\(option.defaultValue))"
-      text += "  \(option.name): \(option.help)\(value)\n"
+      let name = option.isSecret ? option.name + "-file" : option.name
+      text += "  \(name): \(option.help)\(value)\n"
     }
     return text
   }
@@ -81,5 +87,6 @@ extension JSONWriter {
     }
     field("help", option.help)
     if option.isRequired { field("required", true) }
+    if option.isSecret { field("secret", true) }
   }
 }

@@ -70,7 +70,7 @@ struct SettingsSetCommand: Command {
 
   private func check(_ sink: String, in shop: SinkShop, for file: SettingsFile) throws {
     do throws(SinkShop.Refusal) {
-      _ = try shop.assignment(for: sink)
+      _ = try shop.assignment(for: sink, isInTheOpen: true)
     } catch {
       let there =
         if case .unknown = error { "; there is \(shop.names.joined(separator: ", "))" } else { "" }

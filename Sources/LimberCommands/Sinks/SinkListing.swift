@@ -12,6 +12,8 @@ struct SinkListing: Sendable {
   var found: FoundSink?
   /// What it says of itself, for a program that was asked.
   var answer: SinkDescriber.Answer?
+  /// Why it cannot work here although it could be started, as a phrase.
+  var missing: String?
   var name: String
   /// What it does, in a line.
   var summary: String
@@ -24,8 +26,9 @@ struct SinkListing: Sendable {
     options = descriptor.options
   }
 
-  init(_ found: FoundSink, _ answer: SinkDescriber.Answer?) {
+  init(_ found: FoundSink, _ answer: SinkDescriber.Answer?, in host: SinkHost) {
     self.found = found
+    missing = host.missingNeed(of: answer?.description)
     self.answer = answer
     name = found.name
     summary = answer?.description?.summary ?? ""
@@ -42,12 +45,13 @@ struct SinkListing: Sendable {
       uniquingKeysWith: { $1 }
     )
     return sources.registry.descriptors.map { SinkListing($0) }
-      + programs.map { SinkListing($0, answers[$0.path]) }
+      + programs.map { SinkListing($0, answers[$0.path], in: sources.host) }
   }
 
   /// The word for its state, and the reason where it cannot be used.
   var state: (word: String, reason: String?) {
     if case .broken(let reason) = answer { return ("broken", reason) }
+    if found?.state == .usable, let missing { return ("broken", missing) }
     switch found?.state {
     case nil, .usable: return ("usable", nil)
     case .shadowed(let path): return ("shadowed", "\(path) goes before it")
@@ -75,6 +79,8 @@ extension SinkListing {
         "events", EventKind.allCases.filter(description.kinds.contains).map(\.rawValue))
       json.field("acks", description.acks)
       json.field("controls", description.controls)
+      json.field("tells", description.tells)
+      json.array("needs") { json in for need in description.needs { json.value(need) } }
       json.field("drainSeconds", description.drainSeconds)
     }
     if let options {
@@ -89,11 +95,17 @@ extension SinkListing {
 
 extension SinkListing {
   /// What it is, and its options in columns.
+  ///
+  /// Who may do more than listen is said in the first line.
   func text(in surroundings: Surroundings, width: Int) -> String {
     let where_ = found.map { " (\(surroundings.shortened($0.path)))" } ?? ""
     let state = state
     let trouble = state.reason.map { "\(state.word): \($0)" }
-    let what = [summary, trouble ?? ""].filter { !$0.isEmpty }.joined(separator: "; ")
+    let description = answer?.description
+    let controls = description?.controls == true ? "may control the session" : ""
+    let tells = description?.tells == true ? "may tell you lines" : ""
+    let what = [summary, controls, tells, trouble ?? ""].filter { !$0.isEmpty }.joined(
+      separator: "; ")
     let heading = Wrapping.lines(
       name + (what.isEmpty ? "" : ": " + what) + where_, width: width)
     let rows = (options ?? []).map { option in

@@ -7,6 +7,7 @@ extension SinkOption {
     let words =
       if case .words(let words) = kind { ": " + words.joined(separator: ", ") } else { "" }
     return help + words + (isRequired ? " (required)" : "")
+      + (isSecret ? " (secret: give '\(name)-file=PATH')" : "")
       + (defaultValue.isEmpty ? "" : " (\(defaultValue) unless given)")
   }
 
@@ -23,6 +24,7 @@ extension SinkOption {
     json.field("default", defaultValue)
     json.field("help", help)
     if isRequired { json.field("required", true) }
+    if isSecret { json.field("secret", true) }
   }
 }
 

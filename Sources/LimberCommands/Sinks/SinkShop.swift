@@ -37,7 +37,11 @@ struct SinkShop: Sendable {
   }
 
   /// The sink that a text such as `log:path=calf.log` asks for.
-  func assignment(for text: String) throws(Refusal) -> SinkAssignment {
+  ///
+  /// - Parameter isInTheOpen: whether others see the text, as they do a command line.
+  func assignment(
+    for text: String, isInTheOpen: Bool = false
+  ) throws(Refusal) -> SinkAssignment {
     let request: SinkRequest
     do throws(SinkOptionError) {
       request = try SinkRequest(parsing: text)
@@ -45,7 +49,7 @@ struct SinkShop: Sendable {
       throw .badRequest(error)
     }
     guard let descriptor = registry.descriptor(named: request.name) else {
-      return try external(request)
+      return try external(request, isInTheOpen: isInTheOpen)
     }
     do throws(SinkOptionError) {
       let values = try descriptor.resolve(request)
@@ -65,7 +69,7 @@ struct SinkShop: Sendable {
     var found: [SinkAssignment] = []
     for text in texts {
       do throws(Refusal) {
-        found.append(try assignment(for: text))
+        found.append(try assignment(for: text, isInTheOpen: true))
       } catch {
         throw error.failure
       }
@@ -74,9 +78,13 @@ struct SinkShop: Sendable {
   }
 
   /// A sink that is a program of its own.
-  private func external(_ request: SinkRequest) throws(Refusal) -> SinkAssignment {
+  private func external(
+    _ request: SinkRequest, isInTheOpen: Bool
+  ) throws(Refusal) -> SinkAssignment {
     do throws(ExternalSinks.Refusal) {
-      if let assignment = try programs.assignment(for: request) { return assignment }
+      if let assignment = try programs.assignment(for: request, isInTheOpen: isInTheOpen) {
+        return assignment
+      }
     } catch {
       if case .options(let error) = error { throw .badRequest(error) }
       throw .unusable(SafeText.shown("\(error)"))

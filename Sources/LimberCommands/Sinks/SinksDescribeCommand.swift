@@ -60,8 +60,13 @@ struct SinksDescribeCommand: Command {
       facts.append(("events", kinds.isEmpty ? "none" : kinds.joined(separator: ", ")))
       facts.append(("acknowledges", description.acks ? "yes" : "no"))
       facts.append(("may control", description.controls ? "yes" : "no"))
+      facts.append(("may tell you", description.tells ? "yes" : "no"))
+      if !description.needs.isEmpty {
+        facts.append(("needs", SafeText.shown(description.needs.joined(separator: ", "))))
+      }
       facts.append(("time to end", "\(JSONWriter.decimal(description.drainSeconds)) s"))
     }
+    for hint in sink.answer?.description?.hints ?? [] { facts.append(("hint", hint)) }
     let listing = sink.text(in: surroundings, width: width)
     guard !facts.isEmpty else { return listing }
     return listing + "\n" + TextLayout.columns(facts, width: width).joined(separator: "\n") + "\n"

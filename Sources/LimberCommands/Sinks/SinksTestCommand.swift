@@ -23,7 +23,7 @@ struct SinksTestCommand: Command {
     examples: [
       .init("limber sinks test ./limber-sink-mine", "a program by its path"),
       .init("limber sinks test mine", "one that 'limber sinks' lists"),
-      .init("limber sinks test webhook:url=http://127.0.0.1:8080/", "with its options"),
+      .init("limber sinks test webhook:url-file=hook.txt", "with its options"),
     ],
     arguments: [sink])
 

@@ -14,6 +14,7 @@ extension EnglishPhrases {
     case .sinkCrashedAgain(let name, let how):
       "sink '\(name)' is off: it crashed again, with \(how)"
     case .sinkRefuses(let name, let reason): "sink '\(name)' will not work: \(reason)"
+    case .sinkTells(let name, let text): "sink '\(name)': \(text)"
     case .noThreadForKeys: "the system gives no thread for keys and signals; Ctrl-C ends it at once"
     case .limit(let title, let ordinal, let perDay, let allowed):
       "\(English.ordinal(ordinal)) \(title.prefix(1).lowercased())\(title.dropFirst())"

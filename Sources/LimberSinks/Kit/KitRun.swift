@@ -16,6 +16,8 @@ struct KitRun: Sendable {
   var badOutput: String?
   /// How often it asked for something.
   var commands = 0
+  /// How often it told the person something.
+  var tells = 0
   /// Whether it ended within its drain time.
   var leftInTime = true
   /// Whether no process that it started was left when its time was up.
@@ -35,6 +37,7 @@ struct KitRun: Sendable {
       var printed: [String] = []
       var badOutput: String?
       var commands = 0
+      var tells = 0
     }
 
     /// Lines of its standard error that are kept.
@@ -53,6 +56,7 @@ struct KitRun: Sendable {
       switch ControlLine(line) {
       case .ack(let given): number = given
       case .command: return state.withLock { $0.commands += 1 }
+      case .tell: return state.withLock { $0.tells += 1 }
       case .bad(let reason):
         return state.withLock {
           $0.badOutput = $0.badOutput ?? "\(reason), not '\(line.text.prefix(100))'"
@@ -73,6 +77,7 @@ struct KitRun: Sendable {
     var printed: [String] { state.withLock(\.printed) }
     var badOutput: String? { state.withLock(\.badOutput) }
     var commands: Int { state.withLock(\.commands) }
+    var tells: Int { state.withLock(\.tells) }
   }
 
   /// Starts a sink, feeds it and ends it.
@@ -85,7 +90,7 @@ struct KitRun: Sendable {
     let child = try setup.processes.start(
       Launch(
         path: setup.sink.path, arguments: setup.sink.arguments, variables: setup.variables,
-        input: .pipe, output: description.acks || description.controls ? .pipe : .null,
+        input: .pipe, output: description.isHeard ? .pipe : .null,
         errors: .pipe, terminal: terminal?.device))
     var pumps = child.errors.map { file in
       [LinePump(file, limit: SinkLogChannel.lineLimit) { watch.take(error: $0) }]
@@ -125,6 +130,7 @@ struct KitRun: Sendable {
     printed = watch.printed
     badOutput = watch.badOutput
     commands = watch.commands
+    tells = watch.tells
     judge(child.status, early: early, isStuck: isStuck, setup)
   }
 

@@ -51,7 +51,7 @@ package struct SinkKit: Sendable {
     let name =
       file.hasPrefix(SinkFinder.prefix) ? String(file.dropFirst(SinkFinder.prefix.count)) : file
     return FoundSink(
-      name: name, path: path, state: SinkFinder.obstacle(path, on: host.disk) ?? .usable)
+      name: name, path: path, state: SinkFinder.obstacle(path, in: host) ?? .usable)
   }
 
   /// Tests a sink.
@@ -73,9 +73,8 @@ package struct SinkKit: Sendable {
 
     var report = TAPReport(write: write)
     let title = "describes itself validly"
-    if let description = answer.description, let table = description.options, !options.isEmpty {
-      _ = try SinkValues(
-        resolving: SinkRequest(name: sink.name, options: options), with: table)
+    if let description = answer.description, !options.isEmpty {
+      _ = try given(options, sink, description)
     }
     try report.begin(with: 13)
     switch answer {
@@ -84,6 +83,11 @@ package struct SinkKit: Sendable {
     case .described: try report.note(title)
     case .silent(let reason) where saysNothing: try report.skip(title, reason)
     case .silent(let reason), .broken(let reason): try report.note(title, fault: reason)
+    }
+    for hint in answer.description?.hints ?? [] { try report.comment(hint) }
+    if let reason = host.missingNeed(of: answer.description) {
+      try Trial.skip(reason, in: &report)
+      return report.isGood
     }
     guard let description = answer.description else {
       try report.bailOut("it cannot be used")
@@ -106,12 +110,7 @@ package struct SinkKit: Sendable {
     _ sink: FoundSink, _ description: SinkDescription, _ options: [SinkRequest.Option],
     in host: SinkHost
   ) throws -> ExternalSink.Setup {
-    var given = options.map { SinkRequest.Option($0.name, $0.value) }
-    if let table = description.options {
-      let values = try SinkValues(
-        resolving: SinkRequest(name: sink.name, options: options), with: table)
-      given = table.map { SinkRequest.Option($0.name, values[$0.name]) }
-    }
+    let given = try given(options, sink, description)
     let log = SinkLog(open: { throw NoLog() }, now: host.now)
     return ExternalSink.Setup(
       sink: sink, description: description, options: given,
@@ -119,6 +118,19 @@ package struct SinkKit: Sendable {
       locale: host.variable("LANG") ?? "", processes: host.processes,
       now: host.now,
       log: SinkLogChannel(name: sink.name, log: log), timing: timing)
+  }
+
+  /// The options as the sink is greeted with them; what it may be given in a session, it may be here.
+  private func given(
+    _ options: [SinkRequest.Option], _ sink: FoundSink, _ description: SinkDescription
+  ) throws(SinkOptionError) -> [SinkRequest.Option] {
+    guard let table = description.options else {
+      return options.map { SinkRequest.Option($0.name, $0.value) }
+    }
+    let request = try host.revealing(
+      SinkRequest(name: sink.name, options: options), with: table, isInTheOpen: true)
+    let values = try SinkValues(resolving: request, with: table)
+    return table.map { SinkRequest.Option($0.name, values[$0.name]) }
   }
 
   private struct NoLog: Error {}

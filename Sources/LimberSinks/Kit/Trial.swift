@@ -72,15 +72,22 @@ struct Trial {
   }
 
   private func reportOutput(_ runs: [KitRun], to report: inout TAPReport) throws {
-    guard setup.description.acks || setup.description.controls else {
-      return try report.skip(Self.output, "it declares neither acks nor controls")
+    guard setup.description.isHeard else {
+      return try report.skip(Self.output, "it declares neither acks, controls nor tells")
     }
     let commands = runs.reduce(0) { $0 + $1.commands }
+    let tells = runs.reduce(0) { $0 + $1.tells }
     let undeclared =
-      commands > 0 && !setup.description.controls
-      ? "it gives commands and does not declare 'controls'" : nil
+      if commands > 0, !setup.description.controls {
+        "it gives commands and does not declare 'controls'"
+      } else if tells > 0, !setup.description.tells {
+        "it tells lines and does not declare 'tells'"
+      } else {
+        nil as String?
+      }
     try report.note(Self.output, fault: runs.lazy.compactMap(\.badOutput).first ?? undeclared)
     if commands > 0 { try report.comment("it gave \(commands) commands") }
+    if tells > 0 { try report.comment("it told the person \(tells) lines") }
   }
 
   private func reportAcknowledgements(_ run: KitRun?, to report: inout TAPReport) throws {

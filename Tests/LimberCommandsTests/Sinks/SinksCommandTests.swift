@@ -69,6 +69,7 @@ import Testing
           events        cue
           acknowledges  no
           may control   no
+          may tell you  no
           time to end   2 s
 
         """)
@@ -78,6 +79,25 @@ import Testing
     #expect(
       missing.errors
         == "limber: there is no sink 'lmap'; did you mean 'lamp'?; see 'limber sinks'\n")
+  }
+
+  @Test func `says who may control, who may tell, what is missing and what may be a slip`() throws {
+    let bench = try CommandBench()
+    try Self.program(
+      "lamp",
+      """
+      #!/bin/sh
+      exec echo '{"protocol":[1],"controls":true,"tells":true,"needs":["no-such-program"],"event":[]}'
+      """, in: bench)
+    let reason = "it needs the program 'no-such-program', which cannot be found; install it"
+    let listed = bench.run("sinks").output.split { $0 == "\n" || $0 == " " }.joined(separator: " ")
+    #expect(
+      listed.contains(
+        "lamp: may control the session; may tell you lines; broken: \(reason)"))
+    let described = bench.run("sinks", "describe", "lamp").output
+    #expect(described.contains("  may tell you  yes\n  needs         no-such-program\n"))
+    #expect(
+      described.contains("  hint          limber knows no field 'event'; did you mean 'events'?\n"))
   }
 
   @Test func `tests a sink by its path and by its name`() throws {

@@ -1,0 +1,71 @@
+internal import LimberBasics
+internal import LimberEvents
+internal import LimberPlatform
+
+/// What a sink cannot do without: programs that it runs, and secrets that nobody is to see.
+extension SinkHost {
+  /// Why a sink cannot work here, as a phrase: a program that it needs is not there; nil where all are.
+  package func missingNeed(of description: SinkDescription?) -> String? {
+    let missing = (description?.needs ?? []).filter {
+      processes.find($0, in: surroundings, also: Processes.installed) == nil
+    }
+    guard let first = missing.first else { return nil }
+    let others = missing.dropFirst().map { " and '\($0)'" }.joined()
+    return SafeText.shown(
+      "it needs the program '\(first)'\(others), which cannot be found; install it")
+  }
+
+  /// A request with its secrets read from the files that it names: `token-file=PATH` for `token`.
+  ///
+  /// - Parameters:
+  ///   - table: the options of the sink.
+  ///   - isInTheOpen: whether others see the request, as they do a command line.
+  /// - Throws: where a secret stands in the open, or its file cannot be read.
+  func revealing(
+    _ request: SinkRequest, with table: [SinkOption], isInTheOpen: Bool
+  ) throws(SinkOptionError) -> SinkRequest {
+    var result = SinkRequest(name: request.name)
+    for given in request.options {
+      if isInTheOpen, table.contains(where: { $0.isSecret && $0.name == given.name }) {
+        throw SinkOptionError(sink: request.name, problem: .openSecret(option: given.name))
+      }
+      let secret = table.first { $0.isSecret && "\($0.name)-file" == given.name }
+      guard let secret, !table.contains(where: { $0.name == given.name }) else {
+        result.options.append(given)
+        continue
+      }
+      if request.options.contains(where: { $0.name == secret.name }) {
+        throw SinkOptionError(sink: request.name, problem: .duplicate(option: secret.name))
+      }
+      result.options.append(
+        SinkRequest.Option(secret.name, try self.secret(given, of: request.name)))
+    }
+    return result
+  }
+
+  /// Bytes of a secret at most, so that it fits the greeting.
+  private static let secretLimit = 2048
+
+  /// What a file holds, without the line breaks at its end.
+  private func secret(
+    _ option: SinkRequest.Option, of sink: String
+  ) throws(SinkOptionError) -> String {
+    func refusal(_ reason: String) -> SinkOptionError {
+      SinkOptionError(sink: sink, problem: .badSecretFile(option: option.name, reason: reason))
+    }
+    var bytes: [UInt8]
+    do throws(FileReadError) {
+      bytes = try disk.read(absolute(option.value), limit: Self.secretLimit + 1)
+    } catch {
+      throw refusal("\(error)")
+    }
+    guard bytes.count <= Self.secretLimit else {
+      throw refusal("'\(option.value)' has more than \(Self.secretLimit) bytes")
+    }
+    while let last = bytes.last, last == UInt8(ascii: "\n") || last == UInt8(ascii: "\r") {
+      bytes.removeLast()
+    }
+    guard !bytes.isEmpty else { throw refusal("'\(option.value)' is empty") }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
