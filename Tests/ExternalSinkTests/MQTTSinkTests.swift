@@ -120,6 +120,20 @@ final class TestBroker {
   }
 
   @Test(.needs("mosquitto", "mosquitto_pub", "mosquitto_sub"))
+  func `keeps a state within what Home Assistant takes`() throws {
+    let lab = try Lab()
+    let broker = try TestBroker(lab)
+    let sink = try LiveSink(.mqtt, lab, options: broker.options)
+    try sink.send(
+      Sample.at(1, String(repeating: "ü", count: 346), .paused(by: .person, gap: nil)))
+    #expect(
+      try eventually { try broker.retained()["limber/state"]?.contains("\"paused\"") == true })
+    let text = String(repeating: "ü", count: 254) + "…"
+    #expect(try broker.retained()["limber/state"]?.contains("\"text\":\"\(text)\"") == true)
+    #expect(sink.finish() == 0)
+  }
+
+  @Test(.needs("mosquitto", "mosquitto_pub", "mosquitto_sub"))
   func `leaves a last will for when it crashes`() throws {
     let lab = try Lab()
     let broker = try TestBroker(lab)

@@ -16,8 +16,14 @@ struct HookServer {
     case refuse
     /// Answers 403.
     case forbid
-    /// Answers 301.
+    /// Answers 301, and says nothing of where to.
     case move
+    /// Answers 307, to another path of this server.
+    case lead
+    /// Answers 429, and asks to be left alone for a minute.
+    case busy
+    /// Answers 204 after three seconds.
+    case slow
     /// Cuts the connection.
     case cut
     /// Never answers.
@@ -29,6 +35,7 @@ struct HookServer {
     log, portfile, manners = sys.argv[1], sys.argv[2], sys.argv[3:]
     lock = threading.Lock()
     count = 0
+    import os
     class Hook(http.server.BaseHTTPRequestHandler):
         def do_POST(self):
             global count
@@ -44,7 +51,14 @@ struct HookServer {
             elif manner == 'cut':
                 self.connection.shutdown(socket.SHUT_RDWR)
             else:
-                self.send_response({'good': 204, 'fail': 503, 'refuse': 400, 'forbid': 403, 'move': 301}[manner])
+                if manner == 'slow':
+                    time.sleep(3)
+                self.send_response({'good': 204, 'slow': 204, 'fail': 503, 'refuse': 400, 'forbid': 403,
+                                    'move': 301, 'lead': 307, 'busy': 429}[manner])
+                if manner == 'lead':
+                    self.send_header('Location', '/elsewhere')
+                if manner == 'busy':
+                    self.send_header('Retry-After', '60')
                 self.send_header('Content-Length', '0')
                 self.end_headers()
         def log_message(self, *args):
@@ -53,7 +67,6 @@ struct HookServer {
     server.daemon_threads = True
     with open(portfile + '.new', 'w') as f:
         f.write(str(server.server_address[1]))
-    import os
     os.rename(portfile + '.new', portfile)
     server.serve_forever()
     """
@@ -197,6 +210,78 @@ struct HookServer {
   }
 
   @Test(.needs("curl", "python3"))
+  func `follows a server that is elsewhere, once`() throws {
+    let lab = try Lab()
+    let server = try HookServer(lab, [.lead, .good])
+    let (code, output) = try run(lab, server, events: [Sample.started, Sample.countdown])
+    #expect(code == 0)
+    #expect(output == "")
+    #expect(server.posts.map { $0[0] } == ["lead", "good", "good"])
+    #expect(server.posts[0][3] == server.posts[1][3])
+
+    let other = try Lab()
+    let circle = try HookServer(other, [.lead])
+    #expect(try run(other, circle, events: [Sample.started]).code == 69)
+    #expect(circle.posts.count == 2)
+  }
+
+  @Test(.needs("curl", "python3"))
+  func `leaves a server alone for as long as it asks`() throws {
+    let lab = try Lab()
+    let server = try HookServer(lab, [.busy])
+    // It asks for longer than the end of a session is waited for; without asking there were two more tries.
+    #expect(try run(lab, server, events: [Sample.started]).code == 69)
+    #expect(server.posts.count == 1)
+  }
+
+  @Test(.needs("curl", "python3"))
+  func `posts the end of the session although answers are slow`() throws {
+    let lab = try Lab()
+    let server = try HookServer(lab, [.slow])
+    let many =
+      Array(repeating: Sample.started, count: 12) + [SampleEvents.session.last].compactMap { $0 }
+    let (_, output) = try run(lab, server, events: many)
+    #expect(server.posts.contains { $0[3].contains("sessionEnded") })
+    #expect(output.contains("events were not delivered"))
+  }
+
+  @Test(
+    .needs("curl", "python3"),
+    arguments: [
+      ("slack", #"{"text":"&lt;a&gt; &amp; \"b\""}"#),
+      ("discord", #"{"content":"<a> & \"b\"","allowed_mentions":{"parse":[]}}"#),
+      ("ntfy", #"<a> & "b""#),
+      ("telegram", #"{"chat_id":"7","text":"<a> & \"b\""}"#),
+    ])
+  func `writes what is said as chats take it`(format: String, body: String) throws {
+    let lab = try Lab()
+    let server = try HookServer(lab, [.good])
+    let (code, output) = try run(
+      lab, server, options: ["format": format, "chat": "7"],
+      events: [Sample.at(1, #"<a> & "b""#, .paused(by: .person, gap: nil))])
+    #expect(code == 0 && output == "")
+    #expect(server.posts.map { $0[3] } == [body])
+    #expect(
+      server.posts.first?[2].hasPrefix(format == "ntfy" ? "text/plain" : "application/json") == true
+    )
+  }
+
+  @Test(
+    .needs("curl", "python3"),
+    arguments: [
+      ("json", #"{"v":"{text}","n":{}}"#, #"{"v":"@a \"b\"","n":{}}"#),
+      ("ntfy", "{text} ({kind})", #"@a "b" (paused)"#),
+    ])
+  func `fills a template in`(format: String, template: String, body: String) throws {
+    let lab = try Lab()
+    let server = try HookServer(lab, [.good])
+    _ = try run(
+      lab, server, options: ["format": format, "template": template],
+      events: [Sample.at(1, #"@a "b""#, .paused(by: .person, gap: nil))])
+    #expect(server.posts.map { $0[3] } == [body])
+  }
+
+  @Test(.needs("curl", "python3"))
   func `waits for a server that stalls no longer than it says`() throws {
     let lab = try Lab()
     let server = try HookServer(lab, [.stall, .good])
@@ -267,7 +352,7 @@ struct HookServer {
     let lab = try Lab()
     let (code, output) = try ReadyMade.webhook.run(lab, options: [:], events: [])
     #expect(code == 78)
-    #expect(output.contains("sink 'webhook' needs 'url', where events are posted"))
+    #expect(output.contains("sink 'webhook' needs 'url-file', where events are posted"))
   }
 
   @Test(.needs("curl"), arguments: ["no header", "X: a\u{1}b"])

@@ -26,7 +26,7 @@ struct MQTTSink: SinkProgram {
       SinkOption(
         "discovery-prefix", kind: .text, defaultValue: "homeassistant",
         help: "the topic under which Home Assistant looks"),
-    ], drainSeconds: 8)
+    ], drainSeconds: 8, needs: ["mosquitto_pub"])
 
   /// Messages that wait at most; the oldest go first.
   private static let capacity = 256

@@ -54,13 +54,22 @@ struct SessionState {
   var json: String {
     JSONWriter.object { json in
       json.field("state", state)
-      json.field("routine", routine)
-      json.field("step", step ?? "")
+      json.field("routine", Self.clipped(routine))
+      json.field("step", Self.clipped(step ?? ""))
       json.field("side", side?.rawValue)
-      json.field("cue", cue)
+      json.field("cue", cue.map(Self.clipped))
       json.field("index", index)
       json.field("of", count)
-      json.field("text", text)
+      json.field("text", Self.clipped(text))
     }
   }
+
+  /// A text as Home Assistant takes it for a state, which has at most 255 characters, or is unknown.
+  private static func clipped(_ text: String) -> String {
+    let scalars = text.unicodeScalars
+    guard scalars.count > stateLimit else { return text }
+    return String(String.UnicodeScalarView(scalars.prefix(stateLimit - 1))) + "…"
+  }
+
+  private static let stateLimit = 255
 }

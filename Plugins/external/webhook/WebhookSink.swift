@@ -1,18 +1,27 @@
 internal import LimberEvents
 internal import SinkKit
 
-/// Posts each event to an address, in order.
+/// Posts each event to an address, in order; at the end, where time is short, the end goes first.
 @main
 struct WebhookSink: SinkProgram {
   private static let names = EventKind.allCases.filter { $0 != .tick }.map(\.rawValue)
 
   static let manifest = SinkManifest(
     name: "webhook",
-    summary: "posts each event as JSON to an address of yours",
+    summary: "posts each event to an address of yours, as JSON or as a chat takes it",
     kinds: EventKind.allCases.filter { $0 != .tick },
     options: [
       SinkOption(
-        "url", kind: .text, defaultValue: "", help: "where events are posted", isRequired: true),
+        "url", kind: .text, defaultValue: "", help: "where events are posted", isRequired: true,
+        isSecret: true),
+      SinkOption(
+        "format", kind: .choice(Form.Service.allCases.map(\.rawValue)), defaultValue: "json",
+        help: "who takes them"),
+      SinkOption(
+        "template", kind: .text, defaultValue: "",
+        help: "what is posted instead, with {text}, {kind}, {step} and {routine} filled in"),
+      SinkOption(
+        "chat", kind: .text, defaultValue: "", help: "the chat that format=telegram sends to"),
       SinkOption(
         "events", kind: .words(names), defaultValue: names.joined(separator: "+"),
         help: "the kinds that are posted"),
@@ -24,7 +33,14 @@ struct WebhookSink: SinkProgram {
       SinkOption(
         "retries", kind: .number(0...10), defaultValue: "2",
         help: "how often a failed post is tried again"),
-    ], drainSeconds: 10)
+    ], drainSeconds: 10, needs: ["curl"])
+
+  /// An event that waits to be posted.
+  private struct Item {
+    var body: String
+    /// Whether it is the end of the session.
+    var isEnd: Bool
+  }
 
   /// Events that wait at most; the oldest go first.
   private static let capacity = 256
@@ -32,13 +48,21 @@ struct WebhookSink: SinkProgram {
   private static let patience = Duration.seconds(10)
   /// How long a server that never took anything is waited for at the end.
   private static let patienceAtEnd = Duration.seconds(4)
+  /// How long what waits is posted after the events are over; what goes first may take half of it.
+  private static let timeAtEnd = Duration.seconds(9)
 
   private let system: SinkSystem
-  private let post: Post
+  private var post: Post
+  private var form: Form
   private let wanted: Set<String>
   private let retries: Int
-  private var queue: [String] = []
+  private var queue: [Item] = []
   private var run: ToolRun?
+  private var runBegan = Duration.zero
+  /// How long the last try took.
+  private var lastTook = Duration.zero
+  /// When nothing is posted any more, once the events are over.
+  private var end: Duration?
   /// How often the first of the queue was tried in vain.
   private var failures = 0
   private var nextTry: Duration?
@@ -56,14 +80,16 @@ struct WebhookSink: SinkProgram {
     self.system = system
     wanted = Set(values.words("events"))
     retries = values.number("retries") ?? 2
+    form = try Form(values)
     post = try Post(
       url: values["url"], headerFile: values["header-file"],
-      seconds: values.number("timeout") ?? 5, system)
+      seconds: values.number("timeout") ?? 5, contentType: form.contentType, system)
   }
 
   mutating func receive(_ wire: WireEvent) throws(SinkFailure) {
-    guard wanted.contains(wire.kind) else { return }
-    queue.append(wire.line)
+    let body = form.body(of: wire)
+    guard wanted.contains(wire.kind), let body else { return }
+    queue.append(Item(body: body, isEnd: wire.kind == EventKind.sessionEnded.rawValue))
     guard queue.count > Self.capacity else { return }
     // The first may be under way.
     queue.remove(at: run == nil ? 0 : 1)
@@ -73,19 +99,43 @@ struct WebhookSink: SinkProgram {
   mutating func turn(isEnding: Bool) throws(SinkFailure) -> SinkWait? {
     if let run, let ending = run.check() {
       self.run = nil
+      lastTook = system.now - runBegan
       try settle(Verdict(run, ending), isEnding: isEnding)
     }
     if isEnding, !hasDelivered { try lookAtTheClock() }
-    if run == nil, let body = queue.first, nextTry ?? .zero <= system.now {
+    if isEnding { hasten() }
+    if run == nil, let item = queue.first, nextTry ?? .zero <= system.now {
       nextTry = nil
       firstTry = firstTry ?? system.now
-      run = ToolRun(post.command(body), system)
-      if run == nil { try settle(.failed("curl cannot be started"), isEnding: isEnding) }
+      runBegan = system.now
+      run = ToolRun(post.command(item.body), system)
+      if run == nil {
+        try settle(.failed("curl cannot be started", after: nil), isEnding: isEnding)
+      }
     }
     guard run != nil || !queue.isEmpty else { return nil }
     return SinkWait.first(
       run.map { SinkWait(for: $0) }, nextTry.map { SinkWait(max($0 - system.now, .zero)) },
+      isEnding
+        ? end.map { SinkWait(max($0 - Self.timeAtEnd / 2 - system.now, .milliseconds(50))) } : nil,
       isEnding ? endOfPatience.map { SinkWait(max($0 - system.now, .zero)) } : nil)
+  }
+
+  /// Sees to it that the end of the session is posted where there is no time for all that waits.
+  private mutating func hasten() {
+    let end = end ?? system.now + Self.timeAtEnd
+    self.end = end
+    guard queue.count > 1, queue.last?.isEnd == true, hasDelivered else { return }
+    if run != nil {
+      guard system.now >= end - Self.timeAtEnd / 2 else { return }
+      run?.stop()
+      run = nil
+      lastTook = system.now - runBegan
+      giveUp("there is no more time for it")
+    }
+    // A pause that the server asked for holds for every event.
+    let needed = lastTook * queue.count + max((nextTry ?? .zero) - system.now, .zero)
+    if queue.count > 1, system.now + needed > end { queue.insert(queue.removeLast(), at: 0) }
   }
 
   /// Ends the wait for a server that has taken nothing yet, once the events are over.
@@ -111,7 +161,11 @@ struct WebhookSink: SinkProgram {
         throw .unavailable(nothingArrived(reason))
       }
       tryAgain(reason)
-    case .failed(let reason): tryAgain(reason)
+    case .failed(let reason, let pause): tryAgain(reason, after: pause)
+    case .moved(let address, let reason):
+      if post.follow(address) { break }
+      if !hasDelivered { throw .unavailable(nothingArrived(reason)) }
+      giveUp(reason)
     case .forbidden(let reason):
       if !hasDelivered { throw .unavailable(nothingArrived(reason)) }
       giveUp(reason)
@@ -119,17 +173,18 @@ struct WebhookSink: SinkProgram {
     }
   }
 
-  private mutating func tryAgain(_ reason: String) {
+  /// - Parameter pause: how long the server wants to be left alone.
+  private mutating func tryAgain(_ reason: String, after pause: Duration? = nil) {
     failures += 1
     lastReason = reason
     if failures <= (isDown ? 0 : retries) {
       // Half a second, then a second, then two.
-      nextTry = system.now + .milliseconds(250 << min(failures, 4))
+      nextTry = system.now + (pause ?? .milliseconds(250 << min(failures, 4)))
     } else {
       giveUp(reason)
       isDown = true
       // A server that is down is not asked without a pause.
-      nextTry = system.now + .seconds(1)
+      nextTry = system.now + (pause ?? .seconds(1))
     }
   }
 
