@@ -40,6 +40,8 @@ public enum SessionNote: Sendable, Hashable {
 
   case noHistory
   case notKept(reason: String)
+  /// What comes of the session, told at its end.
+  case prospect(Prospect)
   /// What could not be kept for a while is kept.
   case keptAgain
   /// The disk failed to make the history last, so that it was written anew, whole.

@@ -33,51 +33,43 @@ struct Outlook: Sendable {
   /// What there is to say of routines that were just played, a line each.
   ///
   /// - Parameter names: what a reminder calls them, from any folder.
-  func lines(of sets: [RoutineSet], names: [String]) -> [String] {
+  func prospects(of sets: [RoutineSet], names: [String]) -> [Prospect] {
     let past = Past(desk)
     return doses(of: sets, past) + next(of: sets, names, past)
   }
 
-  /// How each dose stands: `Heel drop: two comfortable sessions at 8, one more and it is 9`.
-  private func doses(of sets: [RoutineSet], _ past: Past) -> [String] {
+  /// How each dose stands; what pain means for it is told with the answer.
+  private func doses(of sets: [RoutineSet], _ past: Past) -> [Prospect] {
     var known: Set<DoseKey> = []
-    let told = past.doses(for: sets).flatMap(\.decisions)
-      .filter { $0.reason.isNews && known.insert($0.key).inserted }
-    let lines = told.prefix(Self.mostDoses).map {
-      "\(SafeText.shown($0.shownName)): \(SafeText.shown($0.why))."
+    let told = past.doses(for: sets).flatMap(\.decisions).compactMap { decision in
+      decision.standing.flatMap { standing in
+        known.insert(decision.key).inserted
+          ? Prospect.dose(name: decision.name, unit: decision.key.unit, standing) : nil
+      }
     }
-    let more = told.count - lines.count
-    guard more > 0 else { return lines }
-    return lines + ["'limber progress' tells of \(English.count(more, "more dose"))."]
+    let more = told.count - Self.mostDoses
+    return told.prefix(Self.mostDoses) + (more > 0 ? [.moreDoses(more)] : [])
   }
 
   /// When they are due again: by the programme, else by a reminder, else by what they allow.
-  private func next(of sets: [RoutineSet], _ names: [String], _ past: Past) -> [String] {
+  private func next(of sets: [RoutineSet], _ names: [String], _ past: Past) -> [Prospect] {
     let ids = sets.map(\.rootID)
-    if let today = today(past), let programme = today.programme, let state = today.state {
-      let words = ProgrammeWords(programme: programme, state: state)
-      let lines = today.items.filter { ids.contains($0.routine) }.map(words.line)
-      if !lines.isEmpty { return lines }
+    if let today = today(past), today.programme != nil {
+      let tasks = today.items.filter { ids.contains($0.routine) }.map { item in
+        Prospect.task(
+          routine: item.routine, done: item.done, perWeek: item.perWeek, isDue: item.isDue,
+          isDone: item.isDone, limit: item.limit)
+      }
+      if !tasks.isEmpty { return tasks }
     }
     let times = reminders().filter { names.contains($0.routine) }
       .flatMap { RemindWords.next(1, of: $0, by: desk.clock) }
     if let first = times.min() {
-      return ["Next: \(RemindWords.instant(first, by: desk.clock))."]
+      let (day, time, isThisYear) = RemindWords.parts(first, by: desk.clock)
+      return [.reminder(day, time: time, isThisYear: isThisYear)]
     }
     return past.limits(of: sets).filter(\.isExceeded).map { limit in
-      "\(SafeText.shown(limit.title)): as often as it allows \(limit.period == .day ? "today" : "this week")."
-    }
-  }
-}
-
-extension DoseReason {
-  /// Whether it says something that a session has changed; what pain means is told with the answer.
-  fileprivate var isNews: Bool {
-    switch self {
-    case .counting, .resting, .raised, .atMaximum, .heldForPain: true
-    case .fixed, .beginning, .waiting, .unfamiliar, .backForPain, .minimumForPain, .backAfterBreak,
-      .minimumAfterBreak:
-      false
+      .limitReached(title: limit.title, isDaily: limit.period == .day)
     }
   }
 }

@@ -90,8 +90,8 @@ struct Performance: Sendable {
     let asked = ask(about: result, desk)
     if let signal = asked.signal { return .signal(signal) }
     if let end = result.end, isWorthAnOutlook(end) {
-      for line in outlook.lines(of: sets, names: names.map(library.anywhere)) {
-        desk.streams.say(line)
+      for prospect in outlook.prospects(of: sets, names: names.map(library.anywhere)) {
+        desk.streams.say(desk.streams.phrases.note(.prospect(prospect)))
       }
     }
     let isCut = result.failures.contains { $0.name == PlaySinks.eventsName }

@@ -34,13 +34,8 @@ struct ProgrammeWords {
 
   /// One routine of the week.
   func line(of item: Today.Item) -> String {
-    let count = "\(item.done) of \(item.perWeek) this week"
-    let routine = SafeText.shown(item.routine)
-    if let limit = item.limit, item.isDue {
-      return "  \(routine)  \(count); not today: \(limit)"
-    }
-    let mark = item.isDue ? "→" : item.isDone ? "✓" : "·"
-    let today = item.isDue ? ", due today" : item.isDone ? ", done today" : ""
-    return "\(mark) \(routine)  \(count)\(today)"
+    English.task(
+      SafeText.shown(item.routine), done: item.done, perWeek: item.perWeek, isDue: item.isDue,
+      isDone: item.isDone, limit: item.limit)
   }
 }

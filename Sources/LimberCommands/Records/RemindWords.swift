@@ -10,12 +10,19 @@ import LimberSchedule
 enum RemindWords {
   /// An instant as people say it: `Mon 23 Nov 18:00`, with the year where it is not this one.
   static func instant(_ seconds: Int64, by clock: WallClock) -> String {
+    let (day, time, isThisYear) = parts(seconds, by: clock)
+    return English.moment(day, time, isThisYear: isThisYear)
+  }
+
+  /// What a clock shows at an instant.
+  static func parts(
+    _ seconds: Int64, by clock: WallClock
+  ) -> (day: Day, time: String, isThisYear: Bool) {
     let local = clock.zone.localMinute(at: seconds)
     let today = clock.zone.localMinute(at: clock.seconds)
-    let day = Day(days: local.date.days)
-    let isThisYear = local.date.parts.year == today.date.parts.year
-    let weekday = local.date.weekday.name.prefix(3)
-    return "\(weekday) \(isThisYear ? day.shortText : day.longText) \(local.time.text)"
+    return (
+      Day(days: local.date.days), local.time.text, local.date.parts.year == today.date.parts.year
+    )
   }
 
   /// The next times of a reminder.

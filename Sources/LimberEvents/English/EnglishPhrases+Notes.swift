@@ -46,6 +46,7 @@ extension EnglishPhrases {
     case .wasRehearsal: "that was a rehearsal: \(rehearsed)"
     case .noHistory: "there is no home folder, so what you do cannot be kept"
     case .notKept(let reason): "what you do cannot be kept: \(reason)"
+    case .prospect(let prospect): words(prospect)
     case .keptAgain: "what you do is kept again"
     case .writtenAnew:
       "the disk failed to save the history; it was written anew, and what you do is kept"
@@ -107,6 +108,26 @@ extension EnglishPhrases {
       "The last session was interrupted \(English.ago(time, now: now)). Go on there?"
     case .yesOrNo(let question, let usually): "\(question) [\(usually ? "Y/n" : "y/N")]"
     case .yesOrNoAgain: "Please answer y or n."
+    }
+  }
+}
+
+// MARK: - What comes of it
+
+extension EnglishPhrases {
+  private func words(_ prospect: Prospect) -> String {
+    switch prospect {
+    case .dose(let name, let unit, let standing):
+      "\(SafeText.shown(name ?? English.name(of: unit))): \(English.standing(standing))."
+    case .moreDoses(let count): "'limber progress' tells of \(English.count(count, "more dose"))."
+    case .task(let routine, let done, let perWeek, let isDue, let isDone, let limit):
+      English.task(
+        SafeText.shown(routine), done: done, perWeek: perWeek, isDue: isDue, isDone: isDone,
+        limit: limit)
+    case .reminder(let day, let time, let isThisYear):
+      "Next: \(English.moment(day, time, isThisYear: isThisYear))."
+    case .limitReached(let title, let isDaily):
+      "\(SafeText.shown(title)): as often as it allows \(isDaily ? "today" : "this week")."
     }
   }
 }

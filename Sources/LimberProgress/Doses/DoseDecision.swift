@@ -45,6 +45,20 @@ package struct DoseDecision: Sendable, Hashable {
     "\(amount) today: \(why)"
   }
 
+  /// How it stands, where it grows and nothing holds it back.
+  package var standing: DoseStanding? {
+    switch reason {
+    case .counting(let sessions, let missing, let next):
+      .counting(sessions: sessions, missing: missing, here: target, next: next)
+    case .resting(let days, let next): .resting(days: days, next: next)
+    case .raised(let from): .raised(sessions: DoseRules.sessionsBeforeRise, from: from)
+    case .atMaximum: .atMaximum
+    case .fixed, .beginning, .waiting, .unfamiliar, .heldForPain, .backForPain, .minimumForPain,
+      .backAfterBreak, .minimumAfterBreak:
+      nil
+    }
+  }
+
   /// Only why it is so: `two comfortable sessions at 8, one more and it is 9`.
   package var why: String { DoseWords.reason(self) }
 }
