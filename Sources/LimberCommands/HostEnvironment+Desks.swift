@@ -37,6 +37,15 @@ extension HostEnvironment {
     return try RoutineMenu(catalogue, streams: streams, ink: ink).choose().map { .play($0) }
   }
 
+  /// What plays a session as it is wished for: with a door to the outside, unless that is not wanted.
+  func stage(for wishes: PlayWishes, _ settings: Settings) -> Stage {
+    var stage = stage
+    if wishes.isControlled, settings.isControlled?.value != false {
+      stage.controlDoor = ControlDoor(surroundings, hostVersion: Version.current)
+    }
+    return stage
+  }
+
   /// Routines by what the person wrote.
   var catalogue: RoutineCatalogue { RoutineCatalogue(routines, streams: streams) }
 

@@ -16,6 +16,8 @@ public enum SessionNote: Sendable, Hashable {
   /// What a sink itself has to say to the person.
   case sinkTells(String, String)
   case noThreadForKeys
+  /// It plays without a socket.
+  case notControlled(reason: String)
 
   // MARK: Before it begins
 

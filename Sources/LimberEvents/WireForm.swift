@@ -49,7 +49,7 @@ public enum WireForm {
   }
 
   /// Makes a line with the loosest limits under which it fits.
-  private static func fitted(_ line: (TextLimits) -> String) -> String {
+  static func fitted(_ line: (TextLimits) -> String) -> String {
     let whole = line(TextLimits())
     if fits(whole) { return whole }
     // Prose gives way first; what names a thing only when no prose is left to take from.

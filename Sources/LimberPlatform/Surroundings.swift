@@ -40,6 +40,11 @@ package struct Surroundings: Sendable {
     return value
   }
 
+  /// The person's locale for messages, as their variables state it; empty where they do not.
+  package var locale: String {
+    variable("LC_ALL") ?? variable("LC_MESSAGES") ?? variable("LANG") ?? ""
+  }
+
   /// A path as the person wrote it, made absolute.
   package func absolute(_ path: String) -> String {
     if path.hasPrefix("/") { return path }

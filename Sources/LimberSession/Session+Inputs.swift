@@ -31,6 +31,14 @@ extension Session {
     }
   }
 
+  /// Whether its time stands still, be it that the person is counted in already.
+  public var isStill: Bool {
+    switch state {
+    case .idle, .playing, .over: false
+    case .paused, .counting: true
+    }
+  }
+
   /// What it waits for a person to answer, be it paused meanwhile; nil where it does not wait.
   public var waitsFor: WaitReason? {
     switch state {

@@ -46,16 +46,8 @@ extension Session {
     outbox.add(body, text(saying), at: time, Remaining(session: ahead, isPassing: !isStill))
   }
 
-  /// Whether its time stands still.
-  private var isStill: Bool {
-    switch state {
-    case .idle, .playing, .over: false
-    case .paused, .counting: true
-    }
-  }
-
   /// The sentence; none for what is not worth one.
-  private func text(_ saying: Saying?) -> String { saying.map(settings.phrases.sentence) ?? "" }
+  func text(_ saying: Saying?) -> String { saying.map(settings.phrases.sentence) ?? "" }
 
   // MARK: The session
 
@@ -110,18 +102,8 @@ extension Session {
   }
 
   mutating func tellStatus(_ playing: Playing, at time: Duration) {
-    var rep: Ordinal?
-    var isPreparing = false
-    switch playing.activity {
-    case .preparing: isPreparing = true
-    case .paced(let run): rep = Ordinal(run.repetition, of: run.target)
-    case .timed, .waiting: break
-    }
     emit(
-      .status(playing.info, rep: rep),
-      .status(
-        playing.info, rep: rep, left: timeLeft(at: time).step, isPreparing: isPreparing,
-        isPaused: isPaused),
+      .status(playing.info, rep: playing.activity.repetition), saying(of: playing, at: time),
       at: time)
   }
 
@@ -253,7 +235,7 @@ extension Session {
   }
 
   /// The step that comes next; nil where an answer decides.
-  private func following(_ leaf: Leaf) -> NextStep? {
+  func following(_ leaf: Leaf) -> NextStep? {
     leaf.walk.following.map { NextStep($0, in: settings.phrases) }
   }
 }

@@ -11,9 +11,12 @@ struct SessionClock: Sendable {
 
   /// The session's time at an instant of the caller's clock.
   mutating func time(at now: Duration) -> Duration {
-    latest = max(latest, now - offset)
+    latest = reading(at: now)
     return latest
   }
+
+  /// The same, told to somebody who only looks.
+  func reading(at now: Duration) -> Duration { max(latest, now - offset) }
 
   /// The instant of the caller's clock at a time of the session.
   func instant(of time: Duration) -> Duration { time + offset }

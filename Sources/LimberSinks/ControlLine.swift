@@ -1,5 +1,6 @@
 internal import LimberBasics
 internal import LimberEvents
+internal import LimberPlatform
 internal import LimberSyntax
 
 /// A line that an external sink wrote to its standard output.
@@ -32,36 +33,15 @@ enum ControlLine: Sendable, Hashable {
     if let number = object.whole("ack") {
       self = .ack(number)
     } else if let name = object.text("command") {
-      self = Self.command(name, object)
+      do throws(ControlFault) {
+        self = .command(try ControlCommand(name, in: object))
+      } catch {
+        self = .bad(error.message)
+      }
     } else if let text = object.text("tell") {
       self = .tell(SafeText.shown(String(text.prefix(Self.tellLimit))))
     } else {
       self = .bad("a line has a whole number 'ack', or a string 'command' or 'tell'")
-    }
-  }
-
-  private static func command(_ name: String, _ object: JSONObject) -> ControlLine {
-    switch name {
-    case "pause": return .command(.pause)
-    case "resume": return .command(.resume)
-    case "toggle": return .command(.toggle)
-    case "next": return .command(.next)
-    case "previous": return .command(.previous)
-    case "restart": return .command(.restart)
-    case "confirm": return .command(.confirm)
-    case "stop": return .command(.stop)
-    case "adjust":
-      guard let seconds = object.number("seconds"), abs(seconds) <= 86_400, seconds != 0 else {
-        return .bad("'adjust' has 'seconds', a number other than 0 and within a day")
-      }
-      return .command(.adjust(by: .milliseconds(Int((seconds * 1000).rounded()))))
-    case "choose":
-      guard let option = object.whole("option"), (1...9).contains(option) else {
-        return .bad("'choose' has 'option', a whole number from 1 to 9")
-      }
-      return .command(.choose(option: option))
-    default:
-      return .bad("no command is called '\(SafeText.shown(String(name.prefix(40))))'")
     }
   }
 }

@@ -1,4 +1,5 @@
 package import LimberEvents
+internal import LimberPlatform
 internal import LimberSyntax
 internal import Synchronization
 
@@ -126,7 +127,8 @@ package struct ExternalSinks: Sendable {
     let setup = ExternalSink.Setup(
       sink: sink, description: description,
       options: try options(request, description, sink, isInTheOpen: isInTheOpen),
-      variables: host.variables(for: sink), hostVersion: version, locale: locale,
+      variables: host.variables(for: sink), hostVersion: version,
+      locale: host.surroundings.locale,
       processes: host.processes, now: host.now,
       log: SinkLogChannel(name: sink.name, log: log), timing: timing)
     let slot = Slot()
@@ -171,11 +173,6 @@ package struct ExternalSinks: Sendable {
         reason: "its options have more than \(Self.optionLimit) bytes together")
     }
     return options
-  }
-
-  private var locale: String {
-    host.variable("LC_ALL") ?? host.variable("LC_MESSAGES")
-      ?? host.variable("LANG") ?? ""
   }
 }
 

@@ -7,12 +7,7 @@ internal import LimberPlatform
 /// for the rest of the second, so that nobody else does. Of an endless line only the beginning is kept.
 final class LinePump: Sendable {
   /// One line, without its newline.
-  struct Line: Sendable, Hashable {
-    /// Its bytes as UTF-8, repaired where they are none.
-    var text: String
-    /// Whether there was more of it than may be kept.
-    var isCut: Bool
-  }
+  typealias Line = LineAssembler.Line
 
   private let stopper: WakePipe?
   private let done = DispatchGroup()
@@ -89,49 +84,5 @@ struct ReadingPace: Sendable {
     left = min(burst, left + elapsed * Self.perSecond / 1000) - count
     last = now
     return left < 0 ? Int32(-left * 1000 / Self.perSecond + 1) : 0
-  }
-}
-
-/// Cuts bytes into lines, and keeps no more of a line than it may.
-struct LineAssembler {
-  private let limit: Int
-  private var line: [UInt8] = []
-  private var isCut = false
-
-  init(limit: Int) {
-    self.limit = limit
-  }
-
-  /// Takes bytes in, and gives the lines that they complete.
-  mutating func take(_ bytes: ArraySlice<UInt8>) -> [LinePump.Line] {
-    var lines: [LinePump.Line] = []
-    var rest = bytes
-    while let newline = rest.firstIndex(of: UInt8(ascii: "\n")) {
-      keep(rest[..<newline])
-      lines.append(flush())
-      rest = rest[(newline + 1)...]
-    }
-    keep(rest)
-    return lines
-  }
-
-  /// Gives what stands behind the last newline; nil where nothing does.
-  mutating func finish() -> LinePump.Line? {
-    line.isEmpty ? nil : flush()
-  }
-
-  private mutating func keep(_ bytes: ArraySlice<UInt8>) {
-    let room = limit - line.count
-    line += bytes.prefix(room)
-    if bytes.count > room { isCut = true }
-  }
-
-  private mutating func flush() -> LinePump.Line {
-    if line.last == UInt8(ascii: "\r") { line.removeLast() }
-    defer {
-      line.removeAll(keepingCapacity: true)
-      isCut = false
-    }
-    return LinePump.Line(text: String(decoding: line, as: UTF8.self), isCut: isCut)
   }
 }

@@ -1,5 +1,6 @@
 internal import LimberBasics
 internal import LimberEvents
+internal import LimberPlatform
 internal import LimberSyntax
 internal import Synchronization
 

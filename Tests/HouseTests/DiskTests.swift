@@ -31,6 +31,7 @@ import Testing
     #expect(
       found == [
         "Plugins/external/SinkKit/SinkSystem+Files.swift",
+        "Sources/LimberPlatform/Files/FolderWatch.swift",
         "Sources/LimberPlatform/Files/SystemDisk.swift",
         "Sources/LimberPlatform/Loop/MainQueue.swift",
         "Sources/LimberPlatform/Terminal/HostStreams.swift",

@@ -73,9 +73,24 @@ import Testing
     #expect(Self.all(&inbox) == [.control(.pause, sink: "a"), .sinkLeft("a")])
   }
 
+  @Test func `questions keep their order behind keys, and each is answered`() {
+    var inbox = Inbox()
+    for _ in 1...Inbox.questionLimit {
+      let isTaken = inbox.add(ControlQuestion(.command(.next), from: "") { _ in })
+      #expect(isTaken)
+    }
+    let isOneMore = inbox.add(ControlQuestion(.status, from: "") { _ in })
+    #expect(!isOneMore)
+    _ = inbox.add(.key(.character("q")))
+    #expect(Self.all(&inbox) == [.key(.character("q"))])
+    var questions = 1
+    while case .question = inbox.take() { questions += 1 }
+    #expect(questions == Inbox.questionLimit)
+  }
+
   private static func all(_ inbox: inout Inbox) -> [PlayerInput] {
     var all: [PlayerInput] = []
-    while let input = inbox.take() { all.append(input) }
+    while case .input(let input) = inbox.take() { all.append(input) }
     return all
   }
 }

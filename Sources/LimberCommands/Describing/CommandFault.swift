@@ -43,6 +43,13 @@ enum CommandFault: UsageFault, Hashable {
   /// A name that another reminder has, with what to do about it.
   case takenReminderID(String)
 
+  /// A number behind a word of 'ctl' that takes none.
+  case needlessNumber(Int)
+  /// A choice without its number.
+  case missingOption
+  /// A name in a status's format that there is not, and those that there are.
+  case unknownField(String, known: [String])
+
   var words: String {
     switch self {
     case .missingRoutine:
@@ -81,6 +88,13 @@ enum CommandFault: UsageFault, Hashable {
           ?? "; there is \(known.joined(separator: ", ")) and sinks.commands.NAME")
     case .severalValues(let key):
       "the setting '\(key)' takes one value"
+    case .needlessNumber(let number):
+      "only 'choose' takes a number, so '\(number)' stands there for nothing"
+    case .missingOption:
+      "say which to choose, as in 'limber ctl choose 2'"
+    case .unknownField(let name, let known):
+      "a format has no '{\(UsageError.shown(name))}'; there is "
+        + known.map { "{\($0)}" }.joined(separator: " ") + ", and {{ for a brace"
     case .badSink(let error):
       SafeText.shown(error.description)
         + (error.misspelling.map { Suggestion.words(for: $0.word, among: $0.known) } ?? "")

@@ -34,6 +34,8 @@ struct PlayCommand: Command {
   static let events = Flag("events", help: "Print the events as JSON Lines in place of the display")
   static let noInhibit = Flag("no-inhibit", help: "Let the machine fall asleep meanwhile")
 
+  static let noControl = Flag(
+    "no-control", help: "Leave out the socket that 'limber ctl' and 'limber status' go through")
   static let noQuestions = Flag("no-questions", help: "Ask nothing afterwards")
 
   static let watch = Flag(
@@ -90,7 +92,7 @@ struct PlayCommand: Command {
     options: [
       PlanOptions.dose, PlanOptions.leadIn, PlanOptions.pace, sink, also, from, speed, dryRun,
       handsFree, unattended, plain, events,
-      noInhibit, noQuestions, watch,
+      noControl, noInhibit, noQuestions, watch,
     ])
 
   private let wishes: PlayWishes
@@ -164,8 +166,8 @@ struct PlayCommand: Command {
       if options.hasOwnDose { beforehand.warnOfJumps(in: plan, sets: sets) }
     }
     return performance.play(
-      on: environment.stage, keptBy: environment.historyDesk, from: environment.routines,
-      outlook: environment.outlook)
+      on: environment.stage(for: wishes, settings), keptBy: environment.historyDesk,
+      from: environment.routines, outlook: environment.outlook)
   }
 
   /// What is to be played; where nothing is named, a person at a terminal chooses.
@@ -182,7 +184,8 @@ struct PlayCommand: Command {
     _ settings: Settings, in environment: HostEnvironment
   ) throws -> ExitStatus {
     let watched = try WatchedPlay(
-      wishes.routines, in: environment.catalogue, on: environment.stage,
+      wishes.routines, in: environment.catalogue,
+      on: environment.stage(for: wishes, settings),
       streams: environment.streams)
     let audience = Audience(
       wishes, settings: settings, streams: environment.streams,

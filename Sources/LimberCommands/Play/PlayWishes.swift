@@ -30,6 +30,8 @@ struct PlayWishes: Sendable {
   var isPlain = false
   /// Whether standard output gets the events.
   var printsEvents = false
+  /// Whether it can be asked and told from outside, where the settings do not say no.
+  var isControlled = true
   /// Whether the machine may fall asleep.
   var letsSleep = false
   /// Whether something is asked afterwards.
@@ -56,6 +58,7 @@ extension PlayWishes {
     isUnattended = arguments.has(PlayCommand.unattended)
     isPlain = arguments.has(PlayCommand.plain)
     printsEvents = arguments.has(PlayCommand.events)
+    isControlled = !arguments.has(PlayCommand.noControl)
     letsSleep = arguments.has(PlayCommand.noInhibit)
     asks = !arguments.has(PlayCommand.noQuestions)
     watches = arguments.has(PlayCommand.watch)

@@ -43,7 +43,8 @@ struct ResumeCommand: Command {
       list, forget, PlayCommand.sink, PlayCommand.also, PlanOptions.pace, PlayCommand.speed,
       PlayCommand.handsFree, PlayCommand.unattended,
       PlayCommand.plain,
-      PlayCommand.events, PlayCommand.noInhibit, PlayCommand.noQuestions,
+      PlayCommand.events, PlayCommand.noControl, PlayCommand.noInhibit,
+      PlayCommand.noQuestions,
     ])
 
   /// What is to be done.
@@ -130,8 +131,8 @@ struct ResumeCommand: Command {
         title: SafeText.shown(plan.title), wasStopped: position.isStopped, at: position.time,
         now: now, step: Ordinal(step, of: plan.leafCount)))
     return performance.play(
-      on: environment.stage, keptBy: environment.historyDesk, from: environment.routines,
-      outlook: environment.outlook)
+      on: environment.stage(for: wishes, settings), keptBy: environment.historyDesk,
+      from: environment.routines, outlook: environment.outlook)
   }
 
   /// The place to go on from: the newest, or the newest of the routine that was named.

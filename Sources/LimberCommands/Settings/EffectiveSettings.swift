@@ -84,13 +84,14 @@ struct EffectiveSettings: Sendable {
         key: "dose", value: { json in if let dose { json.value(dose) } else { json.null() } },
         text: dose.map { JSONWriter.decimal($0) } ?? "what your history gives",
         line: settings.dose?.line))
-    rows.append(flag("handsFree", settings.isHandsFree))
-    rows.append(flag("plain", settings.isPlain))
+    rows.append(flag("handsFree", settings.isHandsFree, usually: false))
+    rows.append(flag("plain", settings.isPlain, usually: false))
+    rows.append(flag("control", settings.isControlled, usually: true))
     return rows
   }
 
-  private func flag(_ key: String, _ entry: Settings.Entry<Bool>?) -> Row {
-    let isOn = entry?.value ?? false
+  private func flag(_ key: String, _ entry: Settings.Entry<Bool>?, usually usual: Bool) -> Row {
+    let isOn = entry?.value ?? usual
     return Row(
       key: key, value: { $0.value(isOn) }, text: isOn ? "true" : "false", line: entry?.line)
   }

@@ -17,7 +17,8 @@ struct SettingsCommand: Command {
       on a terminal and anywhere else, written as --sink takes them; sinks.commands, programs to use \
       as sinks, each with its arguments; leadIn, dose, handsFree and plain, as the options of 'limber play'; \
       resumeCountdown, how long a key that goes on after a pause counts you in, 3s unless set and 0s for \
-      not at all. A sink that cannot be had is told here, with its line; a session \
+      not at all; control, whether sessions can be asked and told from outside, true unless set. A sink \
+      that cannot be had is told here, with its line; a session \
       plays without it.
       """,
       #"{"sinks": {"terminal": ["console", "bell:on=countdown"], "commands": {"lamp": ["#

@@ -16,6 +16,8 @@ extension EnglishPhrases {
     case .sinkRefuses(let name, let reason): "sink '\(name)' will not work: \(reason)"
     case .sinkTells(let name, let text): "sink '\(name)': \(text)"
     case .noThreadForKeys: "the system gives no thread for keys and signals; Ctrl-C ends it at once"
+    case .notControlled(let reason):
+      "the session cannot be asked and told from outside: \(reason)"
     case .limit(let title, let ordinal, let perDay, let allowed):
       "\(English.ordinal(ordinal)) \(title.prefix(1).lowercased())\(title.dropFirst())"
         + " \(perDay ? "today" : "this week"): the routine allows \(allowed)"

@@ -39,6 +39,9 @@ package struct SettingKey: Sendable, Hashable {
     SettingKey(
       name: "handsFree", form: .flag, help: "whether sessions on a terminal are hands free"),
     SettingKey(name: "plain", form: .flag, help: "whether sessions are plain sentences"),
+    SettingKey(
+      name: "control", form: .flag,
+      help: "whether 'limber ctl' and 'limber status' can ask and tell sessions"),
   ]
 
   private static let commands = "sinks.commands."

@@ -31,6 +31,8 @@ package struct Settings: Sendable, Hashable {
   package var dose: Entry<Double>?
   /// Whether sessions on a terminal are hands free.
   package var isHandsFree: Entry<Bool>?
+  /// Whether sessions can be asked and told from outside.
+  package var isControlled: Entry<Bool>?
   /// Whether sessions are shown as plain sentences.
   package var isPlain: Entry<Bool>?
 

@@ -31,7 +31,8 @@ struct SettingsReader {
 
   private mutating func readFile(_ node: JSONNode) {
     for (key, value) in members(
-      of: node, known: ["sinks", "leadIn", "resumeCountdown", "dose", "handsFree", "plain"])
+      of: node,
+      known: ["sinks", "leadIn", "resumeCountdown", "dose", "handsFree", "plain", "control"])
     {
       switch key {
       case "sinks": readSinks(value)
@@ -40,6 +41,7 @@ struct SettingsReader {
         settings.resumeCountdown = duration(value).map { entry($0, at: value) }
       case "dose": settings.dose = dose(value).map { entry($0, at: value) }
       case "handsFree": settings.isHandsFree = flag(value).map { entry($0, at: value) }
+      case "control": settings.isControlled = flag(value).map { entry($0, at: value) }
       default: settings.isPlain = flag(value).map { entry($0, at: value) }
       }
     }

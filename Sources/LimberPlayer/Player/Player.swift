@@ -25,6 +25,8 @@ package actor Player {
   private let deliveries: [Delivery]
   private let desk: (any ControlDesk)?
   private let keeper: (any PlaceKeeping)?
+  /// Told every event, beside the sinks; never waits.
+  private let follow: @Sendable (SessionEvent) -> Void
   private let id: String
   private nonisolated let outcome = Mutex(Outcome())
 
@@ -56,7 +58,8 @@ package actor Player {
   package init(
     session: Session, phrases: any Phrases, id: String,
     scheduler: any Scheduler, deliveries: [Delivery], desk: (any ControlDesk)?,
-    keeper: (any PlaceKeeping)?, engine: EngineQueue
+    keeper: (any PlaceKeeping)?, engine: EngineQueue,
+    follow: @escaping @Sendable (SessionEvent) -> Void = { _ in }
   ) {
     self.session = session
     self.phrases = phrases
@@ -66,6 +69,7 @@ package actor Player {
     self.desk = desk
     self.keeper = keeper
     self.engine = engine
+    self.follow = follow
   }
 
   // MARK: - From outside
@@ -93,11 +97,23 @@ package actor Player {
     engine.queue.async { self.assumeIsolated { $0.takeNext() } }
   }
 
+  /// Takes a question from any thread; it is answered even where there is no room for it.
+  package nonisolated func ask(_ question: ControlQuestion) {
+    guard inbox.withLock({ $0.add(question) }) else {
+      return question.answer(.refused(ControlFault(.tooFast, "too much waits to be answered")))
+    }
+    engine.queue.async { self.assumeIsolated { $0.takeNext() } }
+  }
+
   // MARK: - On the queue
 
   /// Takes what comes first by now, which need not be what this turn on the queue was asked for by.
   private func takeNext() {
-    if let input = inbox.withLock({ $0.take() }) { take(input) }
+    switch inbox.withLock({ $0.take() }) {
+    case .input(let input): take(input)
+    case .question(let question): question.answer(answer(to: question))
+    case nil: break
+    }
   }
 
   private func begin() {
@@ -120,7 +136,7 @@ package actor Player {
   private func take(_ input: PlayerInput) {
     switch input {
     case .key(let key): take(key)
-    case .control(let command, let sink): take(command, of: sink)
+    case .control(let command, let sink): take(command, ofSink: sink)
     case .sinkLeft(let sink): noticeLeaving(sink)
     case .end(let signal):
       outcome.withLock { $0.signal = signal }
@@ -133,8 +149,13 @@ package actor Player {
   }
 
   /// Hands the session one input together with the time, and its answer to everybody.
-  private func handle(_ input: (inout Session, Duration) -> [SessionEvent]) {
-    guard !isOver else { return }
+  ///
+  /// - Returns: the answer.
+  @discardableResult
+  private func handle(
+    _ input: (inout Session, Duration) -> [SessionEvent]
+  ) -> [SessionEvent] {
+    guard !isOver else { return [] }
     let now = max(told, scheduler.now)
     let gap = scheduler.takeGap()
     if gap > .zero { noticeSleep(gap, at: now) }
@@ -150,6 +171,7 @@ package actor Player {
     } else {
       arm(after: events, at: now)
     }
+    return answer
   }
 
   /// Asks to be woken at the next deadline, or before it where the place is due to be kept.
@@ -187,6 +209,7 @@ package actor Player {
       let due = ago < .zero ? scheduler.awakeInstant(ago: ago) : nil
       if case .sessionEnded(let end) = event.body { outcome.withLock { $0.end = end } }
       for delivery in deliveries { delivery.send(event, due: due) }
+      follow(event)
     }
   }
 
@@ -222,7 +245,7 @@ package actor Player {
 
 extension Player {
   /// Seconds that a press adds or takes.
-  private static let adjustment = Duration.seconds(10)
+  package static let adjustment = Duration.seconds(10)
 
   private func take(_ key: Key) {
     switch key.binding?.action {
@@ -261,22 +284,61 @@ extension Player {
     }
   }
 
-  private func take(_ command: ControlCommand, of sink: String) {
-    let cause = InputCause.control(sink)
+  private func take(_ command: ControlCommand, ofSink sink: String) {
     let wasPaused = session.isPaused
-    defer { if !wasPaused, session.isPaused { pausedBy = sink } }
-    switch command {
-    case .pause: handle { $0.pause(at: $1, by: cause) }
-    case .resume: handle { $0.resume(at: $1, by: cause) }
-    case .toggle: toggle(by: cause)
-    case .next: handle { $0.next(at: $1, by: cause) }
-    case .previous: handle { $0.previous(at: $1, by: cause) }
-    case .restart: handle { $0.restart(at: $1, by: cause) }
-    case .adjust(let change): handle { $0.adjust(at: $1, by: change, from: cause) }
-    case .confirm: handle { $0.confirm(at: $1, by: cause) }
-    case .choose(let option): handle { $0.choose(at: $1, option: option, by: cause) }
-    case .stop: handle { $0.stop(at: $1, by: cause) }
+    obey(command, of: sink)
+    if !wasPaused, session.isPaused { pausedBy = sink }
+  }
+
+  /// Does what a command says.
+  ///
+  /// - Returns: whether anything changed by it.
+  @discardableResult
+  private func obey(_ command: ControlCommand, of sender: String) -> Bool {
+    let cause = InputCause.control(sender)
+    let answer =
+      switch command {
+      case .pause: handle { $0.pause(at: $1, by: cause) }
+      case .resume: handle { $0.resume(at: $1, by: cause) }
+      case .toggle: toggle(by: cause)
+      case .next: handle { $0.next(at: $1, by: cause) }
+      case .previous: handle { $0.previous(at: $1, by: cause) }
+      case .restart: handle { $0.restart(at: $1, by: cause) }
+      case .adjust(let change): handle { $0.adjust(at: $1, by: change, from: cause) }
+      case .confirm: handle { $0.confirm(at: $1, by: cause) }
+      case .choose(let option): handle { $0.choose(at: $1, option: option, by: cause) }
+      case .done: handle { $0.finishStep(at: $1, by: cause) }
+      case .hurt: handle { $0.stop(at: $1, reason: EndReason.pain, by: cause) }
+      case .stop: handle { $0.stop(at: $1, by: cause) }
+      }
+    return answer.contains { $0.controller != nil }
+  }
+
+  /// What a question is answered with; a pause that was asked for so stays, whoever leaves.
+  private func answer(to question: ControlQuestion) -> ControlReply.Outcome {
+    guard !isOver else { return .refused(ControlFault(.over, "the session is over")) }
+    switch question.wish {
+    case .command(let command):
+      let hasChanged = obey(command, of: question.sender)
+      if hasChanged { pausedBy = nil }
+      return .taken(changed: hasChanged)
+    case .status, .follow:
+      // What is due comes first.
+      handle { _, _ in [] }
+      guard !isOver else { return answer(to: question) }
+      return .status(status)
+    case .unreadable(let fault): return .refused(fault)
     }
+  }
+
+  /// What the session is doing now.
+  private var status: SessionStatus {
+    let now = max(told, scheduler.now)
+    var status = session.status(at: now)
+    if !session.isStill, let left = status.stepRemaining {
+      status.endsAt = scheduler.civilTime(ago: scheduler.now - now - left)
+    }
+    return status
   }
 
   /// Where nobody could go on by a key, a pause ends with the sink that made it.
@@ -295,12 +357,10 @@ extension Player {
     notice(.message(phrases.note(note)))
   }
 
-  private func toggle(by cause: InputCause) {
+  @discardableResult
+  private func toggle(by cause: InputCause) -> [SessionEvent] {
     pausedBy = nil
-    if session.isPaused {
-      handle { $0.resume(at: $1, by: cause) }
-    } else {
-      handle { $0.pause(at: $1, by: cause) }
-    }
+    return session.isPaused
+      ? handle { $0.resume(at: $1, by: cause) } : handle { $0.pause(at: $1, by: cause) }
   }
 }

@@ -20,6 +20,8 @@ package struct Stage: Sendable {
   package var engineThread: EngineThread
   /// Keeps the machine awake until the value that it answers with is let go.
   package var keepAwake: @Sendable () -> (any Sendable)?
+  /// Where a session is asked and told from outside; nil for nowhere.
+  package var controlDoor: ControlDoor?
   /// What makes the words of the session, and those to the person about the running of things.
   package var phrases: any Phrases
 
@@ -29,7 +31,8 @@ package struct Stage: Sendable {
     openDesk: @escaping @Sendable (_ withKeys: Bool) -> (any ControlDesk)? = { _ in nil },
     makeScheduler: @escaping @Sendable (Pace) -> any Scheduler = { _ in VirtualScheduler() },
     engineThread: EngineThread = .worker,
-    keepAwake: @escaping @Sendable () -> (any Sendable)? = { nil }, phrases: any Phrases
+    keepAwake: @escaping @Sendable () -> (any Sendable)? = { nil },
+    controlDoor: ControlDoor? = nil, phrases: any Phrases
   ) {
     self.errors = errors
     self.makeUUID = makeUUID
@@ -37,6 +40,7 @@ package struct Stage: Sendable {
     self.makeScheduler = makeScheduler
     self.engineThread = engineThread
     self.keepAwake = keepAwake
+    self.controlDoor = controlDoor
     self.phrases = phrases
   }
 
@@ -74,10 +78,16 @@ package struct Stage: Sendable {
     settings.phrases = phrases
     settings.ticks = !scheduler.isVirtual && request.sinks.contains { $0.kinds.contains(.tick) }
     let desk = openDesk(request.takesKeys)
+    // Before any other thread makes a file: what is made in the same moment is as closed as the socket.
+    let entrance = scheduler.isVirtual ? nil : controlDoor?.open(id)
+    if case .closed(let reason) = entrance {
+      messenger.say(phrases.note(.notControlled(reason: reason)))
+    }
+    let server = entrance?.server
     let player = Player(
       session: Session(plan: request.plan, settings: settings), phrases: settings.phrases, id: id,
       scheduler: scheduler, deliveries: deliveries, desk: desk, keeper: request.keeper,
-      engine: EngineQueue(on: engineThread))
+      engine: EngineQueue(on: engineThread), follow: { event in server?.offer(event) })
 
     if engineThread == .main, !scheduler.isVirtual { TimerPrecision.makeExact() }
     // Signals are taken before anything is started, and wait on the queue until it begins.
@@ -98,9 +108,13 @@ package struct Stage: Sendable {
       delivery.start(port: port(of: delivery.name, session: id, player, messenger))
     }
     request.keeper?.start(session: id)
+    if server?.start(asking: player.ask) == false {
+      messenger.say(phrases.note(.notControlled(reason: "the system gives no thread for it")))
+    }
     withExtendedLifetime(awake) { player.play() }
 
     for delivery in deliveries { delivery.end() }
+    server?.close()
     // What is said from now on waits for the screen to be left, and then stands below it.
     deliveries.first { $0.showsMessages }?.whenEnded { messenger.show(on: nil) }
     farewell.wait(for: deliveries)

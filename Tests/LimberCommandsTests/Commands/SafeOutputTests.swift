@@ -229,8 +229,8 @@ import Testing
     return lines
   }
 
-  /// What would wait for a file to change, or for a compiler.
-  private static let endless: Set<String> = ["watch", "swift"]
+  /// What would wait for a file to change, for a compiler, or for a session.
+  private static let endless: Set<String> = ["watch", "swift", "follow"]
 
   private func offence(_ text: String, isTerminal: Bool) -> Unicode.Scalar? {
     // Tables for other programs end their lines with both.

@@ -31,6 +31,7 @@ import Testing
         dose             0.5                                        settings.json, line 4
         handsFree        false                                      built in
         plain            true                                       settings.json, line 5
+        control          true                                       built in
         file: \(Self.name)
 
         """)

@@ -21,6 +21,7 @@ import Testing
         dose             what your history gives  built in
         handsFree        false                    built in
         plain            false                    built in
+        control          true                     built in
         file: ~/.config/limber/settings.json (is not there)
 
         """)

@@ -1,4 +1,5 @@
-/// How many commands of one sink are taken: 50 in any second, and none any more after a flood of 10 s.
+/// How many commands of one sender are taken: 50 in any second, and of a sink none any more after a flood
+/// of 10 s.
 ///
 /// A value that is told the time, in nanoseconds on any clock that does not go back.
 package struct CommandLimit: Sendable {
@@ -23,6 +24,15 @@ package struct CommandLimit: Sendable {
   /// When the flood began, and when a command was refused last.
   private var flood: (since: UInt64, last: UInt64)?
   private var isOff = false
+  /// Nanoseconds of a flood after which no command is taken any more; nil for any number.
+  private let patience: UInt64?
+
+  /// Makes a limit.
+  ///
+  /// - Parameter isForgiving: whether a flood has no end but its own.
+  init(isForgiving: Bool = false) {
+    patience = isForgiving ? nil : Self.patience
+  }
 
   /// Decides about a command that arrives at an instant.
   mutating func take(at now: UInt64) -> Verdict {
@@ -35,7 +45,7 @@ package struct CommandLimit: Sendable {
     }
     let since = flood?.since ?? now
     flood = (since, now)
-    guard now >= since + Self.patience else { return .refused }
+    guard let patience, now >= since + patience else { return .refused }
     isOff = true
     return .switchedOff
   }
