@@ -140,7 +140,7 @@ def fail(scenario, home, point, error):
         faults.append("the history is not what it was")
     ended = [line for line in home.lines() if line["kind"] == "end" and line["id"] not in mine]
     told = [line for line in words.replace("\r", "").split("\n") if "history" in line or "kept" in line or "space" in line]
-    whole = len(ended) == 1 and ended[0]["outcome"] == "completed"
+    whole = [line["outcome"] for line in ended].count("completed") == 1
     if code == 0 and "INJECTED" in home.read("trace") and scenario is not Attended and not whole:
         faults.append(f"it ended with 0: {words[-300:]}")
     if not told and "INJECTED" in home.read("trace"):

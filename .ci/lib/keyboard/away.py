@@ -15,7 +15,7 @@ def begin(home, *more):
     home.routine("stairs", STAIRS)
     screen = home.terminal(
         "play", "stairs", "--lead-in", "0s", "--no-inhibit", "--pace", "1s", *more,
-        "--sink", "console", "--sink", f"log:format=jsonl,path={home.join('events.jsonl')}")
+        "--sink", "console:style=block", "--sink", f"log:format=jsonl,path={home.join('events.jsonl')}")
     assert screen.until("Stand there", 15), screen.words()
     return screen
 

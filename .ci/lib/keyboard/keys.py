@@ -53,6 +53,7 @@ def slow(home):
 
 @check("'=' is '+', and remotes and headsets go on, back and pause")
 def remotes(home):
+    home.write("config/limber/settings.json", {"resumeCountdown": "0s"})
     screen = begin(home, 1, "Lie down")
     for keys, expected in (
             ("\x1b[6~", "stepStarted First"), ("=", "adjusted First"), ("\x1b[57430u", "paused"),

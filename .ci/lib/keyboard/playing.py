@@ -13,11 +13,12 @@ MIX = {
                 {"type": "timed", "name": "Little", "cue": "Sechs.", "duration": "60s"}]}]}]}
 
 
-def begin(home, start=2, shown="Eins.", **options):
+def begin(home, start=2, shown="Eins.", display="console:style=block", **options):
+    """A session at a step; on the block, whose texts stand as they are, unless the stage is asked for."""
     home.routine("mix", MIX)
     screen = home.terminal(
         "play", "mix", "--lead-in", "0s", "--no-questions", "--no-inhibit", "--from", str(start),
-        "--sink", "console", "--sink", f"log:format=jsonl,path={home.join('events.jsonl')}", **options)
+        "--sink", display, "--sink", f"log:format=jsonl,path={home.join('events.jsonl')}", **options)
     assert screen.until(shown, 15), screen.words()
     screen.look(0.3)
     return screen

@@ -44,7 +44,7 @@ class Window:
 def resized(home):
     home.routine("mix", MIX)
     with Window(home) as window:
-        window("send-keys", f"{LIMBER} play mix --from 2 --lead-in 0s --no-questions --no-inhibit", "Enter")
+        window("send-keys", f"{LIMBER} play mix --from 2 --lead-in 0s --no-questions --no-inhibit --sink console:style=block", "Enter")
         window.until("Eins")
         # tmux has the new size a quarter of a second before it tells: what is drawn just then is drawn
         # for the old one. A pause draws nothing by itself.

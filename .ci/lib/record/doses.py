@@ -67,7 +67,8 @@ def twenty_first(home):
     for number in range(24):
         assert screen.until(f"Move {number}, 5", 10), screen.words()[-500:]
         screen.look(0.05)
-        screen.send("d")
+        # A 'd' again so soon would be one that is held down.
+        screen.send("\r")
     assert screen.wait(10) == 0
     assert len(home.sessions()[-1]["doses"]) == 24, len(home.sessions()[-1]["doses"])
 

@@ -36,7 +36,7 @@ def webhook(home):
     try:
         home.routine("quote", json.dumps(ROUTINE, ensure_ascii=False))
         result = home.run("play", "quote", "--lead-in", "0s", "--unattended", "--no-inhibit", "--sink", "console", "--sink",
-                          f"webhook:url=http://127.0.0.1:{server.server_port}/", seconds=30)
+                          "webhook:url-file=" + home.write("url", f"http://127.0.0.1:{server.server_port}/\n"), seconds=30)
     finally:
         server.shutdown()
         server.server_close()

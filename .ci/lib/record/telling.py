@@ -47,7 +47,8 @@ def no_url(home):
 def closed(home):
     home.routine("short")
     faults = []
-    for sink in (f"webhook:url=http://127.0.0.1:{closed_port()}/", f"mqtt:port={closed_port()}"):
+    address = home.write("url", f"http://127.0.0.1:{closed_port()}/\n")
+    for sink in (f"webhook:url-file={address}", f"mqtt:port={closed_port()}"):
         screen = home.terminal("play", "short", "--lead-in", "0s", "--no-inhibit", "--no-questions", "--sink", "console",
                                "--sink", sink)
         code = screen.wait(25)
