@@ -45,8 +45,9 @@ private func run(_ arguments: [String], on bytes: [UInt8]) -> Outcome {
       arguments: arguments,
       surroundings: Surroundings(
         workingFolder: "/nonexistent"),
-      input: HostInput(readAll: { Array(bytes.prefix($0)) }, readLine: { nil }),
-      output: output, errors: output))
+      streams: Streams(
+        input: HostInput(readAll: { Array(bytes.prefix($0)) }, readLine: { nil }),
+        output: output, errors: output)))
   switch status {
   case .success, .differs, .data: return Outcome(status: status, output: page.text)
   default: fatalError("\(arguments) ended with \(status): \(page.text.prefix(400))")
