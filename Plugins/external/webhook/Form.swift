@@ -17,7 +17,11 @@ struct Form {
 
   /// Checks that what goes together is there.
   init(_ values: SinkValues) throws(SinkFailure) {
-    service = Service(rawValue: values["format"]) ?? .json
+    guard let service = Service(rawValue: values["format"]) else {
+      throw .configuration(
+        "'format' is none of \(Service.allCases.map(\.rawValue).joined(separator: ", "))")
+    }
+    self.service = service
     template = values["template"]
     chat = values["chat"]
     if service == .telegram, chat.isEmpty, !values["url"].contains("chat_id=") {
