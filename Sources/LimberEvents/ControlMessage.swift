@@ -29,11 +29,17 @@ package struct ControlGreeting: Sendable, Hashable {
   package var session: String
   /// The person's locale, as `LANG` states it.
   package var locale: String
+  /// What comes, and where the session is.
+  package var overview: SessionOverview
 
-  package init(hostVersion: String, session: String, locale: String) {
+  package init(
+    hostVersion: String, session: String, locale: String,
+    overview: SessionOverview = SessionOverview()
+  ) {
     self.hostVersion = hostVersion
     self.session = session
     self.locale = locale
+    self.overview = overview
   }
 }
 
@@ -54,7 +60,7 @@ package enum ControlMessage: Sendable, Hashable {
     switch self {
     case .event(let event): WireForm.line(event)
     case .greeting(let greeting):
-      WireForm.fitted { limits in
+      WireForm.fitted(greeting.overview) { overview, limits in
         JSONWriter.object { json in
           json.field("kind", WireForm.greeting)
           json.field("v", WireForm.version)
@@ -65,6 +71,7 @@ package enum ControlMessage: Sendable, Hashable {
           }
           json.field("session", greeting.session)
           json.field("locale", limits.name(greeting.locale))
+          json.overview(overview, limits)
         }
       }
     case .status(let status):
@@ -96,7 +103,8 @@ package enum ControlMessage: Sendable, Hashable {
       self = .greeting(
         ControlGreeting(
           hostVersion: json.object("host")?.text("version") ?? "",
-          session: json.text("session") ?? "", locale: json.text("locale") ?? ""))
+          session: json.text("session") ?? "", locale: json.text("locale") ?? "",
+          overview: SessionOverview(json)))
     case Self.statusKind:
       guard let status = SessionStatus(json) else { return nil }
       self = .status(status)

@@ -25,8 +25,16 @@ public struct SessionStatus: Sendable, Hashable {
   public var step: StepInfo?
   /// The repetition that is under way, in a tempo.
   public var rep: Ordinal?
-  /// What the phase of the repetition asks for.
-  public var phase: String?
+  /// The phase of the repetition that is under way; nil also while sides are changed in it.
+  public var phase: Phase?
+  /// Until that phase, or the change of sides in a repetition, is over.
+  public var phaseRemaining: Duration?
+  /// The phases of a repetition, where the step has a tempo.
+  public var tempo: [Phase] = []
+  /// Whether the step has not begun: the person gets ready or changes sides, be it paused meanwhile.
+  public var isPreparing = false
+  /// Whether the person changes sides: before the step, or in the middle of a repetition.
+  public var changesSides = false
   /// Since the step, or the lead-in before it, began.
   public var stepElapsed: Duration?
   /// Until it runs out; nil where nothing does.
@@ -35,6 +43,8 @@ public struct SessionStatus: Sendable, Hashable {
   public var elapsed: Duration
   /// Until the session ends, as planned.
   public var remaining: Duration
+  /// How long it was planned to last when it began.
+  public var planned: Duration = .zero
   /// When the step runs out, if nothing comes between; nil where no time passes.
   public var endsAt: Instant?
   /// The step that comes after it; nil where an answer decides.
@@ -43,23 +53,49 @@ public struct SessionStatus: Sendable, Hashable {
   public var waitsFor: WaitReason?
   /// What there is to choose from.
   public var options: [String]
+  /// The option that is taken when nothing is chosen, from 1.
+  public var defaultOption: Int?
+  /// What paused it, how long the machine slept, and in how long it goes on where that is being counted.
+  public var pause: Pause?
+  /// Whether the step has reached the least that counts as done, and goes on to its target.
+  public var hasReachedMinimum = false
+  /// Whether an exercise has begun.
+  public var hasExercised = false
+  /// Whether nothing is to sound.
+  public var isMuted = false
+  /// What the person must heed, at most 20.
+  public var cautions: [String] = []
+  /// In how many sessions of the last weeks something of it was done.
+  public var timesPlayed = 0
   /// A ready-made sentence.
   public var text: String
 
-  /// Makes a status.
+  /// Why a session stands still.
+  public struct Pause: Sendable, Hashable {
+    /// What paused it.
+    public var cause: PauseCause
+    /// How long the machine slept, where it did.
+    public var gap: Duration?
+    /// In how long it goes on, where that is being counted.
+    public var left: Duration?
+
+    /// Makes a pause.
+    public init(by cause: PauseCause, gap: Duration? = nil, left: Duration? = nil) {
+      self.cause = cause
+      self.gap = gap
+      self.left = left
+    }
+  }
+
+  /// Makes a status; what is left out is filled in where there is something to say.
   public init(
-    state: State, routine: RoutineName, step: StepInfo? = nil, rep: Ordinal? = nil,
-    phase: String? = nil, stepElapsed: Duration? = nil, stepRemaining: Duration? = nil,
-    elapsed: Duration = .zero, remaining: Duration = .zero, endsAt: Instant? = nil,
-    next: NextStep? = nil, waitsFor: WaitReason? = nil, options: [String] = [], text: String = ""
+    state: State, routine: RoutineName, step: StepInfo? = nil, elapsed: Duration = .zero,
+    remaining: Duration = .zero, endsAt: Instant? = nil, next: NextStep? = nil,
+    waitsFor: WaitReason? = nil, options: [String] = [], text: String = ""
   ) {
     self.state = state
     self.routine = routine
     self.step = step
-    self.rep = rep
-    self.phase = phase
-    self.stepElapsed = stepElapsed
-    self.stepRemaining = stepRemaining
     self.elapsed = elapsed
     self.remaining = remaining
     self.endsAt = endsAt
@@ -82,13 +118,16 @@ extension JSONWriter {
     }
     if let step = status.step { self.step(step, limits) }
     if let rep = status.rep { ordinal("rep", rep) }
-    if let phase = status.phase {
-      object("phase") { $0.field("cue", limits.prose(phase)) }
-    }
+    if let phase = status.phase { object("phase") { $0.phase(phase, limits) } }
+    field("phaseRemainingSeconds", status.phaseRemaining)
+    tempo(status.tempo, limits)
+    if status.isPreparing { field("preparing", true) }
+    if status.changesSides { field("changesSides", true) }
     field("stepElapsedSeconds", status.stepElapsed)
     field("stepRemainingSeconds", status.stepRemaining)
     field("elapsedSeconds", status.elapsed)
     field("remainingSeconds", status.remaining)
+    field("plannedSeconds", status.planned)
     field("endsAt", status.endsAt?.rfc3339)
     if let next = status.next {
       object("next") { json in
@@ -100,6 +139,19 @@ extension JSONWriter {
     if !status.options.isEmpty {
       field("options", status.options.prefix(TextLimits.items).map { limits.prose($0) })
     }
+    field("defaultOption", status.defaultOption)
+    if let pause = status.pause {
+      field("by", pause.cause.rawValue)
+      field("gapSeconds", pause.gap)
+      field("goesOnSeconds", pause.left)
+    }
+    if status.hasReachedMinimum { field("minimumReached", true) }
+    if status.hasExercised { field("exercised", true) }
+    if status.isMuted { field("muted", true) }
+    if !status.cautions.isEmpty {
+      field("cautions", status.cautions.prefix(TextLimits.items).map { limits.prose($0) })
+    }
+    if status.timesPlayed > 0 { field("timesPlayed", status.timesPlayed) }
     field("text", limits.prose(status.text))
   }
 }
@@ -118,11 +170,27 @@ extension SessionStatus {
       let remaining = json.duration("remainingSeconds")
     else { return nil }
     self.init(
-      state: state, routine: routine, step: StepInfo(json), rep: json.ordinal("rep"),
-      phase: json.object("phase")?.text("cue"), stepElapsed: json.duration("stepElapsedSeconds"),
-      stepRemaining: json.duration("stepRemainingSeconds"), elapsed: elapsed,
+      state: state, routine: routine, step: StepInfo(json), elapsed: elapsed,
       remaining: remaining, endsAt: json.instant("endsAt"),
       next: json.object("next").flatMap(NextStep.init), waitsFor: json.word("for"),
       options: json.texts("options") ?? [], text: json.text("text") ?? "")
+    rep = json.ordinal("rep")
+    phase = json.object("phase").flatMap { Phase($0) }
+    phaseRemaining = json.duration("phaseRemainingSeconds")
+    tempo = json.tempo
+    isPreparing = json.flag("preparing") ?? false
+    changesSides = json.flag("changesSides") ?? false
+    stepElapsed = json.duration("stepElapsedSeconds")
+    stepRemaining = json.duration("stepRemainingSeconds")
+    planned = json.duration("plannedSeconds") ?? elapsed + remaining
+    defaultOption = json.count("defaultOption")
+    pause = (json.word("by") as PauseCause?).map {
+      Pause(by: $0, gap: json.duration("gapSeconds"), left: json.duration("goesOnSeconds"))
+    }
+    hasReachedMinimum = json.flag("minimumReached") ?? false
+    hasExercised = json.flag("exercised") ?? false
+    isMuted = json.flag("muted") ?? false
+    cautions = json.texts("cautions") ?? []
+    timesPlayed = json.count("timesPlayed") ?? 0
   }
 }

@@ -44,13 +44,21 @@ package struct SinkPort: Sendable {
   package var leave: @Sendable () -> Void
   /// Tells the person something, in one line.
   package var say: @Sendable (SessionNote) -> Void
+  /// What is to come, as the session begins.
+  package var opening: SessionOverview
+  /// What is to come and where the session is, found out now; waits for the session for a moment.
+  package var overview: @Sendable () -> SessionOverview
 
   package init(
-    session: String = "", control: @escaping @Sendable (ControlCommand) -> Void = { _ in },
+    session: String = "", opening: SessionOverview = SessionOverview(),
+    overview: @escaping @Sendable () -> SessionOverview = { SessionOverview() },
+    control: @escaping @Sendable (ControlCommand) -> Void = { _ in },
     leave: @escaping @Sendable () -> Void = {},
     say: @escaping @Sendable (SessionNote) -> Void = { _ in }
   ) {
     self.session = session
+    self.opening = opening
+    self.overview = overview
     self.control = control
     self.leave = leave
     self.say = say

@@ -12,6 +12,8 @@ public struct SinkContext: Sendable {
   public var pause: @Sendable (Duration) -> Void
   /// What makes the words that a person reads.
   public var phrases: any Phrases
+  /// What is to come, and where the session is for a sink that joins it in the middle.
+  public var overview = SessionOverview()
 
   /// Makes a context.
   public init(

@@ -35,7 +35,7 @@ extension SessionEvent.Body {
     case .stepStarted:
       self = .stepStarted(step, next: json.object("next").flatMap(NextStep.init))
     case .phaseStarted:
-      guard let rep = json.ordinal("rep"), let phase = json.object("phase").flatMap(Phase.init)
+      guard let rep = json.ordinal("rep"), let phase = json.object("phase").flatMap({ Phase($0) })
       else { return nil }
       self = .phaseStarted(step, rep: rep, phase: phase)
     case .cue:

@@ -39,11 +39,12 @@ extension NextStep {
 }
 
 extension Phase {
-  init?(_ json: JSONObject) {
+  /// - Parameter place: which phase it is, where the line does not say, as those of limber 0.1 do not.
+  init?(_ json: JSONObject, at place: Ordinal = Ordinal(1, of: 1)) {
     guard let cue = json.text("cue"), let duration = json.duration("seconds") else { return nil }
-    // Lines of limber 0.1 do not say which phase it is.
-    let place = Ordinal(json.count("index") ?? 1, of: json.count("of") ?? 1)
-    self.init(place, cue: cue, duration: duration)
+    self.init(
+      Ordinal(json.count("index") ?? place.index, of: json.count("of") ?? place.of), cue: cue,
+      duration: duration)
   }
 }
 

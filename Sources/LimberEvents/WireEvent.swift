@@ -133,7 +133,8 @@ extension Hello {
         options?.text(name).map { SinkRequest.Option(name, $0) }
       } ?? [],
       locale: json.text("locale") ?? "", resumed: json.flag("resumed") ?? false,
-      step: StepInfo(json), at: json.duration("at") ?? .zero, stamp: SessionEvent.Stamp(json))
+      step: StepInfo(json), overview: SessionOverview(json), at: json.duration("at") ?? .zero,
+      stamp: SessionEvent.Stamp(json))
   }
 }
 

@@ -18,12 +18,7 @@ extension JSONWriter {
     case .phaseStarted(let step, let rep, let phase):
       self.step(step, limits)
       ordinal("rep", rep)
-      object("phase") { json in
-        json.field("index", phase.place.index)
-        json.field("of", phase.place.of)
-        json.field("cue", limits.prose(phase.cue))
-        json.field("seconds", phase.duration)
-      }
+      object("phase") { $0.phase(phase, limits) }
     case .cue(let step, let kind, let remaining):
       self.step(step, limits)
       object("cue") { json in json.field("kind", kind.rawValue) }
@@ -79,6 +74,14 @@ extension JSONWriter {
       field("by", PauseCause.control.rawValue)
     }
     if !controller.isEmpty { field("controller", limits.name(controller)) }
+  }
+
+  /// Writes the fields of a tempo phase.
+  mutating func phase(_ phase: Phase, _ limits: TextLimits) {
+    field("index", phase.place.index)
+    field("of", phase.place.of)
+    field("cue", limits.prose(phase.cue))
+    field("seconds", phase.duration)
   }
 
   private mutating func start(_ start: SessionStart, _ limits: TextLimits) {

@@ -27,7 +27,7 @@ public enum WireForm {
 
   /// The first line to an external sink, without its newline.
   public static func line(_ hello: Hello) -> String {
-    fitted { limits in
+    fitted(hello.overview) { overview, limits in
       JSONWriter.object { json in
         json.common(
           kind: Self.greeting, at: hello.at, stamp: hello.stamp, text: hello.text, limits)
@@ -44,8 +44,27 @@ public enum WireForm {
         json.field("locale", limits.name(hello.locale))
         if hello.resumed { json.field("resumed", true) }
         if let step = hello.step { json.step(step, limits) }
+        json.overview(overview, limits)
       }
     }
+  }
+
+  /// Makes a line with as many of the next steps as fit beside whole texts; those furthest off give way
+  /// before anything else does.
+  static func fitted(
+    _ overview: SessionOverview, _ line: (SessionOverview, TextLimits) -> String
+  ) -> String {
+    var bare = overview
+    bare.outline = []
+    guard !overview.outline.isEmpty else { return fitted { line(bare, $0) } }
+    var room =
+      maximumLineBytes - line(bare, TextLimits()).utf8.count - JSONWriter.outlineFrameBytes - 1
+    let shown = overview.outline.prefix(TextLimits.items).prefix { step in
+      room -= JSONWriter.object { $0.outlineStep(step, TextLimits()) }.utf8.count + 1
+      return room >= 0
+    }
+    bare.outline = Array(shown)
+    return fitted { line(bare, $0) }
   }
 
   /// Makes a line with the loosest limits under which it fits.
@@ -99,6 +118,8 @@ public struct Hello: Sendable, Hashable {
   public var resumed: Bool
   /// The step that is being played, where the session goes on already.
   public var step: StepInfo?
+  /// What comes, and where the session is once it has begun.
+  public var overview: SessionOverview
   /// Seconds on the session's own clock.
   public var at: Duration
   /// Where and when, as for an event.
@@ -108,8 +129,8 @@ public struct Hello: Sendable, Hashable {
   public init(
     hostName: String, hostVersion: String, sinkName: String, options: [SinkRequest.Option],
     locale: String,
-    resumed: Bool = false, step: StepInfo? = nil, at: Duration = .zero,
-    stamp: SessionEvent.Stamp
+    resumed: Bool = false, step: StepInfo? = nil, overview: SessionOverview = SessionOverview(),
+    at: Duration = .zero, stamp: SessionEvent.Stamp
   ) {
     self.hostName = hostName
     self.hostVersion = hostVersion
@@ -118,6 +139,7 @@ public struct Hello: Sendable, Hashable {
     self.locale = locale
     self.resumed = resumed
     self.step = step
+    self.overview = overview
     self.at = at
     self.stamp = stamp
   }

@@ -16,6 +16,8 @@ enum Activity: Sendable {
   struct Preparing: Sendable {
     var start: Duration
     var length: Duration
+    /// Whether it is a change of sides rather than a lead-in.
+    var isChangeover = false
     var end: Duration { start + length }
   }
 

@@ -34,7 +34,7 @@ extension Session {
     }
   }
 
-  private func timeLeft(of playing: Playing, at time: Duration) -> Duration {
+  func timeLeft(of playing: Playing, at time: Duration) -> Duration {
     switch playing.activity {
     case .preparing(let preparing):
       max(preparing.end - time, .zero) + timeAhead(of: playing.leaf)

@@ -14,8 +14,53 @@ extension Session {
     case .playing(let playing):
       status(of: playing, Self.word(for: playing), at: clock.reading(at: now))
     case .paused(let playing, let since): status(of: playing, .paused, at: since)
-    case .counting(let playing, let count): status(of: playing, .paused, at: count.since)
+    case .counting(let playing, let count):
+      status(of: playing, .paused, at: count.since, goesOnIn: max(count.end - now, .zero))
     }
+  }
+
+  /// What it is about to do, at an instant of the caller's clock, and what it is doing once it has begun.
+  public func overview(at now: Duration) -> SessionOverview {
+    SessionOverview(
+      outline: toCome(at: now).prefix(EventLimits.items).map {
+        OutlineStep($0, in: settings.phrases)
+      }, status: hasBegun ? status(at: now) : nil)
+  }
+
+  private var hasBegun: Bool {
+    switch state {
+    case .idle: false
+    case .playing, .paused, .counting, .over: true
+    }
+  }
+
+  /// The steps that have not begun.
+  private func toCome(at now: Duration) -> PlanTimeline {
+    switch state {
+    case .idle(let walk):
+      return PlanTimeline(from: walk, at: .zero, isLeadInDue: true)
+    case .over(var walk):
+      while walk.step != nil { walk.next() }
+      return PlanTimeline(from: walk, at: .zero, isLeadInDue: false)
+    case .playing(let playing): return toCome(after: playing, at: clock.reading(at: now))
+    case .paused(let playing, let since): return toCome(after: playing, at: since)
+    case .counting(let playing, let count): return toCome(after: playing, at: count.since)
+    }
+  }
+
+  private func toCome(after playing: Playing, at time: Duration) -> PlanTimeline {
+    var walk = playing.leaf.walk
+    if case .preparing(let preparing) = playing.activity {
+      // The pause before it is under way already.
+      return PlanTimeline(from: walk, at: preparing.end, isLeadInDue: false, hasPaused: true)
+    }
+    if case .choice(_, let defaultIndex) = playing.leaf.step.kind {
+      walk.take(branch: defaultIndex)
+    }
+    walk.next()
+    return PlanTimeline(
+      from: walk, at: time + timeLeft(of: playing, at: time),
+      isLeadInDue: playing.leaf.step.waits)
   }
 
   private var routineName: RoutineName {
@@ -29,26 +74,25 @@ extension Session {
   }
 
   private func status(
-    of playing: Playing, _ word: SessionStatus.State, at time: Duration
+    of playing: Playing, _ word: SessionStatus.State, at time: Duration,
+    goesOnIn countdown: Duration? = nil
   ) -> SessionStatus {
     let left = timeLeft(at: time)
     var status = SessionStatus(
-      state: word, routine: routineName, step: playing.info,
-      stepElapsed: max(time - playing.activity.start, .zero), stepRemaining: left.step,
-      elapsed: time, remaining: left.session, next: following(playing.leaf))
-    status.rep = playing.activity.repetition
-    switch playing.activity {
-    case .preparing, .timed: break
-    case .paced(let run):
-      if case .phase(let index, _) = run.turn {
-        status.phase = EventLimits.text(run.reps.tempo[index].cue)
-      }
-    case .waiting(let waiting):
-      status.waitsFor = waiting.what.reason
-      if case .choice(let labels, _) = waiting.what {
-        status.options = labels.prefix(EventLimits.items).map(EventLimits.text)
-      }
+      state: word, routine: routineName, step: playing.info, elapsed: time,
+      remaining: left.session, next: following(playing.leaf))
+    status.stepElapsed = max(time - playing.activity.start, .zero)
+    status.stepRemaining = left.step
+    status.planned = told.planned
+    status.cautions = cautions
+    status.timesPlayed = settings.timesPlayed
+    status.hasExercised = told.hasExercised
+    status.isMuted = told.isMuted
+    if isStill {
+      status.pause = told.pause
+      status.pause?.left = countdown
     }
+    status.take(playing.activity, at: time)
     status.text = EventLimits.text(text(saying(of: playing, at: time)))
     return status
   }
@@ -67,6 +111,40 @@ extension Session {
     case .paced: .playing
     case .waiting: .waiting
     case .timed: playing.leaf.step.isExercise ? .playing : .rest
+    }
+  }
+}
+
+extension SessionStatus {
+  /// Takes over what a person is doing at a step.
+  fileprivate mutating func take(_ activity: Activity, at time: Duration) {
+    rep = activity.repetition
+    switch activity {
+    case .preparing(let preparing):
+      isPreparing = true
+      changesSides = preparing.isChangeover
+    case .timed(let run):
+      hasReachedMinimum =
+        run.amount.isRange && run.amount.min < run.duration && time - run.start >= run.amount.min
+    case .paced(let run):
+      let count = run.reps.tempo.count
+      tempo = run.reps.tempo.enumerated().map { index, phase in
+        Phase(
+          Ordinal(index + 1, of: count), cue: EventLimits.text(phase.cue), duration: phase.duration)
+      }
+      switch run.turn {
+      case .phase(let index, _): phase = tempo[index]
+      case .changeover: changesSides = true
+      }
+      phaseRemaining = max(run.boundary - time, .zero)
+      let amount = run.reps.dose.amount
+      hasReachedMinimum = amount.isRange && amount.min < run.target && run.completed >= amount.min
+    case .waiting(let waiting):
+      waitsFor = waiting.what.reason
+      if case .choice(let labels, let index) = waiting.what {
+        options = labels.prefix(EventLimits.items).map(EventLimits.text)
+        defaultOption = index + 1
+      }
     }
   }
 }

@@ -25,6 +25,17 @@ struct Outbox: Sendable {
   }
 }
 
+/// What was said once and holds on, for whoever asks later.
+struct Told: Sendable {
+  /// How long the session was to last when it began.
+  var planned = Duration.zero
+  /// What paused it last.
+  var pause = SessionStatus.Pause(by: .person)
+  /// Whether an exercise has begun.
+  var hasExercised = false
+  var isMuted = false
+}
+
 /// What a session says: every event is made here.
 extension Session {
   /// Says something at the step where it stands.
@@ -51,14 +62,17 @@ extension Session {
 
   // MARK: The session
 
+  /// What the person must heed, as it is told.
+  var cautions: [String] { plan.cautions.prefix(EventLimits.items).map(EventLimits.text) }
+
   mutating func tellStart(of plan: Plan, ahead: Duration) {
+    told.planned = ahead
     let start = SessionStart(
       routine: RoutineName(id: plan.id, title: EventLimits.text(plan.title)),
       routines: plan.parts.prefix(EventLimits.items).map {
         RoutineName(id: $0.id, title: $0.title)
       },
-      planned: plan.planned, steps: plan.leafCount,
-      cautions: plan.cautions.prefix(EventLimits.items).map(EventLimits.text),
+      planned: plan.planned, steps: plan.leafCount, cautions: cautions,
       timesPlayed: settings.timesPlayed)
     emit(
       .sessionStarted(start), .sessionStarted(title: plan.title, lasting: ahead), at: .zero,
@@ -70,6 +84,7 @@ extension Session {
   }
 
   mutating func tellPause(at time: Duration, by cause: InputCause, gap: Duration?) {
+    told.pause = SessionStatus.Pause(by: cause.pauseCause, gap: gap)
     emit(
       .paused(by: cause.pauseCause, gap: gap), .paused(asleep: gap),
       at: time)
@@ -98,6 +113,7 @@ extension Session {
   }
 
   mutating func tellMuting(_ isMuted: Bool, at time: Duration) {
+    told.isMuted = isMuted
     emit(.muted(isMuted), .muted(isMuted), at: time)
   }
 
@@ -118,6 +134,7 @@ extension Session {
   }
 
   mutating func tellBeginning(of leaf: Leaf, at time: Duration) {
+    if leaf.step.isExercise { told.hasExercised = true }
     emit(
       .stepStarted(leaf.info, next: following(leaf)), .stepStarted(leaf.info), at: time)
   }

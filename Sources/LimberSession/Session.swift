@@ -18,6 +18,8 @@ public struct Session: Sendable {
   private var ledger = Ledger()
   /// What it has said since it was last asked, and who sent the command that is being obeyed.
   var outbox = Outbox()
+  /// What a status repeats of what was said.
+  var told = Told()
   /// Who is there to answer.
   public internal(set) var attendance: Settings.Attendance
 
@@ -59,7 +61,10 @@ extension Session {
       begin(leaf, at: time)
     case .step(let leaf, let pause?):
       stand(
-        Playing(leaf: leaf, activity: .preparing(.init(start: time, length: pause.length))))
+        Playing(
+          leaf: leaf,
+          activity: .preparing(
+            .init(start: time, length: pause.length, isChangeover: pause.isChangeover))))
       tellPreparing(
         for: leaf, lasting: pause.length, isChangeover: pause.isChangeover, at: time)
     }

@@ -5,14 +5,11 @@ internal import LimberRoutine
 extension StepInfo {
   /// The leaf that a walk stands on, as events carry it.
   init(_ step: PlanStep, at walk: PlanWalk, in phrases: any Phrases) {
-    func ordinal(_ turn: PlanWalk.Turn?) -> Ordinal? {
-      turn.map { Ordinal($0.index + 1, of: $0.count) }
-    }
     self.init(
       index: walk.index, of: walk.index + walk.leavesAfter, path: step.path,
       routine: step.routine, kind: .timed, name: step.name(in: phrases),
-      cue: step.cue.map(EventLimits.text), side: step.side, set: ordinal(walk.set),
-      round: ordinal(walk.round))
+      cue: step.cue.map(EventLimits.text), side: step.side, set: walk.set.map(Ordinal.init),
+      round: walk.round.map(Ordinal.init))
     switch step.kind {
     case .timed(let timed):
       take(timed.dose)
@@ -41,6 +38,12 @@ extension StepInfo {
   }
 }
 
+extension Ordinal {
+  init(_ turn: PlanWalk.Turn) {
+    self.init(turn.index + 1, of: turn.count)
+  }
+}
+
 extension NextStep {
   init(_ step: PlanStep, in phrases: any Phrases) {
     self.init(name: step.name(in: phrases), side: step.side)
@@ -49,7 +52,7 @@ extension NextStep {
 
 extension PlanStep {
   /// Its name as it is shown: the file's, or the word for a rest.
-  fileprivate func name(in phrases: any Phrases) -> String {
+  func name(in phrases: any Phrases) -> String {
     EventLimits.text(isNamed ? name : phrases.label(.rest))
   }
 }

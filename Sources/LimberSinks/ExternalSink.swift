@@ -49,7 +49,9 @@ final class ExternalSink: Sink {
     self.setup = setup
     self.port = port
     do {
-      try state.withLock { state throws(SystemError) in try start(&state, resumed: false) }
+      try state.withLock { state throws(SystemError) in
+        try start(&state, resumed: false, port.opening)
+      }
     } catch {
       throw Failure(description: error.startReason)
     }
@@ -61,7 +63,9 @@ final class ExternalSink: Sink {
 
   // MARK: - Starting
 
-  private func start(_ state: inout State, resumed: Bool) throws(SystemError) {
+  private func start(
+    _ state: inout State, resumed: Bool, _ overview: SessionOverview
+  ) throws(SystemError) {
     let launch = Launch(
       path: setup.sink.path, arguments: setup.sink.arguments, variables: setup.variables,
       input: .pipe, output: setup.description.isHeard ? .pipe : .null, errors: .pipe, grace: drain)
@@ -72,7 +76,8 @@ final class ExternalSink: Sink {
     let (sequence, dropped) = state.count.number()
     let hello = Hello(
       hostName: "limber", hostVersion: setup.hostVersion, sinkName: name, options: setup.options,
-      locale: setup.locale, resumed: resumed, step: resumed ? state.step : nil, at: state.at,
+      locale: setup.locale, resumed: resumed, step: resumed ? state.step : nil,
+      overview: overview, at: state.at,
       stamp: SessionEvent.Stamp(
         sequence: sequence, time: setup.now(), session: port.session, dropped: dropped))
     // The pipe is empty, so this waits for nobody.
@@ -219,11 +224,13 @@ final class ExternalSink: Sink {
 
   private func restart(after delay: Duration) {
     _ = hurry.wait(timeout: .now() + delay.dispatchInterval)
+    // Asked before anything else waits for this: the session may wait for the sink meanwhile.
+    let overview = port.overview()
     do {
       try state.withLock { state throws(SystemError) in
         guard case .waiting = state.phase else { return }
         state.phase = .off
-        try start(&state, resumed: true)
+        try start(&state, resumed: true, overview)
       }
     } catch {
       port.say(.sinkOff(name, reason: error.startReason))

@@ -55,27 +55,22 @@ import Testing
     #expect(ControlRequest(line: request.line) == request)
   }
 
-  static let full = SessionStatus(
-    state: .playing, routine: RoutineName(id: "calf", title: "Calf \"stretch\""),
-    step: StepInfo(
-      index: 2, of: 7, path: "/steps/1", routine: "calf", kind: .reps, name: "Raise", side: .left,
-      reps: 8),
-    rep: Ordinal(3, of: 8), phase: "Up", stepElapsed: .milliseconds(4_500),
-    stepRemaining: .seconds(12), elapsed: .seconds(90), remaining: .seconds(300),
-    endsAt: Instant(milliseconds: 1_700_000_000_123, offsetSeconds: 3600),
-    next: NextStep(name: "Rest"), waitsFor: .choice, options: ["One", "Two"], text: "Raise.")
-
   @Test func `of answers come back as what was written`() {
     let replies: [ControlReply] =
       [
         ControlReply(.taken(changed: true), to: .number(7)), ControlReply(.taken(changed: false)),
-        ControlReply(.following, to: .text("x")), ControlReply(.status(Self.full), to: .number(1)),
+        ControlReply(.following, to: .text("x")),
+        ControlReply(.status(SampleEvents.status), to: .number(1)),
       ] + ControlFault.Code.allCases.map { ControlReply(.refused(ControlFault($0, "why"))) }
     let messages: [ControlMessage] =
       replies.map { .reply($0) } + [
-        .status(Self.full),
+        .status(SampleEvents.status),
         .status(SessionStatus(state: .over, routine: RoutineName(id: "a", title: "A"))),
         .greeting(ControlGreeting(hostVersion: "1", session: "id", locale: "de_DE.UTF-8")),
+        .greeting(
+          ControlGreeting(
+            hostVersion: "1", session: "id", locale: "",
+            overview: SessionOverview(outline: SampleEvents.outline, status: SampleEvents.status))),
       ]
     for message in messages { #expect(ControlMessage(line: message.line) == message) }
   }
@@ -91,7 +86,7 @@ import Testing
   }
 
   @Test func `hold no more than a line may, whatever the texts`() {
-    var status = Self.full
+    var status = SampleEvents.status
     status.text = String(repeating: "\u{1F9D8}\"", count: 5000)
     status.options = Array(repeating: status.text, count: 40)
     status.routine.title = status.text

@@ -1,6 +1,7 @@
 import Foundation
 import LimberBasics
 import LimberEvents
+import LimberTestSupport
 import Testing
 
 @Suite struct `The wire form` {
@@ -177,5 +178,53 @@ import Testing
       hostName: "limber", hostVersion: "1.0", sinkName: "speech", options: [], locale: "",
       resumed: true, step: Self.walk, at: .seconds(80), stamp: Self.stamp)
     #expect(WireForm.line(hello).hasSuffix(#","resumed":true,"step":\#(Self.walkText)}"#))
+  }
+}
+
+@Suite struct `A greeting` {
+  static func hello(_ steps: Int, cue: String = "Slowly.") -> Hello {
+    Hello(
+      hostName: "limber", hostVersion: "1.0", sinkName: "speech", options: [], locale: "",
+      overview: SessionOverview(
+        outline: (1...steps).map { index in
+          OutlineStep(
+            index: index, at: .seconds(index), name: "Step \(index)",
+            task: .timed(.seconds(1), min: .seconds(1), max: .seconds(1)),
+            path: "/steps/\(index)", routine: "calf", cue: cue)
+        }), stamp: SessionEvent.Stamp(session: "0b5a"))
+  }
+
+  @Test func `holds the steps to come as they are written for programs`() throws {
+    let line = WireForm.line(Self.hello(1))
+    #expect(
+      line.hasSuffix(
+        #","outline":[{"index":1,"at":1,"type":"timed","name":"Step 1","seconds":1,"min":1,"#
+          + #""max":1,"path":"/steps/1","routine":"calf","cue":"Slowly."}]}"#))
+    #expect(WireEvent(line)?.hello == Self.hello(1))
+  }
+
+  @Test(arguments: [0, 7, 100, 400, 499])
+  func `holds as many whole steps as fit, the nearest, and 20 at most`(length: Int) throws {
+    let cue = String(repeating: "\u{1F9D8}", count: length)
+    let greeting = Self.hello(60, cue: cue)
+    let line = WireForm.line(greeting)
+    #expect(line.utf8.count < WireForm.maximumLineBytes)
+    let shown = try #require(WireEvent(line)?.hello).overview.outline
+    #expect(shown == Array(greeting.overview.outline.prefix(shown.count)))
+    var more = greeting
+    more.overview.outline = Array(greeting.overview.outline.prefix(shown.count + 1))
+    #expect(shown.count == 20 || WireForm.line(more) == line)
+    #expect(shown.count >= min(20, 3_900 / (length * 4 + 110)))
+  }
+
+  @Test func `gives up the steps to come before it shortens where the session is`() throws {
+    var greeting = Self.hello(20)
+    var status = SampleEvents.status
+    status.text = String(repeating: "x", count: 499)
+    status.cautions = Array(repeating: String(repeating: "y", count: 400), count: 6)
+    greeting.overview.status = status
+    let read = try #require(WireEvent(WireForm.line(greeting))?.hello).overview
+    #expect(read.status == status)
+    #expect(read.outline.count < 5)
   }
 }

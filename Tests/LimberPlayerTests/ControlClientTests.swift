@@ -7,6 +7,14 @@ import Testing
 
 @Suite struct `A program at a session's socket` {
   static let greeting = ControlGreeting(hostVersion: "1", session: "s", locale: "")
+
+  /// One that is greeted.
+  static func client() -> ControlClient {
+    var client = ControlClient(at: 0)
+    client.greet(greeting, at: 0)
+    return client
+  }
+
   static let second: UInt64 = 1_000_000_000
 
   /// What it is told next, without the greeting.
@@ -18,7 +26,7 @@ import Testing
   }
 
   @Test func `is answered in the order in which it asked, in any pieces`() {
-    var client = ControlClient(Self.greeting, at: 0)
+    var client = Self.client()
     let text =
       #"{"command":"pause","id":1}"# + "\r\n" + "nonsense\n" + #"{"command":"next","id":3}"# + "\n"
     var requests: [ControlRequest] = []
@@ -41,9 +49,17 @@ import Testing
     #expect(!client.isOver(at: 0))
   }
 
+  @Test func `is not read before it is greeted, and hears nothing before that`() {
+    var client = ControlClient(at: 0)
+    #expect(!client.isRead(at: 0) && !client.hasMore && !client.isOver(at: 0))
+    client.greet(Self.greeting, at: 0)
+    #expect(client.isRead(at: 0))
+    #expect(String(decoding: client.nextBytes(), as: UTF8.self).hasPrefix(#"{"kind":"hello""#))
+  }
+
   @Test func `is let go after a line that is too long, with or without its end`() {
     for end in ["", "\n"] {
-      var client = ControlClient(Self.greeting, at: 0)
+      var client = Self.client()
       let requests = client.take((String(repeating: "x", count: 4096) + end).utf8, at: 0)
       #expect(requests.isEmpty)
       #expect(Self.lines(&client).last?.contains(#""code":"bad-line""#) == true)
@@ -52,7 +68,7 @@ import Testing
   }
 
   @Test func `has 50 commands a second taken, and the rest answered`() {
-    var client = ControlClient(Self.greeting, at: 0)
+    var client = Self.client()
     let line = #"{"command":"toggle"}"# + "\n"
     var taken = 0
     for second in [UInt64(0), 0, 2] {
@@ -64,7 +80,7 @@ import Testing
   }
 
   @Test func `is cut off after 10 s in which it takes nothing, and no sooner`() {
-    var client = ControlClient(Self.greeting, at: 0)
+    var client = Self.client()
     _ = Self.lines(&client)
     _ = client.take(#"{"command":"follow"}"#.utf8, at: 0)
     _ = client.take("\n".utf8, at: 0)
@@ -78,7 +94,7 @@ import Testing
   }
 
   @Test func `that follows has a status, then events, and hears of what it missed`() {
-    var client = ControlClient(Self.greeting, at: 0)
+    var client = Self.client()
     _ = client.take((#"{"command":"follow","events":["muted"],"id":9}"# + "\n").utf8, at: 0)
     client.answer(.status(SessionStatus(state: .rest, routine: RoutineName(id: "a", title: "A"))))
     for _ in 0..<300 { client.offer(SessionEvent(at: .zero, text: "", body: .muted(true))) }
@@ -92,7 +108,7 @@ import Testing
   }
 
   @Test func `has what it asked last answered when the session is over`() {
-    var client = ControlClient(Self.greeting, at: 0)
+    var client = Self.client()
     _ = client.take((#"{"command":"next","id":4}"# + "\n").utf8, at: 0)
     client.end()
     #expect(Self.lines(&client).last?.contains(#""id":4,"ok":false"#) == true)

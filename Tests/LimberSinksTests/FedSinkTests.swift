@@ -35,7 +35,8 @@ import Testing
     let display = said.display()
     return try assignment.make(
       SinkPort(
-        session: "0b5a", control: { _ in }, leave: {},
+        session: "0b5a", opening: SessionOverview(outline: SampleEvents.outline),
+        overview: { SessionOverview(status: SampleEvents.status) }, control: { _ in }, leave: {},
         say: { try? display.write(EnglishPhrases().note($0) + "\n") }))
   }
 
@@ -49,6 +50,19 @@ import Testing
     #expect(program.lines.count == SampleEvents.session.count { $0.kind != .tick } + 1)
     #expect(program.lines.first?.contains(#""kind":"hello""#) == true)
     #expect(program.status == .exited(0))
+  }
+
+  @Test func `it is greeted with what comes, and started again with where the session is`() throws {
+    var sink = try sink()
+    let events = SampleEvents.session
+    try sink.receive(events[0])
+    machine.started[0].end(.signalled(11))
+    let greetings = try machine.started.map {
+      try #require($0.lines.first.flatMap { WireEvent($0)?.hello })
+    }
+    #expect(greetings[0].overview == SessionOverview(outline: SampleEvents.outline))
+    #expect(greetings[1].overview == SessionOverview(status: SampleEvents.status))
+    try sink.finish()
   }
 
   @Test func `one that crashes is started again and greeted, and one that crashes again is off`()

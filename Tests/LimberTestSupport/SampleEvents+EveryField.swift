@@ -57,12 +57,72 @@ extension SampleEvents {
     }
   }()
 
+  /// A step of every kind that is still to come, with every field that one can have.
+  public static let outline: [OutlineStep] = [
+    OutlineStep(
+      index: 3, at: .milliseconds(83_250), name: "Heel drop", side: .right,
+      task: .timed(.seconds(60), min: .seconds(30), max: .seconds(90)),
+      round: Ordinal(1, of: 3), set: Ordinal(2, of: 2), path: "/steps/2",
+      routine: "calf-step-stretch", cue: "Lower the heel.", pause: .changeover(.seconds(3))),
+    OutlineStep(
+      index: 4, at: .seconds(144),
+      name: "Rest", task: .rest(.seconds(20), min: .seconds(20), max: .seconds(20)),
+      path: "/steps/3", routine: "calf-step-stretch"),
+    OutlineStep(
+      index: 5, at: .seconds(169), name: "Twist",
+      task: .reps(
+        OutlineStep.Repetitions(
+          8, min: 6, max: 10, lasting: .seconds(64), alternates: true, tempo: tempo)),
+      path: "/steps/4", routine: "calf-step-stretch", pause: .leadIn(.seconds(5))),
+    OutlineStep(
+      index: 6, at: .seconds(233), name: "Chair?", task: .prompt(timeout: .seconds(30)),
+      path: "/steps/5", routine: "calf-step-stretch"),
+    OutlineStep(
+      index: 7, at: .seconds(233), name: "Cool",
+      task: .choice(options: ["Ice", "Heat"], defaultOption: 2), path: "/steps/6",
+      routine: "calf-step-stretch"),
+  ]
+
+  private static let tempo = [
+    Phase(Ordinal(1, of: 2), cue: "Turn", duration: .seconds(3)),
+    Phase(Ordinal(2, of: 2), cue: "Back", duration: .seconds(1)),
+  ]
+
+  /// Where a session is, with every field that there can be.
+  public static let status: SessionStatus = {
+    var status = SessionStatus(
+      state: .paused, routine: RoutineName(id: "calf", title: "Calf \"stretch\""), step: heelDrop,
+      elapsed: .seconds(90), remaining: .seconds(300),
+      endsAt: Instant(milliseconds: 1_700_000_000_123, offsetSeconds: 3600),
+      next: NextStep(name: "Rest", side: .left), waitsFor: .choice, options: ["One", "Two"],
+      text: "Raise.")
+    status.rep = Ordinal(3, of: 8)
+    status.phase = tempo[1]
+    status.phaseRemaining = .milliseconds(750)
+    status.tempo = tempo
+    status.isPreparing = true
+    status.changesSides = true
+    status.stepElapsed = .milliseconds(4_500)
+    status.stepRemaining = .seconds(12)
+    status.planned = .seconds(380)
+    status.defaultOption = 2
+    status.pause = SessionStatus.Pause(
+      by: .suspend, gap: .milliseconds(61_250), left: .milliseconds(2_500))
+    status.hasReachedMinimum = true
+    status.hasExercised = true
+    status.isMuted = true
+    status.cautions = ["Stop if it hurts.", "Hold on."]
+    status.timesPlayed = 3
+    return status
+  }()
+
   /// Greetings with every field that one can have, and with the fewest.
   public static let greetings = [
     Hello(
       hostName: "limber", hostVersion: "1.0", sinkName: "speech",
       options: [.init("voice", "de"), .init("on", "")], locale: "de_DE.UTF-8", resumed: true,
-      step: heelDrop, at: .milliseconds(80_250),
+      step: heelDrop, overview: SessionOverview(outline: outline, status: status),
+      at: .milliseconds(80_250),
       stamp: SessionEvent.Stamp(
         sequence: 9, time: Instant(milliseconds: 1_767_225_600_250), session: "0b5a", dropped: 3)),
     Hello(

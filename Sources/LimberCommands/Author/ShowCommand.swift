@@ -63,7 +63,8 @@ struct ShowCommand: Command {
       try ShowText(
         set: set, plan: plan, columns: environment.streams.columns, ink: environment.ink(arguments)
       ).write(to: &page)
-    case .json: try ShowJSON(set: set, plan: plan).write(to: &page)
+    case .json:
+      try ShowJSON(set: set, plan: plan, phrases: environment.streams.phrases).write(to: &page)
     case .markdown: try MarkdownHandout(set: set, plan: plan).write(to: &page)
     case .html: try HTMLHandout(set: set, plan: plan).write(to: &page)
     }

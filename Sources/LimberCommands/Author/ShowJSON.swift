@@ -1,6 +1,7 @@
 import LimberBasics
 import LimberEvents
 import LimberRoutine
+import LimberSession
 import LimberSyntax
 
 /// A routine as `limber show --json` prints it.
@@ -8,6 +9,7 @@ struct ShowJSON {
   /// The routine with all that it includes.
   var set: RoutineSet
   var plan: Plan
+  let phrases: any Phrases
 
   /// Writes it all, each step on a line of its own.
   func write(to page: inout Page) throws {
@@ -20,7 +22,7 @@ struct ShowJSON {
     try page.add(String(whole.dropLast(closing.count)))
     var separator = "\n"
     for entry in PlanTimeline(plan: plan) {
-      try page.add(separator + JSONWriter.object { entry.write(to: &$0) })
+      try page.add(separator + OutlineStep(entry, in: phrases).json)
       separator = ",\n"
     }
     try page.add("\n\(closing)\n")
@@ -50,78 +52,5 @@ extension Routine {
       json.field("targetSeconds", plan.planned.target.inSeconds)
       json.field("maxSeconds", plan.planned.max.inSeconds)
     }
-  }
-}
-
-extension PlanTimeline.Entry {
-  fileprivate func write(to json: inout JSONWriter) {
-    json.field("index", index)
-    json.field("at", at.inSeconds)
-    json.field("type", step.typeName)
-    json.field("name", step.name)
-    json.field("side", step.side?.rawValue)
-    step.writeAmount(to: &json)
-    write(round, "round", to: &json)
-    write(set, "set", to: &json)
-    json.field("path", step.path)
-    json.field("routine", step.routine)
-    json.field("cue", step.cue)
-    if let pause {
-      let name = pause.isChangeover ? "changeoverSeconds" : "leadInSeconds"
-      json.field(name, pause.length.inSeconds)
-    }
-  }
-
-  private func write(_ turn: PlanWalk.Turn?, _ key: String, to json: inout JSONWriter) {
-    guard let turn else { return }
-    json.object(key) { json in
-      json.field("index", turn.index + 1)
-      json.field("of", turn.count)
-    }
-  }
-}
-
-extension PlanStep {
-  /// The type as the format spells it.
-  var typeName: String {
-    switch kind {
-    case .timed: "timed"
-    case .reps: "reps"
-    case .rest: "rest"
-    case .prompt: "prompt"
-    case .choice: "choice"
-    }
-  }
-
-  fileprivate func writeAmount(to json: inout JSONWriter) {
-    switch kind {
-    case .timed(let timed): write(timed.dose, to: &json)
-    case .rest(let dose, _): write(dose, to: &json)
-    case .reps(let reps):
-      json.field("reps", reps.dose.target)
-      json.field("seconds", reps.duration(of: reps.dose.target).inSeconds)
-      json.field("min", reps.dose.amount.min)
-      json.field("max", reps.dose.amount.max)
-      if reps.alternating != nil { json.field("sides", "alternate") }
-      guard !reps.tempo.isEmpty else { return }
-      json.array("tempo") { json in
-        for phase in reps.tempo {
-          json.object { json in
-            json.field("cue", phase.cue)
-            json.field("seconds", phase.duration.inSeconds)
-          }
-        }
-      }
-    case .prompt(let timeout): json.field("timeoutSeconds", timeout?.inSeconds)
-    case .choice(let labels, let defaultIndex):
-      json.field("options", labels)
-      json.field("default", defaultIndex + 1)
-    }
-  }
-
-  private func write(_ dose: PlanDose<Duration>, to json: inout JSONWriter) {
-    json.field("seconds", dose.target.inSeconds)
-    json.field("min", dose.amount.min.inSeconds)
-    json.field("max", dose.amount.max.inSeconds)
   }
 }

@@ -56,7 +56,11 @@ struct SinkShop: Sendable {
       return SinkAssignment(
         name: descriptor.name, kinds: descriptor.kinds(values, context),
         showsMessages: descriptor.showsMessages,
-        make: { [context] _ in try descriptor.make(values, context) })
+        make: { [context] port in
+          var context = context
+          context.overview = port.opening
+          return try descriptor.make(values, context)
+        })
     } catch {
       throw .badRequest(error)
     }

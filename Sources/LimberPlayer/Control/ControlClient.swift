@@ -28,10 +28,18 @@ package struct ControlClient: Sendable {
   private var isSilent = false
   /// Whether it is let go once it has what it is due.
   private var isLeaving = false
+  /// Whether it has been told what a greeting tells.
+  package private(set) var isGreeted = false
 
-  /// Greets a program.
-  package init(_ greeting: ControlGreeting, at now: UInt64) {
+  /// Makes a program that has not been greeted; nothing that it says is read before.
+  package init(at now: UInt64) {
     progress = now
+  }
+
+  /// Greets it.
+  package mutating func greet(_ greeting: ControlGreeting, at now: UInt64) {
+    noteIdle(at: now)
+    isGreeted = true
     say(.greeting(greeting))
   }
 
@@ -46,7 +54,7 @@ package struct ControlClient: Sendable {
 
   /// Whether it is read now.
   package func isRead(at now: UInt64) -> Bool {
-    !isSilent && !isLeaving && now >= restsUntil && waiting < Self.highWater
+    isGreeted && !isSilent && !isLeaving && now >= restsUntil && waiting < Self.highWater
   }
 
   /// Takes bytes, and answers at once what no session has to be asked for.

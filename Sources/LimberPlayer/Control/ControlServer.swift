@@ -17,6 +17,8 @@ package final class ControlServer: Sendable {
     var end: UInt64?
     /// Whether nobody is let in for a moment, because the system has no room.
     var isFull = false
+    /// Those who are greeted with the next answer of the session; nil while it is not asked.
+    var expected: Set<Int>?
   }
 
   /// Programs at most.
@@ -42,11 +44,16 @@ package final class ControlServer: Sendable {
 
   /// Begins to let programs in; false where the system gives no thread.
   ///
-  /// - Parameter ask: hands a question to the session.
-  package func start(asking ask: @escaping @Sendable (ControlQuestion) -> Void) -> Bool {
+  /// - Parameters:
+  ///   - ask: hands a question to the session.
+  ///   - look: hands on what comes and where the session is, found out when it is asked.
+  package func start(
+    asking ask: @escaping @Sendable (ControlQuestion) -> Void,
+    looking look: @escaping @Sendable (@escaping @Sendable (SessionOverview) -> Void) -> Void
+  ) -> Bool {
     done.enter()
     let isStarted = PlainThread.start {
-      while self.turn(ask) {}
+      while self.turn(ask) { self.greetNewcomers(look) }
       self.done.leave()
     }
     if !isStarted {
@@ -90,7 +97,8 @@ package final class ControlServer: Sendable {
   private func turn(_ ask: (ControlQuestion) -> Void) -> Bool {
     let now = Self.now
     let (interests, numbers, timeout) = state.withLock { state in
-      let numbers = state.guests.keys.sorted()
+      // Who is not greeted yet is looked at once he is, even where he has gone meanwhile.
+      let numbers = state.guests.filter(\.value.client.isGreeted).keys.sorted()
       let letsIn = state.end == nil && !state.isFull
       var interests = [SocketPoll.Interest(listener.file, reads: letsIn)]
       var deadlines = [state.end, state.isFull ? now + 1_000_000_000 : nil]
@@ -139,7 +147,7 @@ package final class ControlServer: Sendable {
       guard state.guests.count < Self.limit else { return true }
       state.lastNumber += 1
       state.guests[state.lastNumber] = Guest(
-        connection: connection, client: ControlClient(greeting, at: now))
+        connection: connection, client: ControlClient(at: now))
       return false
     }
     guard isRefused else { return }
@@ -148,6 +156,33 @@ package final class ControlServer: Sendable {
       refused: ControlFault(.full, "\(Self.limit) programs are connected, which is as many as may"),
       at: now)
     _ = LocalSocket.send(client.nextBytes(), to: connection)
+  }
+
+  /// Asks the session for what newcomers are greeted with: once for all of them, and once at a time.
+  private func greetNewcomers(
+    _ look: (@escaping @Sendable (SessionOverview) -> Void) -> Void
+  ) {
+    let isAsked = state.withLock { state in
+      guard state.expected == nil, state.end == nil else { return false }
+      let newcomers = Set(state.guests.filter { !$0.value.client.isGreeted }.keys)
+      state.expected = newcomers.isEmpty ? nil : newcomers
+      return !newcomers.isEmpty
+    }
+    guard isAsked else { return }
+    look { [weak self] overview in self?.greet(overview) }
+  }
+
+  private func greet(_ overview: SessionOverview) {
+    var greeting = greeting
+    greeting.overview = overview
+    let now = Self.now
+    state.withLock { state in
+      for number in state.expected ?? [] {
+        state.guests[number]?.client.greet(greeting, at: now)
+      }
+      state.expected = nil
+    }
+    alarm.ring()
   }
 
   /// Reads what one program says, and sends it what it is due.

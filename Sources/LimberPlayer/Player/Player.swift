@@ -105,6 +105,11 @@ package actor Player {
     engine.queue.async { self.assumeIsolated { $0.takeNext() } }
   }
 
+  /// Finds out what comes and where the session is, and hands it on where the session lives.
+  package nonisolated func look(_ body: @escaping @Sendable (SessionOverview) -> Void) {
+    engine.queue.async { self.assumeIsolated { body($0.overview()) } }
+  }
+
   // MARK: - On the queue
 
   /// Takes what comes first by now, which need not be what this turn on the queue was asked for by.
@@ -329,6 +334,15 @@ extension Player {
       return .status(status)
     case .unreadable(let fault): return .refused(fault)
     }
+  }
+
+  /// What comes, and what the session is doing, once what is due has happened.
+  private func overview() -> SessionOverview {
+    handle { _, _ in [] }
+    let now = max(told, scheduler.now)
+    var overview = session.overview(at: now)
+    if overview.status != nil { overview.status = status }
+    return overview
   }
 
   /// What the session is doing now.

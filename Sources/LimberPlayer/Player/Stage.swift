@@ -84,8 +84,10 @@ package struct Stage: Sendable {
       messenger.say(phrases.note(.notControlled(reason: reason)))
     }
     let server = entrance?.server
+    let session = Session(plan: request.plan, settings: settings)
+    let opening = session.overview(at: .zero)
     let player = Player(
-      session: Session(plan: request.plan, settings: settings), phrases: settings.phrases, id: id,
+      session: session, phrases: settings.phrases, id: id,
       scheduler: scheduler, deliveries: deliveries, desk: desk, keeper: request.keeper,
       engine: EngineQueue(on: engineThread), follow: { event in server?.offer(event) })
 
@@ -105,10 +107,11 @@ package struct Stage: Sendable {
     }
     let awake = request.keepsAwake && !scheduler.isVirtual ? keepAwake() : nil
     for delivery in deliveries {
-      delivery.start(port: port(of: delivery.name, session: id, player, messenger))
+      delivery.start(
+        port: port(of: delivery.name, session: id, opening: opening, player, messenger))
     }
     request.keeper?.start(session: id)
-    if server?.start(asking: player.ask) == false {
+    if server?.start(asking: player.ask, looking: player.look) == false {
       messenger.say(phrases.note(.notControlled(reason: "the system gives no thread for it")))
     }
     withExtendedLifetime(awake) { player.play() }
@@ -132,11 +135,23 @@ package struct Stage: Sendable {
 
   /// What one sink may ask of the player; a flood of commands ends at the door.
   private func port(
-    of name: String, session: String, _ player: Player, _ messenger: Messenger
+    of name: String, session: String, opening: SessionOverview, _ player: Player,
+    _ messenger: Messenger
   ) -> SinkPort {
     let limit = Mutex(CommandLimit())
     return SinkPort(
-      session: session,
+      session: session, opening: opening,
+      overview: {
+        // Nobody is held up where the session does not answer any more.
+        let found = Mutex(SessionOverview())
+        let isFound = DispatchSemaphore(value: 0)
+        player.look { overview in
+          found.withLock { $0 = overview }
+          isFound.signal()
+        }
+        _ = isFound.wait(timeout: .now() + .seconds(1))
+        return found.withLock { $0 }
+      },
       control: { command in
         let now = DispatchTime.now().uptimeNanoseconds
         switch limit.withLock({ $0.take(at: now) }) {

@@ -6,13 +6,17 @@ import Testing
 @testable import LimberCommands
 
 @Suite struct `A line about a session` {
-  static let status = SessionStatus(
-    state: .playing, routine: RoutineName(id: "calf", title: "Calf"),
-    step: StepInfo(
-      index: 1, of: 4, path: "/steps/0", routine: "calf", kind: .timed,
-      name: "<b>Hold</b> %{F#f00}#[fg=red]#(id)\u{1B}[31m&", side: .left),
-    stepElapsed: .seconds(15), stepRemaining: .milliseconds(44_200), elapsed: .seconds(30),
-    remaining: .seconds(90), next: NextStep(name: "Rest"), text: "Hold.")
+  static let status: SessionStatus = {
+    var status = SessionStatus(
+      state: .playing, routine: RoutineName(id: "calf", title: "Calf"),
+      step: StepInfo(
+        index: 1, of: 4, path: "/steps/0", routine: "calf", kind: .timed,
+        name: "<b>Hold</b> %{F#f00}#[fg=red]#(id)\u{1B}[31m&", side: .left),
+      elapsed: .seconds(30), remaining: .seconds(90), next: NextStep(name: "Rest"), text: "Hold.")
+    status.stepElapsed = .seconds(15)
+    status.stepRemaining = .milliseconds(44_200)
+    return status
+  }()
 
   struct Row: Sendable, CustomTestStringConvertible {
     var format: String
