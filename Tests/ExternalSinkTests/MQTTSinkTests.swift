@@ -1,76 +1,8 @@
 import Foundation
+import LimberBasics
 import LimberEvents
 import LimberTestSupport
 import Testing
-
-/// A mosquitto on loopback with somebody who listens to everything.
-final class TestBroker {
-  let port: Int
-  private let lab: Lab
-  private var broker: Program?
-
-  init(_ lab: Lab, settings: String = "allow_anonymous true") throws {
-    self.lab = lab
-    port = try Self.freePort()
-    try lab.write("listener \(port) 127.0.0.1\n\(settings)\n", to: "mosquitto.conf")
-    try start()
-  }
-
-  /// A port that nobody listens at.
-  private static func freePort() throws -> Int {
-    let number = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    defer { close(number) }
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let code = withUnsafeMutablePointer(to: &address) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
-        bind(number, address, length) == 0 && getsockname(number, address, &length) == 0
-      }
-    }
-    try #require(code)
-    return Int(UInt16(bigEndian: address.sin_port))
-  }
-
-  func start() throws {
-    broker = try lab.start(
-      try Tools.path(of: "mosquitto"), ["-c", lab.path("mosquitto.conf")], log: "broker.log")
-    let publisher = try Tools.path(of: "mosquitto_pub")
-    try #require(
-      try eventually {
-        let (code, output) = try lab.run(
-          publisher, ["-h", "127.0.0.1", "-p", "\(port)", "-t", "ready", "-n"])
-        return code == 0 || output.contains("not authori")
-      }, "\(lab.text("broker.log"))")
-  }
-
-  func stop() {
-    broker?.end(SIGTERM)
-  }
-
-  /// Begins to note every message as `topic payload`, with those that the broker keeps.
-  func listen(_ arguments: [String] = [], log: String) throws {
-    try lab.start(
-      try Tools.path(of: "mosquitto_sub"),
-      ["-h", "127.0.0.1", "-p", "\(port)", "-t", "#", "-v"] + arguments, log: log)
-  }
-
-  /// What the broker keeps, by topic.
-  func retained() throws -> [String: String] {
-    let (_, output) = try lab.run(
-      try Tools.path(of: "mosquitto_sub"),
-      ["-h", "127.0.0.1", "-p", "\(port)", "-t", "#", "-v", "--retained-only", "-W", "1"])
-    var messages: [String: String] = [:]
-    for line in output.split(separator: "\n") {
-      let parts = line.split(separator: " ", maxSplits: 1).map(String.init)
-      if parts.count == 2 { messages[parts[0]] = parts[1] }
-    }
-    return messages
-  }
-
-  var options: [String: String] { ["host": "127.0.0.1", "port": "\(port)"] }
-}
 
 @Suite(.waits) struct `The mqtt sink` {
   private func events(_ text: String) -> [SessionEvent] {
@@ -98,7 +30,7 @@ final class TestBroker {
   }
 
   @Test(.needs("mosquitto", "mosquitto_pub", "mosquitto_sub"))
-  func `keeps the state at the broker, and takes its leave`() throws {
+  func `keeps the state at the broker, and says so when it is cut off`() throws {
     let lab = try Lab()
     let broker = try TestBroker(lab)
     let sink = try LiveSink(.mqtt, lab, options: broker.options)
@@ -117,6 +49,81 @@ final class TestBroker {
       try eventually { try broker.retained()["limber/state"]?.contains("\"paused\"") == true })
     #expect(sink.finish() == 0)
     #expect(try broker.retained()["limber/availability"] == "offline")
+  }
+
+  @Test(.needs("mosquitto", "mosquitto_pub", "mosquitto_sub"))
+  func `is idle between sessions, and gone only when it was cut off`() throws {
+    let lab = try Lab()
+    let broker = try TestBroker(lab)
+    try broker.listen(log: "heard")
+    #expect(eventually { lab.text("broker.log").contains("c1, k60") })
+    #expect(
+      try ReadyMade.mqtt.run(lab, options: broker.options, events: Sample.session).code == 0)
+    let kept = try broker.retained()
+    #expect(kept["limber/availability"] == "online")
+    #expect(kept["limber/state"]?.contains(#""state":"idle""#) == true)
+    #expect(!lab.text("heard").contains("limber/availability offline"))
+    let told = lab.text("heard").split(separator: "\n")
+    let first = told.first { $0.hasPrefix("limber/state") || $0.hasPrefix("limber/availability") }
+    // Whoever sees that it is there sees no state of an earlier session.
+    #expect(first?.hasPrefix(#"limber/state {"state":"idle""#) == true)
+  }
+
+  @Test(.needs("mosquitto", "mosquitto_pub", "mosquitto_sub"))
+  func `tells when the step ends, also after time was added, and of which session it is`() throws {
+    let lab = try Lab()
+    let broker = try TestBroker(lab)
+    let sink = try LiveSink(.mqtt, lab, options: broker.options)
+    func stamped(_ event: SessionEvent, _ end: Int64) -> SessionEvent {
+      var event = event
+      event.stamp.session = "5e551071"
+      event.stamp.endsAt = Instant(milliseconds: end, offsetSeconds: 7200)
+      event.remaining = Remaining(step: .seconds(30), session: .seconds(60), isPassing: true)
+      return event
+    }
+    try sink.send(stamped(Sample.started, 1_774_747_505_000))
+    func state() throws -> String { try broker.retained()["limber/state"] ?? "" }
+    #expect(
+      try eventually {
+        try state().contains(
+          #""endsAt":"2026-03-29T03:25:05.000+02:00","session":"5e551071""#)
+      })
+    let longer = Sample.at(
+      10, "10 s more.", .adjusted(Sample.hold, delta: Effort(time: .seconds(10))))
+    try sink.send(stamped(longer, 1_774_747_515_000))
+    #expect(
+      try eventually { try state().contains(#""endsAt":"2026-03-29T03:25:15.000+02:00""#) })
+    sink.crash()
+  }
+
+  @Test(.needs("mosquitto", "mosquitto_pub", "mosquitto_sub"))
+  func `passes on what is asked through the broker, where it may`() throws {
+    let lab = try Lab()
+    let broker = try TestBroker(lab)
+    try broker.publish("stop", to: "limber/command", isRetained: true)
+    let deaf = try LiveSink(.mqtt, lab, options: broker.options)
+    let sink = try LiveSink(
+      .mqtt, lab,
+      options: broker.options.merging(["commands": "on", "client-id": "desk"]) { $1 })
+    #expect(eventually { lab.text("broker.log").contains("as desk-commands") })
+    for message in ["pause", #"{"command":"adjust","seconds":10}"#, "rm -rf /", "{", "next"] {
+      try broker.publish(message, to: "limber/command")
+    }
+    #expect(eventually { sink.output.contains("next") })
+    // What was asked before anybody was there is no wish of now.
+    #expect(
+      sink.output == """
+        {"command":"pause"}
+        {"command":"adjust","seconds":10}
+        limber-sink-mqtt: a message is no command: no command is called 'rm -rf /'
+        limber-sink-mqtt: a message is no command: a line is one JSON object
+        {"command":"next"}
+
+        """)
+    #expect(lab.text("broker.log").contains("as desk ("))
+    #expect(deaf.finish() == 0)
+    #expect(deaf.output == "")
+    #expect(sink.finish() == 0)
   }
 
   @Test(.needs("mosquitto", "mosquitto_pub", "mosquitto_sub"))
@@ -167,21 +174,6 @@ final class TestBroker {
     #expect(sink.finish() == 0)
     #expect(
       sink.output.split(separator: "\n").last == "limber-sink-mqtt: the broker is there again")
-  }
-
-  @Test(.needs("mosquitto", "mosquitto_pub", "mosquitto_sub"))
-  func `tells Home Assistant of itself when asked`() throws {
-    let lab = try Lab()
-    let broker = try TestBroker(lab)
-    let options = broker.options.merging(["discovery": "on", "prefix": "home/limber"]) { $1 }
-    #expect(try ReadyMade.mqtt.run(lab, options: options, events: [Sample.started]).code == 0)
-    let kept = try broker.retained()
-    let text = try #require(kept["homeassistant/sensor/limber_home_limber/step/config"])
-    let object = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
-    #expect(object?["state_topic"] as? String == "home/limber/state")
-    #expect(object?["availability_topic"] as? String == "home/limber/availability")
-    #expect(object?["unique_id"] as? String == "limber_home_limber_step")
-    #expect(kept["homeassistant/sensor/limber_home_limber/state/config"] != nil)
   }
 
   @Test(.needs("mosquitto", "mosquitto_pub", "mosquitto_sub", "mosquitto_passwd"))

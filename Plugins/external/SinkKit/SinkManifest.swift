@@ -15,11 +15,13 @@ public struct SinkManifest: Sendable {
   public var drainSeconds: Int
   /// The programs that it cannot do without.
   public var needs: [String]
+  /// Whether it may control the session.
+  public var controls: Bool
 
   /// Makes a manifest.
   public init(
     name: String, summary: String, kinds: [EventKind], options: [SinkOption], drainSeconds: Int = 2,
-    needs: [String] = []
+    needs: [String] = [], controls: Bool = false
   ) {
     self.name = name
     self.summary = summary
@@ -27,6 +29,7 @@ public struct SinkManifest: Sendable {
     self.options = options
     self.drainSeconds = drainSeconds
     self.needs = needs
+    self.controls = controls
   }
 
   /// The version of the ready-made sinks, which ship together.
@@ -46,7 +49,7 @@ public struct SinkManifest: Sendable {
       json.array("needs") { json in for need in needs { json.value(need) } }
       json.field("acks", false)
       json.field("drainSeconds", drainSeconds)
-      json.field("controls", false)
+      json.field("controls", controls)
     }
   }
 

@@ -1,3 +1,4 @@
+package import LimberEvents
 internal import LimberPlatform
 
 /// The process that a sink lives in: its lines, its clocks, its environment.
@@ -35,6 +36,9 @@ public final class SinkSystem {
 
   /// Writes a text to standard output.
   func print(_ text: String) { write(text.hasSuffix("\n") ? text : text + "\n", to: 1) }
+
+  /// Asks something of the session; heeded where the sink's manifest says that it controls.
+  package func ask(for command: ControlCommand) { print(ControlRequest(.command(command)).line) }
 
   /// Writes a sentence to standard error.
   public func warn(_ name: String, _ sentence: String) {

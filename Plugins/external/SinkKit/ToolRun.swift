@@ -18,7 +18,8 @@ public final class ToolRun {
     public var limit: Duration?
     /// What it reads from descriptor 3, through a pipe and so from no file; at most 4 KiB.
     public var secret: [UInt8]
-    /// Whether its standard input never ends, and it is killed when the sink is over, however that ends.
+    /// Whether its standard input stays open until ``ToolRun/endInput()``, and it is killed when the sink
+    /// is over, however that ends.
     public var isLeashed: Bool
 
     /// Makes a command.
@@ -126,6 +127,17 @@ public final class ToolRun {
   /// How long a leash takes to end what is on it.
   private static let leashTime = Duration.seconds(1)
 
+  /// Takes the whole lines that it wrote since this was asked last; one without an end in time is let go.
+  public func takeLines() -> [String] {
+    _ = written.readSome()
+    return written.takeLines().map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Lets one that is on a leash see the end of its standard input, so that it ends in its own way.
+  public func endInput() {
+    try? leash?.writeAll([UInt8(ascii: "\n")])
+  }
+
   /// Ends it at once.
   public func stop() {
     if leash != nil {
@@ -143,7 +155,10 @@ public final class ToolRun {
   var files: [OpenFile] { written.file.map { [$0] } ?? [] }
 
   /// How long to wait before looking again: a program may hand its output on to one that lives on.
+  ///
+  /// One on a leash hands nothing on, so that its output ends with it.
   var patience: Duration {
+    if leash != nil { return .seconds(60) }
     let pause = Duration.milliseconds(written.file == nil ? 5 : 100)
     guard let deadline, !wasKilled else { return pause }
     return min(pause, max(deadline - system.now, .zero))
@@ -156,11 +171,11 @@ extension ToolRun {
   /// Runs the program that its arguments name until standard input ends, which it does with the sink,
   /// even with one that is killed; then the program is killed, so that it can take leave of nobody.
   ///
-  /// The program reads descriptor 4, whose other end it holds itself as 5, and so never meets an end.
+  /// The program reads descriptor 4, whose other end, 5, is held until a line says that it may end.
   private static let leashScript = """
     exec 6<&0
-    "$@" <&4 6<&- & tool=$!
-    { read -r _; kill -9 "$tool"; } <&6 3<&- 4<&- 5>&- & leash=$!
+    "$@" <&4 4<&- 5>&- 6<&- & tool=$!
+    { read -r _ && exec 5>&- && read -r _; kill -9 "$tool"; } <&6 3<&- 4<&- & leash=$!
     exec 3<&- 4<&- 5>&- 6<&-
     wait "$tool"
     code=$?

@@ -1,52 +1,57 @@
+internal import LimberEvents
 internal import SinkKit
 
-/// How the broker is reached through `mosquitto_pub`.
+/// How the broker is reached through `mosquitto_pub` and `mosquitto_sub`.
 struct Broker {
   private let path: String
   private let address: [String]
+  private let name: String
   /// Where it is, for messages.
   let place: String
   private var variables: [String: String] = [:]
-  /// Settings that `mosquitto_pub` reads and nobody else may see.
+  /// Settings that mosquitto's programs read and nobody else may see.
   private var secret: [UInt8] = []
 
   /// How long publishing one message may take.
   private static let limit = Duration.seconds(5)
+  /// mosquitto's programs, which come in one package.
+  private static let (publisher, subscriber) = ("mosquitto_pub", "mosquitto_sub")
 
-  /// Where the broker is and as whom it is spoken to.
-  struct Access {
-    var host: String
-    var port: Int
-    var user: String
-    var passwordFile: String
-    var authorityFile: String
+  /// What a connection is for: each has a name of its own, for a broker hangs up on the older of two.
+  private enum Purpose: String {
+    case presence = ""
+    case events = "-events"
+    case commands = "-commands"
   }
 
-  init(_ access: Access, _ system: SinkSystem) throws(SinkFailure) {
-    guard let path = system.find("mosquitto_pub") else {
-      throw .unavailable("the program 'mosquitto_pub' cannot be found; install mosquitto-clients")
-    }
-    self.path = path
-    place = "\(access.host):\(access.port)"
-    var address = ["-h", access.host, "-p", "\(access.port)"]
-    if !access.authorityFile.isEmpty {
-      let file = system.expanded(access.authorityFile)
-      guard system.contents(of: file, limit: 1)?.isEmpty == false else {
-        throw .configuration("the file of certificates '\(file)' cannot be read, or is empty")
-      }
-      address += ["--cafile", file]
-    }
-    if !access.user.isEmpty { address += ["-u", access.user] }
+  /// Takes in where the broker is and as whom it is spoken to.
+  init(_ values: SinkValues, _ system: SinkSystem) throws(SinkFailure) {
+    path = try Self.path(of: Self.publisher, system)
+    let encryption = try Encryption(values, system)
+    let port = values.number("port") ?? (encryption.arguments.isEmpty ? 1883 : 8883)
+    place = "\(values["host"]):\(port)"
+    var address = ["-h", values["host"], "-p", "\(port)"] + encryption.arguments
+    if !values["user"].isEmpty { address += ["-u", values["user"]] }
     self.address = address
-    if !access.passwordFile.isEmpty {
-      try hide(passwordIn: system.expanded(access.passwordFile), system)
+    name = values["client-id"]
+    if !values["password-file"].isEmpty {
+      try hide(passwordIn: system.expanded(values["password-file"]), system)
     }
+  }
+
+  private static func path(
+    of program: String, _ system: SinkSystem
+  ) throws(SinkFailure) -> String {
+    guard let path = system.find(program) else {
+      throw .unavailable("the program '\(program)' cannot be found; install mosquitto-clients")
+    }
+    return path
   }
 
   /// Bytes of a password at most; `mosquitto_pub` reads lines of 1,024.
   private static let passwordLimit = 1000
 
-  /// Hands the password on where `mosquitto_pub` looks for settings, since others see its arguments.
+  /// Hands the password on where mosquitto's programs look for settings, since others see its arguments.
   ///
   /// What lies there is a link to a descriptor that it is given: the secret itself is in no file, so a
   /// sink that is killed leaves none behind.
@@ -68,9 +73,11 @@ struct Broker {
           + " names one that nobody else can write to")
     }
     let folder = own + "/mqtt"
-    let settings = folder + "/mosquitto_pub"
-    guard system.makeFolder(folder), system.link(settings, to: "/dev/fd/3") else {
-      throw .cannotCreate("'\(settings)' cannot be made")
+    for program in [Self.publisher, Self.subscriber] {
+      let settings = folder + "/" + program
+      guard system.makeFolder(folder), system.link(settings, to: "/dev/fd/3") else {
+        throw .cannotCreate("'\(settings)' cannot be made")
+      }
     }
     secret = Array("-P \(password)\n".utf8)
     variables["XDG_CONFIG_HOME"] = folder
@@ -91,10 +98,17 @@ struct Broker {
     }
   }
 
+  /// What every program is told of a connection.
+  private func connection(_ purpose: Purpose) -> [String] {
+    address + (name.isEmpty ? [] : ["-i", name + purpose.rawValue])
+  }
+
   /// Publishes one message, which arrives at least once.
   func publishing(_ message: Message) -> ToolRun.Command {
     ToolRun.Command(
-      path, address + ["-q", "1", "-t", message.topic, "-s"] + (message.isRetained ? ["-r"] : []),
+      path,
+      connection(.events) + ["-q", "1", "-t", message.topic, message.payload.isEmpty ? "-n" : "-s"]
+        + (message.isRetained ? ["-r"] : []),
       input: Array(message.payload.utf8), variables: variables, secret: secret, limit: Self.limit)
   }
 
@@ -105,10 +119,18 @@ struct Broker {
   func presence(topic: String, will: Message) -> ToolRun.Command {
     ToolRun.Command(
       path,
-      address + [
+      connection(.presence) + [
         "-k", "10", "-t", topic, "-l", "--will-topic", will.topic, "--will-payload", will.payload,
         "--will-qos", "1", "--will-retain",
       ], variables: variables, secret: secret, limit: nil, isLeashed: true)
+  }
+
+  /// Writes a line for each message to a topic, but for those that the broker has kept.
+  func listening(to topic: String, _ system: SinkSystem) throws(SinkFailure) -> ToolRun.Command {
+    ToolRun.Command(
+      try Self.path(of: Self.subscriber, system),
+      connection(.commands) + ["-k", "10", "-q", "1", "-R", "-t", topic, "-F", "%p"],
+      variables: variables, secret: secret, limit: nil, isLeashed: true)
   }
 
   /// Whether another try would come to the same: the broker knows who this is and wants nothing of them,
@@ -117,12 +139,4 @@ struct Broker {
     ["not authori", "bad user name", "identifier rejected", "protocol version", "TLS"]
       .contains { output.contains($0) }
   }
-}
-
-/// A message to a topic.
-struct Message {
-  var topic: String
-  var payload: String
-  /// Whether the broker keeps it for those who come later.
-  var isRetained = false
 }

@@ -10,34 +10,54 @@ struct MQTTSink: SinkProgram {
     kinds: EventKind.allCases.filter { $0 != .tick },
     options: [
       SinkOption("host", kind: .text, defaultValue: "localhost", help: "the broker"),
-      SinkOption("port", kind: .number(1...65535), defaultValue: "1883", help: "its port"),
+      SinkOption(
+        "port", kind: .number(1...65535), defaultValue: "",
+        help: "its port; 1883 unless given, and 8883 where the connection is encrypted"),
       SinkOption(
         "prefix", kind: .text, defaultValue: "limber",
-        help: "the topic above 'event', 'state' and 'availability'"),
+        help: "the topic above 'event', 'state', 'availability' and 'command'"),
       SinkOption("user", kind: .text, defaultValue: "", help: "the name to sign in with"),
       SinkOption(
         "password-file", kind: .path, defaultValue: "", help: "a file that holds the password"),
       SinkOption(
+        "client-id", kind: .text, defaultValue: "",
+        help: "what it calls itself at the broker; its other connections have '-events' and "
+          + "'-commands' behind it"),
+      SinkOption(
+        "tls", kind: .choice(["off", "on"]), defaultValue: "off",
+        help:
+          "whether the connection is encrypted, and the authorities trusted that the system trusts"),
+      SinkOption(
         "ca-file", kind: .path, defaultValue: "",
-        help: "the certificates to trust; given, the connection is encrypted"),
+        help: "the certificates to trust in their place; given, the connection is encrypted"),
+      SinkOption(
+        "cert-file", kind: .path, defaultValue: "",
+        help: "a certificate to show the broker; given, the connection is encrypted"),
+      SinkOption("key-file", kind: .path, defaultValue: "", help: "the key of that certificate"),
+      SinkOption(
+        "commands", kind: .choice(["off", "on"]), defaultValue: "off",
+        help: "whether who may publish to 'command' may control the session"),
       SinkOption(
         "discovery", kind: .choice(["off", "on"]), defaultValue: "off",
         help: "whether Home Assistant is told of the session"),
       SinkOption(
         "discovery-prefix", kind: .text, defaultValue: "homeassistant",
         help: "the topic under which Home Assistant looks"),
-    ], drainSeconds: 8, needs: ["mosquitto_pub"])
+    ], drainSeconds: 8, needs: ["mosquitto_pub"], controls: true)
 
   /// Messages that wait at most; the oldest go first.
   private static let capacity = 256
   private static let greetingEvery = Duration.seconds(20)
   /// How long a broker that was never reached is tried.
   private static let patience = Duration.seconds(10)
+  /// How long it may take to leave the broker.
+  private static let leavingTime = Duration.seconds(1)
 
   private let system: SinkSystem
   private let broker: Broker
   private let topics: Topics
-  private let hasDiscovery: Bool
+  private let discovery: Discovery?
+  private var remote: Remote?
   private var session = SessionState()
   private var queue: [Message] = []
   private var publishing: (run: ToolRun, message: Message)?
@@ -52,21 +72,27 @@ struct MQTTSink: SinkProgram {
   private var nextTry = Duration.zero
   private var nextGreeting = Duration.zero
   private var lost = 0
-  private var hasSaidGoodbye = false
+  private var isInterrupted = false
+  /// When the connection that the broker watches has had its time to leave.
+  private var leavesBy: Duration?
 
   init(_ values: SinkValues, _ system: SinkSystem) throws(SinkFailure) {
     self.system = system
     began = system.now
     Broker.tidy(system)
-    topics = Topics(prefix: values["prefix"], discoveryPrefix: values["discovery-prefix"])
-    guard Topics.isTopic(topics.prefix), Topics.isTopic(topics.discoveryPrefix) else {
+    topics = Topics(prefix: values["prefix"])
+    let discoveryPrefix = values["discovery-prefix"]
+    guard Topics.isTopic(topics.prefix), Topics.isTopic(discoveryPrefix) else {
       throw .configuration("a prefix is a topic without '+', '#' and empty levels")
     }
-    hasDiscovery = values["discovery"] == "on"
-    broker = try Broker(
-      Broker.Access(
-        host: values["host"], port: values.number("port") ?? 1883, user: values["user"],
-        passwordFile: values["password-file"], authorityFile: values["ca-file"]), system)
+    let isHeeding = values["commands"] == "on"
+    discovery =
+      values["discovery"] == "on"
+      ? Discovery(topics: topics, prefix: discoveryPrefix, hasButtons: isHeeding) : nil
+    broker = try Broker(values, system)
+    if isHeeding {
+      remote = Remote(try broker.listening(to: topics.command, system), system)
+    }
     greet()
   }
 
@@ -76,9 +102,13 @@ struct MQTTSink: SinkProgram {
     presence?.stop()
     presence = ToolRun(
       broker.presence(topic: topics.presence, will: topics.available(false)), system)
-    var messages = [topics.available(true)]
-    if hasDiscovery { messages += topics.discovery }
-    messages.append(Message(topic: topics.state, payload: session.json, isRetained: true))
+    // First the state, so that nobody takes that of a session that was killed for this one's.
+    let messages =
+      [
+        Message(topic: topics.state, payload: session.json, isRetained: true),
+        topics.available(true),
+      ]
+      + (discovery?.messages ?? [])
     queue.removeAll { message in messages.contains { $0.topic == message.topic } }
     queue = messages + queue
   }
@@ -91,9 +121,13 @@ struct MQTTSink: SinkProgram {
         nextGreeting = system.now + Self.greetingEvery
         queue.append(topics.available(true))
       }
-      // Of states that wait, the newest is enough.
-      queue.removeAll { $0.topic == topics.state }
-      queue.append(Message(topic: topics.state, payload: session.json, isRetained: true))
+      let state = Message(topic: topics.state, payload: session.json, isRetained: true)
+      // Of states that wait, the newest is enough, and in the first one's place.
+      if let waiting = queue.firstIndex(where: { $0.topic == topics.state }) {
+        queue[waiting] = state
+      } else {
+        queue.append(state)
+      }
     }
     while queue.count > Self.capacity {
       lost += 1
@@ -111,8 +145,9 @@ struct MQTTSink: SinkProgram {
     if isEnding, publishing == nil, failures > 0, !hasPublished {
       throw .unavailable(nothingArrived(lastReason))
     }
-    if isEnding, !hasSaidGoodbye {
-      hasSaidGoodbye = true
+    if isEnding, session.isUnderWay, !isInterrupted {
+      // Whoever fed it is gone, as the broker would have said by itself.
+      isInterrupted = true
       queue.append(topics.available(false))
     }
     if publishing == nil, nextTry <= system.now, !queue.isEmpty {
@@ -120,8 +155,21 @@ struct MQTTSink: SinkProgram {
       publishing = ToolRun(broker.publishing(message), system).map { ($0, message) }
       if publishing == nil { try fail(message, "mosquitto_pub cannot be started") }
     }
-    if let publishing { return SinkWait(for: publishing.run) }
-    return queue.isEmpty ? nil : SinkWait(max(nextTry - system.now, .zero))
+    let publishingWait =
+      publishing.map { SinkWait(for: $0.run) }
+      ?? (queue.isEmpty ? nil : SinkWait(max(nextTry - system.now, .zero)))
+    if isEnding { return publishingWait ?? leave() }
+    return SinkWait.first(publishingWait, remote?.turn())
+  }
+
+  /// Takes its leave of the broker, so that it does not tell of a death; nil once it has.
+  private mutating func leave() -> SinkWait? {
+    guard let presence, presence.check() == nil, !isInterrupted else { return nil }
+    if leavesBy == nil { presence.endInput() }
+    let end = leavesBy ?? system.now + Self.leavingTime
+    leavesBy = end
+    guard system.now < end else { return nil }
+    return SinkWait.first(SinkWait(for: presence), SinkWait(end - system.now))
   }
 
   private mutating func settle(
@@ -133,13 +181,13 @@ struct MQTTSink: SinkProgram {
     hasPublished = true
     guard failures > 0 else {
       // A connection that broke by itself is made again, but not in a circle.
-      if presence?.check() != nil, system.now >= nextGreeting, !hasSaidGoodbye { greet() }
+      if presence?.check() != nil, system.now >= nextGreeting, !isEnding { greet() }
       return
     }
     failures = 0
     system.warn(Self.manifest.name, "the broker is there again")
     // It may have been started anew and have kept nothing.
-    if !hasSaidGoodbye { greet() }
+    if !isInterrupted { greet() }
   }
 
   private func nothingArrived(_ reason: String) -> String {
@@ -168,6 +216,7 @@ struct MQTTSink: SinkProgram {
   mutating func close() {
     publishing?.run.stop()
     presence?.stop()
+    remote?.stop()
     lost += queue.count { !$0.isRetained }
     if lost > 0 { system.warn(Self.manifest.name, "\(lost) messages were not published") }
   }

@@ -4,7 +4,13 @@ internal import LimberSyntax
 
 /// Where the session is, as a message that the broker keeps for those who come later.
 struct SessionState {
-  private var state = "idle"
+  /// What it is while nothing is played.
+  static let idle = "idle"
+  /// Every word that it can be.
+  static let words = [idle, "running", "preparing", "resting", "waiting", "paused"]
+
+  private var state = idle
+  private var session = ""
   private var routine = ""
   private var step: String?
   private var side: Side?
@@ -12,8 +18,12 @@ struct SessionState {
   private var index: Int?
   private var count: Int?
   private var text = ""
+  private var endsAt: Instant?
   /// What it was before a pause.
   private var before = "running"
+
+  /// Whether a session has begun, and has not ended.
+  var isUnderWay: Bool { state != Self.idle }
 
   /// Takes over what an event says; answers whether anything is new.
   mutating func fold(_ event: SessionEvent) -> Bool {
@@ -37,9 +47,13 @@ struct SessionState {
     case .resumed: state = before
     case .sessionEnded:
       self = SessionState()
-    case .phaseStarted, .cue, .tick, .adjusted, .stepEnded, .muted, .status: return false
+    // Only when it ends is new.
+    case .adjusted: break
+    case .phaseStarted, .cue, .tick, .stepEnded, .muted, .status: return false
     }
     text = event.text
+    session = event.stamp.session
+    endsAt = event.stamp.endsAt
     return true
   }
 
@@ -61,6 +75,8 @@ struct SessionState {
       json.field("index", index)
       json.field("of", count)
       json.field("text", Self.clipped(text))
+      json.field("endsAt", endsAt?.rfc3339)
+      if !session.isEmpty { json.field("session", session) }
     }
   }
 

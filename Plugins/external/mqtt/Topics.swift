@@ -1,15 +1,13 @@
-internal import LimberEvents
-internal import LimberSyntax
-
-/// The topics under a prefix, and what Home Assistant is told of them.
+/// The topics under a prefix.
 struct Topics {
   let prefix: String
-  let discoveryPrefix: String
 
   var event: String { prefix + "/event" }
   var state: String { prefix + "/state" }
   var availability: String { prefix + "/availability" }
   var presence: String { prefix + "/presence" }
+  /// Where others ask something of the session.
+  var command: String { prefix + "/command" }
 
   func available(_ isOnline: Bool) -> Message {
     Message(topic: availability, payload: isOnline ? "online" : "offline", isRetained: true)
@@ -22,30 +20,18 @@ struct Topics {
       && text.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0 != "+" && $0 != "#" }
   }
 
-  /// Two sensors of one device, by Home Assistant's MQTT discovery.
-  var discovery: [Message] {
-    [("state", "State"), ("step", "Step")].map { field, name in
-      Message(
-        topic: "\(discoveryPrefix)/sensor/\(identifier)/\(field)/config",
-        payload: JSONWriter.object { json in
-          json.field("name", name)
-          json.field("unique_id", "\(identifier)_\(field)")
-          json.field("state_topic", state)
-          json.field("value_template", "{{ value_json.\(field) }}")
-          json.field("json_attributes_topic", state)
-          json.field("availability_topic", availability)
-          json.object("device") { json in
-            json.array("identifiers") { $0.value(identifier) }
-            json.field("name", "limber")
-          }
-        }, isRetained: true)
-    }
-  }
-
   /// The prefix in the letters that an identifier may have.
-  private var identifier: String {
+  var identifier: String {
     "limber_"
       + String(
         prefix.map { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") ? $0 : "_" })
   }
+}
+
+/// A message to a topic.
+struct Message {
+  var topic: String
+  var payload: String
+  /// Whether the broker keeps it for those who come later.
+  var isRetained = false
 }

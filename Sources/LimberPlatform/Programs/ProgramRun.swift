@@ -112,4 +112,19 @@ package struct BoundedReading {
     bytes += buffer[..<min(count, limit - bytes.count)]
     return true
   }
+
+  /// Takes the whole lines among what was kept, each without its newline, so that there is room again.
+  ///
+  /// A line that has filled the room without an end is let go.
+  package mutating func takeLines() -> [ArraySlice<UInt8>] {
+    let newline = UInt8(ascii: "\n")
+    guard let end = bytes.lastIndex(of: newline) else {
+      if bytes.count >= limit { bytes = [] }
+      return []
+    }
+    let lines = bytes[...end].dropLast().split(
+      separator: newline, omittingEmptySubsequences: false)
+    bytes.removeFirst(end + 1)
+    return lines
+  }
 }
