@@ -62,8 +62,8 @@ public enum EventKind: String, Sendable, Hashable, CaseIterable {
 }
 
 extension SessionEvent {
-  /// What happened, with its facts.
-  public enum Body: Sendable, Hashable {
+  /// What happened, with its facts; kept apart, since an event is handed from room to room by copies.
+  public indirect enum Body: Sendable, Hashable {
     case sessionStarted(SessionStart)
     case stepStarted(StepInfo, next: NextStep?)
     case phaseStarted(StepInfo, rep: Ordinal, phase: Phase)

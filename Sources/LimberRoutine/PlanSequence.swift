@@ -1,7 +1,10 @@
 internal import LimberBasics
 
 /// Parts of a plan that are played one after another, with what walking them needs to know.
-struct PlanSequence: Sendable {
+///
+/// Like all inner nodes of a plan it never changes and is a reference, because whoever walks the plan holds
+/// one for each level and is copied at every boundary.
+final class PlanSequence: Sendable {
   /// The parts.
   let nodes: [PlanNode]
   /// How many leaves stand before each part, and behind them all, at the target dose.
@@ -69,7 +72,7 @@ indirect enum PlanNode: Sendable {
 }
 
 /// Rounds, or the sets of a step: a body that is played again and again.
-struct PlanLoop: Sendable {
+final class PlanLoop: Sendable {
   /// What is counted.
   enum Kind: Sendable { case rounds, sets }
 
@@ -121,7 +124,7 @@ struct PlanLoop: Sendable {
 }
 
 /// A question and its branches.
-struct PlanChoice: Sendable {
+final class PlanChoice: Sendable {
   let question: PlanStep
   let branches: [PlanSequence]
   let defaultIndex: Int

@@ -61,7 +61,7 @@ package struct PlanTimeline: Sequence {
       isFirst = false
       guard let step = walk.step else { return nil }
       let pause =
-        hasPaused ? nil : step.pause(leadIn: walk.plan.leadIn, isLeadInDue: isLeadInDue)
+        hasPaused ? nil : step.pause(leadIn: walk.leadIn, isLeadInDue: isLeadInDue)
       hasPaused = false
       let duration = step.duration(at: .target)
       let at = now + (pause?.length ?? .zero)

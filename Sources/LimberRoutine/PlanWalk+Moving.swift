@@ -105,7 +105,7 @@ extension PlanWalk {
       moveBack()
     } else {
       index -= 1
-      frames = [Frame(sequence: plan.root, index: plan.root.nodes.count)]
+      frames = [Frame(sequence: root, index: root.nodes.count)]
       moveBack()
     }
     if frames.isEmpty {

@@ -44,7 +44,10 @@ public struct PlanWalk: Sendable {
     var depth: Int
   }
 
-  let plan: Plan
+  /// All that it walks.
+  let root: PlanSequence
+  /// How long a lead-in lasts.
+  let leadIn: Duration
   var frames: [Frame]
   /// The branches taken at the choices passed so far, oldest first; -1 where one was passed over.
   public var choicesTaken: [Int] { taken.map(\.branch) }
@@ -56,8 +59,9 @@ public struct PlanWalk: Sendable {
 
   /// Stands on the first leaf of a plan.
   public init(_ plan: Plan) {
-    self.plan = plan
-    frames = [Frame(sequence: plan.root, index: -1)]
+    root = plan.root
+    leadIn = plan.leadIn
+    frames = [Frame(sequence: root, index: -1)]
     moveForward()
   }
 

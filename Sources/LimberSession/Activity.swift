@@ -110,7 +110,7 @@ extension Activity {
 extension Leaf {
   /// Whether an exercise comes right behind it, without a rest or a changeover to announce it.
   fileprivate var isFollowedAtOnce: Bool {
-    guard let next = walk.following, next.isExercise else { return false }
+    guard let next = following, next.isExercise else { return false }
     return next.pause(leadIn: .zero, isLeadInDue: false) == nil
   }
 }

@@ -1,3 +1,4 @@
+internal import LimberBasics
 internal import LimberEvents
 internal import LimberRoutine
 
@@ -30,35 +31,32 @@ extension Session {
     switch arrival {
     case .end: .zero
     case .step(let leaf, let pause):
-      (pause?.length ?? .zero) + timeAhead(of: leaf) + leaf.timeBehind
+      (pause?.length ?? .zero) + leaf.timeAhead + leaf.timeBehind
     }
   }
 
   func timeLeft(of playing: Playing, at time: Duration) -> Duration {
     switch playing.activity {
     case .preparing(let preparing):
-      max(preparing.end - time, .zero) + timeAhead(of: playing.leaf)
+      max(preparing.end - time, .zero) + playing.leaf.timeAhead
     case .timed(let run): max(run.end - time, .zero)
     case .paced(let run): max(run.end - time, .zero)
     case .waiting(let waiting): waiting.timeLeft(at: time)
     }
   }
-
-  /// How long a step that has not begun will take; less than its target where it is gone back to in
-  /// its middle.
-  private func timeAhead(of leaf: Leaf) -> Duration {
-    switch activity(at: leaf, from: .zero) {
-    case .preparing: .zero
-    case .timed(let run): run.end
-    case .paced(let run): run.end
-    case .waiting(let waiting): waiting.timeLeft(at: .zero)
-    }
-  }
 }
 
 extension Leaf {
-  /// Planned time from the end of the step to the end of the session.
-  fileprivate var timeBehind: Duration {
-    walk.timeAfter(leadInDue: step.waits)
+  /// How long a step that has not begun will take; less than its target where it is gone back to in
+  /// its middle.
+  fileprivate var timeAhead: Duration {
+    switch step.kind {
+    case .timed(let timed): max(timed.dose.target - entry.elapsed, .zero)
+    case .rest(let dose, _): max(dose.target - entry.elapsed, .zero)
+    case .reps(let reps) where !reps.tempo.isEmpty:
+      PacedRun(start: .zero, completed: entry.repetitions, reps: reps).end
+    case .reps(let reps): reps.duration(of: reps.dose.target)
+    case .prompt, .choice: .zero
+    }
   }
 }

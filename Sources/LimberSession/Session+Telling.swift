@@ -253,7 +253,7 @@ extension Session {
 
   /// The step that comes next; nil where an answer decides.
   func following(_ leaf: Leaf) -> NextStep? {
-    leaf.walk.following.map { NextStep($0, in: settings.phrases) }
+    leaf.following.map { NextStep($0, in: settings.phrases) }
   }
 }
 

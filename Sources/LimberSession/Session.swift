@@ -11,8 +11,7 @@ public import LimberRoutine
 ///
 /// Every transition stands in this file: nothing else can change the state.
 public struct Session: Sendable {
-  let plan: Plan
-  let settings: Settings
+  private let script: Script
   private(set) var state: SessionState
   private(set) var clock = SessionClock(origin: .zero)
   private var ledger = Ledger()
@@ -25,14 +24,27 @@ public struct Session: Sendable {
 
   /// Makes a session that has not begun.
   public init(plan: Plan, settings: Settings = Settings()) {
-    self.plan = plan
-    self.settings = settings
+    script = Script(plan: plan, settings: settings)
     attendance = settings.attendance
     state = .idle(
       settings.start.step > 1
         ? PlanWalk(plan, index: settings.start.step, choices: settings.start.choices)
         : PlanWalk(plan))
   }
+
+  /// What stays as it is, in one place for all copies of a session.
+  private final class Script: Sendable {
+    let plan: Plan
+    let settings: Settings
+
+    init(plan: Plan, settings: Settings) {
+      self.plan = plan
+      self.settings = settings
+    }
+  }
+
+  var plan: Plan { script.plan }
+  var settings: Settings { script.settings }
 }
 
 // MARK: - From step to step

@@ -75,15 +75,65 @@ struct Playing: Sendable {
 
 /// A step that a session has reached.
 struct Leaf: Sendable {
-  /// Stands on the step.
-  let walk: PlanWalk
-  let step: PlanStep
   /// The step as events carry it, with what was added to it or taken from it.
-  var info: StepInfo
+  var info: StepInfo {
+    get { facts.info }
+    set { facts = Facts(facts, info: newValue) }
+  }
+  /// Stands on the step.
+  var walk: PlanWalk { facts.walk }
+  var step: PlanStep { facts.step }
+  /// The step that comes next; nil where this is the last, or a question whose answer decides.
+  var following: PlanStep? { facts.following }
   /// Whether the person must get ready, where it is an exercise.
-  let isLeadInDue: Bool
+  var isLeadInDue: Bool { facts.isLeadInDue }
   /// How far in it begins: not at its start where a kept place is gone back to.
-  let entry: SessionPlace
+  var entry: SessionPlace { facts.entry }
+  /// Planned time from the end of the step to the end of the session.
+  var timeBehind: Duration { facts.timeBehind }
+
+  private var facts: Facts
+
+  init(
+    _ step: PlanStep, at walk: PlanWalk, info: StepInfo, isLeadInDue: Bool, entry: SessionPlace
+  ) {
+    facts = Facts(step, at: walk, info: info, isLeadInDue: isLeadInDue, entry: entry)
+  }
+
+  /// What is settled once the step is reached: a reference, since a leaf is copied with every event.
+  private final class Facts: Sendable {
+    let walk: PlanWalk
+    let step: PlanStep
+    let info: StepInfo
+    let following: PlanStep?
+    let isLeadInDue: Bool
+    let entry: SessionPlace
+    let timeBehind: Duration
+
+    init(
+      _ step: PlanStep, at walk: PlanWalk, info: StepInfo, isLeadInDue: Bool,
+      entry: SessionPlace
+    ) {
+      self.walk = walk
+      self.step = step
+      self.info = info
+      self.isLeadInDue = isLeadInDue
+      self.entry = entry
+      following = walk.following
+      timeBehind = walk.timeAfter(leadInDue: step.waits)
+    }
+
+    /// The same with another description.
+    init(_ facts: Facts, info: StepInfo) {
+      self.info = info
+      walk = facts.walk
+      step = facts.step
+      following = facts.following
+      isLeadInDue = facts.isLeadInDue
+      entry = facts.entry
+      timeBehind = facts.timeBehind
+    }
+  }
 
   /// Whether the person must get ready for an exercise that comes right behind it.
   ///
@@ -122,8 +172,7 @@ enum Arrival: Sendable {
     }
     self = .step(
       Leaf(
-        walk: walk, step: step, info: StepInfo(step, at: walk, in: phrases),
-        isLeadInDue: isLeadInDue,
+        step, at: walk, info: StepInfo(step, at: walk, in: phrases), isLeadInDue: isLeadInDue,
         entry: entry),
       pause: step.pause(leadIn: leadIn, isLeadInDue: isLeadInDue, hasJumped: hasJumped))
   }

@@ -131,11 +131,14 @@ package actor Player {
   private func wake() {
     // Woken early, the session is told the time at which it wanted to be, and the sinks wait for that
     // by themselves: so nobody's way to a thread lies between the deadline and its event.
-    let now = scheduler.now
-    if let deadline = session.nextDeadline, deadline > now, deadline - now <= scheduler.earliness {
-      told = deadline
+    let earliness = scheduler.earliness
+    if earliness > .zero, let deadline = session.nextDeadline {
+      let now = scheduler.now
+      if deadline > now, deadline - now <= earliness { told = deadline }
     }
-    handle { $0.advance(to: $1) }
+    guard !isOver else { return }
+    let (now, events) = passTime()
+    settle(after: events, from: nil, at: now)
   }
 
   private func take(_ input: PlayerInput) {
@@ -161,29 +164,42 @@ package actor Player {
     _ input: (inout Session, Duration) -> [SessionEvent]
   ) -> [SessionEvent] {
     guard !isOver else { return [] }
+    // What is due comes first, so that the place is the one at which the input arrives.
+    let (now, events) = passTime()
+    let place = session.place
+    let answer = input(&session, now)
+    deliver(answer)
+    settle(after: events + answer, from: place, at: now)
+    return answer
+  }
+
+  /// Hands on what is due by now.
+  private func passTime() -> (now: Duration, events: [SessionEvent]) {
     let now = max(told, scheduler.now)
     let gap = scheduler.takeGap()
     if gap > .zero { noticeSleep(gap, at: now) }
-    // What is due comes first, so that the place is the one at which the input arrives.
-    var events = session.advance(to: now)
-    deliver(events, at: now)
-    let place = session.place
-    let answer = input(&session, now)
-    deliver(answer, at: now)
-    events += answer
+    let events = session.advance(to: now)
+    deliver(events)
+    return (now, events)
+  }
+
+  /// Ends where the session is over, and else asks to be woken again.
+  ///
+  /// - Parameter place: where an input met it; nil where none did.
+  private func settle(after events: [SessionEvent], from place: Session.Place?, at now: Duration) {
     if session.isOver {
-      finish(after: place)
+      finish(after: place ?? session.place)
     } else {
       arm(after: events, at: now)
     }
-    return answer
   }
 
   /// Asks to be woken at the next deadline, or before it where the place is due to be kept.
   private func arm(after events: [SessionEvent], at now: Duration) {
-    guard let keeper, let deadline = session.nextDeadline else {
+    let deadline = session.nextDeadline
+    guard let keeper, let deadline else {
       if !events.isEmpty { keeper?.keep(session.place) }
-      return scheduler.arm(session.nextDeadline)
+      return scheduler.arm(deadline)
     }
     if now + scheduler.earliness >= placeDue
       || events.contains(where: { $0.kind != .tick && $0.kind != .cue })
@@ -197,17 +213,18 @@ package actor Player {
   /// The machine slept: what is due since then happens first, and where nobody could press a key the
   /// session goes on by itself.
   private func noticeSleep(_ gap: Duration, at now: Duration) {
-    deliver(session.slept(at: now, gap: gap), at: now)
+    deliver(session.slept(at: now, gap: gap))
     if session.isPaused, !session.attendance.isAttended, !session.isOver {
-      deliver(session.resume(at: now, by: .suspend), at: now)
+      deliver(session.resume(at: now, by: .suspend))
     }
   }
 
-  private func deliver(_ events: [SessionEvent], at now: Duration) {
-    for event in events {
-      var event = event
+  private func deliver(_ events: [SessionEvent]) {
+    guard let first = events.first else { return }
+    let offset = session.instant(of: first) - first.at
+    for var event in events {
       // An event that is late was due so long ago, and one that is early is due so soon.
-      let ago = scheduler.now - session.instant(of: event)
+      let ago = scheduler.now - (event.at + offset)
       event.stamp.time = scheduler.civilTime(ago: ago)
       event.stamp.session = id
       event.stamp.endsAt = event.remaining?.runsOut.map { scheduler.civilTime(ago: ago - $0) }
