@@ -224,6 +224,15 @@ for target in package.targets where !["LimberBasics", "SystemLibrary"].contains(
   target.dependencies.append("LimberBasics")
 }
 
+// A static Swift library has every symbol of a program exported, as if plug-ins were to be loaded into it,
+// so that nothing unused can be left out and each start looks through all of them.
+for target in package.targets where target.type == .executable {
+  target.linkerSettings = [
+    .unsafeFlags(
+      ["-Xlinker", "--no-export-dynamic"], .when(platforms: [.linux], configuration: .release))
+  ]
+}
+
 for target in package.targets {
   var settings = target.swiftSettings ?? []
   settings += [
