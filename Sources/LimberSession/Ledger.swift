@@ -6,15 +6,12 @@ internal import LimberRoutine
 ///
 /// A step that was gone back to and played again counts once, by its last playing.
 struct Ledger: Sendable {
-  /// A leaf as it is played, told apart from the same step in another round and from the step that
-  /// has its number in another branch.
-  private struct Leaf: Hashable {
+  private struct Entry {
+    /// Which leaf it is: the same step in another round has another number, and the step that has its
+    /// number in another branch another path.
     var number: Int
     var routine: String
     var path: String
-  }
-
-  private struct Entry {
     var outcome: StepOutcome
     var isExercise: Bool
     var time: Duration
@@ -22,7 +19,8 @@ struct Ledger: Sendable {
     var dose: (key: DoseKey, amount: DoseAmount)?
   }
 
-  private var entries: [Leaf: Entry] = [:]
+  /// What became of each leaf, in the order of their numbers.
+  private var entries: [Entry] = []
   /// The least that was done in any playing of rounds or sets with a range.
   private var loops: [DoseKey: DoseAmount] = [:]
 
@@ -31,9 +29,19 @@ struct Ledger: Sendable {
     _ step: PlanStep, number: Int, outcome: StepOutcome, time: Duration?, reps: Int?
   ) {
     let time = time ?? .zero
-    entries[Leaf(number: number, routine: step.routine, path: step.path)] = Entry(
+    let entry = Entry(
+      number: number, routine: step.routine, path: step.path,
       outcome: outcome, isExercise: step.isExercise, time: time,
       dose: Self.dose(of: step, time: time, reps: reps ?? 0))
+    var place = entries.count
+    while place > 0, entries[place - 1].number >= number {
+      place -= 1
+      let other = entries[place]
+      if other.number == number, other.path == entry.path, other.routine == entry.routine {
+        return entries[place] = entry
+      }
+    }
+    entries.insert(entry, at: place)
   }
 
   /// Books rounds or sets that ended.
@@ -58,7 +66,7 @@ struct Ledger: Sendable {
 
   /// Whether no timed step and no repetitions were done, even in part.
   var isEmpty: Bool {
-    !entries.values.contains {
+    !entries.contains {
       $0.isExercise && ($0.outcome == .done || $0.outcome == .partial)
     }
   }
@@ -67,18 +75,16 @@ struct Ledger: Sendable {
   func end(of plan: Plan, outcome: SessionOutcome, reason: String?, in phrases: any Phrases)
     -> SessionEnd
   {
-    var counts: [StepOutcome: Int] = [:]
+    func count(_ outcome: StepOutcome) -> Int { entries.count { $0.outcome == outcome } }
     var time = Duration.zero
     var done = loops
-    for entry in entries.values {
-      counts[entry.outcome, default: 0] += 1
+    for entry in entries {
       time += entry.time
       if let (key, amount) = entry.dose { done[key] = min(done[key] ?? amount, amount) }
     }
     return SessionEnd(
       outcome: outcome, reason: reason, time: time,
-      stepsDone: counts[.done] ?? 0, stepsPartial: counts[.partial] ?? 0,
-      stepsSkipped: counts[.skipped] ?? 0,
+      stepsDone: count(.done), stepsPartial: count(.partial), stepsSkipped: count(.skipped),
       doses: plan.doses.map { record($0, done, in: phrases) })
   }
 

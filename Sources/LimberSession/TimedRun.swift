@@ -26,7 +26,7 @@ struct TimedRun: Sendable {
   let onSuspend: Step.OnSuspend
   private(set) var duration: Duration
   private var moments: [Instant] = []
-  private var said: Set<Key> = []
+  private var said = Said()
 
   /// What is timed, which settles what is said in it.
   enum Role: Sendable {
@@ -37,9 +37,26 @@ struct TimedRun: Sendable {
   }
 
   /// What is said only once, however the duration changes.
-  private enum Key: Hashable {
-    case halfway, minimum, next
-    case authored(Int)
+  ///
+  /// No set, whose first element costs a start more than a session's worth of looking through these.
+  private struct Said {
+    private var kinds: [CueKind] = []
+    private var authored: [Bool] = []
+
+    mutating func note(_ moment: Instant) {
+      switch moment.kind {
+      case .halfway, .minimum, .next: kinds.append(moment.kind)
+      case .authored, .remaining, .countdown, .last, .prepare: break
+      }
+      guard let index = moment.authored else { return }
+      while authored.count <= index { authored.append(false) }
+      authored[index] = true
+    }
+
+    func contains(_ moment: Instant) -> Bool {
+      if let index = moment.authored { return authored.indices.contains(index) && authored[index] }
+      return kinds.contains(moment.kind)
+    }
   }
 
   init(
@@ -62,12 +79,7 @@ struct TimedRun: Sendable {
   mutating func take(by time: Duration) -> Instant? {
     guard let moment = moments.last, start + moment.offset <= time else { return nil }
     moments.removeLast()
-    switch moment.kind {
-    case .halfway: said.insert(.halfway)
-    case .minimum: said.insert(.minimum)
-    case .next: said.insert(.next)
-    default: moment.authored.map { _ = said.insert(.authored($0)) }
-    }
+    said.note(moment)
     return moment
   }
 
@@ -85,15 +97,9 @@ struct TimedRun: Sendable {
 
   /// Lays out what is still to be said, the last first.
   private mutating func plan(where isAhead: (Duration) -> Bool) {
-    moments = Self.moments(duration: duration, amount: amount, role: role).filter { moment in
-      guard isAhead(moment.offset) else { return false }
-      switch moment.kind {
-      case .halfway: return !said.contains(.halfway)
-      case .minimum: return !said.contains(.minimum)
-      case .next: return !said.contains(.next)
-      default: return moment.authored.map { !said.contains(.authored($0)) } ?? true
-      }
-    }.reversed()
+    moments = Self.moments(duration: duration, amount: amount, role: role)
+      .filter { isAhead($0.offset) && !said.contains($0) }
+      .reversed()
   }
 }
 

@@ -56,7 +56,7 @@ package struct ExternalSinks: Sendable {
 
   /// What programs said of themselves when they were asked ahead, and what was looked up once.
   private final class Asked: Sendable {
-    private let answers = Mutex<[FoundSink: SinkDescriber.Answer]>([:])
+    private let answers = Mutex<[(sink: FoundSink, answer: SinkDescriber.Answer)]>([])
     private let found = Mutex<[String: FoundSink?]>([:])
     private let allNames = Mutex<[String]?>(nil)
 
@@ -75,10 +75,14 @@ package struct ExternalSinks: Sendable {
       }
     }
 
-    func answer(of sink: FoundSink) -> SinkDescriber.Answer? { answers.withLock { $0[sink] } }
+    func answer(of sink: FoundSink) -> SinkDescriber.Answer? {
+      answers.withLock { $0.last { $0.sink == sink }?.answer }
+    }
 
-    func keep(_ found: [FoundSink: SinkDescriber.Answer]) {
-      answers.withLock { $0.merge(found) { $1 } }
+    func keep(_ sinks: [FoundSink], _ said: [SinkDescriber.Answer]) {
+      answers.withLock { answers in
+        for (sink, answer) in zip(sinks, said) { answers.append((sink, answer)) }
+      }
     }
   }
 
@@ -89,7 +93,7 @@ package struct ExternalSinks: Sendable {
   ///   matter.
   package func askAhead(_ names: [String]) {
     let sinks = Set(names).sorted().compactMap { found($0) }
-    asked.keep(Dictionary(zip(sinks, describer.describe(sinks))) { $1 })
+    asked.keep(sinks, describer.describe(sinks))
   }
 
   /// Makes a sink of the session from a request; nil where no program of that name is found.

@@ -140,9 +140,9 @@ package struct SinkFinder: Sendable {
 }
 
 /// A program that was found under a sink's name, be it usable or not.
-package struct FoundSink: Sendable, Hashable {
+package struct FoundSink: Sendable, Equatable {
   /// Whether it can be used.
-  package enum State: Sendable, Hashable {
+  package enum State: Sendable, Equatable {
     /// It is the one that is used.
     case usable
     /// Another of the same name goes first.

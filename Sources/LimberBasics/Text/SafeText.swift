@@ -34,26 +34,25 @@ package enum SafeText {
     if areAllBytes(of: text, where: { 0x20..<0x7F ~= $0 || $0 == 0x0A || $0 == 0x09 }) {
       return text
     }
-    var safe = String.UnicodeScalarView()
+    var safe = ""
     var rest = text.unicodeScalars[...]
-    while let scalar = rest.first {
+    while !rest.isEmpty {
+      // Most of a text stays as it is, and is taken over by the piece.
+      let end = rest.firstIndex { !isHarmless($0) && $0 != "\n" && $0 != "\t" } ?? rest.endIndex
+      safe += text[rest.startIndex..<end]
+      rest = rest[end...]
+      guard let scalar = rest.first else { break }
       if scalar == "\u{1B}", let style = Style.sequences.first(where: { rest.starts(with: $0) }) {
-        safe.append(contentsOf: style)
+        safe.unicodeScalars.append(contentsOf: style)
         rest.removeFirst(style.count)
         continue
       }
       rest.removeFirst()
       // A return before a line break does nothing there; alone it would write over the line.
       if scalar == "\r", rest.first == "\n" { continue }
-      if scalar == "\n" || scalar == "\t" {
-        safe.append(scalar)
-      } else if let other = standIn(scalar) {
-        safe.append(contentsOf: other.unicodeScalars)
-      } else {
-        safe.append(scalar)
-      }
+      safe += standIn(scalar) ?? ""
     }
-    return String(safe)
+    return safe
   }
 
   /// The text as one sentence: breaks become single blanks, and whatever else steers is left out.

@@ -68,6 +68,6 @@ package enum English {
 
   /// A text that begins a sentence.
   package static func capitalized(_ text: String) -> String {
-    text.prefix(1).uppercased() + text.dropFirst()
+    text.prefix(1).uppercased() + String(text.dropFirst())
   }
 }

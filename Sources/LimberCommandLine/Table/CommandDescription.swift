@@ -18,26 +18,30 @@ package struct CommandDescription: Sendable {
   /// What it does, in one line that begins with a verb and has no full stop.
   package var summary: String
   /// What there is to know beside that, in paragraphs.
-  package var discussion: [String]
+  package var discussion: [String] { makeDiscussion() }
   /// Lines to try, the commonest first.
-  package var examples: [Example]
+  package var examples: [Example] { makeExamples() }
+  private let makeDiscussion: @Sendable () -> [String]
+  private let makeExamples: @Sendable () -> [Example]
   private let makeArguments: @Sendable () -> [any DescribedArgument]
   private let makeOptions: @Sendable () -> [any DescribedOption]
   /// Whether help and completion leave it out.
   package var isHidden: Bool
 
-  /// Makes a description; its arguments and options, which are most of the table, are made when they
-  /// are asked for, so that a start pays only for the command that is called.
+  /// Makes a description; all of it but its name and summary, which is most of the table, is made when it
+  /// is asked for, so that a start pays only for what is used of the command that is called.
   package init(
-    name: String, summary: String, discussion: [String] = [], examples: [Example] = [],
+    name: String, summary: String,
+    discussion: @autoclosure @escaping @Sendable () -> [String] = [],
+    examples: @autoclosure @escaping @Sendable () -> [Example] = [],
     arguments: @autoclosure @escaping @Sendable () -> [any DescribedArgument] = [],
     options: @autoclosure @escaping @Sendable () -> [any DescribedOption] = [],
     isHidden: Bool = false
   ) {
     self.name = name
     self.summary = summary
-    self.discussion = discussion
-    self.examples = examples
+    makeDiscussion = discussion
+    makeExamples = examples
     makeArguments = arguments
     makeOptions = options
     self.isHidden = isHidden

@@ -129,7 +129,10 @@ extension ValueType where Value == Double {
 enum Wordings {
   /// `left, right or both`.
   static func list(_ words: [String]) -> String {
-    guard words.count > 1, let last = words.last else { return words.first ?? "nothing" }
-    return words.dropLast().joined(separator: ", ") + " or " + last
+    guard var text = words.first else { return "nothing" }
+    for index in words.indices.dropFirst() {
+      text += (index == words.count - 1 ? " or " : ", ") + words[index]
+    }
+    return text
   }
 }

@@ -49,7 +49,7 @@ public struct EnglishPhrases: Phrases {
   }
 
   /// `b` for back.
-  public let backKeys: Set<Character> = ["b", "B"]
+  public var backKeys: Set<Character> { ["b", "B"] }
 }
 
 // MARK: - Sentences

@@ -44,10 +44,10 @@ package enum Identity {
     var variables: [String: String] = [:]
     var entry = environ
     while let text = entry.pointee {
-      let pair = String(cString: text)
-      if let equals = pair.firstIndex(of: "=") {
-        let name = String(pair[..<equals])
-        if variables[name] == nil { variables[name] = String(pair[pair.index(after: equals)...]) }
+      if let equals = strchr(text, 0x3D) {
+        let bytes = UnsafeRawBufferPointer(start: text, count: text.distance(to: equals))
+        let name = String(decoding: bytes, as: UTF8.self)
+        if variables[name] == nil { variables[name] = String(cString: equals + 1) }
       }
       entry += 1
     }

@@ -6,18 +6,14 @@ import LimberRoutine
 /// A step may have moved in its file since: it is known by its name, and its path only tells steps of one
 /// name apart. What is counted in another unit is another range.
 struct DoseMemory {
-  private struct Name: Hashable {
-    var name: String
-    var unit: DoseUnit
-  }
-
-  private let ranges: [Name: [DoseKey]]
+  /// By unit and name as one text: keys of a type of their own cost each start more than the looking up.
+  private let ranges: [String: [DoseKey]]
 
   /// - Parameter ranges: the ranges of one routine, in the order of its file.
   init(_ ranges: [Plan.Dose]) {
     self.ranges = Dictionary(grouping: ranges) { range in
       let unit = range.key.unit
-      return Name(name: range.name ?? English.name(of: unit), unit: unit)
+      return Self.key(range.name ?? English.name(of: unit), unit)
     }
     .mapValues { $0.map(\.key) }
   }
@@ -31,7 +27,7 @@ struct DoseMemory {
   ) -> [DoseKey: SessionRecord.DoseRecord] {
     let own = session.doses.filter { $0.key.routine == routine }
     var found: [DoseKey: SessionRecord.DoseRecord] = [:]
-    for (name, told) in Dictionary(grouping: own, by: { Name(name: $0.name, unit: $0.key.unit) }) {
+    for (name, told) in Dictionary(grouping: own, by: { Self.key($0.name, $0.key.unit) }) {
       guard let keys = ranges[name] else { continue }
       if keys.count == told.count {
         for (key, dose) in zip(keys, told) { found[key] = dose }
@@ -41,4 +37,6 @@ struct DoseMemory {
     }
     return found
   }
+
+  private static func key(_ name: String, _ unit: DoseUnit) -> String { unit.rawValue + " " + name }
 }
