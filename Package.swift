@@ -70,6 +70,7 @@ let package = Package(
     externalSink("notify"),
     externalSink("webhook"),
     externalSink("mqtt"),
+    externalSink("mpris"),
 
     // The system behind small values, and what is built on it.
     .target(name: "SystemLibrary"),
@@ -204,6 +205,7 @@ let package = Package(
       dependencies: [
         "SinkKit", "LimberEvents", "LimberSyntax", "LimberTestSupport", "limber-sink-speech",
         "limber-sink-sound", "limber-sink-notify", "limber-sink-webhook", "limber-sink-mqtt",
+        "limber-sink-mpris",
       ]),
   ]
 )

@@ -41,9 +41,14 @@ import Testing
   @Test(arguments: ReadyMade.allCases)
   func `says what it needs where that is missing`(sink: ReadyMade) throws {
     let lab = try Lab()
+    // Empty files are found where libraries are looked for, and are none.
+    for library in ["libsystemd.so.0", "libdbus-1.so.3"] { try lab.write("", to: library) }
     let (code, output) = try sink.run(
       lab, options: sink == .webhook ? ["url": "http://127.0.0.1:9/"] : [:],
-      events: SampleEvents.session, environment: ["PATH": "/nowhere", "HOME": lab.folder.path])
+      events: SampleEvents.session,
+      environment: [
+        "PATH": "/nowhere", "HOME": lab.folder.path, "LD_LIBRARY_PATH": lab.folder.path,
+      ])
     #expect(code == 69)
     #expect(
       output.hasPrefix("limber-sink-\(sink.rawValue): there is no program")

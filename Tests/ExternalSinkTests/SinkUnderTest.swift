@@ -6,7 +6,7 @@ import Testing
 
 /// The ready-made sinks.
 enum ReadyMade: String, CaseIterable {
-  case speech, sound, notify, webhook, mqtt
+  case speech, sound, notify, webhook, mqtt, mpris
 
   /// The program, which stands beside the tests.
   var path: String {

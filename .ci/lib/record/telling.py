@@ -100,7 +100,7 @@ def wraps(home):
 
 @check("'sinks test' says what the shipped sinks miss, and does not call it a failure")
 def shipped(home):
-    for name in ("webhook", "sound", "notify", "speech", "mqtt"):
+    for name in ("webhook", "sound", "notify", "speech", "mqtt", "mpris"):
         result = home.run("sinks", "test", name, seconds=90, variables={"DISPLAY": ""})
         failures = re.findall(r"^not ok.*$", result.out, re.M)
         assert result.code == 0 and not failures, f"{name}: exit {result.code}, {failures}"

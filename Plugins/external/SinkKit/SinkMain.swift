@@ -33,7 +33,11 @@ extension SinkProgram {
     while let lines = system.readLines(wait: try sink?.turn(isEnding: false)) {
       for wire in lines.compactMap({ WireEvent($0) }) {
         if sink == nil { sink = try Self(values(wire, given, system), system) }
-        if wire.hello == nil { try sink?.receive(wire) }
+        if let greeting = wire.hello {
+          sink?.receive(greeting)
+        } else {
+          try sink?.receive(wire)
+        }
       }
     }
     let end = system.now + .milliseconds(manifest.drainSeconds * 1000 - 300)

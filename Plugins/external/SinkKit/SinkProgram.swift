@@ -9,6 +9,9 @@ public protocol SinkProgram {
   /// Makes the sink; throws where what it needs is missing.
   init(_ values: SinkValues, _ system: SinkSystem) throws(SinkFailure)
 
+  /// Takes the greeting, also one in mid-session; options have been read from the first already.
+  mutating func receive(_ greeting: Hello)
+
   /// Takes one event, or a line of a kind that is not known; never the greeting.
   mutating func receive(_ wire: WireEvent) throws(SinkFailure)
 
@@ -26,6 +29,9 @@ public protocol SinkProgram {
 }
 
 extension SinkProgram {
+  /// Has no use for the greeting.
+  public mutating func receive(_ greeting: Hello) {}
+
   /// Leaves nothing behind.
   public mutating func close() {}
 
@@ -46,6 +52,14 @@ public struct SinkWait: Sendable {
   public init(_ time: Duration) {
     self.time = time
     files = []
+  }
+
+  /// Waits until something can be read from an open file, which stays its owner's.
+  ///
+  /// - Parameter time: how long at most; for as long as it takes, unless given.
+  public init(forFile number: Int32, _ time: Duration = .seconds(Int32.max / 1000)) {
+    self.time = time
+    files = [OpenFile(number: number, name: "file")]
   }
 
   /// Waits for a program that runs.

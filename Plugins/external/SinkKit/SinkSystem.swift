@@ -31,6 +31,9 @@ public final class SinkSystem {
   /// Milliseconds since 1970 by the wall clock.
   public var wallMilliseconds: Int64 { Clocks.civil() / 1_000_000 }
 
+  /// The number of this process.
+  public var processNumber: Int32 { Identity.process }
+
   /// The number of the person that the process runs as.
   public var userNumber: UInt32 { Identity.user }
 
@@ -80,6 +83,12 @@ extension SinkSystem {
     pending.removeFirst(start)
     if pending.count > Self.lineLimit { pending = [] }
     return lines
+  }
+
+  /// Passes over all that comes, until nobody is left who could write more; no signal ends that.
+  public func awaitEnd() {
+    var buffer = [UInt8](repeating: 0, count: 256)
+    while let count = try? input.readOnce(into: &buffer, limit: buffer.count), count > 0 {}
   }
 
   /// Waits where no more lines come.

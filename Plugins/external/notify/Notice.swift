@@ -26,7 +26,7 @@ struct Notice {
     guard topics.contains(topic), !event.text.isEmpty else { return nil }
     body = event.text
     if let step = event.step {
-      summary = step.side.map { "\(step.name), \($0.rawValue) side" } ?? step.name
+      summary = EnglishPhrases().named(step)
       body += " (\(step.index) of \(step.of))"
     }
   }

@@ -20,28 +20,13 @@ struct Notifier {
     if let path = system.find("notify-send") {
       self.path = path
       isAppleScript = false
-      variables = try Self.sessionBus(system)
+      variables = try system.sessionBus().variables
     } else if let path = system.find("osascript") {
       self.path = path
       isAppleScript = true
     } else {
       throw .unavailable("the program 'notify-send' cannot be found; install libnotify-bin")
     }
-  }
-
-  /// The variables that lead to the session bus: a job of cron has none of them.
-  private static func sessionBus(_ system: SinkSystem) throws(SinkFailure) -> [String: String] {
-    if system.variable("DBUS_SESSION_BUS_ADDRESS") != nil { return [:] }
-    let usual = "/run/user/\(system.userNumber)"
-    for folder in [system.variable("XDG_RUNTIME_DIR"), usual].compactMap({ $0 })
-    where system.isOwnSocket(folder + "/bus") {
-      return [
-        "XDG_RUNTIME_DIR": folder, "DBUS_SESSION_BUS_ADDRESS": "unix:path=\(folder)/bus",
-      ]
-    }
-    throw .unavailable(
-      "there is no session bus: DBUS_SESSION_BUS_ADDRESS is not set and '\(usual)/bus' is no socket of yours"
-    )
   }
 
   /// What to run for a notice.

@@ -177,7 +177,8 @@ extension EnglishPhrases {
 // MARK: - Parts of sentences
 
 extension EnglishPhrases {
-  func named(_ info: StepInfo) -> String { named(info.name, info.side) }
+  /// A step's name with its side: `Heel drop, left side`.
+  package func named(_ info: StepInfo) -> String { named(info.name, info.side) }
 
   /// A step's name with its side, to stand inside a sentence: a cue that serves as a name ends with a
   /// mark of its own, which is left out.

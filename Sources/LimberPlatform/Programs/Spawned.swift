@@ -120,19 +120,21 @@ package struct Spawned {
   }
 }
 
-/// A program in the group of the one that started it, which looks after it itself: no thread waits for it.
+/// A program that the one who started it looks after itself: no thread waits for it.
 package struct TendedChild: Sendable {
   private let identifier: pid_t
 
   /// Starts a program; only where no other thread starts one.
   ///
-  /// - Parameter files: what it is handed, by the numbers that they have there.
+  /// - Parameters:
+  ///   - files: what it is handed, by the numbers that they have there.
+  ///   - isApart: whether it leads a group of its own, and so is not ended with that of its maker.
   package init(
     _ path: String, _ arguments: [String], variables: [String: String],
-    handing files: [Int32: OpenFile]
+    handing files: [Int32: OpenFile], isApart: Bool = false
   ) throws(SystemError) {
     identifier = try Spawned.start(
-      path, arguments, variables: variables, handing: files, in: .same)
+      path, arguments, variables: variables, handing: files, in: isApart ? .own : .same)
   }
 
   /// How it ended; nil while it runs.

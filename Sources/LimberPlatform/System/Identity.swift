@@ -25,6 +25,9 @@ package enum Identity {
   /// The number of the person that the program runs as.
   package static var user: UInt32 { getuid() }
 
+  /// The number of this process.
+  package static var process: Int32 { getpid() }
+
   /// The home folder that the system has on record for this person.
   package static func homeOnRecord() -> String? {
     guard let entry = getpwuid(getuid()), let folder = entry.pointee.pw_dir else { return nil }
