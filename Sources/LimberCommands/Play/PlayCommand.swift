@@ -142,13 +142,15 @@ struct PlayCommand: Command {
       streams: environment.streams)
     var options = PlanOptions(
       dose: wishes.dose, leadIn: wishes.leadIn, pace: wishes.pace, settings: settings)
-    let first = try firstStep(of: options.plan(sets, after: past))
+    var plan = options.plan(sets, after: past)
+    let first = try firstStep(of: plan)
     switch try beforehand.care(for: sets) {
     case .none: break
-    case .usualDose: options.forgetOwnDose()
+    case .usualDose:
+      options.forgetOwnDose()
+      plan = options.plan(sets, after: past)
     case .leave: return .success
     }
-    let plan = options.plan(sets, after: past)
     var performance = Performance(
       sets: sets, names: names, plan: plan, audience: audience, pace: pace,
       sinks: sinks.assignments, keepsAwake: !wishes.letsSleep,
