@@ -134,3 +134,19 @@ struct Line: Equatable {
     return result
   }
 }
+
+// MARK: - Texts that become lines
+
+extension String {
+  /// The text on one line, without anything that could steer a terminal or turn its lines around.
+  ///
+  /// Routines hold no control characters, but nothing that is printed depends on that.
+  var printable: String { SafeText.line(self) }
+
+  /// The text in lines of at most `width` cells, whatever words it has.
+  ///
+  /// - Parameter limit: how many lines at most; a text that needs more ends in `…`.
+  func wrapped(to width: Int, limit: Int = .max) -> [String] {
+    Wrapping.lines(self, width: width, longWords: .broken, limit: limit)
+  }
+}

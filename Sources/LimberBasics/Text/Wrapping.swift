@@ -2,24 +2,59 @@
 ///
 /// Whoever wrote the text, it ends no line by itself and steers nothing; colour comes after.
 package enum Wrapping {
-  /// Lines of at most `width` cells; a longer word keeps its own line.
-  package static func lines(_ text: some StringProtocol, width: Int) -> [String] {
+  /// What becomes of a word that is longer than a line.
+  package enum LongWords: Sendable {
+    /// It keeps a line of its own, from which it can be copied whole.
+    case kept
+    /// It goes on in the next line wherever one is full, so that no line is longer than allowed.
+    case broken
+  }
+
+  /// Lines of at most `width` cells.
+  ///
+  /// - Parameters:
+  ///   - width: cells; where words are broken and this is none, there are no lines.
+  ///   - longWords: what becomes of a word that is longer.
+  ///   - limit: how many lines at most; a text that needs more ends in `…`.
+  package static func lines(
+    _ text: some StringProtocol, width: Int, longWords: LongWords = .kept, limit: Int = .max
+  ) -> [String] {
+    guard limit > 0, longWords == .kept || width > 0 else { return [] }
     var lines: [String] = []
     var line = ""
     var used = 0
     for word in SafeText.shown(String(text)).split(separator: " ") {
-      let cells = word.cellWidth
-      if line.isEmpty {
-        (line, used) = (String(word), cells)
-      } else if used + 1 + cells <= width {
-        line += " " + word
+      var rest = word
+      var cells = rest.cellWidth
+      if !line.isEmpty, used + 1 + cells <= width {
+        line += " " + rest
         used += 1 + cells
-      } else {
-        lines.append(line)
-        (line, used) = (String(word), cells)
+        continue
       }
+      if !line.isEmpty { lines.append(line) }
+      while longWords == .broken, cells > width {
+        let head = rest.prefix(cells: width)
+        if head.isEmpty { rest = "" } else { lines.append(String(head)) }
+        rest = rest.dropFirst(head.count)
+        cells = rest.cellWidth
+      }
+      (line, used) = (String(rest), cells)
     }
     if !line.isEmpty { lines.append(line) }
-    return lines
+    guard lines.count > limit else { return lines }
+    let tail = lines[(limit - 1)...].joined(separator: " ")
+    return lines[..<(limit - 1)] + [tail.truncated(toCells: width)]
+  }
+}
+
+extension Substring {
+  /// As many characters from the start as fit into a number of cells.
+  fileprivate func prefix(cells: Int) -> Substring {
+    var width = 0
+    for index in indices {
+      width += self[index].cellWidth
+      if width > cells { return self[..<index] }
+    }
+    return self
   }
 }
