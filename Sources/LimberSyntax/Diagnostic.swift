@@ -27,18 +27,37 @@ public struct Diagnostic: Hashable, Sendable {
 
   /// A change to the text that would mend the fault.
   public struct Fix: Hashable, Sendable {
+    /// One piece of text that is exchanged.
+    public struct Edit: Hashable, Sendable {
+      /// The bytes to replace; none to put something in between.
+      public let range: SourceRange
+      /// The text to put there.
+      public let replacement: String
+
+      /// Makes an edit.
+      public init(_ range: SourceRange, _ replacement: String) {
+        self.range = range
+        self.replacement = replacement
+      }
+    }
+
     /// What the change does, in the imperative: `replace 'sids' by 'sides'`.
     public let message: String
-    /// The bytes to replace.
-    public let range: SourceRange
-    /// The text to put there.
-    public let replacement: String
+    /// The edits, in the order of their places, none of which overlap.
+    public let edits: [Edit]
+    /// Whether little else can have been meant, so that a machine may make the change by itself.
+    public let isCertain: Bool
 
-    /// Makes a fix.
-    public init(message: String, range: SourceRange, replacement: String) {
+    /// Makes a fix of several edits.
+    public init(message: String, edits: [Edit], isCertain: Bool = true) {
       self.message = message
-      self.range = range
-      self.replacement = replacement
+      self.edits = edits
+      self.isCertain = isCertain
+    }
+
+    /// Makes a fix of one edit.
+    public init(message: String, range: SourceRange, replacement: String, isCertain: Bool = true) {
+      self.init(message: message, edits: [Edit(range, replacement)], isCertain: isCertain)
     }
   }
 
@@ -55,6 +74,12 @@ public struct Diagnostic: Hashable, Sendable {
   /// Changes that would mend it, the likeliest first.
   public let fixes: [Fix]
 
+  /// The one change that a machine may make by itself, where there is one.
+  public var certainFix: Fix? {
+    guard fixes.count == 1, fixes[0].isCertain else { return nil }
+    return fixes[0]
+  }
+
   /// Makes a diagnostic.
   public init(
     _ severity: Severity, code: String, message: String, range: SourceRange, notes: [Note] = [],
@@ -66,5 +91,13 @@ public struct Diagnostic: Hashable, Sendable {
     self.range = range
     self.notes = notes
     self.fixes = fixes
+  }
+}
+
+extension Diagnostic {
+  /// The same with other fixes.
+  public func with(fixes: [Fix]) -> Diagnostic {
+    Diagnostic(
+      severity, code: code, message: message, range: range, notes: notes, fixes: fixes)
   }
 }

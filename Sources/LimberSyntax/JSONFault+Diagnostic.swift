@@ -7,9 +7,11 @@ extension JSONFault {
   ///
   /// - Parameter source: the text that was read, from which fixes are made.
   public func diagnostic(in source: SourceText) -> Diagnostic {
-    Diagnostic(
-      .error, code: code, message: message, range: range, notes: notes(in: source),
-      fixes: fixes(in: source))
+    let repair = JSONRepair(of: self, in: source)
+    let hint = repair.isJSON5 ? "; this is JSON5, and the file is to be plain JSON" : ""
+    return Diagnostic(
+      .error, code: code, message: message + hint, range: range, notes: notes(in: source),
+      fixes: repair.fixes)
   }
 
   private var code: String {
@@ -42,10 +44,20 @@ extension JSONFault {
       "expected \(expectedWords), found '\(word)'; \(Self.hint(forWord: word))"
     case .unterminatedString(let atLineEnd):
       "expected '\"' at the end of this text, found the end of the \(atLineEnd ? "line" : "file")"
-        + (atLineEnd ? "; a line break in a text is written '\\n'" : "")
+        + (atLineEnd ? "; a text stands on one line" : "")
     case .controlCharacter(let byte):
-      "expected '\(Self.escape(of: byte))' in a text,"
-        + " found the control character U+\(Self.hex(UInt32(byte), digits: 4)) itself"
+      "a text holds no control characters, found U+\(Self.hex(UInt32(byte), digits: 4))"
+    case .curlyEnd(let quote):
+      "expected '\"' at the end of this text, found '\(quote)'; texts stand in straight double quotes"
+    case .foreign(let foreign):
+      "expected JSON, found \(foreign.words)"
+    case .foreignBehind(let foreign):
+      "expected the end of the file, found \(foreign == .fence ? "a Markdown fence" : "other text");"
+        + " a file holds the JSON and nothing else"
+    case .closedTwice(let bracket):
+      "expected the end of the file, found one '\(bracket)' too many"
+    case .noBraces:
+      "expected '{' at the start of the file and '}' at its end, around all keys"
     case .badEscape:
       "expected one of '\"', '\\', '/', 'b', 'f', 'n', 'r', 't' or 'u' after '\\';"
         + " a backslash itself is written '\\\\'"
@@ -59,7 +71,11 @@ extension JSONFault {
   }
 
   private func notes(in source: SourceText) -> [Diagnostic.Note] {
-    guard let related, case .misplaced = kind else { return [] }
+    guard let related else { return [] }
+    if case .closedTwice = kind {
+      return [Diagnostic.Note(message: "what the file holds ends here", range: related)]
+    }
+    guard case .misplaced = kind else { return [] }
     let opening = source.bytes[related.offsets] == [.openBrace] ? "{" : "["
     return [Diagnostic.Note(message: "'\(opening)' is opened here", range: related)]
   }
@@ -108,7 +124,7 @@ extension JSONFault {
   private static func hint(forWord word: String) -> String {
     switch word.lowercased() {
     case "true", "false", "null": "it is written '\(word.lowercased())'"
-    case "none", "nil", "undefined": "nothing is written 'null'"
+    case "none", "nil", "undefined": "what has no value is left out, key and all"
     case "yes", "on": "yes is written 'true'"
     case "no", "off": "no is written 'false'"
     case "nan", "inf", "infinity": "JSON has finite numbers only"
@@ -119,15 +135,6 @@ extension JSONFault {
   static func hex(_ value: UInt32, digits: Int) -> String {
     let text = String(value, radix: 16, uppercase: true)
     return String(repeating: "0", count: max(0, digits - text.count)) + text
-  }
-
-  static func escape(of byte: UInt8) -> String {
-    switch byte {
-    case .tab: "\\t"
-    case 0x08: "\\b"
-    case 0x0C: "\\f"
-    default: "\\u\(hex(UInt32(byte), digits: 4))"
-    }
   }
 }
 
@@ -159,6 +166,21 @@ extension JSONFault.NumberFlaw {
     case .noExponent: "expected a digit in the exponent"
     case .trailingLetters:
       "expected a number of digits only; a text such as a duration stands in double quotes"
+    case .span:
+      "expected one number, found two; a range is an object with 'min' and 'max'"
+    }
+  }
+}
+
+extension JSONFault.Foreign {
+  fileprivate var words: String {
+    switch self {
+    case .fence: "a Markdown fence; a file holds the JSON and nothing else"
+    case .prose: "other text; a file holds the JSON and nothing else"
+    case .yaml:
+      "what looks like YAML; JSON begins with '{', and its keys and texts stand in double quotes"
+    case .markup: "what looks like HTML or XML; JSON begins with '{'"
+    case .javaScript: "what looks like a program; a file holds the JSON and nothing else"
     }
   }
 }

@@ -46,8 +46,23 @@ extension JSONFault {
     case shortUnicodeEscape
     /// Something that begins like a number and is none.
     case number(NumberFlaw)
+    /// A typographic quote where a straight one was meant to end the text.
+    case curlyEnd(Unicode.Scalar)
+    /// What stands there before the JSON, or in its place, is of another kind.
+    case foreign(Foreign)
+    /// Something of another kind stands behind the JSON.
+    case foreignBehind(Foreign)
+    /// A closing bracket that nothing was opened for.
+    case closedTwice(Unicode.Scalar)
+    /// Keys and values without the braces around them.
+    case noBraces
     /// Arrays and objects nested deeper than the limit.
     case tooDeep(limit: Int)
+  }
+
+  /// What people write where JSON belongs, or around it.
+  public enum Foreign: Hashable, Sendable {
+    case fence, prose, yaml, markup, javaScript
   }
 
   /// What a text in another encoding shows itself by.
@@ -81,5 +96,7 @@ extension JSONFault {
     case leadingZero, leadingPlus, leadingPoint
     case noDigits, noFraction, noExponent
     case trailingLetters
+    /// Two whole numbers with a hyphen between them.
+    case span
   }
 }

@@ -3,6 +3,7 @@ extension JSONMachine {
   func unexpected(_ expectation: Expectation) -> JSONFault {
     let expected = self.expected(expectation)
     let opening = open.last.map { SourceRange(Int($0), Int($0) + 1) }
+    if let fault = curlyEnd(of: expectation) ?? foreign(expectation) { return fault }
     guard at < bytes.count else {
       return JSONFault(
         .misplaced(.endOfFile), SourceRange(at, at), expected: expected, related: opening)
@@ -33,11 +34,22 @@ extension JSONMachine {
       return fault(.number(.leadingPlus))
     case .character(".") where isValue && bytes[min(at + 1, bytes.count - 1)].isDigit:
       return fault(.number(.leadingPoint))
+    case .number where expectation == .commaOrEnd && isSpan:
+      return spanFault(to: range.end)
     case .character("}"), .character("]"):
       return fault(.misplaced(token.kind), related: opening)
     default:
       return fault(.misplaced(token.kind))
     }
+  }
+
+  /// Whether `-10` stands right behind another number.
+  private var isSpan: Bool { lastEnd == at && bytes[at] == .minus && bytes[at - 1].isDigit }
+
+  private func spanFault(to end: Int32) -> JSONFault {
+    var start = at
+    while start > 0, bytes[start - 1].isDigit || bytes[start - 1] == .point { start -= 1 }
+    return JSONFault(.number(.span), SourceRange(start, Int(end)))
   }
 
   private var isAfterComma: Bool { lastEnd > 0 && bytes[lastEnd - 1] == .comma }

@@ -5,7 +5,10 @@ extension JSONMachine {
     let isNegative = bytes[at] == .minus
     if isNegative { at += 1 }
     let whole = passDigits()
-    guard !whole.isEmpty else { throw numberFault(.noDigits, from: start) }
+    guard !whole.isEmpty else {
+      at = start
+      throw foreign(.value) ?? numberFault(.noDigits, from: start)
+    }
     if bytes[whole.lowerBound] == .zero, whole.count > 1 {
       throw numberFault(.leadingZero, from: start)
     }

@@ -19,7 +19,7 @@ extension JSONMachine {
     while true {
       skipPlainText()
       guard at < bytes.count else {
-        throw JSONFault(.unterminatedString(atLineEnd: false), SourceRange(start, at))
+        throw unterminated(from: start, atLineEnd: false)
       }
       switch bytes[at] {
       case .quote:
@@ -29,7 +29,7 @@ extension JSONMachine {
         hasEscapes = true
         try scanEscape()
       case .newline, .carriageReturn:
-        throw JSONFault(.unterminatedString(atLineEnd: true), SourceRange(start, at))
+        throw unterminated(from: start, atLineEnd: true)
       case let byte:
         throw JSONFault(.controlCharacter(byte), SourceRange(at, at + 1))
       }

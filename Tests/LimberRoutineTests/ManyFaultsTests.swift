@@ -18,7 +18,7 @@ struct ManyFaultsTests {
             { "type": "routine", "routine": 9️⃣"walk" }
           ] }
         """#,
-      "1️⃣ missing-key", "2️⃣ unknown-key", "3:12 no-caution", "3️⃣ wrong-type", "4️⃣ bad-count",
+      "2️⃣ unknown-key", "3:12 no-caution", "3️⃣ wrong-type", "4️⃣ bad-count",
       "5️⃣ missing-key", "5️⃣ no-cue", "6️⃣ bad-duration", "7️⃣ bad-value", "8️⃣ bad-range",
       "9️⃣ unknown-routine")
     #expect(fault.found == fault.expected)

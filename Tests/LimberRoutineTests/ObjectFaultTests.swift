@@ -36,7 +36,7 @@ struct ObjectFaultTests {
       "a key thrice", key: #"1️⃣"x-a": 1, 2️⃣"x-a": 2, 3️⃣"x-a": 3"#,
       "2️⃣ duplicate-key", "1️⃣ note", "3️⃣ duplicate-key", "1️⃣ note"),
     FaultCase(
-      "an unknown key twice", key: #"1️⃣"smmary": 1, 2️⃣"smmary": 2"#,
+      "an unknown key twice", key: #"1️⃣"smmary": "a", 2️⃣"smmary": "b""#,
       "1️⃣ unknown-key", "2️⃣ duplicate-key", "1️⃣ note"),
     FaultCase(
       "a key twice inside an own one", key: #""x-a": [{ 1️⃣"b": 1, 2️⃣"b": 2 }]"#,

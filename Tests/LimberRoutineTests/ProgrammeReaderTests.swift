@@ -51,14 +51,15 @@ import Testing
         "bad-id: the file of a routine or a programme is named in lower-case letters, digits and"
           + " single hyphens, such as 'ease.json'",
         "empty: a text here is not empty",
-        "unknown-key: unknown key 'week'; did you mean 'weeks'?",
+        "unknown-key: unknown key 'week'",
         "empty: an array here is not empty",
         "unknown-routine: there is no routine 'wlak'; did you mean 'walk'?",
         "bad-count: a count is a whole number from 1 to 10,000",
         "missing-key: conditions to go on need the key 'sessions' or 'maxPain'",
         "missing-key: a routine of a week needs the key 'perWeek'",
         "bad-count: pain is a whole number from 0 to 10",
-        "wrong-type: expected an object, found a number",
+        "wrong-type: expected a week of a programme such as { \"weeks\": 2, \"routines\": ["
+          + " { \"routine\": \"warm-up\", \"perWeek\": 3 } ] }, found a number",
       ])
   }
 

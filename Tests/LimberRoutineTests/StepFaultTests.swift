@@ -134,8 +134,8 @@ struct StepFaultTests {
     FaultCase(
       "two defaults",
       step: choice(
-        #"{ "label": "A", "default": true, "steps": [] }, { "label": "B", "default": 1️⃣true, "steps": [] }, { "label": "C", "default": 2️⃣true, "steps": [] }"#
-      ), "1️⃣ bad-value", "2️⃣ bad-value"),
+        #"{ "label": "A", "default": 1️⃣true, "steps": [] }, { "label": "B", "default": 2️⃣true, "steps": [] }, { "label": "C", "default": 3️⃣true, "steps": [] }"#
+      ), "2️⃣ bad-value", "1️⃣ note", "3️⃣ bad-value", "1️⃣ note"),
     FaultCase(
       "faulty options",
       step: choice(

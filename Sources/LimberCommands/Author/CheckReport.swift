@@ -1,3 +1,4 @@
+import LimberBasics
 import LimberEvents
 import LimberHost
 import LimberPlatform
@@ -21,6 +22,7 @@ struct CheckReport {
   private let format: CheckFormat
   private var page: Page
   private var isFirst = true
+  private var unreadable: [String] = []
 
   init(_ format: CheckFormat, to output: HostOutput) {
     self.format = format
@@ -35,15 +37,27 @@ struct CheckReport {
         DiagnosticRenderer(source: report.source, fit: page.fit)
           .text(report.diagnostics, total: report.total))
     case .json:
-      let places = report.source.positions(of: report.diagnostics.map { Int($0.range.start) })
-      for (diagnostic, place) in zip(report.diagnostics, places) {
-        try addElement(Self.json(diagnostic, at: place, in: report.source), after: "[")
-      }
+      for element in CheckJSON.elements(for: report) { try addElement(element, after: "[") }
     case .github:
       try page.add(GitHubAnnotation.lines(for: report))
     case .sarif:
       for result in SARIFLog.results(for: report) { try addElement(result, after: SARIFLog.head) }
     }
+  }
+
+  /// Says what was done to a file: in the text for people, or beside what programs read.
+  mutating func tell(_ line: String, _ streams: Streams) throws {
+    if format == .text { try page.add(SafeText.shown(line) + "\n") } else { streams.say(line) }
+  }
+
+  /// Shows what would be changed, where people read it.
+  mutating func show(_ difference: String) throws {
+    if format == .text { try page.add(SafeText.quoted(difference)) }
+  }
+
+  /// Notes a file that could not be read, for the formats that tell of it.
+  mutating func addUnreadable(_ path: String, reason: String) {
+    unreadable.append("\(path): \(reason)")
   }
 
   /// Writes an element of the one array of a format, on a line of its own.
@@ -58,21 +72,9 @@ struct CheckReport {
     switch format {
     case .text, .github: try page.add(summary + "\n")
     case .json: try page.add(isFirst ? "[]\n" : "\n]\n")
-    case .sarif: try page.add((isFirst ? SARIFLog.head : "\n") + SARIFLog.tail + "\n")
+    case .sarif:
+      try page.add((isFirst ? SARIFLog.head : "\n") + SARIFLog.tail(unreadable: unreadable) + "\n")
     }
     try page.flush()
-  }
-
-  private static func json(
-    _ diagnostic: Diagnostic, at place: SourcePosition, in source: SourceText
-  ) -> String {
-    JSONWriter.object { json in
-      json.field("path", source.name)
-      json.field("line", place.line)
-      json.field("column", place.column)
-      json.field("severity", diagnostic.severity.rawValue)
-      json.field("code", diagnostic.code)
-      json.field("message", diagnostic.message)
-    }
   }
 }

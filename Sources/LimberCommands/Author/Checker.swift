@@ -34,19 +34,21 @@ struct Checker {
   /// What is to be said of a file: of itself, and of the faulty ones that it includes.
   mutating func check(_ file: RoutineFile, folder: String) -> [RoutineReading.Report] {
     files += 1
-    let (parent, name) = FilePath.split(folder)
-    if name == Self.programmes {
-      // The routines of a programme lie beside its folder, as they do where limber keeps them.
-      let report = ProgrammeReader.read(file, lookup: library.lookup(first: parent)).report
-      count(report)
-      return [report]
-    }
-    let reading = RoutineReader.read(file, lookup: library.lookup(first: folder))
-    let reports = reading.reports.enumerated().filter { index, report in
+    let reports = self.reports(of: file, folder: folder).enumerated().filter { index, report in
       index == 0 || reported.insert(library.surroundings.absolute(report.source.name)).inserted
     }.map(\.element)
     for report in reports { count(report) }
     return reports
+  }
+
+  /// The reports of a file and of those that it includes, which nobody counts.
+  func reports(of file: RoutineFile, folder: String) -> [RoutineReading.Report] {
+    let (parent, name) = FilePath.split(folder)
+    guard name == Self.programmes else {
+      return RoutineReader.read(file, lookup: library.lookup(first: folder)).reports
+    }
+    // The routines of a programme lie beside its folder, as they do where limber keeps them.
+    return [ProgrammeReader.read(file, lookup: library.lookup(first: parent)).report]
   }
 
   private mutating func count(_ report: RoutineReading.Report) {

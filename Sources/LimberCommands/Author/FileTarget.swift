@@ -23,6 +23,8 @@ struct FileTargets {
   private let surroundings: Surroundings
   private var seen: Set<String> = []
   private(set) var targets: [FileTarget] = []
+  /// Whether the folder that is gone through holds any file.
+  private var isAnyMet = false
   /// How many links were met and not followed.
   private(set) var links = 0
   /// How many other file systems were met and not entered.
@@ -52,6 +54,8 @@ struct FileTargets {
         .missing(path, reason: "that is the whole machine; name the folder that is meant"))
     } else {
       addFolder(path, on: status.device)
+      if !isAnyMet { targets.append(.missing(path, reason: "there is no routine file in it")) }
+      isAnyMet = false
     }
   }
 
@@ -67,6 +71,7 @@ struct FileTargets {
       names = try surroundings.disk.names(in: surroundings.absolute(path))
     } catch {
       targets.append(.missing(path, reason: error.reason))
+      isAnyMet = true
       return
     }
     let folder = path.hasSuffix("/") ? path : path + "/"
@@ -82,7 +87,10 @@ struct FileTargets {
         if isRoutine || isFolder { links += 1 }
       case .folder where status.device != device: fileSystems += 1
       case .folder: addFolder(path, on: device)
-      case .regular, .other: if isRoutine { add(.met(path, status), at: path) }
+      case .regular, .other:
+        guard isRoutine else { continue }
+        isAnyMet = true
+        add(.met(path, status), at: path)
       }
     }
   }
@@ -98,6 +106,24 @@ struct FileTargets {
       fileSystems > 0 ? English.count(fileSystems, "other file system") : nil,
     ].compactMap { $0 }
     return parts.isEmpty ? nil : "left alone: " + parts.joined(separator: ", ")
+  }
+}
+
+extension Disk {
+  /// Puts other bytes into a file's place; the reason where that was not done.
+  ///
+  /// - Parameter met: what stood at the path when it was met in a folder; nil where the path was named.
+  func replace(_ path: String, by bytes: [UInt8], met: FileStatus?) -> String? {
+    // Somebody may have put a link there since.
+    if let met, status(ofLink: path)?.isSame(as: met) != true {
+      return "it was replaced meanwhile, and is left alone"
+    }
+    do {
+      try write(bytes, to: path)
+      return nil
+    } catch {
+      return error.reason
+    }
   }
 }
 

@@ -107,34 +107,19 @@ struct FmtCommand: Command {
       guard bytes != source.bytes else { return }
       tally.differs = true
       // For a person to look at, wherever it is piped: 'limber fmt' is what changes the file.
-      try streams.output.write(SafeText.quoted(Self.difference(source, bytes)))
+      try streams.output.write(
+        SafeText.quoted(LineDiff.unified(of: source, bytes, after: "laid out")))
     } else if let path {
       guard bytes != source.bytes else { return }
-      // Somebody may have put a link there since.
-      if let met, environment.disk.status(ofLink: path)?.isSame(as: met) != true {
+      if let reason = environment.disk.replace(path, by: bytes, met: met) {
         tally.isUnwritable = true
-        streams.say("limber: \(source.name): it was replaced meanwhile, and is left alone")
-        return
+        streams.say("limber: \(source.name): \(reason)")
+      } else {
+        try streams.tell("laid out \(source.name)")
       }
-      do {
-        try environment.disk.write(bytes, to: path)
-      } catch {
-        tally.isUnwritable = true
-        streams.say("limber: \(source.name): \(error.reason)")
-        return
-      }
-      try streams.tell("laid out \(source.name)")
     } else {
       try streams.output.writeExactly(String(decoding: bytes, as: UTF8.self))
     }
-  }
-
-  private static func difference(_ source: SourceText, _ bytes: [UInt8]) -> String {
-    let name = SafeText.shown(source.name)
-    return LineDiff.unified(
-      from: String(decoding: source.bytes, as: UTF8.self),
-      to: String(decoding: bytes, as: UTF8.self),
-      oldName: name, newName: name + " (laid out)")
   }
 
   /// What happened to all files together.

@@ -19,13 +19,28 @@ enum SARIFLog {
       + #""runs":[{"tool":{"driver":\#(driver)},"columnKind":"unicodeCodePoints","results":["#
   }()
 
-  /// What stands after the results.
-  static let tail = "]}]}"
+  /// What stands after the results: whether all could be looked at, and what could not.
+  static func tail(unreadable: [String]) -> String {
+    let invocation = JSONWriter.object { json in
+      json.field("executionSuccessful", unreadable.isEmpty)
+      guard !unreadable.isEmpty else { return }
+      json.array("toolExecutionNotifications") { json in
+        for words in unreadable {
+          json.object { json in
+            json.field("level", "error")
+            json.object("message") { $0.field("text", words) }
+          }
+        }
+      }
+    }
+    return #"],"invocations":[\#(invocation)]}]}"#
+  }
 
   /// The results of one file, each a JSON text.
   static func results(for report: RoutineReading.Report) -> [String] {
     let ranges = report.diagnostics.flatMap { diagnostic in
-      [diagnostic.range] + diagnostic.notes.map(\.range) + diagnostic.fixes.map(\.range)
+      [diagnostic.range] + diagnostic.notes.map(\.range)
+        + diagnostic.fixes.flatMap { $0.edits.map(\.range) }
     }
     let places = CodePointPlaces(ranges, in: report.source)
     let uri = uri(of: report.source.name)
@@ -91,9 +106,11 @@ extension SARIFLog {
       json.object { json in
         json.object("artifactLocation") { $0.field("uri", uri) }
         json.array("replacements") { json in
-          json.object { json in
-            places.write("deletedRegion", fix.range, to: &json)
-            json.object("insertedContent") { $0.field("text", fix.replacement) }
+          for edit in fix.edits {
+            json.object { json in
+              places.write("deletedRegion", edit.range, to: &json)
+              json.object("insertedContent") { $0.field("text", edit.replacement) }
+            }
           }
         }
       }

@@ -10,6 +10,10 @@ enum CommandFault: UsageFault, Hashable {
   case standardInputTwice
   /// An option that works only with the file of one routine.
   case needsFile(String)
+  /// An option that changes files, where standard input is named.
+  case needsFiles(String)
+  /// An option that is nothing without another.
+  case needsOption(String, String)
   /// Something that cannot be the id of a routine.
   case badID(String, suggestion: String?)
   /// A schedule that cannot be understood: why, and what may have been meant.
@@ -58,6 +62,10 @@ enum CommandFault: UsageFault, Hashable {
       "standard input can be read only once, so '-' may be given only once"
     case .needsFile(let option):
       "'\(option)' works with the file of one routine"
+    case .needsFiles(let option):
+      "'\(option)' changes files, and standard input is none"
+    case .needsOption(let option, let other):
+      "'\(option)' goes with '\(other)'"
     case .badID(let id, _):
       "an id has lower-case letters, digits and single hyphens, so '\(UsageError.shown(id))'"
         + " cannot be one"

@@ -86,19 +86,24 @@ extension Decoder {
     _ members: [JSONMember], at path: String, depth: Int
   ) -> Step.Choice? {
     let question = members[.question].flatMap { text($0) }
-    guard let node = members[.options], let elements = array(node) else { return nil }
+    guard let node = members[.options], let elements = array(node, expected: .list(of: .option))
+    else { return nil }
     if elements.count > FormatLimits.options {
       faults.add(.tooManyOptions(elements.count), at: node.range)
     }
     var options: [Step.Choice.Option] = []
     var defaultIndex: Int?
+    var firstDefault: SourceRange?
     for (index, element) in elements.enumerated() {
       guard let members = object(element, .option) else { continue }
       let label = members[.label].flatMap { text($0) }
       let steps = members[.steps].map {
         self.steps($0, at: "\(path)/options/\(index)/steps", depth: depth + 1, mayBeEmpty: true)
       }
-      if isDefault(members, after: defaultIndex) { defaultIndex = index }
+      if isDefault(members, after: firstDefault) {
+        defaultIndex = index
+        firstDefault = members[.isDefault]?.range
+      }
       options.append(Step.Choice.Option(label: label ?? "", steps: steps ?? []))
     }
     guard let question, !options.isEmpty else { return nil }
@@ -106,14 +111,14 @@ extension Decoder {
   }
 
   /// Whether an option is the default; at most one is.
-  private mutating func isDefault(_ members: [JSONMember], after first: Int?) -> Bool {
+  private mutating func isDefault(_ members: [JSONMember], after first: SourceRange?) -> Bool {
     guard let node = members[.isDefault] else { return false }
     guard case .bool(let isDefault) = node.value else {
       wrongType(node, expected: .boolean)
       return false
     }
-    guard isDefault, first != nil else { return isDefault }
-    faults.add(.secondDefault, at: node.range)
+    guard isDefault, let first else { return isDefault }
+    faults.add(.secondDefault(first: first), at: node.range)
     return false
   }
 }
@@ -143,7 +148,7 @@ extension Decoder {
 
   private mutating func phases(_ node: JSONNode) -> [Step.Phase] {
     var phases: [Step.Phase] = []
-    for element in array(node) ?? [] {
+    for element in array(node, expected: .list(of: .phase)) ?? [] {
       guard let members = object(element, .phase) else { continue }
       let cue = members[.cue].flatMap { text($0) }
       let duration = members[.duration].flatMap { self.duration($0) }
@@ -154,7 +159,7 @@ extension Decoder {
 
   private mutating func timedCues(_ node: JSONNode) -> [Step.TimedCue] {
     var cues: [Step.TimedCue] = []
-    for element in array(node) ?? [] {
+    for element in array(node, expected: .list(of: .timedCue)) ?? [] {
       guard let members = object(element, .timedCue) else { continue }
       let moment = members[.at].flatMap { self.moment($0) }
       let cue = members[.cue].flatMap { text($0) }

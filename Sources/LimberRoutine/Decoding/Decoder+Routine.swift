@@ -9,7 +9,7 @@ extension Decoder {
       title: members[.title].flatMap { text($0, .line) } ?? "",
       summary: members[.summary].flatMap { text($0, .free) },
       source: members[.source].flatMap { text($0, .free) },
-      tags: members[.tags].map { texts($0) } ?? [],
+      tags: members[.tags].map { texts($0, expected: .tags) } ?? [],
       equipment: members[.equipment].map { texts($0) } ?? [],
       cautions: members[.cautions].map { texts($0) } ?? [],
       limits: members[.limits].flatMap { limits($0) },

@@ -5,7 +5,9 @@ extension Decoder {
   mutating func steps(
     _ node: JSONNode, at path: String, depth: Int, mayBeEmpty: Bool = false
   ) -> [Step] {
-    guard let elements = array(node, mayBeEmpty: mayBeEmpty) else { return [] }
+    guard let elements = array(node, expected: .list(of: .step(nil)), mayBeEmpty: mayBeEmpty) else {
+      return []
+    }
     if depth > FormatLimits.depth {
       if let first = elements.first { faults.add(.tooDeep, at: first.range) }
       return []
@@ -20,10 +22,7 @@ extension Decoder {
   }
 
   private mutating func step(_ node: JSONNode, at path: String, depth: Int) -> Step? {
-    var type: StepType?
-    if case .object(let members) = node.value, let node = members[.type] {
-      type = word(node, of: StepType.allCases)
-    }
+    let type = stepType(of: node)
     guard let members = object(node, .step(type)) else { return nil }
     let name = members[.name].flatMap { text($0, .line) }
     let cue = members[.cue].flatMap { text($0) }
@@ -37,11 +36,55 @@ extension Decoder {
     }
   }
 
+  /// The type of a step: the one that it names, or else the one that its keys tell.
+  ///
+  /// A word that is no type is a fault, and so is a type that lacks what another would have.
+  private mutating func stepType(of node: JSONNode) -> StepType? {
+    guard case .object(let members) = node.value else { return nil }
+    guard let named = members[.type] ?? members.first(where: { Self.meansType($0.key) })?.value
+    else { return StepType(meantBy: Self.keys(of: members)) }
+    guard case .string(let string) = named.value else {
+      wrongType(named, expected: .string)
+      return nil
+    }
+    guard let type = StepType(rawValue: string.text) else {
+      let keys = Self.keys(of: members)
+      let meant = StepType(meantBy: string.text, with: keys)
+      faults.add(.unknownType(string.text, meant: meant), at: named.range)
+      return meant?.isServed(by: keys) == true ? meant : nil
+    }
+    guard let meant = type.mistaken(for: Self.keys(of: members)) else { return type }
+    faults.add(.otherType(type, meant: meant), at: named.range)
+    return meant
+  }
+
+  private static func meansType(_ word: String) -> Bool {
+    !isKey(word) && !Key.isOwn(word)
+      && KeyMeaning(of: word, in: .step(nil)) { $0 != .type }.key == .type
+  }
+
+  /// Whether a word is a key that some step may have.
+  private static func isKey(_ word: String) -> Bool {
+    Shape.step(nil).allowed.contains { $0.rawValue == word }
+  }
+
+  /// The keys of a step, those in other words among them.
+  private static func keys(of members: [JSONMember]) -> Set<Key> {
+    var keys = Set(members.lazy.filter { isKey($0.key) }.compactMap { Key(rawValue: $0.key) })
+    for member in members.prefix(DuplicateKeys.fewMembers)
+    where !isKey(member.key) && !Key.isOwn(member.key) {
+      if let key = KeyMeaning(of: member.key, in: .step(nil), beside: keys.contains).key {
+        keys.insert(key)
+      }
+    }
+    return keys.subtracting([.type])
+  }
+
   /// The rules that no single key can break.
   private mutating func checkStep(_ node: JSONNode, _ members: [JSONMember], _ type: StepType) {
     guard type == .timed || type == .reps else { return }
-    if members[.rest] != nil, members[.sets] == nil {
-      faults.add(.missingSets, at: node.range)
+    if let rest = members[.rest], members[.sets] == nil {
+      faults.add(.missingSets(rest: rest.range), at: node.range)
     }
     if members[.cue] == nil, type == .timed || members[.tempo] == nil {
       faults.add(.noCue(type), at: node.range)

@@ -40,8 +40,8 @@ extension Decoder {
     }
   }
 
-  mutating func texts(_ node: JSONNode) -> [String] {
-    (array(node, mayBeEmpty: true) ?? []).compactMap { text($0) }
+  mutating func texts(_ node: JSONNode, expected: Fault.Expectation = .texts) -> [String] {
+    (array(node, expected: expected, mayBeEmpty: true) ?? []).compactMap { text($0) }
   }
 
   /// A text that has to be one of a few words.

@@ -25,10 +25,10 @@ struct Decoder {
 extension Decoder {
   /// The members of an object, after its keys were compared with what its shape allows and needs.
   mutating func object(
-    _ node: JSONNode, _ shape: Shape, expected: Fault.Expectation = .object
+    _ node: JSONNode, _ shape: Shape, expected: Fault.Expectation? = nil
   ) -> [JSONMember]? {
     guard case .object(let members) = node.value else {
-      wrongType(node, expected: expected)
+      wrongType(node, expected: expected ?? .shape(shape))
       return nil
     }
     let known = checkKeys(of: members, shape)
@@ -39,21 +39,48 @@ extension Decoder {
   }
 
   /// Checks the keys of an object and gives back its members, of many only those that it may have.
+  ///
+  /// What stands behind a misspelt key is read as if the key were right: its own faults are found in the
+  /// same run, and nothing is missed that is there under another name.
   private mutating func checkKeys(of members: [JSONMember], _ shape: Shape) -> [JSONMember] {
     let repeats = checkRepeats(in: members)
     let allowed = shape.allowed
     let isLong = members.count > DuplicateKeys.fewMembers
     var known: [JSONMember] = []
+    var unknown: [JSONMember] = []
     for (index, member) in members.enumerated() where repeats.first(of: index) == nil {
       if Key.isOwn(member.key) {
         checkOwn(member.value)
       } else if !allowed.contains(where: { $0.rawValue == member.key }) {
-        faults.add(.unknownKey(member.key, in: shape), at: member.keyRange)
+        unknown.append(member)
       } else if isLong {
         known.append(member)
       }
     }
-    return isLong ? known : members
+    return (isLong ? known : members) + meant(by: unknown, in: shape, beside: members)
+  }
+
+  /// The members with the keys that were meant, where that can be told.
+  private mutating func meant(
+    by unknown: [JSONMember], in shape: Shape, beside members: [JSONMember]
+  ) -> [JSONMember] {
+    guard !unknown.isEmpty else { return [] }
+    var taken = Set(members.lazy.compactMap { Key(rawValue: $0.key) })
+    var renamed: [JSONMember] = []
+    for (index, member) in unknown.enumerated() {
+      // More than are shown need no meaning.
+      let meaning =
+        index < FormatLimits.diagnostics
+        ? KeyMeaning(of: member.key, in: shape, beside: taken.contains) : .nothing
+      faults.add(
+        .unknownKey(member.key, meaning, value: member.value.range), at: member.keyRange)
+      guard let key = meaning.key else { continue }
+      taken.insert(key)
+      renamed.append(
+        JSONMember(
+          key: key.rawValue, keyRange: member.keyRange, value: meaning.value(of: member.value)))
+    }
+    return renamed
   }
 
   private mutating func checkRepeats(in members: [JSONMember]) -> DuplicateKeys {
@@ -61,7 +88,11 @@ extension Decoder {
     guard !repeats.isEmpty else { return repeats }
     for (index, member) in members.enumerated() {
       guard let first = repeats.first(of: index) else { continue }
-      faults.add(.duplicateKey(member.key, first: members[first].keyRange), at: member.keyRange)
+      let isSame = members[first].value.isSame(as: member.value)
+      faults.add(
+        .duplicateKey(
+          member.key, first: members[first].keyRange,
+          endOfSame: isSame ? member.value.range.end : nil), at: member.keyRange)
     }
     return repeats
   }
@@ -81,9 +112,11 @@ extension Decoder {
   }
 
   /// The elements of an array, which is not empty unless it may be.
-  mutating func array(_ node: JSONNode, mayBeEmpty: Bool = false) -> [JSONNode]? {
+  mutating func array(
+    _ node: JSONNode, expected: Fault.Expectation = .array, mayBeEmpty: Bool = false
+  ) -> [JSONNode]? {
     guard case .array(let elements) = node.value else {
-      wrongType(node, expected: .array)
+      wrongType(node, expected: expected)
       return nil
     }
     if elements.isEmpty, !mayBeEmpty { faults.add(.empty(.array), at: node.range) }
@@ -100,5 +133,28 @@ extension [JSONMember] {
   subscript(key: Key) -> JSONNode? {
     let name = key.rawValue
     return first { $0.key == name }?.value
+  }
+}
+
+extension KeyMeaning {
+  /// A value as it is to be read behind the key that was meant.
+  fileprivate func value(of node: JSONNode) -> JSONNode {
+    guard case .keyWithUnit(_, let unit) = self, case .number(let number) = node.value,
+      let whole = number.whole
+    else { return node }
+    return JSONNode(value: .string(JSONString("\(whole)\(unit)")), range: node.range)
+  }
+}
+
+extension JSONNode {
+  /// Whether two simple values are alike.
+  fileprivate func isSame(as other: JSONNode) -> Bool {
+    switch (value, other.value) {
+    case (.null, .null): true
+    case (.bool(let left), .bool(let right)): left == right
+    case (.number(let left), .number(let right)): left.whole != nil && left == right
+    case (.string(let left), .string(let right)): left == right
+    default: false
+    }
   }
 }

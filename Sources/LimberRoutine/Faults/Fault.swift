@@ -3,19 +3,25 @@ import LimberSyntax
 /// What may be wrong with a routine file: the facts, without the words.
 enum Fault: Sendable {
   // MARK: Objects and values
-  case duplicateKey(String, first: SourceRange)
-  case unknownKey(String, in: Shape)
+  /// Where the key stands first, and whether the same value stands behind both; then where that ends.
+  case duplicateKey(String, first: SourceRange, endOfSame: Int32?)
+  /// What was meant, and where its value stands.
+  case unknownKey(String, KeyMeaning, value: SourceRange)
   case missingKey(Key, in: Shape)
   /// Limits of which neither is set.
   case missingLimit
   /// Conditions for going on of which none is set.
   case missingCondition
-  /// A rest between sets that there are none of.
-  case missingSets
+  /// A rest between sets that there are none of, and where its value stands.
+  case missingSets(rest: SourceRange)
   case wrongType(expected: Expectation, found: JSONKind)
   case badValue(String, allowed: [String])
+  /// A word that is no type of step, and the type that was meant.
+  case unknownType(String, meant: StepType?)
+  /// A type that lacks what it needs, where the keys are those of another.
+  case otherType(StepType, meant: StepType)
   /// A `true` for another option's `default` after the first.
-  case secondDefault
+  case secondDefault(first: SourceRange)
   case empty(Emptiness)
 
   // MARK: Texts
@@ -61,6 +67,11 @@ extension Fault {
   enum Expectation: Sendable {
     case string, boolean, number, wholeNumber, array, object
     case duration, durationOrRange, countOrRange, sides
+    /// An object of the format's own, and a list of such.
+    case shape(Shape)
+    case list(of: Shape)
+    /// Texts of which each is a sentence, and texts of a word or two.
+    case texts, tags
   }
 
   /// What may not be empty.
@@ -100,7 +111,7 @@ extension Fault {
     case .unknownKey: .unknownKey
     case .missingKey, .missingLimit, .missingCondition, .missingSets: .missingKey
     case .wrongType: .wrongType
-    case .badValue, .secondDefault: .badValue
+    case .badValue, .unknownType, .otherType, .secondDefault: .badValue
     case .empty: .empty
     case .badText: .badText
     case .tooLong: .tooLong

@@ -25,16 +25,23 @@ struct FaultWords {
   }
 
   private func notes(of fault: Fault) -> [Diagnostic.Note] {
-    guard case .duplicateKey(let key, let first) = fault else { return [] }
-    return [Diagnostic.Note(message: "\(Self.quoted(key)) stands here first", range: first)]
+    switch fault {
+    case .duplicateKey(let key, let first, _):
+      [Diagnostic.Note(message: "\(Self.quoted(key)) stands here first", range: first)]
+    case .secondDefault(let first):
+      [Diagnostic.Note(message: "this is the default already", range: first)]
+    default: []
+    }
   }
 
-  private mutating func message(of fault: Fault) -> String {
+  mutating func message(of fault: Fault) -> String {
     switch fault {
-    case .duplicateKey(let key, _):
+    case .duplicateKey(let key, _, _):
       "a key stands once in an object, found \(Self.quoted(key)) again"
-    case .unknownKey(let key, let shape):
-      "unknown key \(Self.quoted(key))" + Self.hint(for: key, in: shape)
+    case .unknownKey(let key, let meaning, _):
+      "unknown key \(Self.quoted(key))" + meaning.words
+    case .missingKey(.type, .step(let type?)):
+      "a step needs the key 'type'; this one looks like '\(type.rawValue)'"
     case .missingKey(let key, let shape):
       "\(shape.words) needs the key '\(key.rawValue)'"
     case .missingLimit:
@@ -42,12 +49,17 @@ struct FaultWords {
     case .missingCondition:
       "conditions to go on need the key 'sessions' or 'maxPain'"
     case .missingSets:
-      "a 'rest' between sets needs the key 'sets'"
+      "a 'rest' between sets needs the key 'sets'; a rest after the step is a step of its own"
     case .wrongType(let expected, let found):
       "expected \(expected.words), found \(found.words)"
     case .badValue(let word, let allowed):
       "expected \(Self.list(allowed)), found \(Self.quoted(word))"
-        + Suggestion.words(for: word, among: allowed)
+        + Self.hint(for: word, among: allowed)
+    case .unknownType(let word, let meant):
+      "expected \(Self.list(StepType.allCases.map(\.rawValue))), found \(Self.quoted(word))"
+        + (meant.map { "; did you mean '\($0.rawValue)'?" } ?? "")
+    case .otherType(let type, let meant):
+      "this step has the keys of a '\(meant.rawValue)' step, found the type '\(type.rawValue)'"
     case .secondDefault:
       "at most one option of a choice is the default"
     case .empty(let what):
@@ -85,18 +97,19 @@ struct FaultWords {
     case .tooDeep:
       "steps nest at most \(FormatLimits.depth) deep"
     case .unknownRoutine(let id):
-      "there is no routine \(Self.quoted(id))" + Suggestion.words(for: id, among: knownIDs())
+      "there is no routine \(Self.quoted(id))"
+        + (Self.routine(meantBy: id, among: knownIDs()).map { "; did you mean '\($0)'?" } ?? "")
     case .circularRoutine(let chain):
       "a routine does not include itself, found \(Self.quoted(chain))"
     case .includedTooDeep(let chain):
       "steps nest at most \(FormatLimits.depth) deep, those of included routines counted in; they"
         + " go deeper by \(Self.quoted(chain))"
-    case .noCue(let type):
-      type == .timed
-        ? "a timed step has a 'cue' that says what to do"
-        : "repetitions without a 'tempo' have a 'cue' that says what to do"
+    case .noCue(.timed):
+      "this timed step does not say what to do: add a 'cue'"
+    case .noCue:
+      "these repetitions do not say what to do: add a 'cue' or a 'tempo'"
     case .noCaution:
-      "a routine tagged 'calf' has 'cautions' that say when to stop"
+      "this routine is tagged 'calf' and does not say when to stop: add 'cautions'"
     }
   }
 }
@@ -129,108 +142,22 @@ extension FaultWords {
       ? "\(number)" : "\(number / 1_000)," + String("\(1_000 + number % 1_000)".dropFirst())
   }
 
-  /// What was probably meant by an unknown key, and where the key does belong.
-  private static func hint(for key: String, in shape: Shape) -> String {
-    let suggestion = Suggestion.words(for: key, among: shape.allowed.lazy.map(\.rawValue))
-    if !suggestion.isEmpty { return suggestion }
-    guard case .step = shape, let known = Key(rawValue: key) else { return "" }
-    let types = StepType.allCases.filter { Shape.step($0).allowed.contains(known) }
-    guard !types.isEmpty else { return "" }
-    return "; it belongs to \(list(types.map(\.rawValue))) steps"
-  }
-}
-
-extension Shape {
-  /// What a message calls it.
-  var words: String {
-    switch self {
-    case .routine: "a routine"
-    case .limits: "a limit"
-    case .step(nil): "a step"
-    case .step(let type?): "a '\(type.rawValue)' step"
-    case .range: "a range"
-    case .sides: "the long form of 'sides'"
-    case .timedCue: "a cue inside a timed step"
-    case .phase: "a phase of a tempo"
-    case .option: "an option of a choice"
-    case .programme: "a programme"
-    case .week: "a week of a programme"
-    case .task: "a routine of a week"
-    case .goOn: "conditions to go on"
+  /// What was probably meant by a word that is none of the allowed ones.
+  private static func hint(for word: String, among allowed: [String]) -> String {
+    if word == Step.Sides.Order.alternate.rawValue {
+      return "; only the repetitions of a 'reps' step alternate"
     }
+    return WordMeaning.meant(by: word, among: allowed).map { "; did you mean '\($0)'?" } ?? ""
   }
 }
 
-extension Fault.JSONKind {
-  var words: String {
+extension KeyMeaning {
+  /// What was probably meant, and where the key does belong.
+  fileprivate var words: String {
     switch self {
-    case .null: "null"
-    case .boolean: "a boolean"
-    case .number: "a number"
-    case .string: "a string"
-    case .array: "an array"
-    case .object: "an object"
-    }
-  }
-}
-
-extension Fault.Expectation {
-  var words: String {
-    switch self {
-    case .string: "a string"
-    case .boolean: "a boolean"
-    case .number: "a number"
-    case .wholeNumber: "a whole number"
-    case .array: "an array"
-    case .object: "an object"
-    case .duration: "a duration such as \"90s\""
-    case .durationOrRange: "a duration such as \"90s\" or a range with 'min' and 'max'"
-    case .countOrRange: "a whole number or a range with 'min' and 'max'"
-    case .sides: "a string or an object with 'order'"
-    }
-  }
-}
-
-extension Fault.Emptiness {
-  var words: String {
-    switch self {
-    case .text: "a text here is not empty"
-    case .array: "an array here is not empty"
-    case .limits: "limits are not empty: they have 'perDay', 'perWeek' or both"
-    }
-  }
-}
-
-extension Fault.TextFlaw {
-  var words: String {
-    switch self {
-    case .control(let scalar):
-      "a text holds no control characters, found U+\(Self.code(of: scalar))"
-    case .loneSurrogate:
-      "a text holds whole characters, found half of a surrogate pair"
-    case .invisible:
-      "a text here holds something that can be seen, found only characters that cannot"
-    }
-  }
-
-  private static func code(of scalar: Unicode.Scalar) -> String {
-    let digits = String(scalar.value, radix: 16, uppercase: true)
-    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-  }
-}
-
-extension DurationText.Flaw {
-  func words(for quantity: Fault.Quantity) -> String {
-    switch (self, quantity) {
-    case (.noUnit, .duration): "a duration needs a unit, such as \"90s\", \"5m\" or \"1h\""
-    case (.noUnit, .moment): "a moment needs a unit, such as \"25%\", \"10m\" or \"-1m\""
-    case (.malformed, .duration):
-      "a duration is a number of 'h', 'm' and 's' in this order, such as \"1m30s\""
-    case (.malformed, .moment):
-      "a moment is a share such as \"25%\", or a duration from the start or, with '-', before the end"
-    case (.zero, _): "a duration is longer than zero"
-    case (.tooLong, .duration): "a duration is at most 24 h"
-    case (.tooLong, .moment): "a moment is at most 100 % or 24 h"
+    case .key(let key), .keyWithUnit(let key, _): "; did you mean '\(key.rawValue)'?"
+    case .otherSteps(let types): "; it belongs to \(FaultWords.list(types.map(\.rawValue))) steps"
+    case .nothing: ""
     }
   }
 }

@@ -14,7 +14,7 @@ extension Decoder {
   }
 
   private mutating func weeks(_ node: JSONNode) -> [Programme.Week] {
-    (array(node) ?? []).compactMap { element -> Programme.Week? in
+    (array(node, expected: .list(of: .week)) ?? []).compactMap { element -> Programme.Week? in
       guard let members = object(element, .week) else { return nil }
       let name = members[.name].flatMap { text($0, .line) }
       let count = members[.weeks].flatMap { self.count($0) }
@@ -25,7 +25,7 @@ extension Decoder {
   }
 
   private mutating func tasks(_ node: JSONNode) -> [Programme.Task] {
-    (array(node) ?? []).compactMap { element -> Programme.Task? in
+    (array(node, expected: .list(of: .task)) ?? []).compactMap { element -> Programme.Task? in
       guard let members = object(element, .task) else { return nil }
       let perWeek = members[.perWeek].flatMap { self.count($0) }
       guard let node = members[.routine], let id = text(node) else { return nil }

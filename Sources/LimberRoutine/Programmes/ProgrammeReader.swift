@@ -46,7 +46,13 @@ public enum ProgrammeReader {
     }
     let report = RoutineReading.Report(
       source: file.source,
-      diagnostics: faults.first.map { words.diagnostic(for: $0, in: file.source) },
+      diagnostics: faults.diagnostics(in: file.source, &words) { text in
+        guard let document = try? JSONParser.parse(text) else { return nil }
+        var decoder = Decoder()
+        if !RoutineID.isValid(file.id) { decoder.faults.add(.badID(file.id), at: start) }
+        _ = decoder.programme(document, id: file.id)
+        return decoder.faults
+      },
       total: faults.total)
     return ProgrammeReading(report: report, programme: faults.hasErrors ? nil : programme)
   }

@@ -52,9 +52,13 @@ extension DecodedFile {
       let diagnostic = syntaxFault.diagnostic(in: file.source)
       return RoutineReading.Report(source: file.source, diagnostics: [diagnostic], total: 1)
     }
+    let id = file.id
     return RoutineReading.Report(
       source: file.source,
-      diagnostics: faults.first.map { words.diagnostic(for: $0, in: file.source) },
+      diagnostics: faults.diagnostics(in: file.source, &words) { text in
+        let decoded = DecodedFile(RoutineFile(id: id, source: text))
+        return decoded.syntaxFault == nil ? decoded.faults : nil
+      },
       total: faults.total)
   }
 }

@@ -1,4 +1,5 @@
 import LimberRoutine
+import LimberSyntax
 import Testing
 
 @testable import LimberCommands
@@ -43,9 +44,9 @@ import Testing
   @Test func `a percent sign and a line break in a message are escaped for GitHub`() throws {
     let result = try CommandBench().run(
       "check", "-", "--format", "github", input: #"{ "100%": 1, "a\nb": 2, "c\u001b": 3 }"#)
-    #expect(result.output.contains("::unknown key '100%25'\n"))
-    #expect(result.output.contains("::unknown key 'a%0Ab'\n"))
-    #expect(result.output.contains("::unknown key 'c␛'\n"))
+    #expect(result.output.contains("::unknown key '100%25'%0Afix: "))
+    #expect(result.output.contains("::unknown key 'a%0Ab'%0Afix: "))
+    #expect(result.output.contains("::unknown key 'c␛'%0Afix: "))
   }
 
   @Test func `SARIF has every rule once and points in code points`() throws {
@@ -75,7 +76,7 @@ import Testing
         {"uri":"k%C3%A4se.json"},"replacements":[{"deletedRegion":{"startLine":3,"startColumn":44,\#
         "endLine":3,"endColumn":46},"insertedContent":{"text":"\"90m\""}}]}]}]}
         """#))
-    #expect(lines[4] == "]}]}")
+    #expect(lines[4] == #"],"invocations":[{"executionSuccessful":true}]}]}"#)
   }
 
   @Test func `SARIF names absolute files and standard input by what a URI may hold`() throws {
@@ -91,6 +92,62 @@ import Testing
     let bench = try CommandBench()
     try bench.write(SampleRoutine.short, to: "a.json")
     let output = bench.run("check", "a.json", "--format", "sarif").output
-    #expect(output.hasSuffix(#""results":[]}]}"# + "\n"))
+    #expect(
+      output.hasSuffix(#""results":[],"invocations":[{"executionSuccessful":true}]}]}"# + "\n"))
+  }
+
+  @Test func `SARIF says that a file could not be looked at`() throws {
+    let result = try CommandBench().run("check", "nofile.json", "--format", "sarif")
+    #expect(result.status == .notFound)
+    #expect(
+      result.output.contains(
+        #""invocations":[{"executionSuccessful":false,"toolExecutionNotifications":"#
+          + #"[{"level":"error","message":{"text":"nofile.json: there is no such file or folder"}}]}]"#
+      ))
+  }
+
+  /// What a reader of `limber check --json` may rely on, in every object.
+  @Test func `every object of the JSON has its places, and what is offered in the places of edits`()
+    throws
+  {
+    let bench = try CommandBench()
+    try bench.write(Self.faulty, to: "a.json")
+    let output = bench.run("check", "a.json", "--json").output
+    let root = try JSONParser.parse(SourceText(name: "out", text: output))
+    guard case .array(let elements) = root.value else { return #expect(Bool(false), "no array") }
+    #expect(elements.count == 2)
+    for element in elements {
+      #expect(
+        Self.keys(of: element).prefix(8)
+          == ["path", "line", "column", "endLine", "endColumn", "severity", "code", "message"])
+      #expect(Self.keys(of: element).suffix(2) == ["notes", "fixes"])
+      for note in Self.children(of: element, "notes") {
+        #expect(Self.keys(of: note) == ["message", "line", "column", "endLine", "endColumn"])
+      }
+      for fix in Self.children(of: element, "fixes") {
+        #expect(Self.keys(of: fix) == ["message", "certain", "edits"])
+        for edit in Self.children(of: fix, "edits") {
+          #expect(Self.keys(of: edit) == ["line", "column", "endLine", "endColumn", "replacement"])
+        }
+      }
+    }
+    #expect(
+      output.contains(
+        #"""
+        "fixes":[{"message":"write \"90s\"","certain":false,"edits":[{"line":3,"column":44,"endLine":3,\#
+        "endColumn":46,"replacement":"\"90s\""}]}
+        """#))
+  }
+
+  private static func keys(of node: JSONNode) -> [String] {
+    guard case .object(let members) = node.value else { return [] }
+    return members.map(\.key)
+  }
+
+  private static func children(of node: JSONNode, _ key: String) -> [JSONNode] {
+    guard case .object(let members) = node.value,
+      case .array(let children)? = members.first(where: { $0.key == key })?.value.value
+    else { return [] }
+    return children
   }
 }

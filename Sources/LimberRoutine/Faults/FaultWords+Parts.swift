@@ -1,0 +1,124 @@
+import LimberBasics
+import LimberSyntax
+
+// The words for the parts of a fault.
+
+extension Shape {
+  /// What a message calls it.
+  var words: String {
+    switch self {
+    case .routine: "a routine"
+    case .limits: "limits"
+    case .step(nil): "a step"
+    case .step(let type?): "a '\(type.rawValue)' step"
+    case .range: "a range"
+    case .sides: "the long form of 'sides'"
+    case .timedCue: "a cue inside a timed step"
+    case .phase: "a phase of a tempo"
+    case .option: "an option of a choice"
+    case .programme: "a programme"
+    case .week: "a week of a programme"
+    case .task: "a routine of a week"
+    case .goOn: "conditions to go on"
+    }
+  }
+}
+
+extension Fault.JSONKind {
+  var words: String {
+    switch self {
+    case .null: "null"
+    case .boolean: "a boolean"
+    case .number: "a number"
+    case .string: "a string"
+    case .array: "an array"
+    case .object: "an object"
+    }
+  }
+}
+
+extension Fault.Expectation {
+  var words: String {
+    switch self {
+    case .string: "a string"
+    case .boolean: "a boolean"
+    case .number: "a number"
+    case .wholeNumber: "a whole number"
+    case .array: "an array"
+    case .object: "an object"
+    case .duration: "a duration such as \"90s\""
+    case .durationOrRange:
+      "a duration such as \"90s\" or a range such as { \"min\": \"20s\", \"max\": \"40s\" }"
+    case .countOrRange: "a whole number or a range such as { \"min\": 8, \"max\": 10 }"
+    case .sides: "\"each\", \"alternate\" or an object such as { \"order\": \"each\" }"
+    case .shape(let shape): "\(shape.words) such as \(shape.example)"
+    case .list(let shape): "a list such as [ \(shape.example) ]"
+    case .texts: "a list of texts such as [ \"A chair.\" ]"
+    case .tags: "a list of words such as [ \"calf\", \"stretch\" ]"
+    }
+  }
+}
+
+extension Fault.Emptiness {
+  var words: String {
+    switch self {
+    case .text: "a text here is not empty"
+    case .array: "an array here is not empty"
+    case .limits: "limits are not empty: they have 'perDay', 'perWeek' or both"
+    }
+  }
+}
+
+extension Fault.TextFlaw {
+  var words: String {
+    switch self {
+    case .control(let scalar):
+      "a text holds no control characters, found U+\(Self.code(of: scalar))"
+    case .loneSurrogate:
+      "a text holds whole characters, found half of a surrogate pair"
+    case .invisible:
+      "a text here holds something that can be seen, found only characters that cannot"
+    }
+  }
+
+  private static func code(of scalar: Unicode.Scalar) -> String {
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+}
+
+extension DurationText.Flaw {
+  func words(for quantity: Fault.Quantity) -> String {
+    switch (self, quantity) {
+    case (.noUnit, .duration): "a duration needs a unit, such as \"90s\", \"5m\" or \"1h\""
+    case (.noUnit, .moment): "a moment needs a unit, such as \"25%\", \"10m\" or \"-1m\""
+    case (.malformed, .duration):
+      "a duration is a number of 'h', 'm' and 's' in this order, such as \"1m30s\""
+    case (.malformed, .moment):
+      "a moment is a share such as \"25%\", or a duration from the start or, with '-', before the end"
+    case (.zero, _): "a duration is longer than zero"
+    case (.tooLong, .duration): "a duration is at most 24 h"
+    case (.tooLong, .moment): "a moment is at most 100 % or 24 h"
+    }
+  }
+}
+
+extension Shape {
+  /// An object of its kind, to show what belongs there.
+  fileprivate var example: String {
+    switch self {
+    case .routine: #"{ "format": 1, "title": "Evening", "steps": [ … ] }"#
+    case .limits: #"{ "perDay": 2 }"#
+    case .step: #"{ "type": "timed", "name": "Plank", "duration": "30s", "cue": "Keep straight." }"#
+    case .range: #"{ "min": 8, "max": 10 }"#
+    case .sides: #"{ "order": "each", "changeover": "5s" }"#
+    case .timedCue: #"{ "at": "50%", "cue": "Half of it is done." }"#
+    case .phase: #"{ "cue": "Lower", "duration": "3s" }"#
+    case .option: #"{ "label": "Yes", "steps": [ … ] }"#
+    case .programme: #"{ "format": 1, "title": "Spring", "weeks": [ … ] }"#
+    case .week: #"{ "weeks": 2, "routines": [ { "routine": "warm-up", "perWeek": 3 } ] }"#
+    case .task: #"{ "routine": "warm-up", "perWeek": 3 }"#
+    case .goOn: #"{ "sessions": 6, "maxPain": 3 }"#
+    }
+  }
+}
