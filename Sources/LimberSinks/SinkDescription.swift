@@ -156,6 +156,7 @@ private struct DescriptionReader {
     switch type {
     case "text": return .text
     case "path": return .path
+    case "file": return .file
     case "flag": return .choice(["true", "false"])
     case "bytes": return .bytes
     case "number":
@@ -168,7 +169,7 @@ private struct DescriptionReader {
       if !words.isEmpty { return type == "choice" ? .choice(words) : .words(words) }
       note("option '\(name)': 'values' is an array of words")
     default:
-      note("option '\(name)': 'type' is text, path, choice, words, number, bytes or flag")
+      note("option '\(name)': 'type' is text, path, file, choice, words, number, bytes or flag")
     }
     return nil
   }

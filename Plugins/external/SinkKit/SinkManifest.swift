@@ -17,11 +17,15 @@ public struct SinkManifest: Sendable {
   public var needs: [String]
   /// Whether it may control the session.
   public var controls: Bool
+  /// Whether it may tell the person lines.
+  public var tells: Bool
+  /// What it does for a person who gives it arguments, a line each.
+  public var usages: [String]
 
   /// Makes a manifest.
   public init(
     name: String, summary: String, kinds: [EventKind], options: [SinkOption], drainSeconds: Int = 2,
-    needs: [String] = [], controls: Bool = false
+    needs: [String] = [], controls: Bool = false, tells: Bool = false, usages: [String] = []
   ) {
     self.name = name
     self.summary = summary
@@ -30,6 +34,8 @@ public struct SinkManifest: Sendable {
     self.drainSeconds = drainSeconds
     self.needs = needs
     self.controls = controls
+    self.tells = tells
+    self.usages = usages
   }
 
   /// The version of the ready-made sinks, which ship together.
@@ -50,6 +56,7 @@ public struct SinkManifest: Sendable {
       json.field("acks", false)
       json.field("drainSeconds", drainSeconds)
       json.field("controls", controls)
+      json.field("tells", tells)
     }
   }
 
@@ -62,6 +69,7 @@ public struct SinkManifest: Sendable {
       let name = option.isSecret ? option.name + "-file" : option.name
       text += "  \(name): \(option.help)\(value)\n"
     }
+    if !usages.isEmpty { text += "\n" + usages.map { $0 + "\n" }.joined() }
     return text
   }
 }
@@ -71,6 +79,7 @@ extension JSONWriter {
     switch option.kind {
     case .text: field("type", "text")
     case .path: field("type", "path")
+    case .file: field("type", "file")
     case .bytes: field("type", "bytes")
     case .choice(let words):
       field("type", "choice")

@@ -1,5 +1,6 @@
 package import LimberEvents
 internal import LimberPlatform
+internal import LimberSyntax
 
 /// The process that a sink lives in: its lines, its clocks, its environment.
 ///
@@ -42,6 +43,13 @@ public final class SinkSystem {
 
   /// Asks something of the session; heeded where the sink's manifest says that it controls.
   package func ask(for command: ControlCommand) { print(ControlRequest(.command(command)).line) }
+
+  /// Tells the person a line, who also finds it in the log; shown where the sink's manifest says that it
+  /// tells.
+  public func tell(_ name: String, _ sentence: String) {
+    warn(name, sentence)
+    print(JSONWriter.object { $0.field("tell", sentence) })
+  }
 
   /// Writes a sentence to standard error.
   public func warn(_ name: String, _ sentence: String) {

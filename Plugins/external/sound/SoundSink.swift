@@ -26,14 +26,15 @@ struct SoundSink: SinkProgram {
       SinkOption(
         "device", kind: .text, defaultValue: "",
         help: "the output device, by the player's name for it"),
-    ])
+    ] + OwnSounds.options, drainSeconds: 10,
+    usages: ["limber-sink-sound --export FOLDER [VOLUME] writes the tones as WAV files"])
 
   /// Milliseconds after which a tone would belong to something else.
   private static let latest: Int64 = 1000
   /// Of more than these in one instant, which no session has by itself, the newest sound.
   private static let tonesAtOnce = 4
-  /// How long a player may take; no tone is longer than a second.
-  private static let limit = Duration.seconds(5)
+  /// How long a player may take: no tone is longer than a second, and a sound of one's own than this.
+  private static let limit = (tones: Duration.seconds(5), file: Duration.seconds(60))
 
   private let system: SinkSystem
   private let wanted: Set<String>
@@ -46,8 +47,9 @@ struct SoundSink: SinkProgram {
   private var isMuted = false
   /// When in the session what sounds now, and what waits behind it, belongs to.
   private var instant: Duration?
-  /// What plays now, to be tried with the next player where this one cannot.
-  private var playing: [Tone] = []
+  private let own: OwnSounds
+  /// What plays now, to be tried with the next player where this one cannot, and what follows it.
+  private var pieces: [OwnSounds.Piece] = []
   /// What plays behind it.
   private var waiting: [Tone] = []
   private var lastWords = ""
@@ -56,6 +58,7 @@ struct SoundSink: SinkProgram {
     self.system = system
     wanted = Set(values.words("on"))
     device = values["device"]
+    own = try OwnSounds(values, system)
     let chosen = values["player"]
     players = (chosen == "auto" ? Player.names : [chosen]).compactMap { name in
       system.find(name).map { Player(name: name, path: $0) }
@@ -93,6 +96,7 @@ struct SoundSink: SinkProgram {
   private mutating func silence() {
     run?.stop()
     run = nil
+    pieces = []
     waiting = []
   }
 
@@ -104,23 +108,30 @@ struct SoundSink: SinkProgram {
         // This player cannot reach its sound server or device: another may.
         lastWords = "; \(players.first?.name ?? "it"): \(run.complaint)"
         players.removeFirst()
-        try play()
+      } else if !pieces.isEmpty {
+        pieces.removeFirst()
       }
     }
-    if run == nil, !waiting.isEmpty {
-      (playing, waiting) = (waiting, [])
-      try play()
+    if run == nil {
+      pieces += own.pieces(of: waiting)
+      waiting = []
+      if let piece = pieces.first { try play(piece) }
     }
     return run.map { SinkWait(for: $0) }
   }
 
-  /// Plays in one go what is to be heard, by the first player that can be started.
-  private mutating func play() throws(SinkFailure) {
-    let file = try Self.write(playing, to: folder, volume: volume, system)
+  /// Plays a piece by the first player that can be started.
+  private mutating func play(_ piece: OwnSounds.Piece) throws(SinkFailure) {
+    let (file, limit) =
+      switch piece {
+      case .tones(let tones):
+        (try Self.write(tones, to: folder, volume: volume, system), Self.limit.tones)
+      case .file(let path): (path, Self.limit.file)
+      }
     while let player = players.first {
       run = ToolRun(
         ToolRun.Command(
-          player.path, player.arguments(file: file, device: device), limit: Self.limit), system)
+          player.path, player.arguments(file: file, device: device), limit: limit), system)
       if run != nil { return }
       players.removeFirst()
     }

@@ -36,6 +36,11 @@ struct SpeechSink: SinkProgram {
 
   /// Milliseconds after which a sentence would belong to something else.
   private static let latest: Int64 = 1500
+  /// A program that is over sooner has not waited for a sentence.
+  private static let tooSoon = Duration.milliseconds(250)
+  private static let noSound = "it did not end; is there a sound card?"
+  /// How long after somebody else spoke it is tried again.
+  private static let pause = Duration.milliseconds(200)
   /// How long to wait for what else happened at the same instant.
   private static let gathering = Duration.milliseconds(30)
 
@@ -52,8 +57,17 @@ struct SpeechSink: SinkProgram {
   private var next: Utterance?
   private var current: Speaking?
 
+  /// Tries an engine whose silence would not be seen, before anything is said.
+  private var probe: ToolRun?
+  /// When `next` is tried, where somebody else was speaking.
+  private var nextTry = Duration.zero
+  /// Until when an engine that others share still speaks, although the program that asked for it is over.
+  private var audibleUntil = Duration.zero
+
   private struct Speaking {
     let utterance: Utterance
+    /// Whether it took the place of a sentence that was being said.
+    let replaces: Bool
     let run: ToolRun
     let since: Duration
     /// How long it was thought to take, in seconds.
@@ -89,6 +103,7 @@ struct SpeechSink: SinkProgram {
       )
     }
     pace = .of(first, manner, system)
+    if recorder == nil { probe = first.nothing.flatMap { ToolRun($0, system) } }
   }
 
   mutating func receive(_ wire: WireEvent) throws(SinkFailure) {
@@ -97,7 +112,7 @@ struct SpeechSink: SinkProgram {
       isMuted = flag
       if flag {
         (gathered, next) = (nil, nil)
-        silence()
+        hush()
       }
     }
     guard let part = wording.part(for: event), !isMuted else { return }
@@ -115,12 +130,21 @@ struct SpeechSink: SinkProgram {
   mutating func turn(isEnding: Bool) throws(SinkFailure) -> SinkWait? {
     if let gathered, isEnding || gathered.until <= system.now { try flush() }
     if let run = current?.run, let ending = run.check() { try ended(ending) }
-    if current == nil, let next {
+    if let probe, let ending = probe.check() {
+      self.probe = nil
+      if ending != .exited(0), let engine = engines.first {
+        try change(engine, ending == .timedOut ? Self.noSound : probe.complaint)
+      }
+    }
+    if current == nil, probe == nil, let next, nextTry <= system.now {
       self.next = nil
       try speak(next)
     }
     return SinkWait.first(
-      gathered.map { SinkWait($0.until - system.now) }, current.map { SinkWait(for: $0.run) })
+      gathered.map { SinkWait($0.until - system.now) }, current.map { SinkWait(for: $0.run) },
+      probe.map { SinkWait(for: $0) },
+      current == nil && probe == nil && next != nil
+        ? SinkWait(max(nextTry - system.now, .zero)) : nil)
   }
 
   /// Says what was gathered, at once or as soon as it may, unless it comes too late.
@@ -132,6 +156,10 @@ struct SpeechSink: SinkProgram {
       while let run = current?.run {
         if let ending = run.check() { try ended(ending) } else { system.sleep(SinkWait(for: run)) }
       }
+    }
+    guard probe == nil else {
+      next = utterance
+      return
     }
     guard let speaking = current?.utterance, !utterance.rank.interrupts(speaking.rank)
     else { return try speak(utterance) }
@@ -145,6 +173,7 @@ struct SpeechSink: SinkProgram {
     let left = utterance.seconds(from: now)
     let words = utterance.words(within: left, length: pace.seconds)
     guard !words.isEmpty else { return }
+    let replaces = current != nil || system.now < audibleUntil
     silence()
     let file = recorder?.file(for: words, of: utterance, within: left)
     var command = engine.command(words, manner, file: file)
@@ -154,7 +183,8 @@ struct SpeechSink: SinkProgram {
     guard let run = ToolRun(command, system) else {
       return try change(engine, "it cannot be started")
     }
-    current = Speaking(utterance: utterance, run: run, since: system.now, seconds: seconds)
+    current = Speaking(
+      utterance: utterance, replaces: replaces, run: run, since: system.now, seconds: seconds)
   }
 
   private mutating func ended(_ ending: ToolRun.Ending) throws(SinkFailure) {
@@ -162,12 +192,26 @@ struct SpeechSink: SinkProgram {
     current = nil
     switch ending {
     case .exited(0):
-      guard recorder == nil, isSilent(speaking) else { return }
+      guard recorder == nil else { return }
+      guard isSilent(speaking) else { return wait(for: engine, after: speaking) }
       try change(engine, "its sound reaches no sound card: \(speaking.run.complaint)")
-    case .timedOut: try change(engine, "it did not end; is there a sound card?")
+    case .timedOut: try change(engine, Self.noSound)
     case .exited, .signalled: try change(engine, speaking.run.complaint)
     }
     try speak(speaking.utterance)
+  }
+
+  /// Sees to it that an engine which others share too has its time, or is asked again.
+  private mutating func wait(for engine: Engine, after speaking: Speaking) {
+    guard engine.isShared, system.now - speaking.since < Self.tooSoon else { return }
+    if speaking.replaces {
+      // It mistakes the end of the sentence before for that of this one, which is being said.
+      audibleUntil = speaking.since + .milliseconds(Int(speaking.seconds * 1000))
+    } else {
+      // Somebody else speaks, and it was let go: it is said as soon as it may, unless that is too late.
+      next = next ?? speaking.utterance
+      nextTry = system.now + Self.pause
+    }
   }
 
   /// Whether an engine was over far too soon, and complained of what plays sound.
@@ -188,7 +232,7 @@ struct SpeechSink: SinkProgram {
     pace = .of(next, manner, system)
   }
 
-  /// Ends what is being said.
+  /// Ends what is being said, so that something else is.
   ///
   /// Through speech-dispatcher the next sentence does so: to cancel there would silence everybody, a
   /// screen reader too.
@@ -197,8 +241,19 @@ struct SpeechSink: SinkProgram {
     current = nil
   }
 
-  mutating func close() {
+  /// Ends what is being said, and nothing takes its place.
+  private mutating func hush() {
+    let isSpeaking = current != nil || system.now < audibleUntil
     silence()
+    audibleUntil = .zero
+    guard isSpeaking, let command = engines.first?.nothing, let run = ToolRun(command, system)
+    else { return }
+    while run.check() == nil { system.sleep(SinkWait(for: run)) }
+  }
+
+  mutating func close() {
+    probe?.stop()
+    hush()
     recorder?.finish()
   }
 }
