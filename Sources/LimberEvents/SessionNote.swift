@@ -13,8 +13,13 @@ public enum SessionNote: Sendable, Hashable {
   case sinkCrashed(String, how: String)
   case sinkCrashedAgain(String, how: String)
   case sinkRefuses(String, reason: String)
+  /// One is heard in the place of another, which is not heard any more.
+  case standsIn(String, for: String)
   /// What a sink itself has to say to the person.
   case sinkTells(String, String)
+  /// It makes ready what it will need, so many of so many.
+  case preparing(String, done: Int, of: Int, takesKeys: Bool)
+  case notPrepared(String, reason: String)
   case noThreadForKeys
   /// It plays without a socket.
   case notControlled(reason: String)

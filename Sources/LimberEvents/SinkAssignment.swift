@@ -14,6 +14,9 @@ package struct SinkAssignment: Sendable {
   package var drain: Duration
   /// Ends it from another thread, where the end of the session has waited for it long enough.
   package var abandon: @Sendable () -> Void
+  /// Prepares for a session before it begins, and answers why it could not, in a phrase; nil where the
+  /// sink has nothing to prepare.
+  package var prepare: (@Sendable (_ rehearsal: SinkRehearsal) -> String?)?
   /// Makes it; throws where what it needs cannot be had, and then the session goes on without it.
   package var make: @Sendable (_ port: SinkPort) throws -> any Sink
 
@@ -21,6 +24,7 @@ package struct SinkAssignment: Sendable {
     name: String, kinds: Set<EventKind>, showsMessages: Bool = false,
     watchesItself: Bool = false, openFiles: Int = 2,
     drain: Duration = .seconds(2), abandon: @escaping @Sendable () -> Void = {},
+    prepare: (@Sendable (_ rehearsal: SinkRehearsal) -> String?)? = nil,
     make: @escaping @Sendable (_ port: SinkPort) throws -> any Sink
   ) {
     self.name = name
@@ -30,7 +34,30 @@ package struct SinkAssignment: Sendable {
     self.openFiles = openFiles
     self.drain = drain
     self.abandon = abandon
+    self.prepare = prepare
     self.make = make
+  }
+}
+
+/// What is to come in a session, for a sink that prepares for it.
+package struct SinkRehearsal: Sendable {
+  /// The session's UUID.
+  package var session: String
+  /// What it will say, as far as it is known: one playing or more, each from `sessionStarted` on.
+  package var events: [SessionEvent]
+  /// Whether it is still waited for.
+  package var isWanted: @Sendable () -> Bool
+  /// Told how much of how much there is.
+  package var report: @Sendable (_ done: Int, _ count: Int) -> Void
+
+  package init(
+    session: String, events: [SessionEvent], isWanted: @escaping @Sendable () -> Bool = { true },
+    report: @escaping @Sendable (_ done: Int, _ count: Int) -> Void = { _, _ in }
+  ) {
+    self.session = session
+    self.events = events
+    self.isWanted = isWanted
+    self.report = report
   }
 }
 

@@ -1,3 +1,5 @@
+internal import LimberSyntax
+
 extension SinkDescriptor {
   /// Checks a request against the options and fills in the defaults.
   ///
@@ -45,6 +47,9 @@ extension SinkValues {
   /// The value of an option that takes a whole number or a number of bytes; nil where it has none.
   public func number(_ name: String) -> Int? { Int(self[name]) }
 
+  /// The program and the arguments that an option names as a JSON array; nil where it names none.
+  public func command(_ name: String) -> [String]? { SinkOption.command(self[name]) }
+
   /// The words of an option that takes several.
   public func words(_ name: String) -> [String] {
     self[name].split(separator: "+").map(String.init)
@@ -57,13 +62,15 @@ extension SinkOption {
   /// The part of a value that the option does not take; nil where it takes the value.
   public func fault(in value: String) -> String? {
     switch kind {
-    case .text, .path, .file:
+    case .text, .path:
       value.isEmpty || value.utf8.contains(0) ? value : nil
     case .choice(let words):
       words.contains(value) ? nil : value
     case .words(let words):
       value.split(separator: "+", omittingEmptySubsequences: false).map(String.init)
         .first { !words.contains($0) }
+    case .command(let words):
+      words.contains(value) || Self.command(value) != nil ? nil : value
     case .number(let bounds):
       Self.whole(value).map(bounds.contains) == true ? nil : value
     case .bytes:
@@ -74,10 +81,19 @@ extension SinkOption {
   /// A value that the option takes, in the one form in which a sink meets it.
   func normalized(_ value: String) -> String {
     switch kind {
-    case .text, .path, .file, .choice, .words: value
+    case .text, .path, .choice, .words, .command: value
     case .number: Self.whole(value).map(String.init) ?? value
     case .bytes: Self.bytes(value).map(String.init) ?? value
     }
+  }
+
+  /// Reads `["program", "argument"]`; nil for anything else.
+  fileprivate static func command(_ text: String) -> [String]? {
+    guard text.hasPrefix("["), let object = JSONObject(text: "{\"words\":" + text + "}"),
+      let words = object.texts("words"), words.first?.isEmpty == false,
+      !words.contains(where: { $0.utf8.contains(0) })
+    else { return nil }
+    return words
   }
 
   /// A whole number written in digits, with a minus where it is negative.

@@ -36,12 +36,12 @@ public struct SinkOption: Sendable, Hashable {
     case text
     /// A path; `~/` at its start means the home folder.
     case path
-    /// A file that is read, and so has to be there before the session; `~/` as in a path.
-    case file
     /// One of these words.
     case choice([String])
     /// Some of these words, joined by `+`.
     case words([String])
+    /// One of these words, or a program with its arguments as a JSON array of strings.
+    case command([String])
     /// A whole number within bounds.
     case number(ClosedRange<Int>)
     /// A number of bytes: `512k`, `1m`, `1048576`.

@@ -16,8 +16,6 @@ public struct SinkOptionError: Error, Sendable, Hashable {
     case openSecret(option: String)
     /// A file that holds no secret, for a reason that is a phrase.
     case badSecretFile(option: String, reason: String)
-    /// A file that cannot be read, for a reason that is a phrase.
-    case badFile(option: String, reason: String)
     /// The option does not take that value; `word` is the part of it that is at fault.
     case badValue(option: String, value: String, word: String, expected: SinkOption.Kind)
   }
@@ -40,8 +38,9 @@ public struct SinkOptionError: Error, Sendable, Hashable {
     case .badValue(_, _, let word, .choice(let known)),
       .badValue(_, _, let word, .words(let known)):
       (word, known)
-    case .badName, .notAnOption, .duplicate, .missing, .badValue, .openSecret, .badSecretFile,
-      .badFile:
+    case .badValue(_, _, let word, .command(let known)) where !word.hasPrefix("["):
+      (word, known)
+    case .badName, .notAnOption, .duplicate, .missing, .badValue, .openSecret, .badSecretFile:
       nil
     }
   }
@@ -71,8 +70,6 @@ extension SinkOptionError: CustomStringConvertible {
         + "that only you may read, and give '\(option)-file=PATH'"
     case .badSecretFile(let option, let reason):
       "sink '\(sink)': option '\(option)' is a file that holds the secret: \(reason)"
-    case .badFile(let option, let reason):
-      "sink '\(sink)': option '\(option)' is a file: \(reason)"
     case .unknown(let option, let known) where known.isEmpty:
       "sink '\(sink)' takes no options, found '\(option)'"
     case .unknown(let option, let known):
@@ -96,8 +93,10 @@ extension SinkOption.Kind {
     switch self {
     case .text: "a text that is not empty"
     case .path: "a path"
-    case .file: "a file"
     case .choice(let words): "one of " + SinkOptionError.list(words)
+    case .command([]): "a program and its arguments as a JSON array of strings"
+    case .command(let words):
+      "one of \(SinkOptionError.list(words)), or a program and its arguments as a JSON array of strings"
     case .words(let words): "one or more of \(SinkOptionError.list(words)), joined by '+'"
     case .number(let bounds) where bounds == Int.min...Int.max: "a whole number"
     case .number(let bounds) where bounds.lowerBound == Int.min:

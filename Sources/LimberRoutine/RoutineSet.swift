@@ -1,3 +1,4 @@
+internal import LimberBasics
 public import LimberSyntax
 
 /// A routine with every routine that it includes, all free of faults.

@@ -7,7 +7,7 @@ struct DescriptionHints {
   /// Fields of a description by sink protocol 1.
   private static let fields = [
     "protocol", "name", "version", "summary", "events", "options", "needs", "acks", "drainSeconds",
-    "controls", "tells",
+    "controls", "tells", "prepares",
   ]
   /// Fields of one option.
   private static let optionFields = [

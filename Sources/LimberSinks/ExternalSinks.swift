@@ -56,26 +56,14 @@ package struct ExternalSinks: Sendable {
 
   /// What programs said of themselves when they were asked ahead, and what was looked up once.
   private final class Asked: Sendable {
-    private struct Answered {
-      let sink: FoundSink
-      let answer: SinkDescriber.Answer
-    }
-
-    /// What was found for a name.
-    private struct LookUp {
-      let name: String
-      let sink: FoundSink?
-    }
-
-    private let answers = Mutex<[Answered]>([])
-    private let found = Mutex<[LookUp]>([])
+    private let answers = Mutex<[(sink: FoundSink, answer: SinkDescriber.Answer)]>([])
+    private let found = Mutex<[String: FoundSink?]>([:])
     private let allNames = Mutex<[String]?>(nil)
 
     func sink(_ name: String, _ find: () -> FoundSink?) -> FoundSink? {
-      let known = found.withLock { $0.first { $0.name == name } }
-      if let known { return known.sink }
+      if let known = found.withLock({ $0[name] }) { return known }
       let sink = find()
-      found.withLock { $0.append(LookUp(name: name, sink: sink)) }
+      found.withLock { $0[name] = .some(sink) }
       return sink
     }
 
@@ -93,9 +81,7 @@ package struct ExternalSinks: Sendable {
 
     func keep(_ sinks: [FoundSink], _ said: [SinkDescriber.Answer]) {
       answers.withLock { answers in
-        for (sink, answer) in zip(sinks, said) {
-          answers.append(Answered(sink: sink, answer: answer))
-        }
+        for (sink, answer) in zip(sinks, said) { answers.append((sink, answer)) }
       }
     }
   }
@@ -149,6 +135,8 @@ package struct ExternalSinks: Sendable {
       locale: host.surroundings.locale,
       processes: host.processes, now: host.now,
       log: SinkLogChannel(name: sink.name, log: log), timing: timing)
+    var prepare: (@Sendable (_ rehearsal: SinkRehearsal) -> String?)?
+    if let preparation = SinkPreparation(setup) { prepare = { preparation.run($0) } }
     let slot = Slot()
     return SinkAssignment(
       name: sink.name,
@@ -157,6 +145,7 @@ package struct ExternalSinks: Sendable {
       watchesItself: true, openFiles: Self.openFiles,
       drain: .seconds(description.drainSeconds) + Self.endingTime,
       abandon: { slot.sink.withLock { $0 }?.abandon() },
+      prepare: prepare,
       make: { port in
         let sink = try ExternalSink(setup, port: port)
         slot.sink.withLock { $0 = sink }

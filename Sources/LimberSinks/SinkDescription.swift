@@ -23,6 +23,8 @@ package struct SinkDescription: Sendable, Hashable {
   package var controls = false
   /// Whether it may tell the person lines from its standard output.
   package var tells = false
+  /// Whether it prepares for a session, where its option `prepare` is `on`.
+  package var prepares = false
   /// The programs that it cannot do without, by the names under which they are found.
   package var needs: [String] = []
   /// What may be a slip in it: fields that limber does not know, each as a phrase.
@@ -59,6 +61,7 @@ package struct SinkDescription: Sendable, Hashable {
     acks = reader.optional("acks", "true or false", object.flag) ?? false
     controls = reader.optional("controls", "true or false", object.flag) ?? false
     tells = reader.optional("tells", "true or false", object.flag) ?? false
+    prepares = reader.optional("prepares", "true or false", object.flag) ?? false
     needs = reader.needs()
     if let seconds = reader.optional("drainSeconds", "a number", object.number) {
       drainSeconds = min(max(seconds, 0), 10)
@@ -156,7 +159,6 @@ private struct DescriptionReader {
     switch type {
     case "text": return .text
     case "path": return .path
-    case "file": return .file
     case "flag": return .choice(["true", "false"])
     case "bytes": return .bytes
     case "number":
@@ -164,12 +166,13 @@ private struct DescriptionReader {
       let most = object.whole("max") ?? Int.max
       if least <= most { return .number(least...most) }
       note("option '\(name)': 'min' is not above 'max'")
+    case "command": return .command(object.texts("values") ?? [])
     case "choice", "words":
       let words = object.texts("values") ?? []
       if !words.isEmpty { return type == "choice" ? .choice(words) : .words(words) }
       note("option '\(name)': 'values' is an array of words")
     default:
-      note("option '\(name)': 'type' is text, path, file, choice, words, number, bytes or flag")
+      note("option '\(name)': 'type' is text, path, choice, words, command, number, bytes or flag")
     }
     return nil
   }

@@ -62,8 +62,7 @@ public struct JSONWriter: Sendable {
   /// Writes a whole number.
   public mutating func value(_ value: Int) {
     separate()
-    if value < 0 { bytes.append(UInt8(ascii: "-")) }
-    Self.append(UInt64(value.magnitude), to: &bytes)
+    bytes += String(value).utf8
   }
 
   /// Writes a number with at most three decimals; `null` for one that is not finite.
@@ -182,14 +181,13 @@ public struct JSONWriter: Sendable {
   /// - Returns: whether it was such a text.
   private mutating func appendPlain(_ text: String) -> Bool {
     text.utf8.withContiguousStorageIfAvailable { characters in
-      guard characters.allSatisfy(Self.isPlain) else { return false }
+      for byte in characters {
+        guard 0x20..<0x7F ~= byte, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") else {
+          return false
+        }
+      }
       bytes.append(contentsOf: characters)
       return true
     } ?? false
-  }
-
-  /// Whether a byte is a character that stands for itself.
-  private static func isPlain(_ byte: UInt8) -> Bool {
-    0x20..<0x7F ~= byte && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
   }
 }

@@ -31,9 +31,9 @@ import Testing
 
   private static func requests(of option: SinkOption) -> [String] {
     switch option.kind {
-    case .choice(let words): words.map { "\(option.name)=\($0)" }
+    case .choice(let words), .command(let words): words.map { "\(option.name)=\($0)" }
     case .words(let words): ["\(option.name)=\(words.joined(separator: "+"))"]
-    case .text, .path, .file, .number, .bytes: []
+    case .text, .path, .number, .bytes: []
     }
   }
 

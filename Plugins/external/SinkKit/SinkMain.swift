@@ -14,7 +14,9 @@ extension SinkProgram {
   }
 
   private static func run(_ system: SinkSystem) throws(SinkFailure) {
-    let arguments = system.arguments
+    var arguments = system.arguments
+    let prepares = manifest.prepares && arguments.first == "--prepare"
+    if prepares { arguments.removeFirst() }
     switch arguments.first {
     case "--describe"?: return system.print(manifest.json)
     case "--help"?, "-h"?: return system.print(manifest.help)
@@ -28,6 +30,7 @@ extension SinkProgram {
     guard given.count == arguments.count else {
       throw .usage("an argument is 'option=value'; try --help")
     }
+    if prepares { return try prepare(given, system) }
     var sink: Self?
     defer { sink?.close() }
     while let lines = system.readLines(wait: try sink?.turn(isEnding: false)) {
@@ -44,6 +47,22 @@ extension SinkProgram {
     while !system.wasStopped, let wait = try sink?.turn(isEnding: true), system.now < end {
       system.sleep(SinkWait.first(wait, SinkWait(end - system.now)) ?? wait)
     }
+  }
+
+  /// Reads all that is to come, and lets the sink prepare for it.
+  private static func prepare(
+    _ given: [SinkRequest.Option], _ system: SinkSystem
+  ) throws(SinkFailure) {
+    var greeting: WireEvent?
+    var events: [SessionEvent] = []
+    while let lines = system.readLines(wait: nil) {
+      for wire in lines.compactMap({ WireEvent($0) }) {
+        if greeting == nil { greeting = wire }
+        if let event = wire.event { events.append(event) }
+      }
+    }
+    guard let greeting, !system.wasStopped else { return }
+    try prepare(try values(greeting, given, system), events, system)
   }
 
   private static func values(

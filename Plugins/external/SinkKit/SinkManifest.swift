@@ -17,15 +17,13 @@ public struct SinkManifest: Sendable {
   public var needs: [String]
   /// Whether it may control the session.
   public var controls: Bool
-  /// Whether it may tell the person lines.
-  public var tells: Bool
-  /// What it does for a person who gives it arguments, a line each.
-  public var usages: [String]
+  /// Whether it prepares for a session, where its option `prepare` is `on`.
+  public var prepares: Bool
 
   /// Makes a manifest.
   public init(
     name: String, summary: String, kinds: [EventKind], options: [SinkOption], drainSeconds: Int = 2,
-    needs: [String] = [], controls: Bool = false, tells: Bool = false, usages: [String] = []
+    needs: [String] = [], controls: Bool = false, prepares: Bool = false
   ) {
     self.name = name
     self.summary = summary
@@ -34,8 +32,7 @@ public struct SinkManifest: Sendable {
     self.drainSeconds = drainSeconds
     self.needs = needs
     self.controls = controls
-    self.tells = tells
-    self.usages = usages
+    self.prepares = prepares
   }
 
   /// The version of the ready-made sinks, which ship together.
@@ -56,7 +53,7 @@ public struct SinkManifest: Sendable {
       json.field("acks", false)
       json.field("drainSeconds", drainSeconds)
       json.field("controls", controls)
-      json.field("tells", tells)
+      if prepares { json.field("prepares", true) }
     }
   }
 
@@ -69,7 +66,6 @@ public struct SinkManifest: Sendable {
       let name = option.isSecret ? option.name + "-file" : option.name
       text += "  \(name): \(option.help)\(value)\n"
     }
-    if !usages.isEmpty { text += "\n" + usages.map { $0 + "\n" }.joined() }
     return text
   }
 }
@@ -79,13 +75,15 @@ extension JSONWriter {
     switch option.kind {
     case .text: field("type", "text")
     case .path: field("type", "path")
-    case .file: field("type", "file")
     case .bytes: field("type", "bytes")
     case .choice(let words):
       field("type", "choice")
       array("values") { json in for word in words { json.value(word) } }
     case .words(let words):
       field("type", "words")
+      array("values") { json in for word in words { json.value(word) } }
+    case .command(let words):
+      field("type", "command")
       array("values") { json in for word in words { json.value(word) } }
     case .number(let bounds):
       field("type", "number")

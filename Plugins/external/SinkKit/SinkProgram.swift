@@ -24,6 +24,13 @@ public protocol SinkProgram {
   /// Leaves nothing behind; called once, whatever ended it.
   mutating func close()
 
+  /// Prepares, before a session, for what it will say; only for one whose manifest says so.
+  ///
+  /// - Parameter events: what is to come, one playing or more, each from `sessionStarted` on.
+  static func prepare(
+    _ values: SinkValues, _ events: [SessionEvent], _ system: SinkSystem
+  ) throws(SinkFailure)
+
   /// Answers an argument other than those that every sink takes; nil where it knows none such.
   static func command(_ arguments: [String], _ system: SinkSystem) throws(SinkFailure) -> String?
 }
@@ -34,6 +41,11 @@ extension SinkProgram {
 
   /// Leaves nothing behind.
   public mutating func close() {}
+
+  /// Prepares nothing.
+  public static func prepare(
+    _ values: SinkValues, _ events: [SessionEvent], _ system: SinkSystem
+  ) throws(SinkFailure) {}
 
   /// Knows no arguments of its own.
   public static func command(

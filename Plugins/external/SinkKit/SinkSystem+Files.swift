@@ -28,6 +28,15 @@ extension SinkSystem {
     disk.status(of: path).map { $0.mode & 0o077 != 0 } ?? false
   }
 
+  /// The size of an ordinary file of this person's own, which no link leads to, and when it was written, in
+  /// milliseconds since 1970; nil for anything else, and for one that others may write to.
+  public func ownFile(_ path: String) -> (size: Int, written: Int64)? {
+    guard let status = disk.status(ofLink: path), status.kind == .regular,
+      status.owner == Identity.user, status.mode & 0o022 == 0
+    else { return nil }
+    return (status.size, status.modified / 1_000_000)
+  }
+
   /// Writes a file that only this person may read, whole or not at all.
   public func write(_ bytes: [UInt8], to path: String) -> Bool {
     (try? disk.write(bytes, to: path)) != nil
@@ -54,6 +63,11 @@ extension SinkSystem {
     return [runtime, cacheFolder].compactMap { $0 }.first { folder in
       makeFolder(folder) && isOwnFolder(folder, withNone: 0o022)
     }
+  }
+
+  /// Makes a folder of this person's own, which nobody else can write to; answers whether it is there.
+  public func makeOwnFolder(_ path: String) -> Bool {
+    makeFolder(path) && isOwnFolder(path, withNone: 0o022)
   }
 
   /// Whether a path is a folder of this person's, and no link, with none of some permissions.

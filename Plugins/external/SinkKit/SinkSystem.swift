@@ -44,11 +44,13 @@ public final class SinkSystem {
   /// Asks something of the session; heeded where the sink's manifest says that it controls.
   package func ask(for command: ControlCommand) { print(ControlRequest(.command(command)).line) }
 
-  /// Tells the person a line, who also finds it in the log; shown where the sink's manifest says that it
-  /// tells.
-  public func tell(_ name: String, _ sentence: String) {
-    warn(name, sentence)
-    print(JSONWriter.object { $0.field("tell", sentence) })
+  /// Says how much of what it prepares is there.
+  public func report(prepared done: Int, of count: Int) {
+    print(
+      JSONWriter.object { json in
+        json.field("prepared", done)
+        json.field("of", count)
+      })
   }
 
   /// Writes a sentence to standard error.

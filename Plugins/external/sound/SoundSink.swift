@@ -20,36 +20,27 @@ struct SoundSink: SinkProgram {
       SinkOption(
         "volume", kind: .number(0...100), defaultValue: "60",
         help: "loudness, from 0 to 100"),
-      SinkOption(
-        "player", kind: .choice(["auto"] + Player.names), defaultValue: "auto",
-        help: "the program that plays; auto takes the first that can"),
-      SinkOption(
-        "device", kind: .text, defaultValue: "",
-        help: "the output device, by the player's name for it"),
-    ] + OwnSounds.options, drainSeconds: 10,
-    usages: ["limber-sink-sound --export FOLDER [VOLUME] writes the tones as WAV files"])
+    ] + SoundPlayer.options)
 
   /// Milliseconds after which a tone would belong to something else.
   private static let latest: Int64 = 1000
   /// Of more than these in one instant, which no session has by itself, the newest sound.
   private static let tonesAtOnce = 4
-  /// How long a player may take: no tone is longer than a second, and a sound of one's own than this.
-  private static let limit = (tones: Duration.seconds(5), file: Duration.seconds(60))
+  /// How long a player may take; no tone is longer than a second.
+  private static let limit = Duration.seconds(5)
 
   private let system: SinkSystem
   private let wanted: Set<String>
-  private let device: String
   private let volume: Int
   private let folder: String
-  private var players: [Player]
+  private var players: [SoundPlayer]
   private var run: ToolRun?
   private var ear = Ear()
   private var isMuted = false
   /// When in the session what sounds now, and what waits behind it, belongs to.
   private var instant: Duration?
-  private let own: OwnSounds
-  /// What plays now, to be tried with the next player where this one cannot, and what follows it.
-  private var pieces: [OwnSounds.Piece] = []
+  /// What plays now, to be tried with the next player where this one cannot.
+  private var playing: [Tone] = []
   /// What plays behind it.
   private var waiting: [Tone] = []
   private var lastWords = ""
@@ -57,18 +48,8 @@ struct SoundSink: SinkProgram {
   init(_ values: SinkValues, _ system: SinkSystem) throws(SinkFailure) {
     self.system = system
     wanted = Set(values.words("on"))
-    device = values["device"]
-    own = try OwnSounds(values, system)
-    let chosen = values["player"]
-    players = (chosen == "auto" ? Player.names : [chosen]).compactMap { name in
-      system.find(name).map { Player(name: name, path: $0) }
-    }
-    guard !players.isEmpty else {
-      throw .unavailable(
-        chosen == "auto"
-          ? "there is no program that plays sound; install pipewire, pulseaudio-utils or alsa-utils"
-          : "the program '\(chosen)' cannot be found")
-    }
+    players = SoundPlayer.all(values, system)
+    guard !players.isEmpty else { throw SoundPlayer.missing(values) }
     volume = values.number("volume") ?? 60
     guard let cache = system.cacheFolder else {
       throw .configuration("neither HOME nor XDG_CACHE_HOME says where the tones may lie")
@@ -96,7 +77,6 @@ struct SoundSink: SinkProgram {
   private mutating func silence() {
     run?.stop()
     run = nil
-    pieces = []
     waiting = []
   }
 
@@ -108,30 +88,21 @@ struct SoundSink: SinkProgram {
         // This player cannot reach its sound server or device: another may.
         lastWords = "; \(players.first?.name ?? "it"): \(run.complaint)"
         players.removeFirst()
-      } else if !pieces.isEmpty {
-        pieces.removeFirst()
+        try play()
       }
     }
-    if run == nil {
-      pieces += own.pieces(of: waiting)
-      waiting = []
-      if let piece = pieces.first { try play(piece) }
+    if run == nil, !waiting.isEmpty {
+      (playing, waiting) = (waiting, [])
+      try play()
     }
     return run.map { SinkWait(for: $0) }
   }
 
-  /// Plays a piece by the first player that can be started.
-  private mutating func play(_ piece: OwnSounds.Piece) throws(SinkFailure) {
-    let (file, limit) =
-      switch piece {
-      case .tones(let tones):
-        (try Self.write(tones, to: folder, volume: volume, system), Self.limit.tones)
-      case .file(let path): (path, Self.limit.file)
-      }
+  /// Plays in one go what is to be heard, by the first player that can be started.
+  private mutating func play() throws(SinkFailure) {
+    let file = try Self.write(playing, to: folder, volume: volume, system)
     while let player = players.first {
-      run = ToolRun(
-        ToolRun.Command(
-          player.path, player.arguments(file: file, device: device), limit: limit), system)
+      run = ToolRun(player.command(file, limit: Self.limit), system)
       if run != nil { return }
       players.removeFirst()
     }

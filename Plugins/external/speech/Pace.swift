@@ -8,6 +8,9 @@ internal import SinkKit
 struct Pace: Sendable {
   /// How many times as long as the model says.
   var factor: Double
+  /// Seconds until the first sound of a sentence such as the samples: what it takes to make a file of one;
+  /// nothing where an engine is heard by itself.
+  var delay = 0.0
 
   /// No sentence is shorter than it is thought to be: what a model of letters is wrong by.
   private static let margin = (share: 1.12, seconds: 0.1)
@@ -15,6 +18,11 @@ struct Pace: Sendable {
   /// The longest that a sentence may last from its first sound to its last, in seconds.
   func seconds(_ sentence: String) -> Double {
     Self.model(sentence) * factor * Self.margin.share + Self.margin.seconds
+  }
+
+  /// Seconds from when a sentence is asked for until its first sound.
+  func delay(_ sentence: String) -> Double {
+    delay * max(Self.model(sentence) / Self.sampleLength, 1)
   }
 
   /// What is taken for an engine that cannot be measured: a little slower than most are.
@@ -71,25 +79,52 @@ extension Pace {
     "Change sides: Leg swings, left side.", "Sit back and down. Right. Lower the heel.",
   ]
 
+  /// The mean of what the model says of them.
+  private static let sampleLength =
+    samples.reduce(0) { $0 + model($1) } / Double(samples.count)
+
   /// What is known of an engine, else what is measured now, else what most engines are like.
-  static func of(_ engine: Engine, _ manner: Engine.Manner, _ system: SinkSystem) -> Pace {
-    guard engine.writesFiles, let folder = system.cacheFolder else {
-      return .usual(rate: manner.rate)
-    }
+  ///
+  /// - Parameter patience: how long it may take over a sentence to be measured.
+  static func of(
+    _ engine: Engine, _ manner: Engine.Manner, _ system: SinkSystem,
+    patience: Duration = .seconds(2)
+  ) -> Pace {
+    var usual = Pace.usual(rate: manner.rate)
+    // One that is heard only from files and was never measured may take for ever over them.
+    if !engine.isHeard { usual.delay = .infinity }
+    guard engine.writesFiles, let folder = system.cacheFolder else { return usual }
     let path = folder + "/speech-paces"
-    let key = "\(engine.path) \(manner.rate) \(manner.language) \(manner.voice)"
-      .filter { !$0.isNewline && $0 != "\t" }
-    var known = lines(of: path, system).filter { $0.count == 2 }
-    let kept = known.last { $0[0] == key }.flatMap { Double($0[1]) }
-    if let kept, (0.05...20).contains(kept) { return Pace(factor: kept) }
-    guard system.makeFolder(folder), let factor = measure(engine, manner, system, folder) else {
-      return .usual(rate: manner.rate)
+    let key =
+      engine.isHeard
+      ? "\(engine.path) \(manner.rate) \(manner.language) \(manner.voice)"
+        .filter { !$0.isNewline && $0 != "\t" }
+      : ContentHash.of(engine.identity(manner).utf8)
+    var known = lines(of: path, system).filter { (2...3).contains($0.count) }
+    if let kept = known.last(where: { $0[0] == key }).flatMap(Pace.init) {
+      if engine.isHeard { return Pace(factor: kept.factor) }
+      if kept.delay > 0 { return kept }
     }
-    known = known.filter { $0[0] != key }.suffix(99) + [[key, "\(factor)"]]
+    guard system.makeFolder(folder),
+      var pace = measure(engine, manner, system, folder, patience: patience)
+    else { return usual }
+    if engine.isHeard { pace.delay = 0 }
+    let line = [key, "\(pace.factor)"] + (pace.delay > 0 ? ["\(pace.delay)"] : [])
+    known = known.filter { $0[0] != key }.suffix(99) + [line]
     let text = known.map { $0.joined(separator: "\t") + "\n" }.joined()
     // What cannot be kept is measured again.
     _ = system.write(Array(text.utf8), to: path)
-    return Pace(factor: factor)
+    return pace
+  }
+
+  /// Reads what was kept: a key, the factor, and the delay where there is one.
+  private init?(_ fields: [String]) {
+    guard let factor = Double(fields[1]), (0.05...20).contains(factor) else { return nil }
+    self.factor = factor
+    if fields.count == 3 {
+      guard let delay = Double(fields[2]), (0...600).contains(delay) else { return nil }
+      self.delay = delay
+    }
   }
 
   private static func lines(of path: String, _ system: SinkSystem) -> [[String]] {
@@ -100,50 +135,24 @@ extension Pace {
 
   /// Lets an engine speak into a file; nil where it cannot.
   private static func measure(
-    _ engine: Engine, _ manner: Engine.Manner, _ system: SinkSystem, _ folder: String
-  ) -> Double? {
+    _ engine: Engine, _ manner: Engine.Manner, _ system: SinkSystem, _ folder: String,
+    patience: Duration
+  ) -> Pace? {
     let file = folder + "/speech-sample-\(system.wallMilliseconds).wav"
     defer { system.remove(file) }
-    var factor = 0.0
+    var pace = Pace(factor: 0)
     for sample in samples {
       var command = engine.command(sample, manner, file: file)
-      command.limit = .seconds(2)
+      command.limit = patience
+      let begin = system.now
       guard let run = ToolRun(command, system) else { return nil }
       while run.check() == nil { system.sleep(SinkWait(for: run)) }
       guard run.ending == .exited(0), let bytes = system.contents(of: file, limit: 8_000_000),
         let seconds = Recording(bytes)?.seconds, seconds > 0.2
       else { return nil }
-      factor += seconds / model(sample) / Double(samples.count)
+      pace.factor += seconds / model(sample) / Double(samples.count)
+      pace.delay = max(pace.delay, Double((system.now - begin).wholeMilliseconds + 1) / 1000)
     }
-    return factor
-  }
-}
-
-/// A WAV file of 16 bits a sample, as engines write them.
-struct Recording {
-  /// From its beginning to its last sound.
-  let seconds: Double
-
-  /// What is softer is silence.
-  private static let silence: Int16 = 200
-
-  /// Reads a file; nil where it is no such WAV file.
-  init?(_ bytes: [UInt8]) {
-    func number(at index: Int, _ count: Int) -> Int {
-      (0..<count).reduce(0) { $0 | Int(bytes[index + $1]) << (8 * $1) }
-    }
-    guard bytes.count > 44, bytes.starts(with: "RIFF".utf8),
-      bytes[8..<12].elementsEqual("WAVE".utf8),
-      number(at: 34, 2) == 16
-    else { return nil }
-    let (channels, rate) = (number(at: 22, 2), number(at: 24, 4))
-    guard channels > 0, rate > 0 else { return nil }
-    var last = (bytes.count - 44) / 2
-    while last > 0,
-      Int16(truncatingIfNeeded: number(at: 42 + last * 2, 2)).magnitude < Self.silence
-    {
-      last -= 1
-    }
-    seconds = Double(last) / Double(channels * rate)
+    return pace
   }
 }

@@ -59,6 +59,18 @@ struct Utterance {
     deadline = next.map { milliseconds + Int64($0.wholeMilliseconds) }
   }
 
+  /// Whether another one belongs to the same instant: of the session's clock, which stands still in a
+  /// pause, and of the day's.
+  func isAtOnce(with other: Utterance) -> Bool {
+    at == other.at && abs(milliseconds - other.milliseconds) < Self.instant
+  }
+
+  /// Whether something else will be said at the same instant, or may be.
+  var mayGoOn: Bool { deadline.map { $0 - milliseconds < Self.instant } ?? true }
+
+  /// Milliseconds that events of one instant may lie apart.
+  private static let instant: Int64 = 30
+
   /// Joins what happened at the same instant; how long there is for all is what the last one says.
   mutating func join(_ other: Utterance) {
     parts += other.parts
@@ -88,4 +100,20 @@ struct Utterance {
     }
     return whole()
   }
+
+  /// The fullest words for a time, and what is left of them where there is less and less.
+  func choices(within seconds: Double?, length: (String) -> Double) -> [String] {
+    var choices: [String] = []
+    var time = seconds
+    while choices.count < Self.mostChoices {
+      let words = words(within: time, length: length)
+      if words.isEmpty || words == choices.last { break }
+      choices.append(words)
+      time = min(time ?? .infinity, length(words) - 0.001)
+    }
+    return choices
+  }
+
+  /// More than the forms of all that can happen at one instant.
+  private static let mostChoices = 40
 }

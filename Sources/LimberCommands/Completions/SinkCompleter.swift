@@ -28,14 +28,14 @@ struct SinkCompleter {
     guard let option = sink.options?.first(where: { $0.name == part[..<equals] }) else { return [] }
     let key = before + part[...equals]
     switch option.kind {
-    case .choice(let words): return words.map { .init(key + $0) }
+    case .choice(let words), .command(let words): return words.map { .init(key + $0) }
     case .words(let words):
       let value = part[part.index(after: equals)...]
       let chosen = value.split(separator: "+", omittingEmptySubsequences: false)
       let kept = chosen.dropLast().map { $0 + "+" }.joined()
       return words.filter { word in !chosen.dropLast().contains { $0 == word } }
         .map { .init(key + kept + $0) }
-    case .text, .path, .file, .number, .bytes: return []
+    case .text, .path, .number, .bytes: return []
     }
   }
 }

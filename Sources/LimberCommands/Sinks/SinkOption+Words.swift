@@ -15,11 +15,11 @@ extension SinkOption {
     json.field("name", name)
     json.field("type", kind.typeName)
     switch kind {
-    case .choice(let words), .words(let words): json.field("values", words)
+    case .choice(let words), .words(let words), .command(let words): json.field("values", words)
     case .number(let range):
       json.field("min", range.lowerBound)
       json.field("max", range.upperBound)
-    case .text, .path, .file, .bytes: break
+    case .text, .path, .bytes: break
     }
     json.field("default", defaultValue)
     json.field("help", help)
@@ -33,9 +33,10 @@ extension SinkOption.Kind {
   var placeholder: String {
     switch self {
     case .text: "TEXT"
-    case .path, .file: "FILE"
+    case .path: "FILE"
     case .choice(let words): words.joined(separator: "|")
     case .words: "KIND+…"
+    case .command(let words): (words + ["[ARGV]"]).joined(separator: "|")
     case .number: "N"
     case .bytes: "SIZE"
     }
@@ -45,9 +46,9 @@ extension SinkOption.Kind {
     switch self {
     case .text: "text"
     case .path: "path"
-    case .file: "file"
     case .choice: "choice"
     case .words: "words"
+    case .command: "command"
     case .number: "number"
     case .bytes: "bytes"
     }

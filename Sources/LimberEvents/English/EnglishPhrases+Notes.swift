@@ -14,7 +14,12 @@ extension EnglishPhrases {
     case .sinkCrashedAgain(let name, let how):
       "sink '\(name)' is off: it crashed again, with \(how)"
     case .sinkRefuses(let name, let reason): "sink '\(name)' will not work: \(reason)"
+    case .standsIn(let name, let other): "sink '\(name)' takes the place of '\(other)'"
     case .sinkTells(let name, let text): "sink '\(name)': \(text)"
+    case .preparing(let name, let done, let count, let takesKeys):
+      "sink '\(name)' prepares, \(done) of \(count)"
+        + (takesKeys ? "; any key begins without the rest" : "")
+    case .notPrepared(let name, let reason): "sink '\(name)' could not prepare: \(reason)"
     case .noThreadForKeys: "the system gives no thread for keys and signals; Ctrl-C ends it at once"
     case .notControlled(let reason):
       "the session cannot be asked and told from outside: \(reason)"

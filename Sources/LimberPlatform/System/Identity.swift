@@ -44,9 +44,7 @@ package enum Identity {
 
   /// Every variable of the process environment; of two with one name, the first.
   package static func variables() -> [String: String] {
-    var count = 0
-    while environ[count] != nil { count += 1 }
-    var variables = [String: String](minimumCapacity: count)
+    var variables: [String: String] = [:]
     var entry = environ
     while let text = entry.pointee {
       if let equals = strchr(text, 0x3D) {

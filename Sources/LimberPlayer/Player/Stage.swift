@@ -60,6 +60,9 @@ package struct Stage: Sendable {
     })
     let failures = Mutex<[SinkFailure]>([])
     let scheduler = makeScheduler(request.pace)
+    if !scheduler.isVirtual, let signal = prepareSinks(for: request, session: id) {
+      return PlayResult(session: id, signal: signal)
+    }
     let deliveries = request.sinks.map { assignment in
       Delivery(assignment, isWaitedFor: scheduler.isVirtual) { [phrases] name, report in
         switch report {
