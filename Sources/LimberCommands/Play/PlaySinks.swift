@@ -50,7 +50,7 @@ struct PlaySinks {
     assignments = try shop.assignments(for: named)
     for text in reminder { addIfThere(text, from: "a sink of the reminder") }
     if hasEvents {
-      assignments.append(Self.events(streams.output, isGathered: wishes.isDryRun))
+      assignments.append(Self.events(streams.output))
     } else if named.isEmpty, reminder.isEmpty || assignments.isEmpty {
       addUsual(own, settledIn: file)
       if isHandsFree { addHeard(beside: own) }
@@ -67,15 +67,18 @@ struct PlaySinks {
     for text in settings.usualSinks { addIfThere(text, from: "a sink") }
   }
 
-  /// Adds what is heard; what it stands in for is left out, unless the person has named it.
+  /// Adds what is heard; what it stands in for waits behind it, unless the person has named it.
   private mutating func addHeard(beside settings: EffectiveSettings) {
     for name in EffectiveSettings.heard where !assignments.contains(where: { $0.name == name }) {
       addIfThere(name, from: "hands free")
     }
     guard settings.ownSinks?.isEmpty != false,
-      assignments.contains(where: { $0.name == EffectiveSettings.tones })
+      let tones = assignments.firstIndex(where: { $0.name == EffectiveSettings.tones }),
+      let lesser = assignments.firstIndex(where: { $0.name == EffectiveSettings.lesserTones })
     else { return }
-    assignments.removeAll { EffectiveSettings.lesserTones.contains($0.name) }
+    let pair = Understudy.put(assignments[lesser], behind: assignments[tones])
+    assignments[tones] = pair[0]
+    assignments[lesser] = pair[1]
   }
 
   private mutating func addIfThere(_ text: String, from place: String) {
@@ -86,31 +89,20 @@ struct PlaySinks {
     }
   }
 
-  private static func events(_ output: HostOutput, isGathered: Bool) -> SinkAssignment {
+  private static func events(_ output: HostOutput) -> SinkAssignment {
     let kinds = Set(EventKind.allCases).subtracting([.tick])
     return SinkAssignment(name: eventsName, kinds: kinds) { _ in
-      EventStream(page: Page(output, isExact: true), isGathered: isGathered)
+      EventStream(write: output.writeExactly)
     }
   }
 }
 
 /// Writes every event as a line of JSON.
 struct EventStream: Sink {
-  private var page: Page
-  /// Whether lines are written many at once: in a dry run nobody waits for the next.
-  private let isGathered: Bool
-
-  init(page: Page, isGathered: Bool) {
-    self.page = page
-    self.isGathered = isGathered
-  }
+  /// Where a line goes, its newline included.
+  let write: @Sendable (String) throws -> Void
 
   mutating func receive(_ event: SessionEvent) throws {
-    try page.add(WireForm.line(event) + "\n")
-    if !isGathered { try page.flush() }
-  }
-
-  mutating func finish() throws {
-    try page.flush()
+    try write(WireForm.line(event) + "\n")
   }
 }

@@ -50,7 +50,7 @@ struct EffectiveSettings: Sendable {
   /// The sink of tones.
   static let tones = "sound"
   /// What tones stand in for where nobody names it.
-  static let lesserTones = ["bell"]
+  static let lesserTones = "bell"
 
   private var terminalSinks: [String] {
     settings.terminalSinks?.value.map(\.value) ?? builtIn(Self.terminal)
