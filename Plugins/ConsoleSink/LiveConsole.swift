@@ -99,7 +99,9 @@ struct LiveConsole: Sink {
   }
 
   private var transcript: Transcript {
-    Transcript(width: max(min(size.columns, Block.widest), 1), phrases: screen.phrases)
+    Transcript(
+      width: max(min(size.columns, Block.widest), 1), phrases: screen.phrases,
+      isBrief: usesStage && StageGeometry.fits(size))
   }
 
   /// A terminal that does not tell its size is taken for the smallest usual one.

@@ -83,6 +83,8 @@ public enum ScreenLabel: Sendable, Hashable {
 /// What a session is at, where it is another thing than doing the step.
 public enum ScreenState: Sendable, Hashable, CaseIterable {
   case getReady, paused
+  /// Nothing sounds; a word for the edge of a display.
+  case muted
 }
 
 /// What a key does at a moment, where the table's word for it would be too wide.

@@ -12,6 +12,12 @@ import Testing
     var green: Int
     var blue: Int
 
+    /// A colour as `#fdf6e3`.
+    init(_ hex: String) {
+      let value = Int(hex.dropFirst(), radix: 16) ?? 0
+      (red, green, blue) = (value >> 16, value >> 8 & 0xFF, value & 0xFF)
+    }
+
     /// A colour of the cube of 256, whose first 16 are the palette's and not of it.
     init(cube number: Int) {
       let steps = [0, 95, 135, 175, 215, 255]
@@ -57,6 +63,50 @@ import Testing
     #expect(style.sequence(hasColour: true) == "\u{1B}[38;5;16;48;5;\(ground)m")
     #expect(Colour(cube: 16).contrast(to: Colour(cube: ground)) >= 4.5)
     #expect(style.sequence(hasColour: false) == "\u{1B}[7m")
+  }
+
+  /// The letters and the ground of terminals that people have.
+  static let palettes = [
+    ("xterm", "#000000", "#ffffff"), ("xterm in reverse", "#ffffff", "#000000"),
+    ("Solarized light", "#657b83", "#fdf6e3"), ("Solarized dark", "#839496", "#002b36"),
+    ("Dracula", "#f8f8f2", "#282a36"), ("Gruvbox dark", "#ebdbb2", "#282828"),
+  ]
+
+  /// What a run of text looks like: nothing but the terminal's own pair, that pair the other way round, or
+  /// two named colours.
+  static func contrast(of style: Style, letters: String, ground: String) -> Double {
+    let (letters, behind) = (Colour(letters), Colour(ground))
+    guard style.contains(.reverse), let own = style.ground else {
+      return letters.contrast(to: behind)
+    }
+    return Colour(cube: 16).contrast(to: Colour(cube: own))
+  }
+
+  @Test(arguments: palettes, StageScene.allCases)
+  func `are as legible as the terminal's own, and where they are named at least 4.5`(
+    palette: (name: String, letters: String, ground: String), scene: StageScene
+  ) throws {
+    var screen = Screen(phrases: EnglishPhrases())
+    for event in scene.events { screen.fold(event) }
+    let own = Self.contrast(of: [], letters: palette.letters, ground: palette.ground)
+    // Solarized's own letters have 4.1 on its light ground: what is named there is better.
+    #expect(own >= (palette.name.hasPrefix("Solarized") ? 4.1 : 4.5))
+    for size in [TerminalSize(columns: 80, rows: 24), TerminalSize(columns: 154, rows: 51)] {
+      let stage = StageLayout.frame(screen, size: size)?.rows ?? []
+      let block = Block.lines(screen, size: size)
+      #expect(!stage.isEmpty && !block.isEmpty)
+      for run in (stage + block).flatMap(\.runs) {
+        let contrast = Self.contrast(
+          of: run.style, letters: palette.letters, ground: palette.ground)
+        #expect(contrast >= (run.style.ground == nil || !run.style.contains(.reverse) ? own : 4.5))
+        // A hue alone is not sent: it would be one of the palette's, on a ground that is not known.
+        let sent = run.style.sequence(hasColour: true)
+        #expect(
+          !["31", "32", "33", "36"].contains {
+            sent.contains("[\($0)m") || sent.contains(";\($0)m")
+          })
+      }
+    }
   }
 
   @Test func `are reckoned as the rule says`() {

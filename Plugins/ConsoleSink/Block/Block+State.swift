@@ -11,15 +11,15 @@ extension Block {
       add(note.text, .bold, rank: 2, lines: 2)
     }
     if let left = screen.pause?.secondsLeft {
-      add(label(.countingIn(left.countdown)), [.bold, .yellow], rank: 1, lines: 2)
+      add(label(.countingIn(left.countdown)), .waits, rank: 1, lines: 2)
     } else if let pause = screen.pause {
       let gap = pause.cause == .suspend ? pause.gap : nil
-      add(label(.paused(asleep: gap)), [.bold, .yellow], rank: 1, lines: 2)
+      add(label(.paused(asleep: gap)), .waits, rank: 1, lines: 2)
       if let wait = screen.wait, wait.reason == .choice { addOptions(wait) }
     } else if let wait = screen.wait {
       addWait(wait, step)
     } else if screen.reachedMinimum {
-      add(label(.minimumReached(takesKeys: screen.takesKeys)), .green, rank: 2, lines: 2)
+      add(label(.minimumReached(takesKeys: screen.takesKeys)), .bold, rank: 2, lines: 2)
     }
   }
 
@@ -28,12 +28,12 @@ extension Block {
     case .confirmation:
       let words = label(
         .confirmation(goesOn: screen.remaining?.countdown, takesKeys: screen.takesKeys))
-      add(words, [.bold, .yellow], rank: 1, lines: 2)
+      add(words, .waits, rank: 1, lines: 2)
     case .choice: addOptions(wait)
     case .repetitions:
       let words = label(
         .ownPace(reps: step.reps, range: step.range?.inFigures, takesKeys: screen.takesKeys))
-      add(words, [.bold, .yellow], rank: 1, lines: 2)
+      add(words, .waits, rank: 1, lines: 2)
     }
     // A prompt says it in its own line.
     if wait.reason != .confirmation, let clock = screen.remaining?.countdown {
@@ -44,7 +44,7 @@ extension Block {
   /// What can be chosen, also while it is paused.
   private mutating func addOptions(_ wait: Screen.Wait) {
     for (number, option) in wait.options.prefix(9).enumerated() {
-      var line = Line("  \(number + 1)  ", [.bold, .yellow])
+      var line = Line("  \(number + 1)  ", .bold)
       line.append(option)
       if wait.defaultOption == number + 1 {
         line.append("  " + label(.shade(.takeDefault)), .faint)
@@ -55,7 +55,7 @@ extension Block {
 
   /// The time that is left, as large as there is room for, and a bar.
   mutating func addClock(_ step: StepInfo) {
-    let style: Style = screen.pause == nil ? [.bold, .cyan] : .faint
+    let style: Style = screen.pause == nil ? .bold : []
     if let digits, let figure = figure(step) {
       add(Line(), rank: 8)
       let letters = BlockLetters(figure, size: digits, isUnicode: screen.isUnicode)

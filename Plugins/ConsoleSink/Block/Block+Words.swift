@@ -6,12 +6,18 @@ extension Block {
   /// The routine, how far the session is, and the time it still takes.
   func header(_ step: StepInfo) -> Line {
     let left = label(.left(screen.sessionRemaining.countdown))
+    let mark = screen.mutedMark
     let long = " · " + label(.step(Ordinal(step.index, of: step.of)))
     let short = " · \(step.index)/\(step.of)"
-    let room = width - left.cellWidth - 2
+    let edge = left.cellWidth + (mark.width > 0 ? mark.width + 2 : 0)
+    let room = width - edge - 2
     let tail = screen.title.cellWidth + long.cellWidth <= room ? long : short
     var line = Line(screen.title.truncated(toCells: room - tail.cellWidth) + tail, .faint)
-    line.pad(to: width - left.cellWidth)
+    line.pad(to: width - edge)
+    if mark.width > 0 {
+      line.append(mark)
+      line.append("  ")
+    }
     line.append(left, .faint)
     return line
   }
@@ -40,7 +46,7 @@ extension Block {
     let time = digits == nil ? inlineTime : ""
     var line = Line(prefix, .bold)
     line.append(
-      named(step.name, step.side, room: width - prefix.cellWidth - time.cellWidth), [.bold, .cyan])
+      named(step.name, step.side, room: width - prefix.cellWidth - time.cellWidth), .bold)
     var place = screen.phrases.place(of: step)
     if let rep = screen.beat?.rep { place.append(label(.repetition(rep))) }
     let facts = place.joined(separator: " · ")

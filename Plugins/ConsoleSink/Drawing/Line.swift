@@ -12,7 +12,11 @@ struct Style: OptionSet {
   static let cyan = Style(rawValue: 16)
   static let red = Style(rawValue: 32)
   /// Reverse video; together with a colour, black on that colour.
+  ///
+  /// A colour alone is none: no colour of letters is legible on each ground that terminals have.
   static let reverse = Style(rawValue: 64)
+  /// What a person is waited for by.
+  static let waits: Style = [.bold, .reverse, .yellow]
 
   /// The control sequence that switches it on; empty for none.
   func sequence(hasColour: Bool) -> String {
@@ -22,11 +26,6 @@ struct Style: OptionSet {
     if contains(.reverse) {
       // Both colours are named: what a terminal's palette makes of them alone is not legible on each.
       codes.append(hasColour ? ground.map { "38;5;16;48;5;\($0)" } ?? "7" : "7")
-    } else if hasColour {
-      if contains(.red) { codes.append("31") }
-      if contains(.green) { codes.append("32") }
-      if contains(.yellow) { codes.append("33") }
-      if contains(.cyan) { codes.append("36") }
     }
     return codes.isEmpty ? "" : "\u{1B}[" + codes.joined(separator: ";") + "m"
   }

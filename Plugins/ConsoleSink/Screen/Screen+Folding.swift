@@ -48,7 +48,10 @@ extension Screen {
       isEnded = true
     case .sessionEnded:
       stage = .over
-    case .muted, .status:
+    case .muted(let flag):
+      isMuted = flag
+      show(event.text.printable)
+    case .status:
       show(event.text.printable)
     }
     if let until = note?.until, until <= now { note = nil }

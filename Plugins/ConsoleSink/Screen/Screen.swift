@@ -77,6 +77,8 @@ struct Screen {
   var reachedMinimum = false
   var answer: String?
   var showsAllKeys = false
+  /// Whether the person wants nothing to sound.
+  var isMuted = false
   /// Whether the person asked to see what must be heeded.
   var showsCautions = false
   /// How often the routine was played before.

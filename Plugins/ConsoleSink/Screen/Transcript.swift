@@ -6,6 +6,8 @@ struct Transcript {
   /// Cells that a line may take.
   let width: Int
   let phrases: any Phrases
+  /// Whether what must be heeded takes one line at the beginning, for whoever was shown it often enough.
+  var isBrief = false
 
   /// The lines that an event leaves, given the screen as it was before it.
   func lines(for event: SessionEvent, after screen: Screen) -> [Line] {
@@ -55,7 +57,10 @@ extension Transcript {
         left.clock, upTo: longest, isRest: left < planned.target, steps: start.steps))
     var lines = paragraph(Line(), start.routine.title.printable, .bold)
     lines += paragraph(Line(), words, .faint)
-    return lines + warnings(start.cautions.map(\.printable))
+    guard isBrief, Screen.isHeeded(start), !start.cautions.isEmpty else {
+      return lines + warnings(start.cautions.map(\.printable))
+    }
+    return lines + warnings([phrases.label(.cautions(start.cautions.count, key: nil))])
   }
 
   /// What must be heeded, each behind a mark.

@@ -44,6 +44,14 @@ extension Screen {
   /// Whether what must be heeded is shown in full before the first exercise.
   var warnsInFull: Bool { !hasExercised && timesPlayed < Self.timesInFull }
 
+  /// Whether a routine was played so often that its cautions are one line.
+  static func isHeeded(_ start: SessionStart) -> Bool { start.timesPlayed >= timesInFull }
+
+  /// That nothing sounds, for as long as it is so; empty else.
+  var mutedMark: Line {
+    isMuted ? Line(" " + phrases.label(.state(.muted)) + " ", .reverse) : Line()
+  }
+
   /// How much of the session is over, from 0 to 1.
   var sessionProgress: Double {
     guard sessionPlanned > .zero else { return 0 }

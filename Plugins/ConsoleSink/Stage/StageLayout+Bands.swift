@@ -67,7 +67,9 @@ extension StageLayout {
     let least = 2
     let shown = Array(marks.prefix(rows.count - least - 1))
     put(shown, in: rows)
-    let rest = rows.lowerBound + shown.count + 1..<rows.upperBound
+    // A row stays free above the digits, where the letters leave themselves a choice.
+    let room = rows.count - shown.count - 1
+    let rest = rows.upperBound - room..<rows.upperBound - (room > 3 ? 1 : 0)
     put(letters(headline, in: rest), in: rest)
   }
 

@@ -92,13 +92,19 @@ extension StageLayout {
 
   private static let shortestBar = 8
 
-  /// The step by its name and side, and which set and round it is.
+  /// The step by its name and side, and which set and round it is; at the other edge, that nothing sounds.
   private func place() -> Line {
     let facts = screen.phrases.place(of: step).joined(separator: " · ")
     let tail = facts.isEmpty ? "" : " · " + facts
+    let mark = screen.mutedMark
+    let room = geometry.width - (mark.width > 0 ? mark.width + 2 : 0)
     var line = Line(
-      screen.phrases.title(of: step).truncated(toCells: geometry.width - tail.cellWidth), .bold)
+      screen.phrases.title(of: step).truncated(toCells: room - tail.cellWidth), .bold)
     line.append(tail)
+    if mark.width > 0 {
+      line.pad(to: geometry.width - mark.width)
+      line.append(mark)
+    }
     return line
   }
 

@@ -18,6 +18,7 @@ extension EnglishPhrases {
     case .next: "Next:"
     case .state(.getReady): "Get ready"
     case .state(.paused): "Paused"
+    case .state(.muted): "muted"
     case .cautions(let count, let key):
       "\(English.count(count, "thing")) to heed" + (key.map { ": \($0) shows them" } ?? "")
     case .paused(let gap):
