@@ -11,6 +11,7 @@ import hostile
 import lateness
 import machine
 import start
+import voice
 from table import Report
 
 SECTIONS = {
@@ -20,6 +21,7 @@ SECTIONS = {
     "history": history,
     "cost": cost,
     "lateness": lateness,
+    "voice": voice,
     "hostile": hostile,
 }
 

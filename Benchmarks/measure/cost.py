@@ -1,7 +1,8 @@
-"""Processor time and wake-ups in a minute of a long step, beside termdown.
+"""Processor time and wake-ups in a minute of a session, beside termdown.
 
-A step of 20 minutes is played live on a terminal, and with the log sink only; termdown counts down
-the same 20 minutes on a terminal of the same size. All three run at once. When what the start
+A step of 20 minutes is played on the stage of a terminal, and with the log sink only; so are
+repetitions with a tempo, whose bar moves on the stage. termdown counts down the same 20 minutes on a
+terminal of the same size. All four run at once. When what the start
 needed is over, which takes eight seconds at most (a worker thread that has nothing to do ends after
 five), their processor time is read, and a minute later again; and their threads' voluntary context
 switches four times a second in between. Quarters of a second in which there is any count as one
@@ -33,12 +34,12 @@ class Minute:
 
 
 def measure(report, options):
-    report.heading("A minute of a long step", f"median of {options.runs} runs, side by side")
+    report.heading("A minute of a session", f"median of {options.runs} runs, side by side")
     runs = []
     for _ in range(options.runs):
         one = minute()
         if isinstance(one, str):
-            report.absent("a minute of a long step", one)
+            report.absent("a minute of a session", one)
             return
         runs.append(one)
     names = runs[0].keys()
@@ -50,7 +51,7 @@ def measure(report, options):
         )
         for name in names
     }
-    live, log = cost["live"], cost["log"]
+    live, paced, log = cost["live"], cost["paced"], cost["log"]
     termdown = cost.get("termdown")
 
     def beside(what, mine, aim):
@@ -65,9 +66,11 @@ def measure(report, options):
             aim,
         )
 
-    beside("console live", live, 1 / 10)
+    beside("the stage, a step", live, 1 / 12)
+    beside("the stage, repetitions", paced, 1 / 12)
     beside("log only", log, 1 / 100)
-    for what, mine in (("console live", live), ("log only", log)):
+    shown = (("the stage, a step", live), ("the stage, repetitions", paced), ("log only", log))
+    for what, mine in shown:
         woken = f"{termdown.switches:g} termdown" if termdown else ""
         report.row(f"{what}: context switches", f"{mine.switches:g}", woken)
     # The step has no event in this minute; its place to resume from is kept once in 10 s.
@@ -86,7 +89,18 @@ def minute():
     with Folder() as folder:
         routine = write(folder.path / "long.json", [timed(20 * 60)])
         play = [LIMBER, "play", routine]
-        running = {"live": OnTerminal([*play, "--sink", "console"], folder.environment)}
+        tempo = [
+            {"cue": "Lower the heel", "duration": "3s"},
+            {"cue": "Hold", "duration": "2s"},
+            {"cue": "Rise", "duration": "2s"},
+        ]
+        reps = {"type": "reps", "name": "Heel drop", "reps": 90, "tempo": tempo}
+        stair = write(folder.path / "stair.json", [dict(reps, sides="alternate")])
+        shown = ["--sink", "console"]
+        running = {
+            "live": OnTerminal([*play, *shown], folder.environment),
+            "paced": OnTerminal([LIMBER, "play", stair, *shown], folder.environment),
+        }
         python = peers.pypi("termdown", "termdown")
         if python:
             arguments = [python, python.parent / "termdown", "20m"]

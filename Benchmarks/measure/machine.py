@@ -10,6 +10,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 LIMBER = ROOT / ".build" / "release" / "limber"
 WORK = ROOT / ".build" / "benchmarks"
 READER = WORK / "event-reader"
+PLAYER = WORK / "noting-player"
 
 
 def description():
