@@ -9,6 +9,52 @@ func externalSink(_ name: String) -> Target {
     path: "Plugins/external/\(name)")
 }
 
+/// The shipped figures: routines/figures/NAME.json.
+let figures = [
+  "arms-overhead",
+  "balance",
+  "band-ankle",
+  "bird-dog",
+  "bridge",
+  "burpee",
+  "calf-stretch-bent",
+  "calf-stretch-straight",
+  "chair-stand",
+  "cobra",
+  "curl-up",
+  "dead-bug",
+  "downward-dog",
+  "foot-bath",
+  "foot-roll",
+  "forward-fold",
+  "hamstring-stretch",
+  "hang",
+  "heel-drop",
+  "heel-raise",
+  "ice-calf",
+  "jumping-jack",
+  "leg-lift",
+  "leg-swing-front",
+  "leg-swing-side",
+  "legs-raised",
+  "lunge",
+  "massage",
+  "mountain-climber",
+  "neck-tilt",
+  "plank",
+  "push-up",
+  "row",
+  "run",
+  "shoulder-circle",
+  "shower",
+  "side-plank",
+  "sit",
+  "squat",
+  "step-up",
+  "twist",
+  "walk",
+]
+
 let package = Package(
   name: "limber",
   platforms: [.macOS(.v15)],
@@ -23,9 +69,14 @@ let package = Package(
     .target(name: "LimberBasics"),
 
     // Pure rooms: values in, values out.
+    .target(name: "LimberFigures"),
+    .target(
+      name: "ShippedFigures", path: "routines/figures", sources: ["ShippedFigures.swift"],
+      resources: figures.map { .embedInCode("\($0).json") }),
     .target(name: "LimberSyntax"),
-    .target(name: "LimberEvents", dependencies: ["LimberSyntax"]),
-    .target(name: "LimberRoutine", dependencies: ["LimberSyntax"]),
+    .target(name: "LimberEvents", dependencies: ["LimberSyntax", "LimberFigures"]),
+    .target(
+      name: "LimberRoutine", dependencies: ["LimberSyntax", "LimberFigures", "ShippedFigures"]),
     .target(
       name: "LimberSession", dependencies: ["LimberRoutine", "LimberEvents"]),
     .target(name: "LimberProgress", dependencies: ["LimberRoutine"]),
@@ -33,7 +84,8 @@ let package = Package(
 
     // The shipped routines, embedded in the binary.
     .target(
-      name: "ShippedRoutines", path: "routines", sources: ["ShippedRoutines.swift"],
+      name: "ShippedRoutines", path: "routines", exclude: ["figures"],
+      sources: ["ShippedRoutines.swift"],
       resources: [
         .embedInCode("after-run.json"),
         .embedInCode("calf-massage.json"),
@@ -57,7 +109,9 @@ let package = Package(
       ]),
 
     // Sinks that are compiled in.
-    .target(name: "ConsoleSink", dependencies: ["LimberEvents"], path: "Plugins/ConsoleSink"),
+    .target(
+      name: "ConsoleSink", dependencies: ["LimberEvents", "LimberFigures"],
+      path: "Plugins/ConsoleSink"),
     .target(name: "LogFileSink", dependencies: ["LimberEvents"], path: "Plugins/LogFileSink"),
     .target(name: "BellSink", dependencies: ["LimberEvents"], path: "Plugins/BellSink"),
 
@@ -104,7 +158,7 @@ let package = Package(
     .target(
       name: "LimberCommands",
       dependencies: [
-        "LimberSyntax", "LimberRoutine", "LimberEvents", "LimberSession",
+        "LimberFigures", "LimberSyntax", "LimberRoutine", "LimberEvents", "LimberSession",
         "LimberProgress", "LimberSchedule", "LimberPlatform", "LimberPlayer", "LimberSinks",
         "LimberHistory", "LimberReminders", "LimberHost", "LimberCommandLine",
       ]),
@@ -121,12 +175,13 @@ let package = Package(
       ],
       path: "Tests/LimberTestSupport"),
     .testTarget(name: "LimberBasicsTests"),
+    .testTarget(name: "LimberFiguresTests", dependencies: ["LimberFigures"]),
     .testTarget(name: "LimberCommandLineTests", dependencies: ["LimberCommandLine"]),
     .testTarget(
       name: "LimberSyntaxTests", dependencies: ["LimberSyntax", "LimberTestSupport"]),
     .testTarget(
       name: "LimberRoutineTests",
-      dependencies: ["LimberSyntax", "LimberRoutine", "LimberTestSupport"]),
+      dependencies: ["LimberFigures", "LimberSyntax", "LimberRoutine", "LimberTestSupport"]),
     .testTarget(
       name: "LimberEventsTests", dependencies: ["LimberEvents", "LimberTestSupport"]),
     .testTarget(
@@ -183,8 +238,8 @@ let package = Package(
     .testTarget(
       name: "SinkTests",
       dependencies: [
-        "LimberRoutine", "LimberEvents", "LimberSession", "ConsoleSink", "LogFileSink", "BellSink",
-        "limber", "LimberTestSupport",
+        "LimberFigures", "LimberRoutine", "LimberEvents", "LimberSession", "ConsoleSink",
+        "LogFileSink", "BellSink", "limber", "LimberTestSupport",
       ]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["LimberTestSupport", "LimberSyntax", "limber"]),

@@ -87,7 +87,10 @@ struct LiveConsole: Sink {
     self.elapsed = elapsed
     if motion.pass(elapsed) { return try draw() }
     guard stage.isShown, !isSuspended, let frame, display.isInFront() else { return }
-    if let text = stage.move(frame, level: level) { try display.write(text) }
+    let text =
+      frame.figure?.isInPhase == true
+      ? stage.paint(drawn(frame), level: level) : stage.move(frame, level: level)
+    if let text { try display.write(text) }
   }
 
   mutating func finish() throws {
@@ -149,6 +152,11 @@ extension LiveConsole {
     if case .before = screen.stage { StageGeometry.fits(size) && !isSuspended } else { false }
   }
 
+  /// A frame as it is seen at this moment.
+  private func drawn(_ frame: StageFrame) -> StageFrame {
+    frame.drawn(at: motion.share(after: elapsed)).reversed(motion.flashes(in: frame.geometry))
+  }
+
   private mutating func draw(_ frame: StageFrame, anew: Bool) throws {
     var output = ""
     if !stage.isShown {
@@ -156,8 +164,7 @@ extension LiveConsole {
       output += painter.frame(above: [], block: [], size: size) ?? ""
       display.keepWayOut(StagePainter.restoring)
     }
-    let shown = frame.reversed(motion.flashes(in: frame.geometry))
-    output += stage.paint(shown, level: level, anew: anew) ?? ""
+    output += stage.paint(drawn(frame), level: level, anew: anew) ?? ""
     if !output.isEmpty { try display.write(output) }
   }
 

@@ -21,7 +21,8 @@ struct RootCommand: Command {
 
   static let children: [any CommandFamily.Type] = [
     PlayCommand.self, ListCommand.self, ShowCommand.self, NewCommand.self, CheckCommand.self,
-    FmtCommand.self, SchemaCommand.self, SinksCommand.self, SettingsCommand.self,
+    FmtCommand.self, SchemaCommand.self, FiguresCommand.self, SinksCommand.self,
+    SettingsCommand.self,
     ResumeCommand.self, CtlCommand.self, StatusCommand.self, TodayCommand.self,
     ProgrammeCommand.self, HistoryCommand.self,
     ProgressCommand.self, ReportCommand.self, RemindCommand.self, CompletionsCommand.self,

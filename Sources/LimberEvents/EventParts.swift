@@ -1,4 +1,5 @@
 public import LimberBasics
+public import LimberFigures
 
 /// A position in a counted row: `index` from 1, `of` in all.
 public struct Ordinal: Sendable, Hashable {
@@ -36,6 +37,8 @@ public struct StepInfo: Sendable, Hashable {
   public var name: String
   /// What to do.
   public var cue: String?
+  /// What its movement looks like, for what draws; programs are not told.
+  public var figure: MovingFigure?
   /// Its side of the body, where it has one.
   public var side: Side?
   /// How long it is to last, where that is known.
@@ -52,7 +55,8 @@ public struct StepInfo: Sendable, Hashable {
   /// Makes a step.
   public init(
     index: Int, of: Int, path: String, routine: String, kind: StepKind, name: String,
-    cue: String? = nil, side: Side? = nil, duration: Duration? = nil, reps: Int? = nil,
+    cue: String? = nil, figure: MovingFigure? = nil, side: Side? = nil, duration: Duration? = nil,
+    reps: Int? = nil,
     range: DoseRange? = nil, set: Ordinal? = nil, round: Ordinal? = nil
   ) {
     self.index = index
@@ -62,6 +66,7 @@ public struct StepInfo: Sendable, Hashable {
     self.kind = kind
     self.name = name
     self.cue = cue
+    self.figure = figure
     self.side = side
     self.duration = duration
     self.reps = reps

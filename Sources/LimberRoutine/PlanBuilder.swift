@@ -141,7 +141,7 @@ extension PlanBuilder {
   ) -> PlanStep {
     PlanStep(
       path: step.path, routine: routine.id, name: step.name ?? fallback, cue: step.cue,
-      kind: kind)
+      figure: step.movingFigure, kind: kind)
   }
 }
 

@@ -1,4 +1,5 @@
 public import LimberBasics
+public import LimberFigures
 
 /// A leaf of a plan: one step at one side, with its dose settled.
 ///
@@ -78,6 +79,8 @@ public struct PlanStep: Sendable, Equatable {
   public var isNamed = true
   /// What to do.
   public var cue: String?
+  /// What its movement looks like; nil where nothing is drawn.
+  public var figure: MovingFigure?
   /// The side, where the step is played on each in turn.
   public var side: Side?
   /// The pause before it, where it is the second side of a step.

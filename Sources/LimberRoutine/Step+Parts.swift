@@ -51,11 +51,14 @@ extension Step {
     public var cue: String
     /// How long it lasts.
     public var duration: Duration
+    /// The pose of the step's figure that it ends in; nil where it names none.
+    public var pose: String?
 
     /// Makes a phase.
-    public init(cue: String, duration: Duration) {
+    public init(cue: String, duration: Duration, pose: String? = nil) {
       self.cue = cue
       self.duration = duration
+      self.pose = pose
     }
   }
 

@@ -1,3 +1,5 @@
+public import LimberFigures
+
 /// One step of a routine as its file states it.
 public struct Step: Sendable, Equatable {
   /// The step's place in its own file as a JSON Pointer, such as `/steps/1/steps/0`.
@@ -6,15 +8,29 @@ public struct Step: Sendable, Equatable {
   public var name: String?
   /// What to do, to be shown and spoken.
   public var cue: String?
+  /// What its movement looks like; nil where nothing is drawn.
+  public var figure: Figure?
   /// What kind of step it is.
   public var kind: Kind
 
   /// Makes a step.
-  public init(path: String, name: String? = nil, cue: String? = nil, kind: Kind) {
+  public init(
+    path: String, name: String? = nil, cue: String? = nil, figure: Figure? = nil, kind: Kind
+  ) {
     self.path = path
     self.name = name
     self.cue = cue
+    self.figure = figure
     self.kind = kind
+  }
+}
+
+extension Step {
+  /// Its figure with the poses that the phases of its tempo end in.
+  var movingFigure: MovingFigure? {
+    guard let figure else { return nil }
+    guard case .reps(let reps) = kind else { return MovingFigure(figure) }
+    return MovingFigure(figure, goals: reps.tempo.map(\.pose))
   }
 }
 

@@ -8,8 +8,8 @@ extension StepInfo {
     self.init(
       index: walk.index, of: walk.index + walk.leavesAfter, path: step.path,
       routine: step.routine, kind: .timed, name: step.name(in: phrases),
-      cue: step.cue.map(EventLimits.text), side: step.side, set: walk.set.map(Ordinal.init),
-      round: walk.round.map(Ordinal.init))
+      cue: step.cue.map(EventLimits.text), figure: step.figure, side: step.side,
+      set: walk.set.map(Ordinal.init), round: walk.round.map(Ordinal.init))
     switch step.kind {
     case .timed(let timed):
       take(timed.dose)

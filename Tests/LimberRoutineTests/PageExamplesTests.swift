@@ -30,8 +30,9 @@ struct PageExamplesTests {
 
   private static let format = examples(of: "Format")
   private static let diagnostics = examples(of: "Diagnostics")
+  private static let figures = examples(of: "Figures")
 
-  @Test(arguments: format + diagnostics)
+  @Test(arguments: format + diagnostics + figures)
   private func `an example earns the codes that are named above it`(_ example: Example) {
     let files = (Self.format + Self.diagnostics).map(\.file)
     let lookup = RoutineLookup { id in files.first { $0.id == id } }
@@ -51,6 +52,7 @@ struct PageExamplesTests {
 
   @Test func `the pages have examples`() {
     #expect(Self.format.count > 8)
+    #expect(Self.figures.count == 2)
     #expect(Self.diagnostics.count >= RoutineCode.allCases.count)
     #expect((Self.format + Self.diagnostics).filter { $0.codes == ["no comment above"] }.isEmpty)
   }

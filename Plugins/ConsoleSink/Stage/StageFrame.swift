@@ -9,6 +9,8 @@ struct StageFrame {
   var geometry: StageGeometry
   /// The bar that runs with the tempo, where there is one.
   var tempo: TempoBar?
+  /// The figure beside the letters, which stands in no row before it is drawn.
+  var figure: StageFigure?
   /// What is seen from the corner of the eye when it changes.
   var signal: Signal
 

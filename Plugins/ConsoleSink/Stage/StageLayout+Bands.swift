@@ -14,9 +14,9 @@ extension StageLayout {
       put(letters(words, in: geometry.headline.dropLast()), in: geometry.headline)
     } else if let side = step.side {
       put(letters(of: side), in: geometry.side)
-      put(letters(headline, in: geometry.headline.dropLast()), in: geometry.headline)
+      put(letters(headline, in: geometry.headline.dropLast(), width: room), in: geometry.headline)
     } else {
-      put(letters(headline, in: geometry.head.dropLast()), in: geometry.head)
+      put(letters(headline, in: geometry.head.dropLast(), width: room), in: geometry.head)
     }
     addTime()
   }
@@ -36,8 +36,8 @@ extension StageLayout {
   }
 
   /// A text as large as it can be in some rows: in block letters, in wide text, and else as it stands.
-  mutating func letters(_ text: String, in rows: Range<Int>) -> [Line] {
-    memory.lines(text, width: geometry.width, height: rows.count, isUnicode: isUnicode)
+  mutating func letters(_ text: String, in rows: Range<Int>, width: Int? = nil) -> [Line] {
+    memory.lines(text, width: width ?? geometry.width, height: rows.count, isUnicode: isUnicode)
   }
 
   /// The side at its own edge, with an arrow to it.

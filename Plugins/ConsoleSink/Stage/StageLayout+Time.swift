@@ -6,10 +6,13 @@ import LimberEvents
 extension StageLayout {
   /// Cells that the texts beside the digits have at least.
   private static let leastNotes = 24
+  /// The same beside a figure, which is what is seen from afar.
+  private static let leastNotesBesideFigure = 14
 
   mutating func addTime() {
     let rows = geometry.digits
-    let widest = geometry.width - Self.leastNotes - 3
+    let least = frame.figure == nil ? Self.leastNotes : Self.leastNotesBesideFigure
+    let widest = room - least - 3
     let digits = figure.flatMap {
       BlockLetters($0, width: widest, height: rows.count, isUnicode: isUnicode)
     }
@@ -17,7 +20,7 @@ extension StageLayout {
     // The texts stay where they are when the time loses a digit.
     let start = max(column, reserve(like: digits, width: widest))
     var lines = digits?.rows.map { Line(drawn: $0) } ?? figure.map { [Line($0, .bold)] } ?? []
-    let notes = notes(width: geometry.width - start, height: rows.count)
+    let notes = notes(width: room - start, height: rows.count)
     for (number, note) in notes.enumerated() {
       if number >= lines.count { lines.append(Line()) }
       lines[number].pad(to: start)

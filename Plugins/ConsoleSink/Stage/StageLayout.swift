@@ -59,10 +59,14 @@ struct StageLayout {
     } else if case .choice? = screen.wait?.reason {
       addChoice()
     } else {
+      frame.figure = StageFigure(screen, in: geometry)
       addBands()
       frame.tempo = screen.pause == nil ? screen.beat?.tempo(side: step.side) : nil
     }
   }
+
+  /// Cells for words in the rows where the figure stands.
+  var room: Int { frame.figure?.room ?? geometry.width }
 
   /// Puts lines into rows, cut to the width of all text.
   mutating func put(_ lines: [Line], in range: Range<Int>) {

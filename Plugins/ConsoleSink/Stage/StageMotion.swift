@@ -73,9 +73,17 @@ struct StageMotion {
 
   /// How full the bar is after a time, in halves of a row.
   func level(of tempo: TempoBar, after elapsed: Duration, height: Int) -> Int {
-    guard let phase, phase.tempo == tempo else { return tempo.level(after: 1, height: height) }
+    guard let phase, phase.tempo == tempo, let share = share(after: elapsed) else {
+      return tempo.level(after: 1, height: height)
+    }
+    return tempo.level(after: share, height: height)
+  }
+
+  /// How much of the phase is over after a time, in as many steps as it is drawn in; nil where none is under way.
+  func share(after elapsed: Duration) -> Double? {
+    guard let phase else { return nil }
     let step = (Double(phase.steps) * ((phase.passed + elapsed) / phase.length)).rounded(.down)
-    return tempo.level(after: step / Double(phase.steps), height: height)
+    return min(step / Double(phase.steps), 1)
   }
 
   /// When something is to be drawn again although nothing happened; nil for never.

@@ -102,3 +102,10 @@ public struct TerminalSize: Sendable, Hashable {
     self.rows = rows
   }
 }
+
+extension String {
+  /// The text with spaces behind it, up to so many cells; a wider one is left as it is.
+  package func padded(toCells cells: Int) -> String {
+    self + String(repeating: " ", count: max(0, cells - cellWidth))
+  }
+}

@@ -1,6 +1,7 @@
 import LimberCommandLine
 import LimberEvents
 import LimberHost
+import LimberRoutine
 
 /// What completion must look up.
 struct CompletionSource: Sendable {
@@ -23,6 +24,8 @@ struct CompletionSource: Sendable {
     case .sink: Completion(candidates: sinks().map { .init($0.name, $0.summary) })
     case .sinkSpecification:
       Completion(candidates: SinkCompleter(sinks: sinks()).candidates(for: question.current))
+    case .figure:
+      Completion(candidates: FigureLibrary.names.map { .init($0) })
     case .setting:
       Completion(candidates: SettingKey.all.map { .init($0.name, $0.help) })
     case .settingValue:

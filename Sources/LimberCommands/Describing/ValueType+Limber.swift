@@ -3,7 +3,8 @@ import LimberRoutine
 
 /// What limber completes by looking it up.
 enum LookedUp: String {
-  case dose, routine, routineOrFile, programme, sink, sinkSpecification, setting, settingValue
+  case dose, routine, routineOrFile, programme, sink, sinkSpecification, setting, settingValue,
+    figure
 
   var completion: ValueCompletion { .lookup(rawValue) }
 }
@@ -35,6 +36,10 @@ extension ValueType where Value == String {
     text(
       name, completion: LookedUp.sinkSpecification.completion,
       expectation: "a sink such as 'bell' or 'log:path=calf.log'")
+  }
+
+  static func figure(_ name: String) -> ValueType {
+    text(name, completion: LookedUp.figure.completion, expectation: "the name of a figure")
   }
 
   static func setting(_ name: String) -> ValueType {

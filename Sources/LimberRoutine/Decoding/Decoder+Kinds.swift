@@ -152,7 +152,10 @@ extension Decoder {
       guard let members = object(element, .phase) else { continue }
       let cue = members[.cue].flatMap { text($0) }
       let duration = members[.duration].flatMap { self.duration($0) }
-      if let cue, let duration { phases.append(Step.Phase(cue: cue, duration: duration)) }
+      let pose = members[.figure].flatMap { self.pose($0, of: stepFigure) }
+      if let cue, let duration {
+        phases.append(Step.Phase(cue: cue, duration: duration, pose: pose))
+      }
     }
     return phases
   }

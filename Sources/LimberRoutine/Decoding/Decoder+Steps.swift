@@ -26,13 +26,15 @@ extension Decoder {
     guard let members = object(node, .step(type)) else { return nil }
     let name = members[.name].flatMap { text($0, .line) }
     let cue = members[.cue].flatMap { text($0) }
+    let figure = members[.figure].flatMap { self.figure($0) }
+    stepFigure = figure
     guard let type else {
       checkUntyped(members, at: path, depth: depth)
       return nil
     }
     checkStep(node, members, type)
     return kind(type, members, at: path, depth: depth).map {
-      Step(path: path, name: name, cue: cue, kind: $0)
+      Step(path: path, name: name, cue: cue, figure: figure, kind: $0)
     }
   }
 

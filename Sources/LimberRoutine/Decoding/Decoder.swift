@@ -1,3 +1,4 @@
+internal import LimberFigures
 import LimberSyntax
 
 /// Turns the document of one file into a routine, and notes every fault on the way.
@@ -16,6 +17,8 @@ struct Decoder {
 
   var faults = FaultList()
   var includes: [Include] = []
+  /// The figure of the step whose parts are being decoded.
+  var stepFigure: Figure?
   /// The depth of the deepest step.
   var height = 1
 }
@@ -82,6 +85,8 @@ extension Decoder {
     }
     return renamed
   }
+
+  mutating func checkRepeatedKeys(of members: [JSONMember]) { _ = checkRepeats(in: members) }
 
   private mutating func checkRepeats(in members: [JSONMember]) -> DuplicateKeys {
     let repeats = DuplicateKeys(of: members)

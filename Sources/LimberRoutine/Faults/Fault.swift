@@ -35,6 +35,8 @@ enum Fault: Sendable {
   case badCount
   case badPain
   case tooManyOptions(Int)
+  case tooManyPoses(Int)
+  case badAngle
   /// Where the two ends stand and whether they are equal.
   case badRange(min: SourceRange, max: SourceRange, isEqual: Bool)
 
@@ -52,6 +54,9 @@ enum Fault: Sendable {
   /// Steps of included routines that lie too deep; the way to the first of them.
   case includedTooDeep(chain: [String])
 
+  // MARK: Figures
+  case unknownFigure(String)
+
   // MARK: Warnings
   case noCue(StepType)
   case noCaution
@@ -66,7 +71,7 @@ extension Fault {
   /// What a value should have been.
   enum Expectation: Sendable {
     case string, boolean, number, wholeNumber, array, object
-    case duration, durationOrRange, countOrRange, sides
+    case duration, durationOrRange, countOrRange, sides, figure
     /// An object of the format's own, and a list of such.
     case shape(Shape)
     case list(of: Shape)
@@ -76,7 +81,7 @@ extension Fault {
 
   /// What may not be empty.
   enum Emptiness: Sendable {
-    case text, array, limits
+    case text, array, limits, poses
   }
 
   /// What no text may hold.
@@ -116,7 +121,7 @@ extension Fault {
     case .badText: .badText
     case .tooLong: .tooLong
     case .badDuration, .bareNumber: .badDuration
-    case .badCount, .badPain, .tooManyOptions: .badCount
+    case .badCount, .badPain, .tooManyOptions, .tooManyPoses, .badAngle: .badCount
     case .badRange: .badRange
     case .unsupportedFormat: .unsupportedFormat
     case .badID: .badID
@@ -124,6 +129,7 @@ extension Fault {
     case .tooDeep, .includedTooDeep: .tooDeep
     case .unknownRoutine: .unknownRoutine
     case .circularRoutine: .circularRoutine
+    case .unknownFigure: .unknownFigure
     case .noCue: .noCue
     case .noCaution: .noCaution
     }

@@ -35,6 +35,9 @@ extension FaultWords {
       return Self.removeMember(source, range)
     case .unknownRoutine(let id):
       return Self.replace(id, by: Self.routine(meantBy: id, among: knownIDs()), range)
+    case .unknownFigure(let name):
+      return Self.replace(
+        name, by: Suggestion.closest(to: name, among: FigureLibrary.names), range)
     case .bareNumber(let quantity):
       return Self.addUnit(to: letters, of: quantity, range)
     case .badDuration(.noUnit, let quantity):

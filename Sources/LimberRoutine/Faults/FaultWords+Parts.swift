@@ -20,6 +20,10 @@ extension Shape {
     case .week: "a week of a programme"
     case .task: "a routine of a week"
     case .goOn: "conditions to go on"
+    case .figure: "a figure"
+    case .pose: "a pose of a figure"
+    case .leg: "a leg of a pose"
+    case .arm: "an arm of a pose"
     }
   }
 }
@@ -51,6 +55,7 @@ extension Fault.Expectation {
       "a duration such as \"90s\" or a range such as { \"min\": \"20s\", \"max\": \"40s\" }"
     case .countOrRange: "a whole number or a range such as { \"min\": 8, \"max\": 10 }"
     case .sides: "\"each\", \"alternate\" or an object such as { \"order\": \"each\" }"
+    case .figure: "a figure's name such as \"squat\" or an object with 'view' and 'poses'"
     case .shape(let shape): "\(shape.words) such as \(shape.example)"
     case .list(let shape): "a list such as [ \(shape.example) ]"
     case .texts: "a list of texts such as [ \"A chair.\" ]"
@@ -65,6 +70,7 @@ extension Fault.Emptiness {
     case .text: "a text here is not empty"
     case .array: "an array here is not empty"
     case .limits: "limits are not empty: they have 'perDay', 'perWeek' or both"
+    case .poses: "a figure has at least one pose"
     }
   }
 }
@@ -119,6 +125,10 @@ extension Shape {
     case .week: #"{ "weeks": 2, "routines": [ { "routine": "warm-up", "perWeek": 3 } ] }"#
     case .task: #"{ "routine": "warm-up", "perWeek": 3 }"#
     case .goOn: #"{ "sessions": 6, "maxPain": 3 }"#
+    case .figure: #"{ "view": "side", "poses": { "down": { "trunk": 40 } } }"#
+    case .pose: #"{ "trunk": 40, "near": { "thigh": 85 } }"#
+    case .leg: #"{ "thigh": 85, "shin": -20, "foot": 0 }"#
+    case .arm: #"{ "upper": 35, "fore": 60 }"#
     }
   }
 }

@@ -80,6 +80,10 @@ struct FaultWords {
       "pain is a whole number from 0 to 10"
     case .tooManyOptions(let count):
       "a choice has 1 to \(FormatLimits.options) options, found \(count)"
+    case .tooManyPoses(let count):
+      "a figure has 1 to \(FormatLimits.poses) poses, found \(count)"
+    case .badAngle:
+      "an angle is a whole number of degrees from -180 to 180"
     case .badRange(_, _, let isEqual):
       "'min' is below 'max' in a range, found \(isEqual ? "both alike" : "it above")"
     case .unsupportedFormat:
@@ -104,6 +108,9 @@ struct FaultWords {
     case .includedTooDeep(let chain):
       "steps nest at most \(FormatLimits.depth) deep, those of included routines counted in; they"
         + " go deeper by \(Self.quoted(chain))"
+    case .unknownFigure(let name):
+      "there is no figure \(Self.quoted(name))"
+        + Suggestion.words(for: name, among: FigureLibrary.names)
     case .noCue(.timed):
       "this timed step does not say what to do: add a 'cue'"
     case .noCue:

@@ -30,7 +30,7 @@ enum ValueMeaning {
         + FaultWords.write(tempo(value), range, isCertain: false)
     case .list:
       return one(value, letters, range)
-    case .array, .object, .shape:
+    case .array, .object, .shape, .figure:
       return []
     }
   }

@@ -18,6 +18,8 @@ public enum FormatLimits {
   public static let titleCharacters = 80
   /// Options of one choice.
   public static let options = AmountLimits.options
+  /// Poses of one figure.
+  public static let poses = 12
   /// Diagnostics that are shown of one file.
   public static let diagnostics = 100
 }
@@ -35,6 +37,8 @@ enum Key: String, CaseIterable, Sendable {
   case at, label
   case isDefault = "default"
   case weeks, routines, goOn, sessions, maxPain
+  case figure, view, zoom, props, anchor, poses, sequence
+  case lie, trunk, head, near, far, nearArm, farArm, thigh, shin, foot, upper, fore
 
   /// Keys that begin so are the author's own and stand anywhere an object is.
   static let ownPrefix = "x-"

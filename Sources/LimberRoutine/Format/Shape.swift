@@ -7,6 +7,7 @@ enum Shape: Hashable, Sendable {
   case step(StepType?)
   case range, sides, timedCue, phase, option
   case programme, week, task, goOn
+  case figure, pose, leg, arm
 
   /// What is required and allowed, in the order in which the format names it.
   private struct Keys {
@@ -20,7 +21,7 @@ enum Shape: Hashable, Sendable {
 
     /// A step's keys come after those that every step may have.
     init(step required: [Key], _ own: [Key]) {
-      self.init(required: [.type] + required, all: [.type, .name, .cue] + own)
+      self.init(required: [.type] + required, all: [.type, .name, .cue] + own + [.figure])
     }
   }
 
@@ -51,6 +52,10 @@ enum Shape: Hashable, Sendable {
     case .week: Self.weekKeys
     case .task: Self.taskKeys
     case .goOn: Self.goOnKeys
+    case .figure: Self.figureKeys
+    case .pose: Self.poseKeys
+    case .leg: Self.legKeys
+    case .arm: Self.armKeys
     }
   }
 }
@@ -84,7 +89,8 @@ extension Shape {
   private static let rangeKeys = Keys(required: [.min, .max], all: [.min, .max])
   private static let sidesKeys = Keys(required: [.order], all: [.order, .first, .changeover])
   private static let timedCueKeys = Keys(required: [.at, .cue], all: [.at, .cue])
-  private static let phaseKeys = Keys(required: [.cue, .duration], all: [.cue, .duration])
+  private static let phaseKeys = Keys(
+    required: [.cue, .duration], all: [.cue, .duration, .figure])
   private static let optionKeys = Keys(
     required: [.label, .steps], all: [.label, .isDefault, .steps])
 
@@ -94,4 +100,11 @@ extension Shape {
   private static let weekKeys = Keys(required: [.routines], all: [.name, .weeks, .routines, .goOn])
   private static let taskKeys = Keys(required: [.routine, .perWeek], all: [.routine, .perWeek])
   private static let goOnKeys = Keys(required: [], all: [.sessions, .maxPain])
+
+  private static let figureKeys = Keys(
+    required: [.view, .poses], all: [.view, .zoom, .props, .anchor, .poses, .sequence])
+  private static let poseKeys = Keys(
+    required: [], all: [.lie, .trunk, .head, .near, .far, .nearArm, .farArm])
+  private static let legKeys = Keys(required: [], all: [.thigh, .shin, .foot])
+  private static let armKeys = Keys(required: [], all: [.upper, .fore])
 }

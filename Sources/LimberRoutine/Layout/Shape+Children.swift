@@ -16,6 +16,9 @@ extension Shape {
     case (.step, .cues): return .timedCue
     case (.step, .sides): return .sides
     case (.step, .duration), (.step, .reps), (.step, .rounds), (.step, .sets): return .range
+    case (.step, .figure): return .figure
+    case (.pose, .near), (.pose, .far): return .leg
+    case (.pose, .nearArm), (.pose, .farArm): return .arm
     default: return nil
     }
   }
