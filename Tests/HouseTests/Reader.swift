@@ -2,6 +2,7 @@ import Foundation
 import LimberCommands
 import LimberHost
 import LimberPlatform
+import LimberTestSupport
 import Synchronization
 
 /// Somebody who follows a document to the letter, in an empty folder that is also their home.
@@ -24,9 +25,9 @@ final class Reader {
     try Data(text.utf8).write(to: folder.appending(path: fileName))
   }
 
-  func makeExecutable() throws {
-    try FileManager.default.setAttributes(
-      [.posixPermissions: 0o755], ofItemAtPath: folder.appending(path: fileName).path)
+  /// Saves a script that may be run.
+  func saveProgram(_ text: String) throws {
+    try ProgramFile.write(text, to: folder.appending(path: fileName).path)
   }
 
   func text(of name: String) throws -> String {

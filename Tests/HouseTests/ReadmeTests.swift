@@ -61,8 +61,7 @@ import Testing
   @Test func `its shell sink gets every event to the last`() throws {
     let script = try #require(document.scripts.first)
     let reader = try Reader(savingAs: "limber-sink-diary")
-    try reader.save(script)
-    try reader.makeExecutable()
+    try reader.saveProgram(script)
     let (printed, status) = reader.run("limber play foot-soak --dry-run --sink diary")
     #expect(status == .success, "\(printed)")
     let diary = try reader.text(of: "diary.jsonl").split(separator: "\n")
