@@ -87,6 +87,24 @@ import Testing
     #expect(try said([event]) == [words])
   }
 
+  @Test func `what happens at one instant is one sentence, however its lines come`() throws {
+    let last = Self.event(
+      9, .cue(Self.drop, .last, remaining: .seconds(6)), "The last one.", next: 6)
+    let lines = [last, Self.phase(8, 1, "Lower", 6, at: 9)].map { WireForm.line($0) }
+    // So much between them that they are read one after the other.
+    let gap = String(repeating: "x", count: 40_000)
+    let lab = try Lab()
+    try lab.script("espeak-ng", "cat >/dev/null; exit 0")
+    let options = ["record": lab.path("wav"), "engine": "espeak-ng"]
+    let (code, _) = try lab.run(
+      ReadyMade.speech.path, [], environment: ReadyMade.speech.environment(lab),
+      input: [Wire.hello(.speech, options), lines[0], gap, lines[1]].map { $0 + "\n" }.joined())
+    #expect(code == 0)
+    let said = lab.text("wav/sentences.tsv").split(separator: "\n")
+    #expect(said.count == 1)
+    #expect(said.first?.hasSuffix("The last one. Right. Lower. 8 of 8.") == true)
+  }
+
   @Test func `a cue is not begun where it cannot end`() throws {
     func cue(_ at: Double, next: Double) -> SessionEvent {
       Self.event(

@@ -87,16 +87,20 @@ struct SpeechSink: SinkProgram {
   }
 
   mutating func turn(isEnding: Bool) throws(SinkFailure) -> SinkWait? {
-    if let gathered,
-      isEnding || !gathered.utterance.mayGoOn || gathered.until <= system.now
-    {
-      try flush()
-    }
+    if isEnding || isGathered { try flush() }
     if try voice.check(), let next {
       self.next = nil
       try voice.speak(next)
     }
-    return SinkWait.first(gathered.map { SinkWait($0.until - system.now) }, voice.wait)
+    // What is recorded has all the time there is.
+    let until = voice.isRecording ? nil : gathered?.until
+    return SinkWait.first(until.map { SinkWait($0 - system.now) }, voice.wait)
+  }
+
+  /// Whether all of an instant is there, as far as can be told; in a recording the next instant tells.
+  private var isGathered: Bool {
+    guard let gathered, !voice.isRecording else { return false }
+    return gathered.utterance.isWhole || gathered.until <= system.now
   }
 
   /// Says what was gathered, at once or as soon as it may, unless it comes too late.

@@ -34,6 +34,8 @@ struct Utterance {
     var forms: [String]
     var rank: Rank
     var weight: Weight
+    /// Whether what it is of is the last that happens at its instant: a phase or a number.
+    var endsInstant = false
 
     init(_ forms: [String], _ rank: Rank, _ weight: Weight) {
       self.forms = forms.filter { !$0.isEmpty }
@@ -65,8 +67,12 @@ struct Utterance {
     at == other.at && abs(milliseconds - other.milliseconds) < Self.instant
   }
 
-  /// Whether something else will be said at the same instant, or may be.
-  var mayGoOn: Bool { deadline.map { $0 - milliseconds < Self.instant } ?? true }
+  /// Whether nothing else is said at the same instant: what may stand before another thing says of the time
+  /// until the next only what holds for the last of them.
+  var isWhole: Bool {
+    parts.last?.endsInstant == true
+      && deadline.map { $0 - milliseconds >= Self.instant } ?? false
+  }
 
   /// Milliseconds that events of one instant may lie apart.
   private static let instant: Int64 = 30

@@ -61,7 +61,8 @@ struct Wording {
     _ topic: String?, _ event: SessionEvent, _ rank: Utterance.Rank,
     _ weight: Utterance.Part.Weight, isAnnounced: Bool = false
   ) -> Utterance.Part? {
-    let part = Utterance.Part(phrases.voiced(event, isAnnounced: isAnnounced), rank, weight)
+    var part = Utterance.Part(phrases.voiced(event, isAnnounced: isAnnounced), rank, weight)
+    part.endsInstant = event.kind == .phaseStarted || rank == .countdown
     return topic.map(topics.contains) ?? true && !part.forms.isEmpty ? part : nil
   }
 
