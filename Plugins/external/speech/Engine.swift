@@ -85,7 +85,14 @@ struct Engine {
   // MARK: - Places
 
   private func hasPlace(_ name: String) -> Bool {
-    arguments?.contains { $0.contains("{\(name)}") } ?? false
+    var isThere = false
+    for argument in arguments ?? [] {
+      _ = Self.filled(argument) { place in
+        if place == name { isThere = true }
+        return nil
+      }
+    }
+    return isThere
   }
 
   /// The arguments with what belongs into their places; what is put in is not looked through again.
@@ -94,23 +101,26 @@ struct Engine {
       "text": sentence, "file": file ?? "", "rate": "\(manner.rate)", "voice": manner.voice,
       "language": manner.language, "volume": "\(manner.volume)",
     ]
-    return (arguments ?? []).map { argument in
-      var result = ""
-      var rest = argument[...]
-      while let open = rest.firstIndex(of: "{") {
-        result += rest[..<open]
-        rest = rest[open...]
-        if let close = rest.firstIndex(of: "}"),
-          let value = values[String(rest[rest.index(after: open)..<close])]
-        {
-          result += value
-          rest = rest[rest.index(after: close)...]
-        } else {
-          result += "{"
-          rest = rest.dropFirst()
-        }
+    return (arguments ?? []).map { Self.filled($0) { values[$0] } }
+  }
+
+  /// A text with what stands for the names in its braces; a name that nothing stands for stays.
+  private static func filled(_ text: String, value: (String) -> String?) -> String {
+    var result = ""
+    var rest = text[...]
+    while let open = rest.firstIndex(of: "{") {
+      result += rest[..<open]
+      rest = rest[open...]
+      if let close = rest.firstIndex(of: "}"),
+        let value = value(String(rest[rest.index(after: open)..<close]))
+      {
+        result += value
+        rest = rest[rest.index(after: close)...]
+      } else {
+        result += "{"
+        rest = rest.dropFirst()
       }
-      return result + rest
     }
+    return result + rest
   }
 }
