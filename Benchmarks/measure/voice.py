@@ -54,7 +54,7 @@ def play():
         programs.mkdir()
         (programs / "afplay").symlink_to(PLAYER)
         sound = folder.path / "sound.wav"
-        sound.write_bytes(wave(0.1))
+        sound.write_bytes(wave(0.3))
         script = programs / "voice"
         script.write_text(f"#!/bin/sh\ncat >/dev/null\nexec cp '{sound}' \"$1\"\n")
         script.chmod(0o700)
