@@ -5,11 +5,13 @@ enum SinkTemplate: String, CaseIterable, Sendable {
   case sh, python, swift
 
   /// The program's text, with a comment on each part.
-  func text(name: String) -> String {
+  ///
+  /// - Parameter steers: whether it is one that steers the session, where there is such a one.
+  func text(name: String, steers: Bool = false) -> String {
     let text =
       switch self {
-      case .sh: Self.shellText
-      case .python: Self.pythonText
+      case .sh: steers ? Self.shellControls : Self.shellText
+      case .python: steers ? Self.pythonControls : Self.pythonText
       case .swift: Self.swiftText
       }
     return text.exchanging("NAME", for: name)
@@ -17,6 +19,27 @@ enum SinkTemplate: String, CaseIterable, Sendable {
 
   /// Whether the text has to be built before it can be run.
   var isBuilt: Bool { self == .swift }
+
+  /// Reads a field in a shell that has nothing else for it.
+  static let shellField = #"""
+    # Prints the string that a field of "$line" holds: up to the next quotation mark that has no
+    # backslash before it. Where jq is at hand, jq -r ".$1" does the same for every JSON.
+    field() {
+      rest=${line#*"\"$1\":\""}
+      text=
+      while :; do
+        part=${rest%%[\"\\]*}
+        text=$text$part
+        rest=${rest#"$part"}
+        case $rest in
+          \\[\"\\/]*) rest=${rest#?}; text=$text${rest%"${rest#?}"}; rest=${rest#?} ;;
+          \\*) text=$text\\; rest=${rest#?} ;;
+          *) break ;;
+        esac
+      done
+      printf '%s\n' "$text"
+    }
+    """#
 
   private static let shellText = #"""
     #!/bin/sh
@@ -39,23 +62,7 @@ enum SinkTemplate: String, CaseIterable, Sendable {
       exit 0
     fi
 
-    # Prints the string that a field of "$line" holds: up to the next quotation mark that has no
-    # backslash before it. Where jq is at hand, jq -r ".$1" does the same for every JSON.
-    field() {
-      rest=${line#*"\"$1\":\""}
-      text=
-      while :; do
-        part=${rest%%[\"\\]*}
-        text=$text$part
-        rest=${rest#"$part"}
-        case $rest in
-          \\[\"\\/]*) rest=${rest#?}; text=$text${rest%"${rest#?}"}; rest=${rest#?} ;;
-          \\*) text=$text\\; rest=${rest#?} ;;
-          *) break ;;
-        esac
-      done
-      printf '%s\n' "$text"
-    }
+    \#(shellField)
 
     # What is written is nobody else's business.
     umask 077

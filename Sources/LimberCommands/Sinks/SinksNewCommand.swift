@@ -12,6 +12,7 @@ struct SinksNewCommand: Command {
   static let output = Option<String>(
     "output", short: "o", .folder("FOLDER"), otherwise: "your own folder of sinks",
     help: "Write into this folder")
+  static let controls = Flag("controls", help: "One that steers the session, in sh or python")
   static let force = Flag("force", short: "f", help: "Replace a file that is there")
 
   static let name = Argument<String>(.text("NAME"), help: "The sink's name")
@@ -19,21 +20,23 @@ struct SinksNewCommand: Command {
     name: "new", summary: "Make the beginning of a sink of your own",
     discussion: [
       """
-      The program works as it is: it appends what limber says to a file. A comment on each part \
-      says what it is for.
+      The program works as it is: it appends what limber says to a file, or with --controls does what \
+      is written into a pipe. A comment on each part says what it is for.
       """
     ],
     examples: [
       .init("limber sinks new lamp --language python", "then change what it does"),
       .init("limber play warm-up --sink console --sink lamp", "and use it"),
+      .init("limber sinks new pedal --controls", "a sink that pauses and goes on"),
     ],
     arguments: [name],
-    options: [language, output, force])
+    options: [language, controls, output, force])
 
   private let name: String
   private let template: SinkTemplate
   private let folder: String?
   private let replaces: Bool
+  private let steers: Bool
 
   init(_ arguments: ParsedArguments) throws(UsageError) {
     name = try arguments.value(of: Self.name)
@@ -43,6 +46,10 @@ struct SinksNewCommand: Command {
     template = arguments[Self.language]
     folder = arguments[Self.output]
     replaces = arguments.has(Self.force)
+    steers = arguments.has(Self.controls)
+    if steers, template.isBuilt {
+      throw .conflict(Self.controls.spelling, Self.language.spelling + " " + template.rawValue)
+    }
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
@@ -60,7 +67,7 @@ struct SinksNewCommand: Command {
         "\(environment.surroundings.shortened(path)) is there already; --force replaces it")
     }
     try environment.disk.makeFolder(folder)
-    try environment.disk.write(Array(template.text(name: name).utf8), to: source)
+    try environment.disk.write(Array(template.text(name: name, steers: steers).utf8), to: source)
     if template.isBuilt {
       try build(
         source, to: program, in: environment.surroundings, by: environment.processes,

@@ -194,6 +194,30 @@ import Testing
     #expect(report.output.contains("ok 1 - describes itself validly\n"))
   }
 
+  @Test(arguments: ["sh", "python"])
+  func `makes a sink that steers and passes the kit`(language: String) throws {
+    let bench = try CommandBench()
+    let made = bench.run(
+      ["sinks", "new", "pedal", "--controls", "--language", language], variables: Self.variables)
+    try #require(made.status == .success, "\(made.errors)")
+    let report = bench.run(["sinks", "test", "pedal"], variables: Self.variables)
+    #expect(report.status == .success, "\(report.output)")
+    #expect(bench.run(["sinks"], variables: Self.variables).output.contains("control"))
+    try bench.write("mine\n", to: "file")
+    let refused = bench.run(
+      ["play", "warm-up", "--dry-run", "--sink", "pedal:path=\(bench.folder)/file"],
+      variables: Self.variables)
+    #expect(refused.errors.contains("will not work"))
+    #expect(try bench.read("file") == "mine\n")
+  }
+
+  @Test func `makes no sink that steers in a language that has none`() throws {
+    let bench = try CommandBench()
+    let result = bench.run("sinks", "new", "pedal", "--controls", "--language", "swift")
+    #expect(result.status == .usage)
+    #expect(result.errors.contains("--controls"))
+  }
+
   @Test(arguments: ["sh", "python", "swift"])
   func `makes a sink that works`(language: String) throws {
     let bench = try CommandBench()
