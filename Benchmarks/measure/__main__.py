@@ -4,6 +4,7 @@ import argparse
 import sys
 
 import check
+import control
 import cost
 import dryrun
 import history
@@ -20,6 +21,7 @@ SECTIONS = {
     "check": check,
     "history": history,
     "cost": cost,
+    "control": control,
     "lateness": lateness,
     "voice": voice,
     "hostile": hostile,

@@ -106,6 +106,20 @@ public struct SessionStatus: Sendable, Hashable {
   }
 }
 
+extension SessionStatus {
+  /// What it is after a time in which it went on and nothing happened.
+  package func after(_ time: Duration) -> SessionStatus {
+    func left(_ duration: Duration?) -> Duration? { duration.map { max($0 - time, .zero) } }
+    var later = self
+    later.elapsed += time
+    later.stepElapsed = stepElapsed.map { $0 + time }
+    later.remaining = max(remaining - time, .zero)
+    later.stepRemaining = left(stepRemaining)
+    later.phaseRemaining = left(phaseRemaining)
+    return later
+  }
+}
+
 // MARK: - On the wire
 
 extension JSONWriter {

@@ -75,6 +75,14 @@ import Testing
     for message in messages { #expect(ControlMessage(line: message.line) == message) }
   }
 
+  @Test func `a status counts on by itself, and stops at nothing left`() {
+    let later = SampleEvents.status.after(.seconds(5))
+    #expect(later.elapsed == .seconds(95) && later.remaining == .seconds(295))
+    #expect(later.stepElapsed == .milliseconds(9_500) && later.stepRemaining == .seconds(7))
+    #expect(later.phaseRemaining == .zero && later.endsAt == SampleEvents.status.endsAt)
+    #expect(SampleEvents.status.after(.zero) == SampleEvents.status)
+  }
+
   @Test func `have the words of the contract`() {
     #expect(
       ControlMessage.reply(ControlReply(.taken(changed: true), to: .number(7))).line

@@ -59,7 +59,8 @@ struct StatusCommand: Command {
     let streams = environment.streams
     if follows {
       return try StatusFollower(
-        sessions, named: session, shape: shape, output: streams.output, phrases: streams.phrases
+        sessions, named: session, shape: shape, output: streams.output, phrases: streams.phrases,
+        clock: environment.clock
       ).run()
     }
     let status = sessions.links(named: session).first?.ask(.status)

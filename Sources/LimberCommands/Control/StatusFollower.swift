@@ -4,8 +4,8 @@ import LimberPlatform
 
 /// Prints a line whenever what a session is doing has changed, and waits for the next session.
 ///
-/// It sleeps in between: a second's line is asked for only where a time runs in it, and a new session is
-/// told by its folder.
+/// It sleeps in between. While a time runs in the line it wakes once a second, and counts by itself what
+/// passes as the clock does, so that the session sleeps on; a new session is told by its folder.
 struct StatusFollower {
   private let sessions: PlayingSessions
   private let session: String?
@@ -14,12 +14,16 @@ struct StatusFollower {
   private let phrases: any Phrases
   /// Standard output, to end with whoever reads it.
   private let reader: OpenFile?
+  private let clock: WallClock
   private var last: String?
+  /// What the session answered last, and when, where time passes in it as it does on the clock.
+  private var passing: (status: SessionStatus, since: Int64)?
 
   init(
     _ sessions: PlayingSessions, named session: String?, shape: StatusShape, output: HostOutput,
-    phrases: any Phrases
+    phrases: any Phrases, clock: WallClock
   ) {
+    self.clock = clock
     self.sessions = sessions
     self.session = session
     self.shape = shape
@@ -59,6 +63,11 @@ struct StatusFollower {
       case .end: return true
       case .unread: return false
       case .nothing:
+        if let passing, !isAsked {
+          let time = Duration.nanoseconds(Clocks.awake() - passing.since)
+          wait = try show(passing.status.after(time))
+          continue
+        }
         wait = -1
         if !isAsked { link.say(ControlRequest(.status)) }
         isAsked = true
@@ -67,14 +76,25 @@ struct StatusFollower {
         if !isAsked { link.say(ControlRequest(.status)) }
         isAsked = true
       case .message(.status(let status)):
-        wait = try show(status)
+        wait = try show(heard: status)
       case .message(.reply(let reply)):
         guard case .status(let status) = reply.outcome else { continue }
         isAsked = false
-        wait = try show(status)
+        wait = try show(heard: status)
       case .message(.greeting): break
       }
     }
+  }
+
+  /// Prints what the session answered, and finds out whether its time passes as the clock's does: in a
+  /// rehearsal it does not, nor where a person is waited for.
+  private mutating func show(heard status: SessionStatus) throws -> Int32 {
+    passing = nil
+    if let end = status.endsAt, let left = status.stepRemaining {
+      let byClock = Duration.milliseconds(end.milliseconds - clock.now().milliseconds)
+      if abs((byClock - left).wholeMilliseconds) < 100 { passing = (status, Clocks.awake()) }
+    }
+    return try show(status)
   }
 
   /// Prints a status, and answers in how many milliseconds its line is too old.
