@@ -5,7 +5,7 @@ import PackageDescription
 /// A ready-made sink that speaks the sink protocol: a folder in Plugins/external.
 func externalSink(_ name: String) -> Target {
   .executableTarget(
-    name: "limber-sink-\(name)", dependencies: ["SinkKit", "LimberEvents"],
+    name: "limber-sink-\(name)", dependencies: ["SinkKit", "LimberEvents", "LimberSyntax"],
     path: "Plugins/external/\(name)")
 }
 

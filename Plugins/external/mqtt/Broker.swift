@@ -1,4 +1,5 @@
 internal import LimberEvents
+internal import LimberSyntax
 internal import SinkKit
 
 /// How the broker is reached through `mosquitto_pub` and `mosquitto_sub`.
@@ -137,6 +138,6 @@ struct Broker {
   /// or is not the one whose certificate was to be trusted.
   func isFinal(_ output: String) -> Bool {
     ["not authori", "bad user name", "identifier rejected", "protocol version", "TLS"]
-      .contains { output.contains($0) }
+      .contains { output.holds($0) }
   }
 }

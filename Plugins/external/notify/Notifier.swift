@@ -1,4 +1,5 @@
 internal import LimberBasics
+internal import LimberSyntax
 internal import SinkKit
 
 /// The program that shows notifications, and how it reaches the desktop.
@@ -64,7 +65,7 @@ struct Notifier {
 
   /// Does without numbers where the program does not know them; answers whether that is new.
   mutating func doWithoutNumbers(_ output: String) -> Bool {
-    guard tellsNumbers, output.contains("print-id") else { return false }
+    guard tellsNumbers, output.holds("print-id") else { return false }
     tellsNumbers = false
     return true
   }

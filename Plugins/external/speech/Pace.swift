@@ -52,7 +52,7 @@ struct Pace: Sendable {
         seconds += 0.33
       } else if character.isLetter {
         seconds += 0.04
-        let isVowel = "aeiouyäöüáàâéèêíìîóòôúùû".contains(character.lowercased())
+        let isVowel = character.lowercased().allSatisfy("aeiouyäöüáàâéèêíìîóòôúùû".contains)
         if isVowel, !isInVowels { vowels += 1 }
         isInVowels = isVowel
         isInWord = true

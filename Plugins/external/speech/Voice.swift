@@ -1,5 +1,6 @@
 internal import LimberBasics
 internal import LimberEvents
+internal import LimberSyntax
 internal import SinkKit
 
 /// What is heard: sentences from the shelf, an engine's own sound, or a file that an engine makes at once.
@@ -210,7 +211,7 @@ struct Voice {
     let output = speaking.run.output.lowercased()
     let limit = Duration.milliseconds(Int(speaking.seconds * 300))
     return system.now - speaking.since < limit
-      && ["alsa", "pulse", "pcm", "audio"].contains { output.contains($0) }
+      && ["alsa", "pulse", "pcm", "audio"].contains { output.holds($0) }
   }
 
   /// Goes over to the next engine, because one cannot speak.

@@ -24,7 +24,7 @@ struct Form {
     self.service = service
     template = values["template"]
     chat = values["chat"]
-    if service == .telegram, chat.isEmpty, !values["url"].contains("chat_id=") {
+    if service == .telegram, chat.isEmpty, !values["url"].holds("chat_id=") {
       throw .configuration("format=telegram needs 'chat', the chat that it is sent to")
     }
   }

@@ -110,7 +110,7 @@ enum Verdict {
 
   init(_ run: ToolRun, _ ending: ToolRun.Ending) {
     guard ending == .exited(0) else {
-      let words = run.output.split(whereSeparator: \.isNewline).first { $0.contains("curl") }
+      let words = run.output.split(whereSeparator: \.isNewline).first { $0.holds("curl") }
       let reason = words.map { String($0.prefix(200)) } ?? run.complaint
       switch ending {
       // No such name, and nobody there.
