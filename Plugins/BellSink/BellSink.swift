@@ -43,7 +43,6 @@ struct RingingKinds {
     return Set(named).union(hasCue ? [.cue] : [])
   }
 
-  /// Whether an event rings.
   func contains(_ event: SessionEvent) -> Bool {
     if words.contains(event.kind.rawValue) { return true }
     guard case .cue(_, let kind, _) = event.body else { return false }

@@ -35,7 +35,6 @@ public enum LogFileSink {
 
 /// Appends each event as one line.
 struct LogWriter: Sink {
-  /// How an event is written.
   let line: @Sendable (SessionEvent) -> String
   var file: any LineWriter
 

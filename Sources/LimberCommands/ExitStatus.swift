@@ -14,7 +14,6 @@ package enum ExitStatus: Sendable, Hashable {
   case unavailable
   /// A fault of limber itself.
   case software
-  /// A file cannot be created.
   case cannotCreate
   /// Reading or writing failed.
   case output

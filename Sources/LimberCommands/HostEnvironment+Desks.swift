@@ -86,7 +86,6 @@ extension HostEnvironment {
     DueSource(programmes: programmeDesk, routines: routines, reminders: reminderHost)
   }
 
-  /// The reminders.
   var reminderDesk: ReminderDesk {
     ReminderDesk(reminderHost, catalogue: catalogue, streams: streams)
   }

@@ -4,7 +4,6 @@ package import LimberEvents
 package import LimberHost
 internal import LimberPlatform
 
-/// The command line of limber.
 package enum Limber {
   /// Runs the program: does what its arguments ask for, and ends as that says.
   ///

@@ -1,5 +1,4 @@
 /// What this build calls itself; the one place that says so.
 package enum Version {
-  /// The version of limber.
   package static let current = "0.1.0"
 }

@@ -77,7 +77,6 @@ package struct ControlFault: Error, Sendable, Hashable {
     case unknownCommand = "unknown-command"
     /// The command has not what it takes.
     case badArgument = "bad-argument"
-    /// The session is over.
     case over
     /// There were 50 commands in this second already.
     case tooFast = "too-fast"

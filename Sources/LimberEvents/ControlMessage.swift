@@ -2,7 +2,6 @@ internal import LimberSyntax
 
 /// What a session answers to a request through its socket.
 package struct ControlReply: Sendable, Hashable {
-  /// What became of it.
   package enum Outcome: Sendable, Hashable {
     /// It was heeded; whether anything changed, which the moment may not have let it.
     case taken(changed: Bool)

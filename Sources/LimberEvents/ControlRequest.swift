@@ -3,7 +3,6 @@ internal import LimberSyntax
 
 /// A line that a program sends through a session's socket.
 package struct ControlRequest: Sendable, Hashable {
-  /// What is asked for.
   package enum Wish: Sendable, Hashable {
     case command(ControlCommand)
     /// What the session is doing.

@@ -4,7 +4,6 @@ public import LimberBasics
 public enum Saying: Sendable, Hashable {
   /// It begins, and takes so long from here on.
   case sessionStarted(title: String, lasting: Duration)
-  /// A step begins.
   case stepStarted(StepInfo)
   /// A step is to be got ready for, or its other side.
   case prepare(StepInfo, changesSides: Bool)
@@ -32,7 +31,6 @@ public enum Saying: Sendable, Hashable {
   case confirmed(by: AnsweredBy, isExpected: Bool)
   /// So many repetitions were done in a set that the person paces.
   case repetitionsDone(Int)
-  /// This option was chosen.
   case chosen(String)
   /// It stands still; `asleep` says how long the computer slept, where that is why.
   case paused(asleep: Duration?)
@@ -44,12 +42,10 @@ public enum Saying: Sendable, Hashable {
   case resumed(StepInfo?)
   /// The step has so much more, or less, than it had.
   case adjusted(Effort)
-  /// A step is over.
   case stepEnded(StepInfo, StepOutcome, did: Effort)
   /// Whatever sounds falls silent, or may sound again.
   case muted(Bool)
   /// Where the person is: the step, the repetition that is under way, and what is left of either.
   case status(StepInfo, rep: Ordinal?, left: Duration?, isPreparing: Bool, isPaused: Bool)
-  /// The session is over.
   case sessionEnded(SessionEnd)
 }

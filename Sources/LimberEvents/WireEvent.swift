@@ -15,7 +15,6 @@ internal import LimberSyntax
 public struct WireEvent: Sendable, Hashable {
   /// What a line says.
   public enum Content: Sendable, Hashable {
-    /// The greeting.
     case hello(Hello)
     case event(SessionEvent)
     /// A kind, or facts of a kind, that this version does not know.

@@ -7,14 +7,12 @@ package struct Movement: Sendable, Hashable {
   /// From 0 to 1; what is outside counts as the nearer of them.
   package var progress: Double
 
-  /// Makes one.
   package init(from: Int, to: Int, progress: Double) {
     self.from = from
     self.to = to
     self.progress = progress
   }
 
-  /// A pose that is held.
   package static func still(_ pose: Int) -> Movement { Movement(from: pose, to: pose, progress: 0) }
 }
 

@@ -14,7 +14,6 @@ package struct Point: Sendable, Hashable {
     Point(point.x * factor, point.y * factor)
   }
 
-  /// Its distance from another.
   package func distance(to other: Point) -> Double {
     let way = self - other
     return (way.x * way.x + way.y * way.y).squareRoot()

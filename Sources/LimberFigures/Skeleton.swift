@@ -11,7 +11,6 @@ package struct Skeleton: Sendable, Equatable {
   package var nearArm: Arm
   package var farArm: Arm
 
-  /// The joints of a leg.
   package struct Leg: Sendable, Equatable {
     package var hip: Point
     package var knee: Point
@@ -19,7 +18,6 @@ package struct Skeleton: Sendable, Equatable {
     package var toes: Point
   }
 
-  /// The joints of an arm.
   package struct Arm: Sendable, Equatable {
     package var shoulder: Point
     package var elbow: Point
@@ -58,7 +56,6 @@ package struct Skeleton: Sendable, Equatable {
     if posture.turn != 0 { map { $0.turned(posture.turn) } }
   }
 
-  /// The body, moved.
   func moved(by way: Point) -> Skeleton {
     var body = self
     body.map { $0 + way }
@@ -87,7 +84,6 @@ package struct Skeleton: Sendable, Equatable {
     }
   }
 
-  /// Every joint.
   var joints: [Point] {
     [
       hips, neck, crown, near.hip, near.knee, near.heel, near.toes, far.hip, far.knee, far.heel,

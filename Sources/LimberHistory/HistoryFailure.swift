@@ -2,11 +2,9 @@ package import LimberPlatform
 
 /// Why the history could not be read or changed.
 package struct HistoryFailure: Error, Sendable, Hashable {
-  /// The kinds of reason.
   package enum Reason: Sendable, Hashable {
     /// Another process is at it.
     case isBusy(path: String, holder: String?)
-    /// It cannot be read.
     case unreadable(FileReadError)
     /// What was to be imported is no history.
     case noHistory

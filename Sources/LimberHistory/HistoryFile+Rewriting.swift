@@ -4,7 +4,6 @@ internal import LimberProgress
 /// What replaces the history; everything happens under its lock, and a crash leaves the old one or
 /// the new one.
 extension HistoryFile {
-  /// What was imported.
   package struct Import: Sendable, Hashable {
     /// How many sessions were not there before.
     package var sessions: Int

@@ -163,7 +163,6 @@ extension JSONObject {
 
 /// What even a line of a newer limber says, which this one cannot read: whom it is about.
 struct LineFacts {
-  /// The session.
   let id: String
 
   /// Reads them; nil where the line is not one that a newer limber wrote.

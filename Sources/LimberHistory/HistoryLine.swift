@@ -13,16 +13,13 @@ package enum HistoryLine: Sendable, Hashable {
   case end(End)
   /// What the person said afterwards.
   case rating(String, effort: Int?, pain: Int?)
-  /// What the person noted.
   case note(String, String)
 
   /// What is known when a session begins.
   package struct Start: Sendable, Hashable {
     /// The session's UUID.
     package var id: String
-    /// When it began.
     package var time: Instant
-    /// Every routine that is played.
     package var routines: [SessionRecord.Played]
     /// How long it is planned to take.
     package var planned: Duration
@@ -58,10 +55,8 @@ package enum HistoryLine: Sendable, Hashable {
   package struct End: Sendable, Hashable {
     /// The session's UUID.
     package var id: String
-    /// When it ended.
     package var time: Instant
     package var outcome: SessionOutcome
-    /// Whether pain ended it.
     package var isPainStop: Bool
     /// What its steps add up to.
     package var did: Duration

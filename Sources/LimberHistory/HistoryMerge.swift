@@ -33,7 +33,6 @@ struct HistoryMerge {
     var lines: [ArraySlice<UInt8>] = []
   }
 
-  /// How many sessions are new.
   private(set) var sessions = 0
   /// How many lines are new about sessions that were there.
   private(set) var remarks = 0

@@ -7,17 +7,13 @@ internal import LimberSyntax
 package struct Position: Sendable, Hashable {
   /// The session's UUID.
   package var session: String
-  /// When it stood there.
   package var time: Instant
   /// What was played, as the person would name it: ids, or absolute paths.
   package var routines: [String]
   /// A hash of each routine that was played, by its id; see `hashes(of:)`.
   package var hashes: [String: String]
-  /// The target of each range.
   package var targets: [DoseKey: DoseAmount]
-  /// How long the lead-in is.
   package var leadIn: Duration
-  /// Where it stood.
   package var place: SessionPlace
   /// Whether the person stopped it; else it was interrupted.
   package var isStopped: Bool

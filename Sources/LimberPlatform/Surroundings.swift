@@ -1,6 +1,5 @@
 /// Where the program runs: the variables it was started with, its folders and itself, as a value.
 package struct Surroundings: Sendable {
-  /// The environment variables.
   package var variables: [String: String]
   /// The absolute folder that relative paths start from.
   package var workingFolder: String
@@ -76,6 +75,5 @@ package struct NoHomeFolder: Error, CustomStringConvertible {
   /// Makes the error.
   package init() {}
 
-  /// What to do about it.
   package var description: String { "there is no home folder; set HOME or name a path" }
 }

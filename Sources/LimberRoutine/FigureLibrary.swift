@@ -4,7 +4,6 @@ import ShippedFigures
 
 /// The figures that have a name: those that ship.
 package enum FigureLibrary {
-  /// Their names, in order.
   package static var names: [String] { ShippedFigures.files.map(\.name) }
 
   /// The file of a shipped figure, nil where there is none of that name.

@@ -111,7 +111,6 @@ struct PlanPaces: Sendable, Equatable {
 }
 
 extension PlanPaces {
-  /// The paces of a leaf.
   init(_ step: PlanStep, leadIn: Duration) {
     self.init(
       min: PlanPace(step, at: .min, leadIn: leadIn),

@@ -5,7 +5,6 @@ internal import LimberBasics
 /// Like all inner nodes of a plan it never changes and is a reference, because whoever walks the plan holds
 /// one for each level and is copied at every boundary.
 final class PlanSequence: Sendable {
-  /// The parts.
   let nodes: [PlanNode]
   /// How many leaves stand before each part, and behind them all, at the target dose.
   private let leavesBefore: [Int]
@@ -42,7 +41,6 @@ final class PlanSequence: Sendable {
   func target(after index: Int) -> PlanPace { targetFrom[index + 1] }
 }
 
-/// One part of a plan.
 indirect enum PlanNode: Sendable {
   case leaf(PlanStep, PlanPaces)
   case loop(PlanLoop)
@@ -73,7 +71,6 @@ indirect enum PlanNode: Sendable {
 
 /// Rounds, or the sets of a step: a body that is played again and again.
 final class PlanLoop: Sendable {
-  /// What is counted.
   enum Kind: Sendable { case rounds, sets }
 
   let kind: Kind

@@ -2,7 +2,6 @@
 ///
 /// Nothing is unrolled: a timeline is walked as it is read, so it costs what is read of it.
 package struct PlanTimeline: Sequence {
-  /// One leaf.
   package struct Entry {
     /// Its number, from 1.
     package var index: Int
@@ -21,7 +20,6 @@ package struct PlanTimeline: Sequence {
 
   private let start: Iterator
 
-  /// All of a plan.
   package init(plan: Plan) {
     self.init(from: PlanWalk(plan), at: .zero, isLeadInDue: true)
   }

@@ -27,7 +27,6 @@ package enum Schedule: Sendable, Hashable {
       self.days = days
     }
 
-    /// The times of day.
     package var times: [ClockTime] {
       stride(from: from.minuteOfDay, through: to.minuteOfDay, by: minutes)
         .map(ClockTime.init(minuteOfDay:))

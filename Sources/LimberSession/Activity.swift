@@ -21,7 +21,6 @@ enum Activity: Sendable {
     var end: Duration { start + length }
   }
 
-  /// When it began.
   var start: Duration {
     switch self {
     case .preparing(let preparing): preparing.start

@@ -25,7 +25,6 @@ struct PacedRun: Sendable {
   let start: Duration
   /// How many repetitions are aimed at.
   private(set) var target: Int
-  /// How many are done.
   private(set) var completed: Int
   private(set) var turn: Turn
   private(set) var turnStart: Duration

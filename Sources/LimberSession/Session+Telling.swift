@@ -29,7 +29,6 @@ struct Outbox: Sendable {
 struct Told: Sendable {
   /// How long the session was to last when it began.
   var planned = Duration.zero
-  /// What paused it last.
   var pause = SessionStatus.Pause(by: .person)
   /// Whether an exercise has begun.
   var hasExercised = false

@@ -4,7 +4,6 @@ internal import LimberRoutine
 
 /// A step that waits for a person, or for a deadline in a person's place.
 struct Waiting: Sendable {
-  /// What it waits for.
   enum What: Sendable {
     case confirmation
     case choice(labels: [String], defaultIndex: Int)
@@ -37,7 +36,6 @@ struct Waiting: Sendable {
   private(set) var second = 0
   /// Whether its last seconds are counted.
   private var isCounted = false
-  /// Who answers then.
   private(set) var answeredBy: AnsweredBy
   /// How long a prompt itself says to wait.
   private let timeout: Duration?

@@ -9,7 +9,6 @@ struct DescriptionHints {
     "protocol", "name", "version", "summary", "events", "options", "needs", "acks", "drainSeconds",
     "controls", "tells", "prepares",
   ]
-  /// Fields of one option.
   private static let optionFields = [
     "type", "default", "help", "required", "secret", "values", "min", "max",
   ]

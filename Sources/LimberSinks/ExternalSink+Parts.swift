@@ -8,7 +8,6 @@ extension ExternalSink {
     var sink: FoundSink
     /// What it says of itself.
     var description: SinkDescription
-    /// Its options in this session.
     var options: [SinkRequest.Option]
     /// Its whole environment.
     var variables: [String: String]
@@ -18,7 +17,6 @@ extension ExternalSink {
     var locale: String
     /// How it is started.
     var processes: Processes
-    /// What time it is.
     var now: @Sendable () -> Instant
     /// Where its own messages go.
     var log: SinkLogChannel

@@ -141,7 +141,6 @@ package struct SinkFinder: Sendable {
 
 /// A program that was found under a sink's name, be it usable or not.
 package struct FoundSink: Sendable, Equatable {
-  /// Whether it can be used.
   package enum State: Sendable, Equatable {
     /// It is the one that is used.
     case usable
@@ -161,7 +160,6 @@ package struct FoundSink: Sendable, Equatable {
   package var path: String
   /// What stands before the host's own arguments, for a program that the settings name.
   package var arguments: [String]
-  /// Whether it can be used.
   package var state: State
 
   package init(name: String, path: String, arguments: [String] = [], state: State) {

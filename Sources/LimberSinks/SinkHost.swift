@@ -6,7 +6,6 @@ package import LimberPlatform
 package struct SinkHost: Sendable {
   /// Where the program runs.
   package var surroundings: Surroundings
-  /// What time it is.
   package var clock: WallClock
   /// How programs are started.
   package var processes: Processes

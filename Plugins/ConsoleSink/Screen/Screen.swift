@@ -45,7 +45,6 @@ struct Screen {
     var isChangeover = false
   }
 
-  /// What the session waits for.
   struct Wait {
     var reason: WaitReason
     var options: [String]

@@ -10,7 +10,6 @@ struct StageFigure: Equatable {
   private let figure: MovingFigure
   private let isMirrored: Bool
   private let cells: Picture.Cells
-  /// The rows it stands in.
   let rows: Range<Int>
   /// Its first cell, counted behind the margin.
   let column: Int

@@ -9,7 +9,6 @@ struct StageGeometry: Equatable {
   /// The smallest window that the stage is shown in.
   static let smallest = TerminalSize(columns: 60, rows: 24)
 
-  /// The window.
   let size: TerminalSize
   /// Cells of the bar that runs with the tempo.
   let bar: Int

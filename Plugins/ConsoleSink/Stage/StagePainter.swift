@@ -133,7 +133,6 @@ extension StagePainter {
 
 // MARK: - Cells
 
-/// One cell of the stage.
 struct StageCell: Equatable {
   var character: Character
   var style: Style

@@ -26,7 +26,6 @@ struct TempoBar: Equatable {
     if rises { (from, to) = (1 - from, 1 - to) }
   }
 
-  /// Whether it moves.
   var moves: Bool { from != to }
 
   /// How full it is after a share of the phase, in halves of a row.

@@ -2,7 +2,6 @@ internal import LimberSyntax
 
 /// What was taken from another player, to be given back.
 struct Loan: Hashable {
-  /// What was done to it.
   enum Kind: Hashable {
     case paused
     /// Its loudness as it was, and as it was set.

@@ -22,7 +22,6 @@ struct PlayerObject {
   /// The wall clock, in milliseconds.
   let now: Int64
 
-  /// What becomes of a call.
   func answer(_ call: BusMessage) -> PlayerAnswer {
     if call.interface == BusName.introspectable || call.interface.isEmpty,
       call.member == "Introspect"

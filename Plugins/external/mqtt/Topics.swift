@@ -28,7 +28,6 @@ struct Topics {
   }
 }
 
-/// A message to a topic.
 struct Message {
   var topic: String
   var payload: String

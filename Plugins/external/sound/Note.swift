@@ -1,4 +1,3 @@
-/// One note of a tone.
 struct Note {
   /// Its pitch in hertz when it begins.
   var from: Double

@@ -3,7 +3,6 @@ internal import SinkKit
 
 /// A program that speaks: one that is known, or one that the person named with its arguments.
 struct Engine {
-  /// How it is to speak.
   struct Manner {
     /// Words a minute.
     var rate: Int

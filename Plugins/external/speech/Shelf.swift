@@ -7,9 +7,7 @@ internal import SinkKit
 /// A file's name holds what it is of (engine, manner, words) and what is in it, so that one that was torn,
 /// changed or put there by somebody else is never played.
 final class Shelf {
-  /// A sentence that is there.
   struct Sentence {
-    /// Its file.
     var path: String
     /// From its beginning to its last sound.
     var seconds: Double

@@ -6,7 +6,6 @@ struct Utterance {
   enum Rank: Int {
     /// Good to know: halfway, a minute left.
     case remark
-    /// What to do now.
     case instruction
     /// A number that belongs to its second.
     case countdown

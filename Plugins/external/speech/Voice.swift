@@ -53,7 +53,6 @@ struct Voice {
   var utterance: Utterance? { current?.utterance }
   /// Whether nothing is heard, and so nothing is interrupted.
   var isRecording: Bool { recorder != nil }
-  /// What wakes it.
   var wait: SinkWait? { current.map { SinkWait(for: $0.run) } }
 
   /// Says as much as can be said before something happens next, and nothing where that is no word.

@@ -16,7 +16,6 @@ extension SafeText {
     case invisible
   }
 
-  /// What a scalar does.
   static func scalarClass(_ scalar: Unicode.Scalar) -> ScalarClass {
     switch scalar.value {
     case 0x20..<0x7F: .plain

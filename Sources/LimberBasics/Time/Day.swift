@@ -54,7 +54,6 @@ extension Day {
     return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day)
   }
 
-  /// The day of the week.
   package var weekday: Weekday {
     // 1970-01-01 was a Thursday.
     Weekday(cron: (days + 4).flooredRemainder(by: 7))

@@ -13,7 +13,6 @@ package struct Completer: Sendable {
     package var operands: [String]
   }
 
-  /// The table of commands.
   package var root: CommandTree
   /// Looks up what only the program knows.
   package var lookup: Lookup

@@ -4,7 +4,6 @@ internal import LimberBasics
 package struct Completion: Sendable, Equatable {
   /// One word to offer.
   package struct Candidate: Sendable, Hashable {
-    /// The whole word.
     package var word: String
     /// What it stands for, in a few words; may be empty.
     package var meaning: String
@@ -21,7 +20,6 @@ package struct Completion: Sendable, Equatable {
     case files(suffix: String?)
   }
 
-  /// The words.
   package var candidates: [Candidate]
   package var paths: Paths
 

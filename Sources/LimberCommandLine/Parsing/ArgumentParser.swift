@@ -11,11 +11,9 @@ package struct ArgumentParser: Sendable {
 
   /// What a command line asks for.
   package enum Request: Sendable {
-    /// Run the command.
     case run(ParsedArguments)
     /// Show the help of the command that the words lead to.
     case help([String])
-    /// Show the version.
     case version
   }
 

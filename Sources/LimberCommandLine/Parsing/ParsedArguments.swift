@@ -9,7 +9,6 @@ package struct ParsedArguments: Sendable {
   /// What each option was given, by its name; a flag's values are empty texts.
   var given: [String: [any Sendable]] = [:]
 
-  /// Whether an option was given.
   package func has(_ option: some DescribedOption) -> Bool {
     given[option.description.name] != nil
   }

@@ -9,9 +9,7 @@ package struct ArgumentDescription: Sendable {
     case any
   }
 
-  /// What stands there.
   package var value: ValueDescription
-  /// How many.
   package var arity: Arity
   /// What it means, in a sentence without a full stop.
   package var help: String

@@ -41,12 +41,10 @@ package struct ValueDescription: Sendable, Hashable {
 /// What a shell may offer where a value stands.
 package enum ValueCompletion: Sendable, Hashable {
   case nothing
-  /// One of these words.
   case words([String])
   /// A file whose name ends so; any file where nil.
   case files(suffix: String?)
   case folders
-  /// The name of a command.
   case commands
   /// What only the program can look up, by a name that it knows.
   case lookup(String)
@@ -78,7 +76,6 @@ extension ValueType where Value == String {
       name, completion: .files(suffix: suffix), expectation: "the path of a file or a folder")
   }
 
-  /// The path of a folder.
   package static func folder(_ name: String) -> ValueType {
     text(name, completion: .folders, expectation: "the path of a folder")
   }

@@ -13,9 +13,7 @@ struct Checker {
   private var reported: Set<String>
   /// How many files were looked at.
   private(set) var files = 0
-  /// How many errors there are.
   private(set) var errors = 0
-  /// How many warnings there are.
   private(set) var warnings = 0
 
   /// Makes a checker; a file that is one of `targets` is reported on in its own turn, and not where

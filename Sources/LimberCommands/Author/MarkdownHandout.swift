@@ -1,7 +1,6 @@
 import LimberBasics
 import LimberRoutine
 
-/// A routine as Markdown.
 struct MarkdownHandout {
   /// The routine with all that it includes.
   var set: RoutineSet

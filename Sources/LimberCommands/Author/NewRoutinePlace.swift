@@ -1,7 +1,6 @@
 import LimberHost
 import LimberPlatform
 
-/// Where a new routine goes.
 struct NewRoutinePlace {
   /// The absolute path; nil for standard output.
   let path: String?

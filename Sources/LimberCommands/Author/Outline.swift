@@ -6,17 +6,14 @@ import LimberSyntax
 struct Outline: Sendable {
   /// One step, in words.
   struct Entry: Sendable {
-    /// What it is called.
     var name: String
     /// How much of it; empty where it only waits.
     var dose: String
     /// What is aimed at, sides, sets, tempo: a phrase each.
     var details: [String]
-    /// What to do.
     var cue: String?
   }
 
-  /// A part of the routine.
   enum Part: Sendable {
     case step(Entry)
     /// Parts that belong together: rounds, an option of a choice, an included routine.

@@ -49,7 +49,6 @@ struct Questions {
 
 /// Why an answer cannot be understood, in a sentence for the person.
 struct NotUnderstood: Error, Hashable {
-  /// The sentence.
   var reason: String
 }
 

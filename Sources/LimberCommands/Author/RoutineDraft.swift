@@ -13,17 +13,13 @@ struct RoutineDraft: Sendable, Hashable {
   }
 
   struct Step: Sendable, Hashable {
-    /// What it is called.
     var name: String
-    /// How much of it.
     var measure: Measure
     /// Whether it is done on each side in turn.
     var hasSides: Bool
-    /// What to do.
     var cue: String
   }
 
-  /// What it is called.
   var title: String
   /// What is done, in order.
   var steps: [Step]

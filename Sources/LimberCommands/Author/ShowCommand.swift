@@ -4,7 +4,6 @@ import LimberRoutine
 
 /// Shows a routine: `limber show ROUTINE`.
 struct ShowCommand: Command {
-  /// How a routine is shown.
   enum Format: String, CaseIterable, Sendable {
     case text, json, markdown, html
   }

@@ -12,7 +12,6 @@ struct ShowText {
   var plan: Plan
   /// How wide a line may be.
   var width: Int
-  /// Colour.
   var ink: Ink
 
   init(set: RoutineSet, plan: Plan, columns: Int, ink: Ink) {

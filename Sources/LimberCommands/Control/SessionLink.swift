@@ -73,7 +73,6 @@ final class SessionLink {
   }
 }
 
-/// The sessions that play now.
 struct PlayingSessions {
   private let sockets: SessionSockets
   private let disk: Disk

@@ -5,7 +5,6 @@ import LimberHost
 protocol CommandFamily: Sendable {
   /// What parsing, help and completion know of it.
   static var description: CommandDescription { get }
-  /// The commands below it.
   static var children: [any CommandFamily.Type] { get }
 }
 

@@ -10,7 +10,6 @@ enum LookedUp: String {
 }
 
 extension ValueType where Value == String {
-  /// The id of a routine.
   static func routine(_ name: String) -> ValueType {
     text(name, completion: LookedUp.routine.completion, expectation: "the id of a routine")
   }
@@ -22,7 +21,6 @@ extension ValueType where Value == String {
       expectation: "a routine's id or the path of its file")
   }
 
-  /// The id of a programme.
   static func programme(_ name: String) -> ValueType {
     text(name, completion: LookedUp.programme.completion, expectation: "the id of a programme")
   }

@@ -7,7 +7,6 @@ import LimberRoutine
 
 /// Lists and draws figures: `limber figures [NAME…]`.
 struct FiguresCommand: Command {
-  /// How figures are written.
   enum Format: String, CaseIterable, Sendable {
     case text, json, svg
   }

@@ -17,7 +17,6 @@ enum HistoryJSON {
     try page.add("]\n")
   }
 
-  /// One session as an object.
   static func text(of session: SessionRecord) -> String {
     JSONWriter.object { json in
       json.field("id", session.id)

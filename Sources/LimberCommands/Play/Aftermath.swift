@@ -16,7 +16,6 @@ struct Aftermath {
   let desk: HistoryDesk
   /// The session's UUID.
   let session: String
-  /// What was played.
   let sets: [RoutineSet]
 
   /// What the person said; nil for what was left out.

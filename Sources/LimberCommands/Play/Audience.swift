@@ -74,6 +74,5 @@ struct Audience: Sendable {
 
 /// The system asked to end while a question was open: the program ends by the signal, without a word.
 struct Interruption: Error, Hashable {
-  /// Its number.
   var signal: Int32
 }

@@ -11,9 +11,7 @@ import LimberSession
 /// Soon after, the doses are those of that session. Where it is long ago, or today's doses are lower
 /// than those, as after pain, today's are played from the step at which it stood.
 struct GoingOn {
-  /// What is walked.
   let plan: Plan
-  /// Where it begins.
   let start: Session.Place
   /// Why the doses are today's, to be said; nil where they are those of the session.
   let reason: SessionNote?

@@ -14,19 +14,14 @@ struct Performance: Sendable {
   var sets: [RoutineSet]
   /// What the person named them by.
   var names: [String]
-  /// What is walked.
   var plan: Plan
-  /// Who is there.
   var audience: Audience
-  /// How fast.
   var pace: Pace
-  /// Who is told.
   var sinks: [SinkAssignment]
   /// Whether the machine is kept awake.
   var keepsAwake: Bool
   /// How long the person is counted in after a pause.
   var resumeCountdown: Duration
-  /// Where it begins.
   var start = Session.Place()
   /// In how many sessions before something of it was done.
   var timesPlayed: Int

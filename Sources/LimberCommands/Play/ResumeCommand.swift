@@ -47,7 +47,6 @@ struct ResumeCommand: Command {
       PlayCommand.noQuestions,
     ])
 
-  /// What is to be done.
   private enum Task {
     case list, forget, play
   }

@@ -23,7 +23,6 @@ struct StartList: Sendable {
     }
   }
 
-  /// What is chosen.
   enum Choice: Sendable, Hashable {
     /// A routine, by its id.
     case play(String)

@@ -5,14 +5,12 @@ import LimberReminders
 import LimberRoutine
 import LimberSchedule
 
-/// What a reminder reminds of.
 struct RemindSubject {
   /// The word for whatever a programme has in store.
   static let today = "today"
 
   /// What `limber play` takes: an id, or an absolute path, for a job starts in another folder.
   let routine: String
-  /// What it is called.
   let title: String
   /// How long it takes, in seconds; nil where nobody knows.
   let seconds: Int?

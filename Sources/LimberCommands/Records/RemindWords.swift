@@ -6,7 +6,6 @@ import LimberProgress
 import LimberReminders
 import LimberSchedule
 
-/// Reminders in words.
 enum RemindWords {
   /// An instant as people say it: `Mon 23 Nov 18:00`, with the year where it is not this one.
   static func instant(_ seconds: Int64, by clock: WallClock) -> String {

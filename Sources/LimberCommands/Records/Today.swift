@@ -17,7 +17,6 @@ struct Today {
     var perWeek: Int
     /// Whether it should be done today.
     var isDue: Bool
-    /// Whether it was done today.
     var isDone: Bool
     /// Why it is not played today although it is due; nil where nothing is in the way.
     var limit: String?

@@ -10,7 +10,6 @@ struct CrontabConsent: Sendable {
   static let yes = Flag("yes", short: "y", help: "Change the crontab without asking")
   static let options: [any DescribedOption] = [dryRun, yes]
 
-  /// What came of it.
   enum Answer {
     case done(ReminderEditor.Proposal)
     /// Nothing was changed, which was said.

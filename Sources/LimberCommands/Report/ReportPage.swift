@@ -10,7 +10,6 @@ struct ReportPage {
   let report: Report
   let today: Day
 
-  /// The whole page.
   var html: String {
     """
     <!DOCTYPE html>

@@ -9,14 +9,12 @@ struct RoutineCatalogue: Sendable {
   /// A routine that was found, with all that is known of it.
   struct Item: Sendable {
     var entry: RoutineLibrary.Entry
-    /// What reading it yielded.
     var reading: RoutineReading
 
     /// The routine itself; nil where it is faulty.
     var routine: Routine? { reading.set.flatMap { $0.routines[$0.rootID] } }
   }
 
-  /// Where they are found.
   let library: RoutineLibrary
   private let streams: Streams
 

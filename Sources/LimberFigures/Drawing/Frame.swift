@@ -8,7 +8,6 @@ package struct Frame: Sendable, Hashable {
   package var right: Double { left + width }
   package var top: Double { bottom + height }
 
-  /// The smallest frame around points.
   init(around points: [Point]) {
     left = points.lazy.map(\.x).min() ?? 0
     bottom = points.lazy.map(\.y).min() ?? 0

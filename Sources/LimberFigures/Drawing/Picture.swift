@@ -58,7 +58,6 @@ extension Figure {
         .padded(by: Self.margin, least: figure.zoom == .body ? Self.least : Self.least / 2)
     }
 
-    /// The picture of an instant.
     package func picture(_ movement: Movement, isMirrored: Bool = false) -> Picture {
       let body = figure.body(movement)
       return Picture(
@@ -66,7 +65,6 @@ extension Figure {
         isMirrored: isMirrored)
     }
 
-    /// What moves with the body.
     private func scenery(at body: Skeleton) -> [Stroke] {
       // Hands and feet are seen together only in a whole body.
       guard figure.props.contains(.band), figure.zoom == .body else { return [] }

@@ -1,8 +1,5 @@
-/// One line of a drawing.
 package struct Stroke: Sendable, Hashable {
-  /// What is drawn.
   package enum Shape: Sendable, Hashable {
-    /// From point to point.
     case line([Point])
     case circle(center: Point, radius: Double)
   }

@@ -18,7 +18,6 @@ package struct HostEnvironment: Sendable {
   package var streams: Streams
   /// The terminal that the program belongs to, and the person's others.
   package var terminals: HostTerminals
-  /// What time it is.
   package var clock: WallClock
   /// How programs are started.
   package var processes: Processes
@@ -113,10 +112,8 @@ extension HostEnvironment {
   /// The person's settings.
   package var settingsFile: SettingsFile { SettingsFile(surroundings) }
 
-  /// Where routines are found.
   package var routines: RoutineLibrary { RoutineLibrary(surroundings) }
 
-  /// Where programmes are found.
   package var programmes: ProgrammeLibrary { ProgrammeLibrary(routines) }
 
   /// For the rooms of external sinks; what the settings cannot say is said where they are followed.

@@ -5,7 +5,6 @@ internal import ShippedRoutines
 
 /// Where routines come from: a file, the person's own folder, or the binary itself.
 package struct RoutineLibrary: Sendable {
-  /// Where a routine was found.
   package enum Origin: String, Sendable, Hashable {
     /// A file that was named.
     case file
@@ -15,19 +14,16 @@ package struct RoutineLibrary: Sendable {
     case shipped
   }
 
-  /// A routine that was found.
   package struct Found: Sendable {
     /// Its id and text.
     package var file: RoutineFile
     /// Where the routines that it includes are looked for.
     package var lookup: RoutineLookup
-    /// Where it was found.
     package var origin: Origin
     /// Its path; nil for an embedded one.
     package var path: String?
   }
 
-  /// A routine in a list.
   package struct Entry: Sendable, Hashable {
     package var id: String
     package var origin: Origin

@@ -22,7 +22,6 @@ package final class FileLock: Sendable {
 /// Who holds a lock, as far as the system tells.
 package struct LockHolder: Sendable, Hashable {
   package var process: Int
-  /// What it is called.
   package var name: String
 
   /// Asks who holds the lock of `flock(2)` on a file; nil where the system does not say.

@@ -75,7 +75,6 @@ extension Disk {
   /// A path with every link in it resolved; nil where it leads nowhere.
   package func resolved(_ path: String) -> String? { effects.resolved(path) }
 
-  /// Opens a file.
   package func open(
     _ path: String, for purpose: FilePurpose
   ) throws(SystemError) -> any DiskFile {

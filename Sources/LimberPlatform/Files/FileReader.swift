@@ -1,13 +1,11 @@
 /// Why a file could not be read.
 package struct FileReadError: Error, Sendable, Hashable {
-  /// The kinds of reason.
   package enum Reason: Sendable, Hashable {
     case isFolder
     /// It is a pipe, a socket or a device, which may never end.
     case isNoFile
     /// It is larger than what is read at all, in bytes.
     case isLarge(limit: Int)
-    /// The system refused.
     case system(SystemError)
   }
 

@@ -33,7 +33,6 @@ package final class WakePipe: Sendable {
 
 /// Waiting for input with `poll(2)`.
 package enum Poll {
-  /// What happened.
   package enum Answer: Sendable {
     case readable, alarm, timeout
   }

@@ -62,7 +62,6 @@ package struct StrayProcesses: Sendable {
     return true
   }
 
-  /// Ends them.
   package func end() {
     for process in running { kill(process, SIGKILL) }
   }

@@ -11,7 +11,6 @@ package struct ProgramRun: Sendable {
     /// It wrote more than these bytes to its standard output.
     case tooLong(Int)
 
-    /// There is no such program.
     package static func missing(_ path: String) -> Failure {
       .notStarted(SystemError.missing(path).startReason)
     }

@@ -1,6 +1,5 @@
 package import Dispatch
 
-/// What to start, and how.
 package struct Launch: Sendable, Hashable {
   /// What a stream of the program is connected to.
   package enum Stream: Sendable {

@@ -7,7 +7,6 @@ internal import SystemLibrary
 package final class LocalListener: Sendable {
   /// What is waited for: it can be read where somebody connects.
   package let file: OpenFile
-  /// Where it lies.
   package let path: String
   private let status: FileStatus?
   private let disk: Disk

@@ -13,7 +13,6 @@ package enum LocalSocket {
     case gone
   }
 
-  /// What came.
   package enum Arrival: Sendable, Hashable {
     case bytes([UInt8])
     /// Nothing yet.

@@ -23,7 +23,6 @@ package struct SocketPoll: Sendable {
     package var isWritable = false
     /// Whether the other end is gone altogether.
     package var isGone = false
-    /// Whether anything was found.
     package var isAnything: Bool { isReadable || isWritable || isGone }
   }
 

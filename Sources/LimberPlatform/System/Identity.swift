@@ -25,7 +25,6 @@ package enum Identity {
   /// The number of the person that the program runs as.
   package static var user: UInt32 { getuid() }
 
-  /// The number of this process.
   package static var process: Int32 { getpid() }
 
   /// The home folder that the system has on record for this person.

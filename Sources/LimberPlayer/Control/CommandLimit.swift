@@ -3,7 +3,6 @@
 ///
 /// A value that is told the time, in nanoseconds on any clock that does not go back.
 package struct CommandLimit: Sendable {
-  /// What becomes of a command.
   enum Verdict: Sendable, Hashable {
     /// It goes to the session.
     case taken

@@ -36,7 +36,6 @@ package struct ControlClient: Sendable {
     progress = now
   }
 
-  /// Greets it.
   package mutating func greet(_ greeting: ControlGreeting, at now: UInt64) {
     noteIdle(at: now)
     isGreeted = true
@@ -121,7 +120,6 @@ package struct ControlClient: Sendable {
     }
   }
 
-  /// Whether it follows any events.
   package var follows: Bool { events != nil }
 
   /// An event happened.

@@ -4,13 +4,10 @@ internal import LimberBasics
 ///
 /// Nothing of it counts before Enter, and until then it can be taken back a character at a time.
 struct AnswerLine: Sendable {
-  /// What a key did.
   enum Step: Sendable, Equatable {
-    /// The text changed.
     case changed
     /// Nothing.
     case ignored
-    /// The line is confirmed.
     case entered
     /// The person wants the question before.
     case back

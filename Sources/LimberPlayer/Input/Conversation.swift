@@ -9,7 +9,6 @@ internal import Synchronization
 /// The terminal is taken while it lasts, and signals are heeded: whoever asks to end is answered as
 /// the person's last word. It is closed before anything else is shown.
 package final class Conversation: Sendable {
-  /// What a person answered.
   package enum Answer: Sendable, Hashable {
     /// A line that Enter confirmed; empty where there was only Enter.
     case line(String)

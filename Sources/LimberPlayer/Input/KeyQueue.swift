@@ -4,7 +4,6 @@ internal import Synchronization
 /// What comes from a person's keys and the system, one after another, for whoever waits for it on a
 /// thread of their own.
 package final class KeyQueue: Sendable {
-  /// What came.
   package enum Happening: Sendable {
     case key(Key)
     /// The system asks to end, or the terminal went away.

@@ -10,7 +10,6 @@ struct Inbox: Sendable {
   private var asked: [Errand] = []
   /// The commands of sinks that wait.
   private var commands: [PlayerInput] = []
-  /// How many questions wait.
   private var questions = 0
 
   /// What sinks asked for and that waits at most; more than a second's worth is of no use to anybody.

@@ -6,12 +6,10 @@ package import LimberSession
 
 /// A session to be played: what, how fast, and who is told.
 package struct PlayRequest: Sendable {
-  /// What is played.
   package var plan: Plan
   /// How it behaves; `ticks` is settled by what the sinks want, `phrases` by the stage.
   package var settings: Session.Settings
   package var pace: Pace
-  /// Who is told.
   package var sinks: [SinkAssignment]
   /// Whether the machine is kept awake meanwhile, where a way exists.
   package var keepsAwake: Bool
@@ -69,7 +67,6 @@ package struct PlayResult: Sendable {
 
 /// A sink that was lost in a session.
 package struct SinkFailure: Sendable, Hashable {
-  /// The sink's name.
   package var name: String
   /// Why, in a phrase.
   package var reason: String

@@ -22,7 +22,6 @@ package final class VirtualScheduler: Scheduler, @unchecked Sendable {
   /// What happens at an instant of a script.
   package struct Entry: Sendable {
     package enum Happening: Sendable, Hashable {
-      /// An input arrives.
       case input(PlayerInput)
       /// The machine slept just now, for so long.
       case sleep(Duration)

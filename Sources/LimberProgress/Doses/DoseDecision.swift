@@ -3,7 +3,6 @@ internal import LimberRoutine
 
 /// The target of one range today, with the reason.
 package struct DoseDecision: Sendable, Hashable {
-  /// Which range it is.
   package let key: DoseKey
   /// What its file calls the step; nil where it gives no name.
   package let name: String?
@@ -11,7 +10,6 @@ package struct DoseDecision: Sendable, Hashable {
   package let min: DoseAmount
   /// The upper end.
   package let max: DoseAmount
-  /// What to aim at.
   package let target: DoseAmount
   package let reason: DoseReason
 

@@ -42,13 +42,11 @@ package struct GradualDoses: Sendable, Hashable {
 extension GradualDoses {
   /// A dose of the person's own that is more than a step above what the history gives.
   package struct Jump: Sendable, Hashable {
-    /// The range.
     package let key: DoseKey
     /// What its file calls the step; nil where it gives no name.
     package let name: String?
     /// What the history gives.
     package let usual: DoseAmount
-    /// What the person wants.
     package let wanted: DoseAmount
   }
 

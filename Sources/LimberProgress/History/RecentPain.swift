@@ -7,7 +7,6 @@ package struct RecentPain: Sendable, Hashable {
   package let routine: String
   /// The day on which it hurt.
   package let day: Day
-  /// How much.
   package let pain: Pain
 
   /// How long it is spoken of, in days.

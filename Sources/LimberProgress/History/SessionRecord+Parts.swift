@@ -24,9 +24,7 @@ extension SessionRecord {
 
     /// The id of the routine in whose file it stands.
     package var routine: String
-    /// Its path in that file.
     package var path: String
-    /// What it is called.
     package var name: String
     /// The side, where it has one.
     package var side: Side?
@@ -59,7 +57,6 @@ extension SessionRecord {
 
   /// One range with what was aimed at and what was done.
   package struct DoseRecord: Sendable, Hashable {
-    /// Which range it is.
     package var key: DoseKey
     /// What its step is called.
     package var name: String
@@ -67,7 +64,6 @@ extension SessionRecord {
     package var min: DoseAmount
     /// The upper end at that time.
     package var max: DoseAmount
-    /// What was aimed at.
     package var target: DoseAmount
     package var did: DoseAmount
 

@@ -31,7 +31,6 @@ package struct SessionRecord: Sendable, Hashable {
 
   /// The session's UUID.
   package var id: String
-  /// Every routine that was played.
   package var routines: [Played]
   package var started: Instant
   /// When it ended; nil where nothing says so.
@@ -61,7 +60,6 @@ package struct SessionRecord: Sendable, Hashable {
   package var steps: [StepRecord]
   /// Every range with its target and what was done.
   package var doses: [DoseRecord]
-  /// What the person noted.
   package var note: String?
 
   package init(

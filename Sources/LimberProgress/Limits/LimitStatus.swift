@@ -19,7 +19,6 @@ package struct LimitStatus: Sendable, Hashable {
   package let period: Period
   /// Which session of the period this would be, from 1.
   package let ordinal: Int
-  /// How many the routine allows.
   package let allowed: Int
 
   package init(routine: String, title: String, period: Period, ordinal: Int, allowed: Int) {

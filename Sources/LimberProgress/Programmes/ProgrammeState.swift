@@ -14,7 +14,6 @@ package struct ProgrammeState: Sendable, Hashable {
     package let perWeek: Int
     /// How often it was completed in the week so far.
     package let done: Int
-    /// Whether it was completed today.
     package let isDoneToday: Bool
     /// Whether it should be done today to come through the week evenly.
     package let isDue: Bool

@@ -41,7 +41,6 @@ package struct ProgrammeWeek: Sendable, Hashable {
   }
 
   package let firstDay: Day
-  /// Its routines.
   package let tasks: [Task]
 
   /// - Parameters:

@@ -16,7 +16,6 @@ package enum DayStatus: String, Sendable, Hashable, CaseIterable {
 
 /// How often what was due was done.
 package struct Adherence: Sendable, Hashable {
-  /// How many sessions were due.
   package let due: Int
   /// How many of them were completed.
   package let done: Int

@@ -3,10 +3,8 @@ internal import LimberRoutine
 
 /// What a report shows of the last weeks, worked out in one pass over the sessions.
 package struct Report: Sendable {
-  /// One day of the calendar.
   package struct DayMark: Sendable, Hashable {
     package let day: Day
-    /// What it shows.
     package let status: DayStatus
     /// Sessions begun, whatever came of them.
     package let sessions: Int
@@ -49,7 +47,6 @@ package struct Report: Sendable {
 
   /// How one dose went over time.
   package struct DoseChart: Sendable, Hashable {
-    /// Which range it is.
     package let key: DoseKey
     /// What its step is called.
     package let name: String
@@ -63,7 +60,6 @@ package struct Report: Sendable {
 
   /// What there is to show of one routine.
   package struct RoutineChart: Sendable, Hashable {
-    /// Its id.
     package let routine: String
     /// Its file, where that lies outside of the libraries.
     package let file: String?

@@ -15,7 +15,6 @@ package struct Reminder: Sendable, Hashable {
     case mail
   }
 
-  /// What starts a reminder.
   package enum Starter: String, Sendable, Hashable, CaseIterable {
     case cron, systemd
   }

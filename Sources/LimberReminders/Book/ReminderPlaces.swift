@@ -3,7 +3,6 @@ internal import LimberSchedule
 
 /// Where the files of reminders lie.
 struct ReminderPlaces: Sendable {
-  /// The reminders themselves.
   let book: String
   /// Locks, copies of the crontab and the log of firings.
   let state: String

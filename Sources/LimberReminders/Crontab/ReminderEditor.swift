@@ -80,7 +80,6 @@ package struct ReminderEditor: Sendable {
 
   // MARK: - Reading
 
-  /// The reminders as they are.
   package func book() throws(ReminderFailure) -> ReminderBook {
     try Self.read(bookBytes(), path: places.book)
   }

@@ -194,7 +194,6 @@ package struct ReminderDoctor: Sendable {
 
 /// One thing that a doctor saw.
 package struct Finding: Sendable, Hashable {
-  /// How grave it is.
   package enum Grade: String, Sendable, Hashable, CaseIterable {
     /// As it should be.
     case fine
@@ -204,7 +203,6 @@ package struct Finding: Sendable, Hashable {
     case bad
   }
 
-  /// How grave it is.
   package let grade: Grade
   /// What was seen, as a sentence without a full stop.
   package let text: String

@@ -4,7 +4,6 @@ internal import LimberSyntax
 
 /// What came of one firing of a reminder.
 package struct FiringRecord: Sendable, Hashable {
-  /// What came of it.
   package enum Outcome: String, Sendable, Hashable, CaseIterable {
     /// It reached the person.
     case arrived
@@ -15,17 +14,14 @@ package struct FiringRecord: Sendable, Hashable {
   }
 
   package var id: ReminderID
-  /// When it ran.
   package var time: Instant
   /// The firing it served, in seconds since 1970; nil where it served none.
   package var instant: Int64?
-  /// What came of it.
   package var outcome: Outcome
   /// The way that arrived; of a test, the first.
   package var way: Reminder.Way?
   /// Each way that was tried, with what came of it, as `notify: no session bus`; or why it was silent.
   package var notes: [String]
-  /// Whether it was a test.
   package var isTest: Bool
 
   package init(

@@ -5,7 +5,6 @@ package import LimberSchedule
 package struct ReminderRunner: Sendable {
   /// What the runner must be told of the routine.
   package struct Subject: Sendable {
-    /// What it is called.
     package var title: String
     /// How long it takes, in minutes.
     package var minutes: Int?
@@ -19,7 +18,6 @@ package struct ReminderRunner: Sendable {
     }
   }
 
-  /// What came of it.
   package enum Answer: Sendable {
     /// Another firing of the same reminder is at work.
     case busy

@@ -6,7 +6,6 @@ internal import Synchronization
 
 /// Fires a reminder once through the real cron, and takes the line for it away again.
 package struct ReminderTest: Sendable {
-  /// What came of it.
   package enum Answer: Sendable, Hashable {
     /// Cron fired it; this was noted.
     case fired(FiringRecord)

@@ -4,7 +4,6 @@ import LimberSyntax
 ///
 /// However many faults a file has, no more than a few hundred are kept, and no words are made.
 struct FaultList: Sendable {
-  /// One fault and its place.
   struct Entry: Sendable {
     let fault: Fault
     let range: SourceRange
@@ -15,7 +14,6 @@ struct FaultList: Sendable {
   private var entries: [Entry] = []
   /// From here on a fault cannot be among the first hundred any more.
   private var end = Int32.max
-  /// How many were found.
   private(set) var total = 0
   /// Whether one of them keeps the file from being played.
   private(set) var hasErrors = false

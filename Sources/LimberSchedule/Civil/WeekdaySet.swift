@@ -5,7 +5,6 @@ package struct WeekdaySet: Sendable, Hashable {
   /// The days, in no order.
   package var days: Set<Weekday>
 
-  /// Makes a set of days.
   package init(_ days: Set<Weekday>) {
     self.days = days
   }

@@ -2,7 +2,6 @@
 package struct CrontabSetting: Sendable, Hashable {
   /// The number of the line, from 1.
   package let line: Int
-  /// The variable.
   package let name: String
   /// Its value, without the quotes around it.
   package let value: String

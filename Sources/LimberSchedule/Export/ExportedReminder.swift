@@ -11,7 +11,6 @@ package struct ExportedReminder: Sendable, Hashable {
   /// How long the routine takes, in seconds; nil where nobody knows.
   package let seconds: Int?
 
-  /// Makes a reminder to export.
   package init(
     id: ReminderID, title: String, routine: String, schedule: Schedule, seconds: Int? = nil
   ) {

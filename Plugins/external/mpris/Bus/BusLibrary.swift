@@ -52,7 +52,6 @@ enum BusLibraries: String, CaseIterable {
     }
   }
 
-  /// The name of its file.
   var file: String {
     switch self {
     case .systemd: SystemdBus.libraryFile

@@ -1,6 +1,5 @@
 /// A message on the bus, as it is written or was read.
 struct BusMessage {
-  /// What a message is for.
   enum Kind: Sendable, Hashable {
     case call, reply, fault, signal
   }
@@ -23,7 +22,6 @@ struct BusMessage {
   /// What the library keeps of a message that was read, to reply to it.
   var origin: (any BusOrigin)?
 
-  /// A call of a method.
   static func call(
     _ destination: String, _ path: String, _ interface: String, _ member: String,
     _ body: BusValue...
