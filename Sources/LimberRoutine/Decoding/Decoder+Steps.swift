@@ -55,7 +55,9 @@ extension Decoder {
       faults.add(.unknownType(string.text, meant: meant), at: named.range)
       return meant?.isServed(by: keys) == true ? meant : nil
     }
-    guard let meant = type.mistaken(for: Self.keys(of: members)) else { return type }
+    // Nearly every step has what its type needs, and its keys need not be looked through for another.
+    let isServed = Shape.step(type).required.allSatisfy { $0 == .type || members[$0] != nil }
+    guard !isServed, let meant = type.mistaken(for: Self.keys(of: members)) else { return type }
     faults.add(.otherType(type, meant: meant), at: named.range)
     return meant
   }
