@@ -4,7 +4,8 @@ internal import LimberRoutine
 
 /// What a session has done so far, in sum.
 ///
-/// A step that was gone back to and played again counts once, by its last playing.
+/// A step that was gone back to and played again counts once, by its last playing, unless more than a
+/// thousand others lie between: what nobody goes back to is kept as a sum.
 struct Ledger: Sendable {
   private struct Entry {
     /// Which leaf it is: the same step in another round has another number, and the step that has its
@@ -19,10 +20,44 @@ struct Ledger: Sendable {
     var dose: (key: DoseKey, amount: DoseAmount)?
   }
 
-  /// What became of each leaf, in the order of their numbers.
+  /// What leaves, rounds and sets come to together.
+  private struct Sum {
+    var time: Duration = .zero
+    var done = 0
+    var partial = 0
+    var skipped = 0
+    /// Whether a timed step or repetitions were done, even in part.
+    var hasWork = false
+    /// The least that was done in any playing of a range.
+    var doses: [DoseKey: DoseAmount] = [:]
+
+    mutating func add(_ entry: Entry) {
+      time += entry.time
+      switch entry.outcome {
+      case .done: done += 1
+      case .partial: partial += 1
+      case .skipped: skipped += 1
+      case .repeated: break
+      }
+      let isWork = entry.outcome == .done || entry.outcome == .partial
+      if isWork, entry.isExercise { hasWork = true }
+      if let (key, amount) = entry.dose { add(amount, of: key) }
+    }
+
+    mutating func add(_ amount: DoseAmount, of key: DoseKey) {
+      doses[key] = min(doses[key] ?? amount, amount)
+    }
+  }
+
+  /// What became of the latest leaves, in the order of their numbers.
   private var entries: [Entry] = []
-  /// The least that was done in any playing of rounds or sets with a range.
-  private var loops: [DoseKey: DoseAmount] = [:]
+  /// What became of those before them, and of rounds and sets.
+  private var settled = Sum()
+
+  /// How many leaves can be gone back to at least.
+  private static let reach = 1_000
+
+  private var sum: Sum { entries.reduce(into: settled) { $0.add($1) } }
 
   /// Books a step that ended, in the place of an earlier playing of it.
   mutating func book(
@@ -42,12 +77,14 @@ struct Ledger: Sendable {
       }
     }
     entries.insert(entry, at: place)
+    guard entries.count == 2 * Self.reach else { return }
+    for entry in entries.prefix(Self.reach) { settled.add(entry) }
+    entries.removeFirst(Self.reach)
   }
 
   /// Books rounds or sets that ended.
   mutating func book(_ loop: PlanWalk.LoopCount) {
-    let done = DoseAmount.count(loop.done)
-    loops[loop.key] = min(loops[loop.key] ?? done, done)
+    settled.add(.count(loop.done), of: loop.key)
   }
 
   private static func dose(
@@ -65,27 +102,17 @@ struct Ledger: Sendable {
   }
 
   /// Whether no timed step and no repetitions were done, even in part.
-  var isEmpty: Bool {
-    !entries.contains {
-      $0.isExercise && ($0.outcome == .done || $0.outcome == .partial)
-    }
-  }
+  var isEmpty: Bool { !sum.hasWork }
 
   /// The session's end, with what it adds up to.
   func end(of plan: Plan, outcome: SessionOutcome, reason: String?, in phrases: any Phrases)
     -> SessionEnd
   {
-    func count(_ outcome: StepOutcome) -> Int { entries.count { $0.outcome == outcome } }
-    var time = Duration.zero
-    var done = loops
-    for entry in entries {
-      time += entry.time
-      if let (key, amount) = entry.dose { done[key] = min(done[key] ?? amount, amount) }
-    }
+    let sum = sum
     return SessionEnd(
-      outcome: outcome, reason: reason, time: time,
-      stepsDone: count(.done), stepsPartial: count(.partial), stepsSkipped: count(.skipped),
-      doses: plan.doses.map { record($0, done, in: phrases) })
+      outcome: outcome, reason: reason, time: sum.time,
+      stepsDone: sum.done, stepsPartial: sum.partial, stepsSkipped: sum.skipped,
+      doses: plan.doses.map { record($0, sum.doses, in: phrases) })
   }
 
   private func record(

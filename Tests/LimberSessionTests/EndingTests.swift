@@ -46,6 +46,16 @@ import Testing
     #expect(words == row.outcome)
   }
 
+  @Test func `a session of thousands of steps adds up, and its last ones are gone back to`() {
+    let round = Step.rounds(
+      .times(3_000), [.timed("A", .seconds(4, to: 8)), .timed("B", .seconds(4))])
+    let end = Self.end([round], "24002 previous; 24030 late")
+    #expect(end?.outcome == .completed)
+    #expect(end?.stepsDone == 6_000)
+    #expect(end?.time == .seconds(24_000))
+    #expect(end?.doses.map(\.did) == [.time(.seconds(4))])
+  }
+
   @Test func `a step that is gone back to counts once, by its last playing`() {
     let end = Self.end(
       [.timed("A", .seconds(4, to: 8)), .timed("B", .seconds(4))],
