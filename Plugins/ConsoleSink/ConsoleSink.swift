@@ -28,12 +28,12 @@ public enum ConsoleSink {
     },
     make: { values, context in
       guard isLive(values, context) else {
-        return PlainConsole(display: context.display, phrases: context.phrases)
+        return PlainConsole(context)
       }
       let hasColour = hasColour(values, context)
       return LiveConsole(
-        display: context.display, hasColour: hasColour, usesStage: values["style"] != "block",
-        isFlashing: hasColour && values["flash"] != "off", phrases: context.phrases)
+        context, hasColour: hasColour, usesStage: values["style"] != "block",
+        isFlashing: hasColour && values["flash"] != "off")
     })
 
   private static func isLive(_ values: SinkValues, _ context: SinkContext) -> Bool {

@@ -24,19 +24,23 @@ struct LiveConsole: Sink {
   private var isBehind = false
 
   /// - Parameters:
+  ///   - context: where it is shown, and where the session is if it has begun.
   ///   - usesStage: whether there is a stage where the window is large enough.
   ///   - isFlashing: whether changes on it are seen from the corner of the eye.
-  init(
-    display: Display, hasColour: Bool, usesStage: Bool, isFlashing: Bool, phrases: any Phrases
-  ) {
-    self.display = display
+  init(_ context: SinkContext, hasColour: Bool, usesStage: Bool, isFlashing: Bool) {
+    display = context.display
     self.usesStage = usesStage
-    screen = Screen(phrases: phrases)
+    screen = Screen(phrases: context.phrases)
     painter = Painter(hasColour: hasColour, rewraps: display.rewraps)
     stage = StagePainter(hasColour: hasColour, isUnicode: display.isUnicode)
     motion = StageMotion(isFlashing: isFlashing)
     screen.takesKeys = display.takesKeys
     screen.isUnicode = display.isUnicode
+    screen.isWatching = display.isWatching
+    if let status = context.status {
+      screen.join(status)
+      motion.begin(screen)
+    }
   }
 
   mutating func receive(_ event: SessionEvent) throws {

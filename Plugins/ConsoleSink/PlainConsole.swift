@@ -7,13 +7,19 @@ struct PlainConsole: Sink {
   private var last = ""
   /// What the person must heed, as sentences.
   private var cautions: [String] = []
+  /// Where the session was when it was joined in its middle, until that is said.
+  private var opening: [String] = []
 
-  init(display: Display, phrases: any Phrases) {
-    self.display = display
-    self.phrases = phrases
+  init(_ context: SinkContext) {
+    display = context.display
+    phrases = context.phrases
+    guard let status = context.status else { return }
+    cautions = status.cautions.map { [phrases] in phrases.label(.caution($0)) }
+    opening = [status.routine.title, status.text]
   }
 
   mutating func receive(_ event: SessionEvent) throws {
+    try open()
     switch event.body {
     case .tick, .stepEnded: return
     case .sessionStarted(let start):
@@ -31,8 +37,15 @@ struct PlainConsole: Sink {
     case .message(let text): try say([text])
     case .toggleKeys: try say(KeyTable.sentences(phrases))
     case .toggleCautions: try say(cautions)
-    case .refresh, .suspend: break
+    case .refresh: try open()
+    case .suspend: break
     }
+  }
+
+  private mutating func open() throws {
+    let sentences = opening
+    opening = []
+    try say(sentences)
   }
 
   /// Writes lines at once, without what is empty or was the line before.

@@ -22,8 +22,8 @@ struct RootCommand: Command {
   static let children: [any CommandFamily.Type] = [
     PlayCommand.self, ListCommand.self, ShowCommand.self, NewCommand.self, CheckCommand.self,
     FmtCommand.self, SchemaCommand.self, FiguresCommand.self, SinksCommand.self,
-    SettingsCommand.self,
-    ResumeCommand.self, CtlCommand.self, StatusCommand.self, TodayCommand.self,
+    SettingsCommand.self, ResumeCommand.self, CtlCommand.self, StatusCommand.self,
+    WatchCommand.self, TodayCommand.self,
     ProgrammeCommand.self, HistoryCommand.self,
     ProgressCommand.self, ReportCommand.self, RemindCommand.self, CompletionsCommand.self,
     HelpCommand.self, CompleteCommand.self,

@@ -23,6 +23,9 @@ public struct EventQueue: Sendable {
     self.capacity = max(1, capacity)
   }
 
+  /// Whether the receiver wants events of a kind.
+  public func wants(_ kind: EventKind) -> Bool { kinds.contains(kind) }
+
   /// How many events wait.
   public var count: Int { waiting.count - head }
   /// Whether no event waits.

@@ -33,7 +33,7 @@ public enum ScreenLabel: Sendable, Hashable {
   // MARK: What the session waits for
 
   /// It stands still; `asleep` says how long the computer slept, where that is why.
-  case paused(asleep: Duration?)
+  case paused(asleep: Duration?, takesKeys: Bool)
   /// It goes on when this count of seconds is over.
   case countingIn(String)
   /// The computer slept for so long, and that time went on.
@@ -46,6 +46,13 @@ public enum ScreenLabel: Sendable, Hashable {
   case goesOn(String)
   /// The least that counts as done is reached.
   case minimumReached(takesKeys: Bool)
+
+  // MARK: What is only watched
+
+  /// Which key leaves, and that no other one does anything.
+  case watching
+  /// A person is waited for, at another screen.
+  case waitsElsewhere
 
   // MARK: Keys
 

@@ -71,20 +71,24 @@ package struct SinkPort: Sendable {
   package var leave: @Sendable () -> Void
   /// Tells the person something, in one line.
   package var say: @Sendable (SessionNote) -> Void
-  /// What is to come, as the session begins.
-  package var opening: SessionOverview
+  /// The steps to come, as the session begins; worked out for those who ask.
+  package var outline: @Sendable () -> [OutlineStep]
+  /// Where the session is, for a sink that joins it in its middle; nil where it is there from the start.
+  package var status: SessionStatus?
   /// What is to come and where the session is, found out now; waits for the session for a moment.
   package var overview: @Sendable () -> SessionOverview
 
   package init(
-    session: String = "", opening: SessionOverview = SessionOverview(),
+    session: String = "", outline: @escaping @Sendable () -> [OutlineStep] = { [] },
+    status: SessionStatus? = nil,
     overview: @escaping @Sendable () -> SessionOverview = { SessionOverview() },
     control: @escaping @Sendable (ControlCommand) -> Void = { _ in },
     leave: @escaping @Sendable () -> Void = {},
     say: @escaping @Sendable (SessionNote) -> Void = { _ in }
   ) {
     self.session = session
-    self.opening = opening
+    self.outline = outline
+    self.status = status
     self.overview = overview
     self.control = control
     self.leave = leave

@@ -12,8 +12,10 @@ public struct SinkContext: Sendable {
   public var pause: @Sendable (Duration) -> Void
   /// What makes the words that a person reads.
   public var phrases: any Phrases
-  /// What is to come, and where the session is for a sink that joins it in the middle.
-  public var overview = SessionOverview()
+  /// The steps to come, as the session begins; worked out for those who ask.
+  public var outline: @Sendable () -> [OutlineStep] = { [] }
+  /// Where the session is, for a sink that joins it in its middle; nil where it is there from the start.
+  public var status: SessionStatus?
 
   /// Makes a context.
   public init(
@@ -42,6 +44,8 @@ public struct Display: Sendable {
   public var hasColour: Bool
   /// Whether keys do anything: a display that takes none shows none.
   public var takesKeys: Bool
+  /// Whether it shows a session that is played, and steered, elsewhere.
+  public var isWatching = false
   /// Whether it shows more characters than those of ASCII; one that does not shows stand-ins for them.
   public var isUnicode = true
   /// Whether it wraps what stands there when it becomes narrower; one that does not cuts it off.

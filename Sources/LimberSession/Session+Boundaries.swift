@@ -16,7 +16,7 @@ extension Session {
 
   /// Ticks come at whole seconds of the activity, but not at its end.
   func nextTick(of playing: Playing) -> Duration? {
-    guard settings.ticks else { return nil }
+    guard ticks else { return nil }
     let tick = playing.activity.start + .seconds(playing.ticksSent + 1)
     if let end = playing.activity.end, tick >= end { return nil }
     return tick
@@ -46,6 +46,14 @@ extension Session {
         if limit != nil { return }
       }
     }
+  }
+
+  /// Sends ticks from the next whole second of the activity on, or none any more.
+  mutating func tick(_ isWanted: Bool, _ playing: Playing, at time: Duration) {
+    ticks = isWanted
+    var playing = playing
+    playing.ticksSent = max(Int((time - playing.activity.start).components.seconds), 0)
+    stand(playing)
   }
 
   /// Sends a tick; of those that are late by a second or more, only the last before what is due next.

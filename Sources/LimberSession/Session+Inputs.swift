@@ -192,6 +192,12 @@ extension Session {
     input(at: now, by: cause) { session, _, time in session.tellMuting(isMuted, at: time) }
   }
 
+  /// Sends `tick` events from now on, or none any more; seconds that are over have none.
+  public mutating func tick(_ isWanted: Bool, at now: Duration) -> [SessionEvent] {
+    guard isWanted != ticks else { return [] }
+    return input(at: now, by: .person) { $0.tick(isWanted, $1, at: $2) }
+  }
+
   /// Lets an input meet the step that is under way when everything due before it has happened.
   private mutating func input(
     at now: Duration, by cause: InputCause,

@@ -124,6 +124,8 @@ extension SessionStatus {
       isPreparing = true
       changesSides = preparing.isChangeover
     case .timed(let run):
+      // Of a rest nobody is told, nor where the author says what is said.
+      guard case .exercise(cues: nil, _) = run.role else { return }
       hasReachedMinimum =
         run.amount.isRange && run.amount.min < run.duration && time - run.start >= run.amount.min
     case .paced(let run):

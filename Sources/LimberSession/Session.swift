@@ -17,6 +17,8 @@ public struct Session: Sendable {
   private var ledger = Ledger()
   /// What it has said since it was last asked, and who sent the command that is being obeyed.
   var outbox = Outbox()
+  /// Whether `tick` events are wanted now.
+  var ticks: Bool
   /// What a status repeats of what was said.
   var told = Told()
   /// Who is there to answer.
@@ -26,6 +28,7 @@ public struct Session: Sendable {
   public init(plan: Plan, settings: Settings = Settings()) {
     script = Script(plan: plan, settings: settings)
     attendance = settings.attendance
+    ticks = settings.ticks
     state = .idle(
       settings.start.step > 1
         ? PlanWalk(plan, index: settings.start.step, choices: settings.start.choices)

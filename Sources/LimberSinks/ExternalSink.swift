@@ -50,7 +50,7 @@ final class ExternalSink: Sink {
     self.port = port
     do {
       try state.withLock { state throws(SystemError) in
-        try start(&state, resumed: false, port.opening)
+        try start(&state, resumed: false, SessionOverview(outline: port.outline()))
       }
     } catch {
       throw Failure(description: error.startReason)

@@ -51,6 +51,25 @@ import Testing
     #expect(Set(sockets.found().map(\.path)) == [alive.path, next.path])
   }
 
+  @Test func `is not taken by another session whose id begins alike`() throws {
+    let folder = try TemporaryFolder()
+    let sockets = try Self.sockets(folder)
+    let listener = try sockets.listen(for: "aaaaaaaa-1")
+    #expect(throws: SystemError.self) { try sockets.listen(for: "aaaaaaaa-2") }
+    _ = try LocalSocket.connect(to: listener.path)
+  }
+
+  @Test func `holds nobody up who comes when as many wait as may`() throws {
+    let folder = try TemporaryFolder()
+    let listener = try Self.sockets(folder).listen(for: "aaaaaaaa")
+    var waiting: [OpenFile] = []
+    let refusal = #expect(throws: SystemError.self) {
+      for _ in 0..<1_000 { waiting.append(try LocalSocket.connect(to: listener.path)) }
+    }
+    #expect(refusal?.isRefused == false)
+    #expect(waiting.count < 1_000)
+  }
+
   @Test func `leaves a name alone that has become something else's`() throws {
     let folder = try TemporaryFolder()
     let sockets = try Self.sockets(folder)

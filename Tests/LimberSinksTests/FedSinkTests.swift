@@ -35,7 +35,7 @@ import Testing
     let display = said.display()
     return try assignment.make(
       SinkPort(
-        session: "0b5a", opening: SessionOverview(outline: SampleEvents.outline),
+        session: "0b5a", outline: { SampleEvents.outline },
         overview: { SessionOverview(status: SampleEvents.status) }, control: { _ in }, leave: {},
         say: { try? display.write(EnglishPhrases().note($0) + "\n") }))
   }

@@ -28,8 +28,15 @@ public struct SinkBench: Sendable {
   }
 
   /// Makes a sink as the command line would: from `name:option=value,…`.
-  public func make(_ descriptor: SinkDescriptor, options: String = "") throws -> any Sink {
-    try descriptor.make(Self.values(descriptor, options: options), context)
+  ///
+  /// - Parameter status: where the session is, if it is joined in its middle.
+  public func make(
+    _ descriptor: SinkDescriptor, options: String = "",
+    status: SessionStatus? = nil
+  ) throws -> any Sink {
+    var context = context
+    context.status = status
+    return try descriptor.make(Self.values(descriptor, options: options), context)
   }
 
   /// The kinds that a sink with these options wants.

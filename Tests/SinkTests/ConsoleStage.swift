@@ -21,7 +21,8 @@ struct ConsoleStage {
 
   init(
     columns: Int, rows: Int = 24, hasColour: Bool = false, isUnicode: Bool = true,
-    rewraps: Bool = true, style: String = "block"
+    rewraps: Bool = true, style: String = "block",
+    status: SessionStatus? = nil, isWatching: Bool = false
   ) throws {
     terminal = ConsoleTerminal(columns: max(columns, 1), rows: max(rows, 1))
     display = BufferDisplay(columns: columns, rows: rows)
@@ -31,10 +32,13 @@ struct ConsoleStage {
     self.rewraps = rewraps
     lent.isInFront = { [front] in front.isOurs.load(ordering: .relaxed) }
     lent.keepWayOut = { [front] text in front.wayOut.withLock { $0 = text } }
-    let context = SinkContext(
+    lent.isWatching = isWatching
+    lent.takesKeys = !isWatching
+    var context = SinkContext(
       display: lent,
       openLog: { _ in throw BufferFailure() }, loggedInTerminals: { [] },
       phrases: EnglishPhrases())
+    context.status = status
     sink = try ConsoleSink.descriptor.make(SinkValues(["style": style]), context)
   }
 

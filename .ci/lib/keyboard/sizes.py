@@ -1,44 +1,12 @@
 """A window that changes its size leaves no stale copy of what was drawn."""
 
-import shutil
 import time
 
-from suite.checks import Unavailable, check
+from suite.checks import check
 from suite.home import LIMBER
+from suite.window import Window
 
 from .playing import MIX
-
-TMUX = shutil.which("tmux")
-
-
-class Window:
-    """A window of tmux, which wraps what stands in it anew and keeps what it pushes out."""
-
-    def __init__(self, home):
-        if not TMUX:
-            raise Unavailable("there is no tmux")
-        self.home = home
-        self("new-session", "-d", "-x", "80", "-y", "24", "/bin/bash --norc --noprofile")
-        self("set", "-g", "window-size", "manual")
-
-    def __call__(self, *arguments):
-        return self.home.run("-S", self.home.join("tmux"), "-f", "/dev/null", *arguments, program=TMUX).out
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        self("kill-server")
-
-    def everything(self):
-        return self("capture-pane", "-p", "-S", "-")
-
-    def until(self, text, seconds=10):
-        end = time.monotonic() + seconds
-        while text not in self.everything():
-            assert time.monotonic() < end, self.everything()
-            time.sleep(0.1)
-
 
 @check("a narrower, lower, wider, higher window leaves one copy", alone=True)
 def resized(home):

@@ -14,7 +14,7 @@ extension Block {
       add(label(.countingIn(left.countdown)), .waits, rank: 1, lines: 2)
     } else if let pause = screen.pause {
       let gap = pause.cause == .suspend ? pause.gap : nil
-      add(label(.paused(asleep: gap)), .waits, rank: 1, lines: 2)
+      add(label(.paused(asleep: gap, takesKeys: screen.takesKeys)), .waits, rank: 1, lines: 2)
       if let wait = screen.wait, wait.reason == .choice { addOptions(wait) }
     } else if let wait = screen.wait {
       addWait(wait, step)
@@ -26,9 +26,7 @@ extension Block {
   private mutating func addWait(_ wait: Screen.Wait, _ step: StepInfo) {
     switch wait.reason {
     case .confirmation:
-      let words = label(
-        .confirmation(goesOn: screen.remaining?.countdown, takesKeys: screen.takesKeys))
-      add(words, .waits, rank: 1, lines: 2)
+      add(label(screen.confirmation), .waits, rank: 1, lines: 2)
     case .choice: addOptions(wait)
     case .repetitions:
       let words = label(
@@ -90,8 +88,9 @@ extension Block {
   }
 
   mutating func addKeys() {
-    guard screen.takesKeys else { return }
+    guard screen.takesKeys || screen.isWatching else { return }
     add(Line(), rank: 8)
+    guard !screen.isWatching else { return add(Line(label(.watching), .faint), rank: 6) }
     if screen.showsAllKeys {
       for (line, isNeeded) in KeyTable.lines(width: width, rows: rows, phrases: screen.phrases) {
         // Whatever else goes, how to stop and how to hide them again stays.

@@ -15,6 +15,13 @@ struct KeyHint {
 }
 
 extension Screen {
+  /// How a prompt is answered, or when it answers itself.
+  var confirmation: ScreenLabel {
+    isWatching && span.end == nil
+      ? .waitsElsewhere
+      : .confirmation(goesOn: remaining?.countdown, takesKeys: takesKeys)
+  }
+
   /// The keys that do something now, the likeliest first.
   var keyHints: [KeyHint] {
     let always = [KeyHint(.stop), KeyHint(.stopForPain), KeyHint(.help)]

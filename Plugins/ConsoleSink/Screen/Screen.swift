@@ -90,6 +90,8 @@ struct Screen {
   var message: Note?
   /// Whether keys do anything; else none are shown.
   var takesKeys = true
+  /// Whether the session is played, and steered, elsewhere.
+  var isWatching = false
   /// Whether the terminal shows blocks and bars, or only what a typewriter has.
   var isUnicode = true
   /// Whether the step has ended and nothing has come since.

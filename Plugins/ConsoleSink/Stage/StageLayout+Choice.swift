@@ -27,7 +27,7 @@ extension StageLayout {
   private func question() -> [Line] {
     var lines: [Line] = []
     if screen.pause != nil {
-      lines.append(Line(label(.paused(asleep: nil)), .bold))
+      lines.append(Line(label(.paused(asleep: nil, takesKeys: screen.takesKeys)), .bold))
     } else if let left = screen.remaining {
       lines.append(Line(label(.confirmation(goesOn: left.countdown, takesKeys: false)), .bold))
     }

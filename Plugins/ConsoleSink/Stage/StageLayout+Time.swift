@@ -64,7 +64,9 @@ extension StageLayout {
     }
     var head: [Line] = []
     if let pause = screen.pause, pause.secondsLeft == nil {
-      let words = label(.paused(asleep: pause.cause == .suspend ? pause.gap : nil))
+      let words = label(
+        .paused(
+          asleep: pause.cause == .suspend ? pause.gap : nil, takesKeys: screen.takesKeys))
       return wrapped(words, limit: height)
     } else if screen.pause == nil, let wait = screen.wait {
       head = wrapped(words(for: wait), .bold, limit: Self.stateRows)
@@ -95,8 +97,7 @@ extension StageLayout {
 
   private func words(for wait: Screen.Wait) -> String {
     switch wait.reason {
-    case .confirmation:
-      label(.confirmation(goesOn: screen.remaining?.countdown, takesKeys: screen.takesKeys))
+    case .confirmation: label(screen.confirmation)
     case .repetitions:
       label(
         .ownPace(reps: step.reps, range: step.range?.inFigures, takesKeys: screen.takesKeys))

@@ -155,6 +155,7 @@ extension StageLayout {
 
   /// The keys that do something now in one line; those that stop the session are always among them.
   private func keys() -> Line {
+    if screen.isWatching { return Line(label(.watching)).fitted(to: geometry.width) }
     guard screen.takesKeys else { return Line() }
     return KeyTable.line(screen.keyHints, width: geometry.width, phrases: screen.phrases)
       .without(.faint)

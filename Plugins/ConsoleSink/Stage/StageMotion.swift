@@ -49,6 +49,16 @@ struct StageMotion {
   /// nil where it is not shown.
   mutating func take(_ event: SessionEvent, _ screen: Screen, _ signal: StageFrame.Signal?) {
     notePace(of: event)
+    begin(screen)
+    if let flash, let lastFlash {
+      let rest = Self.flashLength - Self.time(from: lastFlash, to: event.stamp.time)
+      self.flash = rest > .zero ? Flash(isOfSide: flash.isOfSide, end: rest) : nil
+    }
+    follow(signal, at: event.stamp.time, isPaused: screen.pause != nil)
+  }
+
+  /// Lets the bar run with the phase that is under way.
+  mutating func begin(_ screen: Screen) {
     phase = nil
     if screen.pause == nil, let beat = screen.beat, beat.end > beat.start,
       beat.end - beat.start <= Self.longestPhase,
@@ -59,11 +69,6 @@ struct StageMotion {
       let steps = max(length.wholeMilliseconds / Self.shortestStep.wholeMilliseconds, 1)
       phase = Phase(tempo: tempo, length: length, passed: passed, steps: steps)
     }
-    if let flash, let lastFlash {
-      let rest = Self.flashLength - Self.time(from: lastFlash, to: event.stamp.time)
-      self.flash = rest > .zero ? Flash(isOfSide: flash.isOfSide, end: rest) : nil
-    }
-    follow(signal, at: event.stamp.time, isPaused: screen.pause != nil)
   }
 
   /// The rows that are in reverse video, because what they show has just changed.

@@ -6,7 +6,7 @@ final class SessionLink {
   /// What came of listening.
   enum Heard {
     case message(ControlMessage)
-    /// Nothing in that time.
+    /// Nothing in that time, or the alarm rang.
     case nothing
     /// Nobody reads what it is for any more.
     case unread
@@ -16,6 +16,8 @@ final class SessionLink {
 
   /// The first characters of the session's UUID.
   let name: String
+  /// What it said first.
+  private(set) var greeting = ControlGreeting(hostVersion: "", session: "", locale: "")
   private let connection: OpenFile
   private var assembler = LineAssembler(limit: WireForm.maximumLineBytes)
   private var lines: [String] = []
@@ -29,9 +31,10 @@ final class SessionLink {
   init(_ found: SessionSockets.Found) throws(SystemError) {
     name = found.session
     connection = try LocalSocket.connect(to: found.path)
-    guard case .message(.greeting) = hear(within: Self.patience) else {
+    guard case .message(.greeting(let greeting)) = hear(within: Self.patience) else {
       throw .failed("the session \(found.session)", detail: "it does not answer")
     }
+    self.greeting = greeting
   }
 
   /// Says something; what does not arrive is found out by listening.
@@ -53,7 +56,8 @@ final class SessionLink {
   /// - Parameters:
   ///   - time: milliseconds; negative for no limit.
   ///   - output: where it leads: the wait ends once nobody reads it any more.
-  func hear(within time: Int32, for output: OpenFile? = nil) -> Heard {
+  ///   - alarm: what else ends the wait.
+  func hear(within time: Int32, for output: OpenFile? = nil, or alarm: WakePipe? = nil) -> Heard {
     while true {
       while !lines.isEmpty {
         // What a later version says is passed over.
@@ -61,7 +65,7 @@ final class SessionLink {
       }
       var interests = [SocketPoll.Interest(connection)]
       if let output { interests.append(SocketPoll.Interest(output, reads: false)) }
-      let found = SocketPoll.wait(for: interests, or: nil, timeout: time)
+      let found = SocketPoll.wait(for: interests, or: alarm, timeout: time)
       if found.last?.isGone == true, found.count > 1 { return .unread }
       guard found[0].isAnything else { return .nothing }
       switch LocalSocket.receive(from: connection, atMost: WireForm.maximumLineBytes) {

@@ -58,7 +58,7 @@ struct SinkShop: Sendable {
         showsMessages: descriptor.showsMessages,
         make: { [context] port in
           var context = context
-          context.overview = port.opening
+          (context.outline, context.status) = (port.outline, port.status)
           return try descriptor.make(values, context)
         })
     } catch {

@@ -21,9 +21,11 @@ extension EnglishPhrases {
     case .state(.muted): "muted"
     case .cautions(let count, let key):
       "\(English.count(count, "thing")) to heed" + (key.map { ": \($0) shows them" } ?? "")
-    case .paused(let gap):
+    case .paused(let gap, let takesKeys):
       "Paused" + (gap.map { ": the computer slept for \(English.roughly($0))" } ?? "")
-        + " — space to go on"
+        + (takesKeys ? " — space to go on" : "")
+    case .watching: "q leaves; the session is steered where it plays"
+    case .waitsElsewhere: "Waits for an answer where it plays"
     case .countingIn(let clock): "Going on in \(clock)"
     case .slept(let gap): "The computer slept for \(English.roughly(gap)); the time went on."
     case .confirmation(let clock, let takesKeys): confirmation(clock, takesKeys)

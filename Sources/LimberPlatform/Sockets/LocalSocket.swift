@@ -26,6 +26,8 @@ package enum LocalSocket {
   /// - Throws: `SystemError`; see ``SystemError/isRefused`` for one that a dead program left behind.
   package static func connect(to path: String) throws(SystemError) -> OpenFile {
     let file = try make(path)
+    // Where a program that stands still has as many waiting as it may, nobody waits with them.
+    file.makeNonBlocking()
     let result = try withAddress(path) { address, length in
       SystemLibrary.connect(file.number, address, length)
     }
@@ -33,7 +35,6 @@ package enum LocalSocket {
     guard peer(of: file) == Identity.user else {
       throw .forbidden(path, detail: "somebody else's program listens there")
     }
-    file.makeNonBlocking()
     return file
   }
 

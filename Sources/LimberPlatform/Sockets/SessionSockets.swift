@@ -46,6 +46,10 @@ package struct SessionSockets: Sendable {
     }
     try prepare(folder)
     clear(folder)
+    let path = folder + "/" + session.prefix(Self.nameLength) + Self.ending
+    guard disk.status(ofLink: path)?.isSocket != true else {
+      throw .failed(path, detail: "another session listens there")
+    }
     return try LocalListener(
       in: folder, called: session.prefix(Self.nameLength) + Self.ending, on: disk)
   }

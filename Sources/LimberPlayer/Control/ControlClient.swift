@@ -122,6 +122,9 @@ package struct ControlClient: Sendable {
 
   package var follows: Bool { events != nil }
 
+  /// Whether it follows the ticks.
+  package var followsTicks: Bool { events?.wants(.tick) == true }
+
   /// An event happened.
   package mutating func offer(_ event: SessionEvent) {
     events?.offer(event)

@@ -19,6 +19,8 @@ package final class ControlServer: Sendable {
     var isFull = false
     /// Those who are greeted with the next answer of the session; nil while it is not asked.
     var expected: Set<Int>?
+    /// Whether anybody follows the ticks, as the session was told last.
+    var followsTicks = false
   }
 
   /// Programs at most.
@@ -47,13 +49,18 @@ package final class ControlServer: Sendable {
   /// - Parameters:
   ///   - ask: hands a question to the session.
   ///   - look: hands on what comes and where the session is, found out when it is asked.
+  ///   - tick: told whether anybody wants ticks, whenever that changes.
   package func start(
     asking ask: @escaping @Sendable (ControlQuestion) -> Void,
-    looking look: @escaping @Sendable (@escaping @Sendable (SessionOverview) -> Void) -> Void
+    looking look: @escaping @Sendable (@escaping @Sendable (SessionOverview) -> Void) -> Void,
+    ticking tick: @escaping @Sendable (Bool) -> Void
   ) -> Bool {
     done.enter()
     let isStarted = PlainThread.start {
-      while self.turn(ask) { self.greetNewcomers(look) }
+      while self.turn(ask) {
+        self.greetNewcomers(look)
+        self.heedTicks(tick)
+      }
       self.done.leave()
     }
     if !isStarted {
@@ -170,6 +177,16 @@ package final class ControlServer: Sendable {
     }
     guard isAsked else { return }
     look { [weak self] overview in self?.greet(overview) }
+  }
+
+  private func heedTicks(_ tick: (Bool) -> Void) {
+    let change: Bool? = state.withLock { state in
+      let follows = state.guests.values.contains { $0.client.followsTicks }
+      guard follows != state.followsTicks else { return nil }
+      state.followsTicks = follows
+      return follows
+    }
+    if let change { tick(change) }
   }
 
   private func greet(_ overview: SessionOverview) {

@@ -9,6 +9,8 @@ package enum PlayerInput: Sendable, Hashable {
   /// A sink that declares controls controls nothing any more: its program is over, or it asked for too
   /// much.
   case sinkLeft(String)
+  /// Programs at the session's socket want a tick each second, or none of them does any more.
+  case ticksWanted(Bool)
   /// The system asks to end with a signal such as `SIGINT` or `SIGTERM`, or the terminal went away.
   case end(signal: Int32)
   /// The system asks to give the terminal back and stand still.

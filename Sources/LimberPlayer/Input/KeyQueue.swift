@@ -19,9 +19,13 @@ package final class KeyQueue: Sendable {
   private let desk: any ControlDesk
   private let inbox = Mutex<[Happening]>([])
   private let bell = DispatchSemaphore(value: 0)
+  /// Told of each, for whoever waits for more than keys.
+  private let ring: @Sendable () -> Void
 
-  package init(_ desk: any ControlDesk) {
+  /// - Parameter ring: told, on any thread, that something came.
+  package init(_ desk: any ControlDesk, ring: @escaping @Sendable () -> Void = {}) {
     self.desk = desk
+    self.ring = ring
   }
 
   /// Takes the terminal.
@@ -35,7 +39,7 @@ package final class KeyQueue: Sendable {
       case .stopRequested: put(.stop)
       case .continued, .resized: put(.redraw)
       case .nothingMoreWillCome: put(.over)
-      case .control, .sinkLeft: break
+      case .control, .sinkLeft, .ticksWanted: break
       }
     }
   }
@@ -43,6 +47,12 @@ package final class KeyQueue: Sendable {
   private func put(_ happening: Happening) {
     inbox.withLock { $0.append(happening) }
     bell.signal()
+    ring()
+  }
+
+  /// Takes what came first and was not taken; nil where nothing came.
+  package func takeNow() -> Happening? {
+    inbox.withLock { $0.isEmpty ? nil : $0.removeFirst() }
   }
 
   /// Waits for what comes next.

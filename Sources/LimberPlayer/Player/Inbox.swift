@@ -30,7 +30,7 @@ struct Inbox: Sendable {
     case .sinkLeft:
       // Behind all that the sink had asked for.
       asked.append(.input(input))
-    case .key, .end, .stopRequested, .continued, .resized, .nothingMoreWillCome:
+    case .key, .ticksWanted, .end, .stopRequested, .continued, .resized, .nothingMoreWillCome:
       urgent.append(input)
     }
     return true

@@ -27,6 +27,8 @@ package actor Player {
   private let keeper: (any PlaceKeeping)?
   /// Told every event, beside the sinks; never waits.
   private let follow: @Sendable (SessionEvent) -> Void
+  /// Whether a sink wants ticks, whoever else does.
+  private let ticksAnyhow: Bool
   private let id: String
   private nonisolated let outcome = Mutex(Outcome())
 
@@ -56,7 +58,7 @@ package actor Player {
   private static let suspendPatience: DispatchTimeInterval = .milliseconds(500)
 
   package init(
-    session: Session, phrases: any Phrases, id: String,
+    session: Session, phrases: any Phrases, id: String, ticksAnyhow: Bool = false,
     scheduler: any Scheduler, deliveries: [Delivery], desk: (any ControlDesk)?,
     keeper: (any PlaceKeeping)?, engine: EngineQueue,
     follow: @escaping @Sendable (SessionEvent) -> Void = { _ in }
@@ -64,6 +66,7 @@ package actor Player {
     self.session = session
     self.phrases = phrases
     self.id = id
+    self.ticksAnyhow = ticksAnyhow
     self.scheduler = scheduler
     self.deliveries = deliveries
     self.desk = desk
@@ -146,6 +149,7 @@ package actor Player {
     case .key(let key): take(key)
     case .control(let command, let sink): take(command, ofSink: sink)
     case .sinkLeft(let sink): noticeLeaving(sink)
+    case .ticksWanted(let isWanted): handle { $0.tick(isWanted || ticksAnyhow, at: $1) }
     case .end(let signal):
       outcome.withLock { $0.signal = signal }
       handle { $0.stop(at: $1, outcome: .interrupted, reason: SignalNames.name(of: signal)) }

@@ -23,7 +23,7 @@ extension Stage {
       case .key: wish.withLock { $0.isOver = true }
       case .end(let signal): wish.withLock { $0 = (true, $0.signal ?? signal) }
       case .stopRequested: desk?.standStill()
-      case .control, .sinkLeft, .continued, .resized, .nothingMoreWillCome: break
+      case .control, .sinkLeft, .ticksWanted, .continued, .resized, .nothingMoreWillCome: break
       }
     }
     var settings = request.settings

@@ -88,9 +88,9 @@ package struct Stage: Sendable {
     }
     let server = entrance?.server
     let session = Session(plan: request.plan, settings: settings)
-    let opening = session.overview(at: .zero)
     let player = Player(
       session: session, phrases: settings.phrases, id: id,
+      ticksAnyhow: settings.ticks,
       scheduler: scheduler, deliveries: deliveries, desk: desk, keeper: request.keeper,
       engine: EngineQueue(on: engineThread), follow: { event in server?.offer(event) })
 
@@ -111,10 +111,15 @@ package struct Stage: Sendable {
     let awake = request.keepsAwake && !scheduler.isVirtual ? keepAwake() : nil
     for delivery in deliveries {
       delivery.start(
-        port: port(of: delivery.name, session: id, opening: opening, player, messenger))
+        port: port(
+          of: delivery.name, session: id, outline: { session.overview(at: .zero).outline }, player,
+          messenger))
     }
     request.keeper?.start(session: id)
-    if server?.start(asking: player.ask, looking: player.look) == false {
+    let isServed = server?.start(
+      asking: player.ask, looking: player.look,
+      ticking: { player.send(.ticksWanted($0)) })
+    if isServed == false {
       messenger.say(phrases.note(.notControlled(reason: "the system gives no thread for it")))
     }
     withExtendedLifetime(awake) { player.play() }
@@ -138,12 +143,13 @@ package struct Stage: Sendable {
 
   /// What one sink may ask of the player; a flood of commands ends at the door.
   private func port(
-    of name: String, session: String, opening: SessionOverview, _ player: Player,
+    of name: String, session: String, outline: @escaping @Sendable () -> [OutlineStep],
+    _ player: Player,
     _ messenger: Messenger
   ) -> SinkPort {
     let limit = Mutex(CommandLimit())
     return SinkPort(
-      session: session, opening: opening,
+      session: session, outline: outline,
       overview: {
         // Nobody is held up where the session does not answer any more.
         let found = Mutex(SessionOverview())
