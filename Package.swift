@@ -282,12 +282,33 @@ for target in package.targets where !["LimberBasics", "SystemLibrary"].contains(
   target.dependencies.append("LimberBasics")
 }
 
-// A static Swift library has every symbol of a program exported, as if plug-ins were to be loaded into it,
-// so that nothing unused can be left out and each start looks through all of them.
+// What is released is small. A static Swift library has every symbol of a program exported, as if plug-ins
+// were to be loaded into it, so that nothing unused could be left out and each start would look through all of
+// them; a function that equals another is there once.
 for target in package.targets where target.type == .executable {
   target.linkerSettings = [
     .unsafeFlags(
-      ["-Xlinker", "--no-export-dynamic"], .when(platforms: [.linux], configuration: .release))
+      ["-Xlinker", "--no-export-dynamic", "-Xlinker", "--icf=safe"],
+      .when(platforms: [.linux], configuration: .release))
+  ]
+}
+
+// Functions stand in sections of their own so that unused ones can be left out, and where no session waits they
+// are made small rather than fast. The rooms that the libraries are made of go without: who depends on a package
+// may not be handed flags.
+let libraryRooms = [
+  "LimberBasics", "LimberFigures", "ShippedFigures", "LimberSyntax", "LimberRoutine",
+  "LimberEvents", "LimberSession",
+]
+let patientRooms = [
+  "LimberSchedule", "LimberReminders", "LimberHistory", "LimberSinks", "LimberCommandLine",
+  "LimberCommands",
+]
+for target in package.targets where target.type != .test && !libraryRooms.contains(target.name) {
+  target.swiftSettings = [
+    .unsafeFlags(
+      ["-Xfrontend", "-function-sections"] + (patientRooms.contains(target.name) ? ["-Osize"] : []),
+      .when(platforms: [.linux], configuration: .release))
   ]
 }
 
