@@ -56,14 +56,26 @@ package struct ExternalSinks: Sendable {
 
   /// What programs said of themselves when they were asked ahead, and what was looked up once.
   private final class Asked: Sendable {
-    private let answers = Mutex<[(sink: FoundSink, answer: SinkDescriber.Answer)]>([])
-    private let found = Mutex<[String: FoundSink?]>([:])
+    private struct Answered {
+      let sink: FoundSink
+      let answer: SinkDescriber.Answer
+    }
+
+    /// What was found for a name.
+    private struct LookUp {
+      let name: String
+      let sink: FoundSink?
+    }
+
+    private let answers = Mutex<[Answered]>([])
+    private let found = Mutex<[LookUp]>([])
     private let allNames = Mutex<[String]?>(nil)
 
     func sink(_ name: String, _ find: () -> FoundSink?) -> FoundSink? {
-      if let known = found.withLock({ $0[name] }) { return known }
+      let known = found.withLock { $0.first { $0.name == name } }
+      if let known { return known.sink }
       let sink = find()
-      found.withLock { $0[name] = .some(sink) }
+      found.withLock { $0.append(LookUp(name: name, sink: sink)) }
       return sink
     }
 
@@ -81,7 +93,9 @@ package struct ExternalSinks: Sendable {
 
     func keep(_ sinks: [FoundSink], _ said: [SinkDescriber.Answer]) {
       answers.withLock { answers in
-        for (sink, answer) in zip(sinks, said) { answers.append((sink, answer)) }
+        for (sink, answer) in zip(sinks, said) {
+          answers.append(Answered(sink: sink, answer: answer))
+        }
       }
     }
   }

@@ -43,7 +43,9 @@ package enum Identity {
 
   /// Every variable of the process environment; of two with one name, the first.
   package static func variables() -> [String: String] {
-    var variables: [String: String] = [:]
+    var count = 0
+    while environ[count] != nil { count += 1 }
+    var variables = [String: String](minimumCapacity: count)
     var entry = environ
     while let text = entry.pointee {
       if let equals = strchr(text, 0x3D) {
