@@ -62,7 +62,8 @@ public struct JSONWriter: Sendable {
   /// Writes a whole number.
   public mutating func value(_ value: Int) {
     separate()
-    bytes += String(value).utf8
+    if value < 0 { bytes.append(UInt8(ascii: "-")) }
+    Self.append(UInt64(value.magnitude), to: &bytes)
   }
 
   /// Writes a number with at most three decimals; `null` for one that is not finite.
@@ -181,13 +182,14 @@ public struct JSONWriter: Sendable {
   /// - Returns: whether it was such a text.
   private mutating func appendPlain(_ text: String) -> Bool {
     text.utf8.withContiguousStorageIfAvailable { characters in
-      for byte in characters {
-        guard 0x20..<0x7F ~= byte, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") else {
-          return false
-        }
-      }
+      guard characters.allSatisfy(Self.isPlain) else { return false }
       bytes.append(contentsOf: characters)
       return true
     } ?? false
+  }
+
+  /// Whether a byte is a character that stands for itself.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    0x20..<0x7F ~= byte && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
   }
 }

@@ -50,7 +50,7 @@ struct PlaySinks {
     assignments = try shop.assignments(for: named)
     for text in reminder { addIfThere(text, from: "a sink of the reminder") }
     if hasEvents {
-      assignments.append(Self.events(streams.output))
+      assignments.append(Self.events(streams.output, isGathered: wishes.isDryRun))
     } else if named.isEmpty, reminder.isEmpty || assignments.isEmpty {
       addUsual(own, settledIn: file)
       if isHandsFree { addHeard(beside: own) }
@@ -89,20 +89,31 @@ struct PlaySinks {
     }
   }
 
-  private static func events(_ output: HostOutput) -> SinkAssignment {
+  private static func events(_ output: HostOutput, isGathered: Bool) -> SinkAssignment {
     let kinds = Set(EventKind.allCases).subtracting([.tick])
     return SinkAssignment(name: eventsName, kinds: kinds) { _ in
-      EventStream(write: output.writeExactly)
+      EventStream(page: Page(output, isExact: true), isGathered: isGathered)
     }
   }
 }
 
 /// Writes every event as a line of JSON.
 struct EventStream: Sink {
-  /// Where a line goes, its newline included.
-  let write: @Sendable (String) throws -> Void
+  private var page: Page
+  /// Whether lines are written many at once: in a dry run nobody waits for the next.
+  private let isGathered: Bool
+
+  init(page: Page, isGathered: Bool) {
+    self.page = page
+    self.isGathered = isGathered
+  }
 
   mutating func receive(_ event: SessionEvent) throws {
-    try write(WireForm.line(event) + "\n")
+    try page.add(WireForm.line(event) + "\n")
+    if !isGathered { try page.flush() }
+  }
+
+  mutating func finish() throws {
+    try page.flush()
   }
 }

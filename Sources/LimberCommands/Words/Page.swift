@@ -25,10 +25,10 @@ struct Page {
     if text.utf8.count >= Self.pieceSize { try flush() }
   }
 
-  /// Writes what was gathered.
+  /// Writes what was gathered; what could not be written whole is not tried again.
   mutating func flush() throws {
     guard !text.isEmpty else { return }
+    defer { text.removeAll(keepingCapacity: true) }
     if isExact { try output.writeExactly(text) } else { try output.write(text) }
-    text = ""
   }
 }
