@@ -62,7 +62,7 @@ extension SinkOption {
   /// The part of a value that the option does not take; nil where it takes the value.
   public func fault(in value: String) -> String? {
     switch kind {
-    case .text, .path:
+    case .text, .path, .file:
       value.isEmpty || value.utf8.contains(0) ? value : nil
     case .choice(let words):
       words.contains(value) ? nil : value
@@ -81,7 +81,7 @@ extension SinkOption {
   /// A value that the option takes, in the one form in which a sink meets it.
   func normalized(_ value: String) -> String {
     switch kind {
-    case .text, .path, .choice, .words, .command: value
+    case .text, .path, .file, .choice, .words, .command: value
     case .number: Self.whole(value).map(String.init) ?? value
     case .bytes: Self.bytes(value).map(String.init) ?? value
     }

@@ -36,6 +36,8 @@ public struct SinkOption: Sendable, Hashable {
     case text
     /// A path; `~/` at its start means the home folder.
     case path
+    /// A file that is read, and so has to be there before the session; `~/` as in a path.
+    case file
     /// One of these words.
     case choice([String])
     /// Some of these words, joined by `+`.

@@ -16,6 +16,8 @@ public struct SinkOptionError: Error, Sendable, Hashable {
     case openSecret(option: String)
     /// A file that holds no secret, for a reason that is a phrase.
     case badSecretFile(option: String, reason: String)
+    /// A file that cannot be read, for a reason that is a phrase.
+    case badFile(option: String, reason: String)
     /// The option does not take that value; `word` is the part of it that is at fault.
     case badValue(option: String, value: String, word: String, expected: SinkOption.Kind)
   }
@@ -40,7 +42,8 @@ public struct SinkOptionError: Error, Sendable, Hashable {
       (word, known)
     case .badValue(_, _, let word, .command(let known)) where !word.hasPrefix("["):
       (word, known)
-    case .badName, .notAnOption, .duplicate, .missing, .badValue, .openSecret, .badSecretFile:
+    case .badName, .notAnOption, .duplicate, .missing, .badValue, .openSecret, .badSecretFile,
+      .badFile:
       nil
     }
   }
@@ -70,6 +73,8 @@ extension SinkOptionError: CustomStringConvertible {
         + "that only you may read, and give '\(option)-file=PATH'"
     case .badSecretFile(let option, let reason):
       "sink '\(sink)': option '\(option)' is a file that holds the secret: \(reason)"
+    case .badFile(let option, let reason):
+      "sink '\(sink)': option '\(option)' is a file: \(reason)"
     case .unknown(let option, let known) where known.isEmpty:
       "sink '\(sink)' takes no options, found '\(option)'"
     case .unknown(let option, let known):
@@ -93,6 +98,7 @@ extension SinkOption.Kind {
     switch self {
     case .text: "a text that is not empty"
     case .path: "a path"
+    case .file: "a file"
     case .choice(let words): "one of " + SinkOptionError.list(words)
     case .command([]): "a program and its arguments as a JSON array of strings"
     case .command(let words):

@@ -21,8 +21,26 @@ package enum TrialSession {
     ]}
     """
 
+  private static let briefRoutine = """
+    {"format": 1, "title": "Trial of a sink", "steps": [
+      {"type": "prompt", "cue": "Stand tall.", "timeout": "2s"},
+      {"type": "reps", "name": "Heel raise", "reps": 2,
+       "tempo": [{"cue": "Rise", "duration": "1s"}, {"cue": "Lower", "duration": "1s"}]},
+      {"type": "timed", "name": "Calf stretch", "cue": "Lean into the wall.", "duration": "12s"}
+    ]}
+    """
+
   /// The events, dated from an instant on and numbered from 1.
   package static func events(from begin: Instant) -> [SessionEvent] {
+    events(of: routine, from: begin)
+  }
+
+  /// The events of a session that is short enough to be waited for.
+  package static func brief(from begin: Instant) -> [SessionEvent] {
+    events(of: briefRoutine, from: begin)
+  }
+
+  private static func events(of routine: String, from begin: Instant) -> [SessionEvent] {
     let file = RoutineFile(id: "trial", source: SourceText(name: "trial.json", text: routine))
     guard let set = RoutineReader.read(file, lookup: .empty).set else { return [] }
     var session = Session(

@@ -210,7 +210,12 @@ final class ExternalSink: Sink {
   }
 
   private func sayRefusal(_ status: ChildStatus) {
-    let words = setup.log.lastWords.map(Self.shortened) ?? "it ended with \(status)"
+    // Programs begin what they say with their own name, which stands here already.
+    let prefix = SinkFinder.prefix + name + ": "
+    let last = setup.log.lastWords.map {
+      $0.hasPrefix(prefix) ? String($0.dropFirst(prefix.count)) : $0
+    }
+    let words = last.map(Self.shortened) ?? "it ended with \(status)"
     port.say(.sinkRefuses(name, reason: words))
   }
 

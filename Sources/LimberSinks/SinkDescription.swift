@@ -159,6 +159,7 @@ private struct DescriptionReader {
     switch type {
     case "text": return .text
     case "path": return .path
+    case "file": return .file
     case "flag": return .choice(["true", "false"])
     case "bytes": return .bytes
     case "number":
@@ -172,7 +173,9 @@ private struct DescriptionReader {
       if !words.isEmpty { return type == "choice" ? .choice(words) : .words(words) }
       note("option '\(name)': 'values' is an array of words")
     default:
-      note("option '\(name)': 'type' is text, path, choice, words, command, number, bytes or flag")
+      note(
+        "option '\(name)': 'type' is text, path, file, choice, words, command, number, bytes or flag"
+      )
     }
     return nil
   }

@@ -20,7 +20,7 @@ extension SinkHost {
   /// - Parameters:
   ///   - table: the options of the sink.
   ///   - isInTheOpen: whether others see the request, as they do a command line.
-  /// - Throws: where a secret stands in the open, or its file cannot be read.
+  /// - Throws: where a secret stands in the open, or a file that is to be read cannot be.
   func revealing(
     _ request: SinkRequest, with table: [SinkOption], isInTheOpen: Bool
   ) throws(SinkOptionError) -> SinkRequest {
@@ -40,7 +40,28 @@ extension SinkHost {
       result.options.append(
         SinkRequest.Option(secret.name, try self.secret(given, of: request.name)))
     }
+    for given in result.options {
+      guard table.contains(where: { $0.name == given.name && $0.kind == .file }) else { continue }
+      if let reason = fault(ofFile: given.value) {
+        throw SinkOptionError(
+          sink: request.name, problem: .badFile(option: given.name, reason: reason))
+      }
+    }
     return result
+  }
+
+  /// Why a file cannot be read, as a phrase; nil where it can, or where only reading it would tell.
+  private func fault(ofFile name: String) -> String? {
+    let path = absolute(name)
+    if let status = disk.status(of: path), status.kind != .regular {
+      return status.kind == .folder ? "'\(SafeText.shown(name))' is a folder" : nil
+    }
+    do throws(FileReadError) {
+      _ = try disk.read(path, limit: 1)
+      return nil
+    } catch {
+      return "\(error)"
+    }
   }
 
   /// Bytes of a secret at most, so that it fits the greeting.

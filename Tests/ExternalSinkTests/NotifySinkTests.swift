@@ -155,10 +155,10 @@ struct TestDesktop {
     #expect(
       eventually {
         lab.text("shown")
-          == "--app-name=limber --urgency=normal "
+          == "--app-name=limber --icon=appointment-soon --urgency=normal "
           + "--hint=string:x-canonical-private-synchronous:limber "
           + "--hint=string:x-dunst-stack-tag:limber "
-          + "-- Hold, left side Hold, left side, 30 seconds. (2 of 3)\n"
+          + "-- Hold, left side 30 seconds. (2 of 3)\n"
       })
     #expect(sink.finish() == 0)
     #expect(sink.output == "")

@@ -91,6 +91,50 @@ import Testing
     #expect(lab.text("played") == lab.path(".cache/limber/sound-60/countdown.wav") + "\n")
   }
 
+  @Test func `plays files of one's own in the place of tones, in their order`() throws {
+    let lab = try Lab()
+    #expect(try lab.run(ReadyMade.sound.path, ["--export", lab.path("tones")]).code == 0)
+    let (gong, bell) = (lab.path("gong.wav"), lab.path("bell.wav"))
+    try FileManager.default.copyItem(atPath: lab.path("tones/cue.wav"), toPath: gong)
+    try FileManager.default.copyItem(atPath: lab.path("tones/wait.wav"), toPath: bell)
+    try lab.script("aplay", "echo \"$2\" >> '\(lab.path("played"))'")
+    let options = ["player": "aplay", "start": gong, "end": bell]
+    let phase = Phase(Ordinal(1, of: 1), cue: "Lower", duration: .seconds(3))
+    // The repetition begins in the same instant.
+    let events = [
+      Sample.started,
+      Sample.at(9, "Lower.", .phaseStarted(Sample.hold, rep: Ordinal(1, of: 2), phase: phase)),
+    ]
+    let (code, output) = try ReadyMade.sound.run(
+      lab, options: options, events: events + [SampleEvents.session.last].compactMap { $0 })
+    #expect(code == 0)
+    #expect(output == "")
+    let played = lab.text("played").split(separator: "\n").map(String.init)
+    #expect(played.last == bell)
+    let sink = try LiveSink(.sound, lab, options: options)
+    for event in events { try sink.send(event) }
+    #expect(
+      eventually { lab.text("played").split(separator: "\n").count >= played.count + 2 })
+    #expect(
+      lab.text("played").split(separator: "\n").suffix(2) == [
+        gong[...], lab.path(".cache/limber/sound-60/repetition-stay-left.wav")[...],
+      ])
+    #expect(sink.finish() == 0)
+  }
+
+  @Test(arguments: [
+    "", "RIFF....WAVE", "no sound at all, but a text that is long enough to be one",
+  ])
+  func `says of a file of one's own that it is none`(text: String) throws {
+    let lab = try Lab()
+    try lab.script("aplay", "exit 0")
+    try lab.write(text, to: "gong.wav")
+    let (code, output) = try ReadyMade.sound.run(
+      lab, options: ["start": lab.path("gong.wav")], events: [Sample.started])
+    #expect(code == 78)
+    #expect(output.contains("is no WAV file"), "\(output)")
+  }
+
   @Test func `goes over to another player where one cannot play`() throws {
     let lab = try Lab()
     try lab.script("pw-play", "echo 'no server' >&2; exit 1")

@@ -192,18 +192,53 @@ import Testing
 
   @Test func `speaks through speech-dispatcher, and never silences others there`() throws {
     let lab = try Lab()
-    try lab.script("spd-say", "echo \"$@\" >> '\(lab.path("said"))'; exec sleep 30")
+    try lab.script(
+      "spd-say", "echo \"$@\" >> '\(lab.path("said"))'\n" + Self.nothing + "exec sleep 30")
     let sink = try LiveSink(.speech, lab, options: ["engine": "spd-say"])
     try sink.send(Sample.started)
-    #expect(eventually { said(lab).count == 1 })
-    try sink.send(Sample.countdown)
     #expect(eventually { said(lab).count == 2 })
+    try sink.send(Sample.countdown)
+    #expect(eventually { said(lab).count == 3 })
+    try sink.send(Sample.at(37, "", .muted(true)))
+    #expect(eventually { said(lab).count == 4 })
+    let courtesy = "--application-name limber --priority notification"
+    let manner = "\(courtesy) --wait --rate -5 --volume 0 --language en --"
     #expect(
       said(lab) == [
-        "--wait --rate -5 --volume 0 --language en -- Hold, left side, 30 seconds. Breathe on.",
-        "--wait --rate -5 --volume 0 --language en -- 3",
+        "\(courtesy) --wait --  ", "\(manner) Hold, left side, 30 seconds. Breathe on.",
+        "\(manner) 3", "\(courtesy) --wait --  ",
       ])
     sink.crash()
+  }
+
+  /// What a stand-in for spd-say does with a sentence of nothing: it is over at once.
+  private static let nothing = "case \"$*\" in *' -- ' | *' --  ') exit 0 ;; esac\n"
+
+  @Test func `asks speech-dispatcher again where somebody else was speaking`() throws {
+    let lab = try Lab()
+    // The first sentence is let go, as one is while a screen reader speaks.
+    try lab.script(
+      "spd-say",
+      Self.nothing
+        + "echo \"$@\" >> '\(lab.path("said"))'; [ \"$(wc -l < '\(lab.path("said"))')\" = 1 ] || exec sleep 30"
+    )
+    let sink = try LiveSink(.speech, lab, options: ["engine": "spd-say"])
+    try sink.send(Sample.started)
+    #expect(eventually { said(lab).count == 2 })
+    #expect(Set(said(lab)).count == 1)
+    sink.crash()
+  }
+
+  @Test func `an engine that would wait for a sound card for ever is left before anything is said`()
+    throws
+  {
+    let lab = try labWithEngine(seconds: 0)
+    try lab.script("spd-say", "exec sleep 30")
+    let sink = try LiveSink(.speech, lab)
+    #expect(eventually { sink.output.contains("spd-say is not used any more: it did not end") })
+    try sink.send(Sample.started)
+    #expect(eventually { said(lab) == ["Hold, left side, 30 seconds. Breathe on."] })
+    #expect(sink.finish() == 0)
   }
 
   @Test func `an engine whose sound reaches no sound card is not used any more`() throws {

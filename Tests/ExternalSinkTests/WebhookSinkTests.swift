@@ -22,6 +22,8 @@ struct HookServer {
     case lead
     /// Answers 429, and asks to be left alone for a minute.
     case busy
+    /// Answers 429, and asks to be left alone until a date a minute from now.
+    case dated
     /// Answers 204 after three seconds.
     case slow
     /// Cuts the connection.
@@ -54,9 +56,11 @@ struct HookServer {
                 if manner == 'slow':
                     time.sleep(3)
                 self.send_response({'good': 204, 'slow': 204, 'fail': 503, 'refuse': 400, 'forbid': 403,
-                                    'move': 301, 'lead': 307, 'busy': 429}[manner])
+                                    'move': 301, 'lead': 307, 'busy': 429, 'dated': 429}[manner])
                 if manner == 'lead':
                     self.send_header('Location', '/elsewhere')
+                if manner == 'dated':
+                    self.send_header('Retry-After', self.date_time_string(time.time() + 60))
                 if manner == 'busy':
                     self.send_header('Retry-After', '60')
                 self.send_header('Content-Length', '0')
@@ -152,9 +156,25 @@ struct HookServer {
       output == """
         limber-sink-webhook: an event could not be posted: the server answered 503
         limber-sink-webhook: posting works again
-        limber-sink-webhook: 1 events were not delivered
+        limber-sink-webhook: 1 event was not delivered
+        {"tell":"1 event was not delivered"}
 
         """)
+  }
+
+  @Test(.needs("curl", "python3"))
+  func `tells the person where nothing arrives any more`() throws {
+    let lab = try Lab()
+    let server = try HookServer(lab, [.good, .refuse])
+    let (code, output) = try run(
+      lab, server, events: [Sample.started, Sample.halfway, Sample.countdown])
+    #expect(code == 0)
+    let told = output.split(separator: "\n").filter { $0.hasPrefix("{") }
+    #expect(
+      told == [
+        #"{"tell":"an event could not be posted: the server answered 400"}"#,
+        #"{"tell":"2 events were not delivered"}"#,
+      ])
   }
 
   @Test(.needs("curl", "python3"))
@@ -225,10 +245,10 @@ struct HookServer {
     #expect(circle.posts.count == 2)
   }
 
-  @Test(.needs("curl", "python3"))
-  func `leaves a server alone for as long as it asks`() throws {
+  @Test(.needs("curl", "python3"), arguments: [HookServer.Manner.busy, .dated])
+  func `leaves a server alone for as long as it asks`(manner: HookServer.Manner) throws {
     let lab = try Lab()
-    let server = try HookServer(lab, [.busy])
+    let server = try HookServer(lab, [manner])
     // It asks for longer than the end of a session is waited for; without asking there were two more tries.
     #expect(try run(lab, server, events: [Sample.started]).code == 69)
     #expect(server.posts.count == 1)

@@ -207,7 +207,8 @@ import Testing
       reason: "option 'rate' is an object with 'type', 'default' and 'help'"),
     Refusal(
       text: #"{"protocol":[1],"options":{"rate":{"type":"float"}}}"#,
-      reason: "option 'rate': 'type' is text, path, choice, words, command, number, bytes or flag"),
+      reason:
+        "option 'rate': 'type' is text, path, file, choice, words, command, number, bytes or flag"),
     Refusal(
       text: #"{"protocol":[1],"options":{"rate":{"type":"number","max":9,"default":10}}}"#,
       reason: "option 'rate': its default is a whole number of at most 9"),

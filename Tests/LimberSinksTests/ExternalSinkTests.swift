@@ -156,6 +156,15 @@ import Testing
     #expect(try workshop.lines("it") == ["started"])
   }
 
+  @Test func `that begins its last words with its own name is not named twice`() throws {
+    let workshop = try Workshop()
+    try workshop.shell("it", "echo 'limber-sink-it: no lamp' >&2; exit 69")
+    let run = try SinkRun(workshop, "it")
+    #expect(run.waitToHear(times: 1))
+    try run.finish()
+    #expect(run.messages == ["sink 'it' will not work: no lamp"])
+  }
+
   @Test func `that refuses at length is told of in a line or two`() throws {
     let workshop = try Workshop()
     try workshop.shell("it", "printf '%0900d\\n' 7 >&2; exit 69")

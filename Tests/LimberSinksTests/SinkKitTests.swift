@@ -246,6 +246,69 @@ import Testing
     #expect(failures.prefix(2) == ["✘ prints only lines that limber takes", "# " + fault])
   }
 
+  @Test func `a sink is played a session, and what it prints is told`() throws {
+    let workshop = try Workshop()
+    let path = try workshop.program(
+      "it",
+      """
+      #!/bin/sh
+      [ "$1" = --describe ] && exec echo '{"protocol":[1],"events":["cue"],"controls":true,"tells":true}'
+      while read -r line; do
+        case $line in
+          *'"kind":"cue"'*) echo 'a lamp is lit' >&2; echo '{"command":"pause"}'; echo '{"tell":"look"}' ;;
+        esac
+      done
+      """)
+    let kit = SinkKit(
+      workshop.environment.sinkHost, version: "1.2.3", trial: TrialSession.events,
+      timing: ExternalSinkTiming(patience: 2000))
+    func session(_ begin: Instant) -> [SessionEvent] {
+      // As soon as one may: what is waited for is the program, not the time.
+      TrialSession.brief(from: begin).prefix(4).map { event in
+        var event = event
+        event.at = .zero
+        return event
+      }
+        + TrialSession.brief(from: begin).filter { $0.kind == .cue }.prefix(1).map { event in
+          var event = event
+          event.at = .milliseconds(1)
+          return event
+        }
+    }
+    var text = ""
+    let isGood = try kit.play(try #require(kit.find(path)), session: session) { text += $0 }
+    #expect(isGood)
+    #expect(text.hasPrefix("TAP version 13\n1..5\n"))
+    for words in [
+      "told: cue, ", "it printed: a lamp is lit", "it asks for 'pause'",
+      "it tells the person: look",
+      "ok 1 - lives through a session at its real pace\n",
+      "ok 4 - prints only lines that limber takes\n",
+    ] {
+      #expect(text.contains(words), "\(words)")
+    }
+    #expect(!text.contains("told: sessionStarted"))
+  }
+
+  @Test func `a played sink that crashes fails, with what it printed`() throws {
+    let workshop = try Workshop()
+    let path = try workshop.program(
+      "it",
+      "#!/bin/sh\n[ \"$1\" = --describe ] && exit 0\nread -r hello; echo 'no lamp' >&2; exit 3\n")
+    let kit = SinkKit(
+      workshop.environment.sinkHost, version: "1.2.3", trial: TrialSession.events,
+      timing: ExternalSinkTiming(patience: 2000))
+    var text = ""
+    let isGood = try kit.play(try #require(kit.find(path)), session: TrialSession.brief) {
+      text += $0
+    }
+    #expect(!isGood)
+    #expect(text.contains("it printed: no lamp"))
+    #expect(
+      text.contains(
+        "not ok 1 - lives through a session at its real pace\n# it ended with exit code 3\n"))
+  }
+
   @Test func `what is no program is told apart`() throws {
     let workshop = try Workshop()
     let folder = workshop.folder.path

@@ -60,6 +60,21 @@ import Testing
     #expect(hello.options == [SinkRequest.Option("token", "s3cret")])
   }
 
+  @Test func `a file that is not there refuses it before the session begins`() throws {
+    let workshop = try Workshop()
+    try workshop.program(
+      "gong", Self.program(#"{"protocol":[1],"options":{"sound":{"type":"file","help":""}}}"#))
+    _ = try workshop.folder.file("gong.wav", "RIFF")
+    let folder = workshop.folder.path
+    #expect(
+      Self.refusal(workshop, "gong:sound=\(folder)/bell.wav")
+        == "sink 'gong': option 'sound' is a file: \(folder)/bell.wav: no such file or directory")
+    #expect(
+      Self.refusal(workshop, "gong:sound=\(folder)")
+        == "sink 'gong': option 'sound' is a file: '\(folder)' is a folder")
+    #expect(Self.refusal(workshop, "gong:sound=\(folder)/gong.wav") == nil)
+  }
+
   @Test func `a secret that cannot be is refused without being shown`() throws {
     let workshop = try Workshop()
     try workshop.program(

@@ -33,7 +33,7 @@ import Testing
     switch option.kind {
     case .choice(let words), .command(let words): words.map { "\(option.name)=\($0)" }
     case .words(let words): ["\(option.name)=\(words.joined(separator: "+"))"]
-    case .text, .path, .number, .bytes: []
+    case .text, .path, .file, .number, .bytes: []
     }
   }
 

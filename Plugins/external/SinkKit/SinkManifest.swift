@@ -19,11 +19,16 @@ public struct SinkManifest: Sendable {
   public var controls: Bool
   /// Whether it prepares for a session, where its option `prepare` is `on`.
   public var prepares: Bool
+  /// Whether it may tell the person lines.
+  public var tells: Bool
+  /// What it does for a person who gives it arguments, a line each.
+  public var usages: [String]
 
   /// Makes a manifest.
   public init(
     name: String, summary: String, kinds: [EventKind], options: [SinkOption], drainSeconds: Int = 2,
-    needs: [String] = [], controls: Bool = false, prepares: Bool = false
+    needs: [String] = [], controls: Bool = false, tells: Bool = false, prepares: Bool = false,
+    usages: [String] = []
   ) {
     self.name = name
     self.summary = summary
@@ -33,6 +38,8 @@ public struct SinkManifest: Sendable {
     self.needs = needs
     self.controls = controls
     self.prepares = prepares
+    self.tells = tells
+    self.usages = usages
   }
 
   /// The version of the ready-made sinks, which ship together.
@@ -54,6 +61,7 @@ public struct SinkManifest: Sendable {
       json.field("drainSeconds", drainSeconds)
       json.field("controls", controls)
       if prepares { json.field("prepares", true) }
+      json.field("tells", tells)
     }
   }
 
@@ -66,6 +74,7 @@ public struct SinkManifest: Sendable {
       let name = option.isSecret ? option.name + "-file" : option.name
       text += "  \(name): \(option.help)\(value)\n"
     }
+    if !usages.isEmpty { text += "\n" + usages.map { $0 + "\n" }.joined() }
     return text
   }
 }
@@ -75,6 +84,7 @@ extension JSONWriter {
     switch option.kind {
     case .text: field("type", "text")
     case .path: field("type", "path")
+    case .file: field("type", "file")
     case .bytes: field("type", "bytes")
     case .choice(let words):
       field("type", "choice")

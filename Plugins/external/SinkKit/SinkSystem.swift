@@ -53,6 +53,13 @@ public final class SinkSystem {
       })
   }
 
+  /// Tells the person a line, who also finds it in the log; shown where the sink's manifest says that it
+  /// tells.
+  public func tell(_ name: String, _ sentence: String) {
+    warn(name, sentence)
+    print(JSONWriter.object { $0.field("tell", sentence) })
+  }
+
   /// Writes a sentence to standard error.
   public func warn(_ name: String, _ sentence: String) {
     write("limber-sink-\(name): \(sentence)\n", to: 2)

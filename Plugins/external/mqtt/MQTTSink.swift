@@ -18,7 +18,7 @@ struct MQTTSink: SinkProgram {
         help: "the topic above 'event', 'state', 'availability' and 'command'"),
       SinkOption("user", kind: .text, defaultValue: "", help: "the name to sign in with"),
       SinkOption(
-        "password-file", kind: .path, defaultValue: "", help: "a file that holds the password"),
+        "password-file", kind: .file, defaultValue: "", help: "a file that holds the password"),
       SinkOption(
         "client-id", kind: .text, defaultValue: "",
         help: "what it calls itself at the broker; its other connections have '-events' and "
@@ -28,12 +28,12 @@ struct MQTTSink: SinkProgram {
         help:
           "whether the connection is encrypted, and the authorities trusted that the system trusts"),
       SinkOption(
-        "ca-file", kind: .path, defaultValue: "",
+        "ca-file", kind: .file, defaultValue: "",
         help: "the certificates to trust in their place; given, the connection is encrypted"),
       SinkOption(
-        "cert-file", kind: .path, defaultValue: "",
+        "cert-file", kind: .file, defaultValue: "",
         help: "a certificate to show the broker; given, the connection is encrypted"),
-      SinkOption("key-file", kind: .path, defaultValue: "", help: "the key of that certificate"),
+      SinkOption("key-file", kind: .file, defaultValue: "", help: "the key of that certificate"),
       SinkOption(
         "commands", kind: .choice(["off", "on"]), defaultValue: "off",
         help: "whether who may publish to 'command' may control the session"),
@@ -43,7 +43,7 @@ struct MQTTSink: SinkProgram {
       SinkOption(
         "discovery-prefix", kind: .text, defaultValue: "homeassistant",
         help: "the topic under which Home Assistant looks"),
-    ], drainSeconds: 8, needs: ["mosquitto_pub"], controls: true)
+    ], drainSeconds: 8, needs: ["mosquitto_pub"], controls: true, tells: true)
 
   /// Messages that wait at most; the oldest go first.
   private static let capacity = 256
@@ -67,6 +67,8 @@ struct MQTTSink: SinkProgram {
   /// Whether the broker ever took a message.
   private var hasPublished = false
   private var lastReason = ""
+  /// Whether the person was told that the broker is gone.
+  private var hasTold = false
   private let began: Duration
   private var isEnding = false
   private var nextTry = Duration.zero
@@ -206,7 +208,15 @@ struct MQTTSink: SinkProgram {
       queue.insert(message, at: 0)
       throw .unavailable(nothingArrived(reason))
     }
-    if failures == 1 { system.warn(Self.manifest.name, "publishing fails: \(reason)") }
+    if failures == 1 {
+      let sentence = "publishing fails: \(reason)"
+      if hasPublished, !hasTold {
+        system.tell(Self.manifest.name, sentence)
+        hasTold = true
+      } else {
+        system.warn(Self.manifest.name, sentence)
+      }
+    }
     nextTry = system.now + .milliseconds(250 << min(failures, 3))
     // A newer state may have come meanwhile.
     if message.isRetained, queue.contains(where: { $0.topic == message.topic }) { return }
@@ -218,6 +228,12 @@ struct MQTTSink: SinkProgram {
     presence?.stop()
     remote?.stop()
     lost += queue.count { !$0.isRetained }
-    if lost > 0 { system.warn(Self.manifest.name, "\(lost) messages were not published") }
+    guard lost > 0 else { return }
+    let sentence = "\(lost) \(lost == 1 ? "message was" : "messages were") not published"
+    if hasPublished {
+      system.tell(Self.manifest.name, sentence)
+    } else {
+      system.warn(Self.manifest.name, sentence)
+    }
   }
 }

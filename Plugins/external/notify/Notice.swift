@@ -27,6 +27,10 @@ struct Notice {
     body = event.text
     if let step = event.step {
       summary = EnglishPhrases().named(step)
+      // What the title says is not said again below it.
+      if body.hasPrefix(summary + ", ") || body.hasPrefix(summary + ". ") {
+        body = String(body.dropFirst(summary.count + 2))
+      }
       body += " (\(step.index) of \(step.of))"
     }
   }

@@ -42,7 +42,7 @@ struct Notifier {
         path, script.flatMap { ["-e", $0] } + [notice.summary, notice.body], limit: limit)
     }
     var arguments = [
-      "--app-name=limber", "--urgency=" + urgency,
+      "--app-name=limber", "--icon=appointment-soon", "--urgency=" + urgency,
       // For desktops that replace by a tag and not by a number.
       "--hint=string:x-canonical-private-synchronous:limber",
       "--hint=string:x-dunst-stack-tag:limber",

@@ -20,14 +20,15 @@ struct SoundSink: SinkProgram {
       SinkOption(
         "volume", kind: .number(0...100), defaultValue: "60",
         help: "loudness, from 0 to 100"),
-    ] + SoundPlayer.options)
+    ] + SoundPlayer.options + OwnSounds.options, drainSeconds: 10,
+    usages: ["limber-sink-sound --export FOLDER [VOLUME] writes the tones as WAV files"])
 
   /// Milliseconds after which a tone would belong to something else.
   private static let latest: Int64 = 1000
   /// Of more than these in one instant, which no session has by itself, the newest sound.
   private static let tonesAtOnce = 4
-  /// How long a player may take; no tone is longer than a second.
-  private static let limit = Duration.seconds(5)
+  /// How long a player may take: no tone is longer than a second, and a sound of one's own than this.
+  private static let limit = (tones: Duration.seconds(5), file: Duration.seconds(60))
 
   private let system: SinkSystem
   private let wanted: Set<String>
@@ -39,8 +40,9 @@ struct SoundSink: SinkProgram {
   private var isMuted = false
   /// When in the session what sounds now, and what waits behind it, belongs to.
   private var instant: Duration?
-  /// What plays now, to be tried with the next player where this one cannot.
-  private var playing: [Tone] = []
+  private let own: OwnSounds
+  /// What plays now, to be tried with the next player where this one cannot, and what follows it.
+  private var pieces: [OwnSounds.Piece] = []
   /// What plays behind it.
   private var waiting: [Tone] = []
   private var lastWords = ""
@@ -48,6 +50,7 @@ struct SoundSink: SinkProgram {
   init(_ values: SinkValues, _ system: SinkSystem) throws(SinkFailure) {
     self.system = system
     wanted = Set(values.words("on"))
+    own = try OwnSounds(values, system)
     players = SoundPlayer.all(values, system)
     guard !players.isEmpty else { throw SoundPlayer.missing(values) }
     volume = values.number("volume") ?? 60
@@ -77,6 +80,7 @@ struct SoundSink: SinkProgram {
   private mutating func silence() {
     run?.stop()
     run = nil
+    pieces = []
     waiting = []
   }
 
@@ -88,21 +92,28 @@ struct SoundSink: SinkProgram {
         // This player cannot reach its sound server or device: another may.
         lastWords = "; \(players.first?.name ?? "it"): \(run.complaint)"
         players.removeFirst()
-        try play()
+      } else if !pieces.isEmpty {
+        pieces.removeFirst()
       }
     }
-    if run == nil, !waiting.isEmpty {
-      (playing, waiting) = (waiting, [])
-      try play()
+    if run == nil {
+      pieces += own.pieces(of: waiting)
+      waiting = []
+      if let piece = pieces.first { try play(piece) }
     }
     return run.map { SinkWait(for: $0) }
   }
 
-  /// Plays in one go what is to be heard, by the first player that can be started.
-  private mutating func play() throws(SinkFailure) {
-    let file = try Self.write(playing, to: folder, volume: volume, system)
+  /// Plays a piece by the first player that can be started.
+  private mutating func play(_ piece: OwnSounds.Piece) throws(SinkFailure) {
+    let (file, limit) =
+      switch piece {
+      case .tones(let tones):
+        (try Self.write(tones, to: folder, volume: volume, system), Self.limit.tones)
+      case .file(let path): (path, Self.limit.file)
+      }
     while let player = players.first {
-      run = ToolRun(player.command(file, limit: Self.limit), system)
+      run = ToolRun(player.command(file, limit: limit), system)
       if run != nil { return }
       players.removeFirst()
     }

@@ -22,6 +22,29 @@ enum Wave {
     return header(bytes: samples.count * 2) + samples.flatMap { little($0) }
   }
 
+  /// Whether bytes are a WAV file that players take: samples of a known width, and some of them.
+  static func isPlayable(_ bytes: [UInt8]) -> Bool {
+    guard bytes.count > 44, bytes.starts(with: Array("RIFF".utf8)),
+      bytes[8..<12].elementsEqual("WAVE".utf8)
+    else { return false }
+    func number(at index: Int, _ count: Int) -> Int {
+      (0..<count).reduce(0) { $0 | Int(bytes[index + $1]) << (8 * $1) }
+    }
+    var (hasFormat, place) = (false, 12)
+    while place + 8 <= bytes.count {
+      let (name, size) = (bytes[place..<place + 4], number(at: place + 4, 4))
+      if name.elementsEqual("fmt ".utf8), size >= 16, place + 24 <= bytes.count {
+        // Channels, samples a second, and bits of a sample.
+        hasFormat =
+          number(at: place + 10, 2) > 0 && number(at: place + 12, 4) > 0
+          && number(at: place + 22, 2) > 0
+      }
+      if name.elementsEqual("data".utf8) { return hasFormat && size > 0 }
+      place += 8 + size + size % 2
+    }
+    return false
+  }
+
   private static func sound(of note: Note, amplitude: Double) -> [Int16] {
     let count = Int(note.seconds * Double(samplesPerSecond))
     let edge = min(note.seconds * fade.share, fade.limit) * Double(samplesPerSecond)

@@ -50,7 +50,8 @@ struct Engine {
     case "spd-say":
       // Its scale has 0 where others say about 170 words.
       let rate = min(max((manner.rate - 170) / 2, -100), 100)
-      arguments = ["--wait", "--rate", "\(rate)", "--volume", "\(manner.volume * 2 - 100)"]
+      arguments =
+        Self.courtesy + ["--wait", "--rate", "\(rate)", "--volume", "\(manner.volume * 2 - 100)"]
       if !manner.language.isEmpty { arguments += ["--language", manner.language] }
       if !manner.voice.isEmpty { arguments += ["--synthesis-voice", manner.voice] }
       arguments += ["--", sentence]
@@ -67,6 +68,26 @@ struct Engine {
     }
     return ToolRun.Command(path, arguments, input: input, limit: Self.limit)
   }
+
+  /// How limber behaves beside others at speech-dispatcher, where one speaks at a time: a notification
+  /// cuts off another notification, and never what a screen reader says.
+  private static let courtesy = ["--application-name", "limber", "--priority", "notification"]
+
+  /// Whether others speak through it as well: it says nothing while they do, and goes on with what it was
+  /// given when the program that gave it is killed.
+  var isShared: Bool { name == "spd-say" && arguments == nil }
+
+  /// A sentence of nothing, for an engine that others share.
+  ///
+  /// It takes the place of what limber says, and of nobody else's words; where there is no sound card it
+  /// does not end.
+  var nothing: ToolRun.Command? {
+    isShared
+      ? ToolRun.Command(path, Self.courtesy + ["--wait", "--", " "], limit: Self.startLimit) : nil
+  }
+
+  /// It may have to be started first.
+  private static let startLimit = Duration.seconds(4)
 
   /// Whether it can speak into a file.
   var writesFiles: Bool { arguments == nil ? name.hasPrefix("espeak") : hasPlace("file") }

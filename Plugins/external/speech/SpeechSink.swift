@@ -71,7 +71,7 @@ struct SpeechSink: SinkProgram {
       isMuted = flag
       if flag {
         (gathered, next) = (nil, nil)
-        voice.silence()
+        voice.hush()
       }
     }
     guard let part = wording.part(for: event), !isMuted else { return }
@@ -108,6 +108,10 @@ struct SpeechSink: SinkProgram {
     guard let utterance = gathered?.utterance else { return }
     gathered = nil
     if voice.isRecording { try voice.finish() }
+    guard voice.isReady else {
+      next = utterance
+      return
+    }
     guard let speaking = voice.utterance, !utterance.rank.interrupts(speaking.rank)
     else { return try voice.speak(utterance) }
     next = utterance

@@ -16,6 +16,8 @@ struct Voice {
 
     let utterance: Utterance
     let means: Means
+    /// Whether it took the place of a sentence that was being said.
+    let replaces: Bool
     let run: ToolRun
     let since: Duration
     /// How long it was thought to take, in seconds.
@@ -24,6 +26,11 @@ struct Voice {
 
   /// Milliseconds after which a sentence would belong to something else.
   private static let latest: Int64 = 1500
+  /// A program that is over sooner has not waited for a sentence.
+  private static let tooSoon = Duration.milliseconds(250)
+  /// How long after somebody else spoke it is tried again.
+  private static let pause = Duration.milliseconds(200)
+  private static let noSound = "it did not end; is there a sound card?"
   /// Seconds that it takes to start a player.
   private static let start = 0.02
 
@@ -35,6 +42,12 @@ struct Voice {
   private var players: [SoundPlayer]
   private var pace: Pace
   private var current: Speaking?
+  /// Tries an engine whose silence would not be seen, before anything is said.
+  private var probe: ToolRun?
+  /// What is said again, because somebody else was speaking.
+  private var again: (utterance: Utterance, at: Duration)?
+  /// Until when an engine that others share still speaks, although the program that asked for it is over.
+  private var audibleUntil = Duration.zero
 
   init(_ values: SinkValues, _ system: SinkSystem) throws(SinkFailure) {
     self.system = system
@@ -47,16 +60,25 @@ struct Voice {
     players = recorder == nil ? SoundPlayer.all(values, system) : []
     if recorder == nil, !cast.first.isHeard, players.isEmpty { throw SoundPlayer.missing(values) }
     pace = .of(cast.first, manner, system)
+    if !isRecording { probe = cast.first.nothing.flatMap { ToolRun($0, system) } }
   }
 
   /// What is being said.
   var utterance: Utterance? { current?.utterance }
   /// Whether nothing is heard, and so nothing is interrupted.
   var isRecording: Bool { recorder != nil }
-  var wait: SinkWait? { current.map { SinkWait(for: $0.run) } }
+  /// Whether it is known that the engine can be heard, as far as that can be known.
+  var isReady: Bool { probe == nil }
+  /// What wakes it.
+  var wait: SinkWait? {
+    SinkWait.first(
+      current.map { SinkWait(for: $0.run) }, probe.map { SinkWait(for: $0) },
+      current == nil ? again.map { SinkWait(max($0.at - system.now, .zero)) } : nil)
+  }
 
   /// Says as much as can be said before something happens next, and nothing where that is no word.
   mutating func speak(_ utterance: Utterance) throws(SinkFailure) {
+    again = nil
     let now = isRecording ? utterance.milliseconds : system.wallMilliseconds
     guard now - utterance.milliseconds <= Self.latest, let engine = engines.first else { return }
     let left = utterance.seconds(from: now)
@@ -106,6 +128,7 @@ struct Voice {
   private mutating func speak(
     _ words: String, of utterance: Utterance, by engine: Engine, within left: Double?
   ) throws(SinkFailure) {
+    let replaces = current != nil || system.now < audibleUntil
     silence()
     var means = Speaking.Means.engine
     var file = recorder?.file(for: words, of: utterance, within: left)
@@ -126,7 +149,8 @@ struct Voice {
       return try change(engine, "it cannot be started")
     }
     current = Speaking(
-      utterance: utterance, means: means, run: run, since: system.now, seconds: seconds)
+      utterance: utterance, means: means, replaces: replaces, run: run, since: system.now,
+      seconds: seconds)
   }
 
   private func freshFile() -> String? {
@@ -143,8 +167,8 @@ struct Voice {
       let limit = Duration.milliseconds(Int(seconds * 1000) + 5000)
       if let run = ToolRun(player.command(file, limit: limit), system) {
         current = Speaking(
-          utterance: utterance, means: .playing(file: file), run: run, since: system.now,
-          seconds: seconds)
+          utterance: utterance, means: .playing(file: file), replaces: false, run: run,
+          since: system.now, seconds: seconds)
         return
       }
       try change(player, "it cannot be started")
@@ -155,8 +179,15 @@ struct Voice {
 
   /// Looks whether what is said is over; answers whether nothing is being said.
   mutating func check() throws(SinkFailure) -> Bool {
+    if let probe, let ending = probe.check() {
+      self.probe = nil
+      if ending != .exited(0), let engine = engines.first {
+        try change(engine, ending == .timedOut ? Self.noSound : probe.complaint)
+      }
+    }
     if let run = current?.run, let ending = run.check() { try end(ending) }
-    return current == nil
+    if current == nil, let again, again.at <= system.now { try speak(again.utterance) }
+    return current == nil && probe == nil
   }
 
   /// Waits until what is said is over.
@@ -175,9 +206,10 @@ struct Voice {
     case (.making(let file, let words), .exited(0)):
       return try made(file, words, of: speaking.utterance, by: engine)
     case (.engine, .exited(0)):
-      guard !isRecording, isSilent(speaking) else { return }
+      guard !isRecording else { return }
+      guard isSilent(speaking) else { return giveTime(to: engine, after: speaking) }
       try change(engine, "its sound reaches no sound card: \(speaking.run.complaint)")
-    case (_, .timedOut): try change(engine, "it did not end; is there a sound card?")
+    case (_, .timedOut): try change(engine, Self.noSound)
     case (.making(let file, _), _):
       system.remove(file)
       try change(engine, speaking.run.complaint)
@@ -204,6 +236,18 @@ struct Voice {
 
   /// Files that are played from no shelf, to be removed at the end.
   private var leftOver: [String] = []
+
+  /// Sees to it that an engine which others share too has its time, or is asked again.
+  private mutating func giveTime(to engine: Engine, after speaking: Speaking) {
+    guard engine.isShared, system.now - speaking.since < Self.tooSoon else { return }
+    if speaking.replaces {
+      // It mistakes the end of the sentence before for that of this one, which is being said.
+      audibleUntil = speaking.since + .milliseconds(Int(speaking.seconds * 1000))
+    } else {
+      // Somebody else speaks, and it was let go: it is said as soon as it may, unless that is too late.
+      again = (speaking.utterance, system.now + Self.pause)
+    }
+  }
 
   /// Whether an engine was over far too soon, and complained of what plays sound.
   private func isSilent(_ speaking: Speaking) -> Bool {
@@ -243,9 +287,20 @@ struct Voice {
     current = nil
   }
 
+  /// Ends what is being said, and nothing takes its place.
+  mutating func hush() {
+    let isSpeaking = current != nil || system.now < audibleUntil
+    silence()
+    (again, audibleUntil) = (nil, .zero)
+    guard isSpeaking, let command = engines.first?.nothing, let run = ToolRun(command, system)
+    else { return }
+    while run.check() == nil { system.sleep(SinkWait(for: run)) }
+  }
+
   /// Leaves nothing behind but what was recorded and prepared.
   mutating func close() {
-    silence()
+    probe?.stop()
+    hush()
     recorder?.finish()
     shelf?.keepUses()
     for file in leftOver { system.remove(file) }

@@ -108,7 +108,10 @@ enum Verdict {
   /// Nothing is taken, for a reason, nor will it be.
   case forbidden(String)
 
-  init(_ run: ToolRun, _ ending: ToolRun.Ending) {
+  /// Reads what became of it.
+  ///
+  /// - Parameter now: what time it is here, for a pause that ends at a date.
+  init(_ run: ToolRun, _ ending: ToolRun.Ending, now: Instant) {
     guard ending == .exited(0) else {
       let words = run.output.split(whereSeparator: \.isNewline).first { $0.holds("curl") }
       let reason = words.map { String($0.prefix(200)) } ?? run.complaint
@@ -130,7 +133,7 @@ enum Verdict {
     switch code {
     case 200..<300: self = .delivered
     case 408, 425, 429, 500...:
-      self = .failed(reason, after: fields.count > 2 ? Self.pause(fields[2]) : nil)
+      self = .failed(reason, after: fields.count > 2 ? RetryAfter.pause(fields[2], now: now) : nil)
     case 300..<400:
       self = .moved(
         fields.count > 1 ? fields[1] : "",
@@ -138,10 +141,5 @@ enum Verdict {
     case 401, 403, 404, 405, 407, 410: self = .forbidden(reason)
     default: self = .refused(reason)
     }
-  }
-
-  /// How long a server wants to be left alone: at most five minutes; nil where it says no seconds.
-  private static func pause(_ text: String) -> Duration? {
-    Int(text.filter { $0 != "\r" && $0 != " " }).map { .seconds(min(max($0, 0), 300)) }
   }
 }

@@ -1,3 +1,4 @@
+internal import LimberBasics
 internal import LimberEvents
 internal import SinkKit
 
@@ -26,14 +27,14 @@ struct WebhookSink: SinkProgram {
         "events", kind: .words(names), defaultValue: names.joined(separator: "+"),
         help: "the kinds that are posted"),
       SinkOption(
-        "header-file", kind: .path, defaultValue: "",
+        "header-file", kind: .file, defaultValue: "",
         help: "a file with headers to send, a line each, such as a secret"),
       SinkOption(
         "timeout", kind: .number(1...60), defaultValue: "5", help: "seconds that one try may take"),
       SinkOption(
         "retries", kind: .number(0...10), defaultValue: "2",
         help: "how often a failed post is tried again"),
-    ], drainSeconds: 10, needs: ["curl"])
+    ], drainSeconds: 10, needs: ["curl"], tells: true)
 
   /// An event that waits to be posted.
   private struct Item {
@@ -73,6 +74,8 @@ struct WebhookSink: SinkProgram {
   private var lastReason = "it does not answer"
   /// Events that nobody got.
   private var lost = 0
+  /// Whether the person was told that an event was lost.
+  private var hasTold = false
   /// Whether the last event was given up: then the next ones are tried once.
   private var isDown = false
 
@@ -100,7 +103,9 @@ struct WebhookSink: SinkProgram {
     if let run, let ending = run.check() {
       self.run = nil
       lastTook = system.now - runBegan
-      try settle(Verdict(run, ending), isEnding: isEnding)
+      try settle(
+        Verdict(run, ending, now: Instant(milliseconds: system.wallMilliseconds)),
+        isEnding: isEnding)
     }
     if isEnding, !hasDelivered { try lookAtTheClock() }
     if isEnding { hasten() }
@@ -189,7 +194,16 @@ struct WebhookSink: SinkProgram {
   }
 
   private mutating func giveUp(_ reason: String) {
-    if !isDown { system.warn(Self.manifest.name, "an event could not be posted: \(reason)") }
+    if !isDown {
+      // The person is told once; a server that comes and goes fills the log only.
+      let sentence = "an event could not be posted: \(reason)"
+      if hasDelivered, !hasTold {
+        system.tell(Self.manifest.name, sentence)
+        hasTold = true
+      } else {
+        system.warn(Self.manifest.name, sentence)
+      }
+    }
     lastReason = reason
     lost += 1
     pass()
@@ -203,6 +217,13 @@ struct WebhookSink: SinkProgram {
   mutating func close() {
     run?.stop()
     lost += queue.count
-    if lost > 0 { system.warn(Self.manifest.name, "\(lost) events were not delivered") }
+    guard lost > 0 else { return }
+    let sentence = "\(lost) \(lost == 1 ? "event was" : "events were") not delivered"
+    // Where none was, that is what it ends with.
+    if hasDelivered {
+      system.tell(Self.manifest.name, sentence)
+    } else {
+      system.warn(Self.manifest.name, sentence)
+    }
   }
 }

@@ -35,7 +35,7 @@ struct SinkCompleter {
       let kept = chosen.dropLast().map { $0 + "+" }.joined()
       return words.filter { word in !chosen.dropLast().contains { $0 == word } }
         .map { .init(key + kept + $0) }
-    case .text, .path, .number, .bytes: return []
+    case .text, .path, .file, .number, .bytes: return []
     }
   }
 }

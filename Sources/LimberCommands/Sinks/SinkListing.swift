@@ -14,6 +14,8 @@ struct SinkListing: Sendable {
   var answer: SinkDescriber.Answer?
   /// Why it cannot work here although it could be started, as a phrase.
   var missing: String?
+  /// What is dangerous about it, as a phrase.
+  var danger: String?
   var name: String
   /// What it does, in a line.
   var summary: String
@@ -29,6 +31,10 @@ struct SinkListing: Sendable {
   init(_ found: FoundSink, _ answer: SinkDescriber.Answer?, in host: SinkHost) {
     self.found = found
     missing = host.missingNeed(of: answer?.description)
+    let status = host.surroundings.disk.status(of: found.path)
+    if let status, status.mode & 0o002 != 0 {
+      danger = "others may change the program; 'chmod o-w' keeps them from it"
+    }
     self.answer = answer
     name = found.name
     summary = answer?.description?.summary ?? ""
@@ -102,9 +108,13 @@ extension SinkListing {
     let state = state
     let trouble = state.reason.map { "\(state.word): \($0)" }
     let description = answer?.description
+    let silence =
+      if case .silent(let reason) = answer { "does not describe itself: \(reason)" } else { "" }
     let controls = description?.controls == true ? "may control the session" : ""
     let tells = description?.tells == true ? "may tell you lines" : ""
-    let what = [summary, controls, tells, trouble ?? ""].filter { !$0.isEmpty }.joined(
+    let what = [summary, silence, controls, tells, danger ?? "", trouble ?? ""].filter {
+      !$0.isEmpty
+    }.joined(
       separator: "; ")
     let heading = Wrapping.lines(
       name + (what.isEmpty ? "" : ": " + what) + where_, width: width)

@@ -19,7 +19,7 @@ extension SinkOption {
     case .number(let range):
       json.field("min", range.lowerBound)
       json.field("max", range.upperBound)
-    case .text, .path, .bytes: break
+    case .text, .path, .file, .bytes: break
     }
     json.field("default", defaultValue)
     json.field("help", help)
@@ -33,7 +33,7 @@ extension SinkOption.Kind {
   var placeholder: String {
     switch self {
     case .text: "TEXT"
-    case .path: "FILE"
+    case .path, .file: "FILE"
     case .choice(let words): words.joined(separator: "|")
     case .words: "KIND+…"
     case .command(let words): (words + ["[ARGV]"]).joined(separator: "|")
@@ -46,6 +46,7 @@ extension SinkOption.Kind {
     switch self {
     case .text: "text"
     case .path: "path"
+    case .file: "file"
     case .choice: "choice"
     case .words: "words"
     case .command: "command"

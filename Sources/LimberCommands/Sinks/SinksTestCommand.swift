@@ -11,6 +11,9 @@ struct SinksTestCommand: Command {
   static let sink = Argument<String>(
     .file("SINK"),
     help: "The path of the program (with a '/'), or a sink's name; with options, as in --sink")
+  static let play = Flag(
+    "play",
+    help: "Play it a session at its real pace (some 40 s), and show what it is told and prints")
   static let description = CommandDescription(
     name: "test", summary: "Try an external sink out, and report in TAP",
     discussion: [
@@ -24,13 +27,16 @@ struct SinksTestCommand: Command {
       .init("limber sinks test ./limber-sink-mine", "a program by its path"),
       .init("limber sinks test mine", "one that 'limber sinks' lists"),
       .init("limber sinks test webhook:url-file=hook.txt", "with its options"),
+      .init("limber sinks test --play mine", "watch it for a short session"),
     ],
-    arguments: [sink])
+    arguments: [sink], options: [play])
 
   private let sink: String
+  private let plays: Bool
 
   init(_ arguments: ParsedArguments) throws(UsageError) {
     sink = try arguments.value(of: Self.sink)
+    plays = arguments.has(Self.play)
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
@@ -54,8 +60,12 @@ struct SinksTestCommand: Command {
     case .broken(let reason): throw CommandFailure(.unavailable, "'\(name)': \(reason)")
     }
     do {
-      return try kit.test(found, options: options, write: environment.streams.output.write)
-        ? .success : .differs
+      let write = environment.streams.output.write
+      let isGood =
+        plays
+        ? try kit.play(found, options: options, session: TrialSession.brief, write: write)
+        : try kit.test(found, options: options, write: write)
+      return isGood ? .success : .differs
     } catch let error as SinkOptionError {
       throw UsageError.other(CommandFault.badSink(error))
     }

@@ -44,6 +44,9 @@ struct KitRun: Sendable {
     private static let kept = 5
 
     private let state = Mutex(State())
+    private let live: LivePace?
+
+    init(_ live: LivePace?) { self.live = live }
 
     func noteSent(_ number: Int) {
       let now = DispatchTime.now().uptimeNanoseconds
@@ -55,9 +58,14 @@ struct KitRun: Sendable {
       let number: Int
       switch ControlLine(line) {
       case .ack(let given): number = given
-      case .command: return state.withLock { $0.commands += 1 }
-      case .tell: return state.withLock { $0.tells += 1 }
+      case .command(let command):
+        live?.note("it asks for '\(command.name)'")
+        return state.withLock { $0.commands += 1 }
+      case .tell(let text):
+        live?.note("it tells the person: \(text)")
+        return state.withLock { $0.tells += 1 }
       case .bad(let reason):
+        live?.note("it printed to standard output: \(line.text.prefix(100))")
         return state.withLock {
           $0.badOutput = $0.badOutput ?? "\(reason), not '\(line.text.prefix(100))'"
         }
@@ -70,6 +78,7 @@ struct KitRun: Sendable {
 
     func take(error line: LinePump.Line) {
       guard !line.text.isEmpty else { return }
+      live?.note("it printed: \(line.text)")
       state.withLock { $0.printed = $0.printed.suffix(Self.kept - 1) + [line.text] }
     }
 
@@ -81,11 +90,15 @@ struct KitRun: Sendable {
   }
 
   /// Starts a sink, feeds it and ends it.
+  ///
+  /// - Parameters:
+  ///   - live: when each line is due; nil for all at once.
+  ///   - tell: told what happens while it is fed so.
   init(
     _ setup: ExternalSink.Setup, _ kitCase: KitCase, strays: StrayProcesses,
-    terminal: SilentTerminal? = nil
+    terminal: SilentTerminal? = nil, live: LivePace? = nil, tell: (String) -> Void = { _ in }
   ) throws(SystemError) {
-    let watch = Watch()
+    let watch = Watch(live)
     let description = setup.description
     let child = try setup.processes.start(
       Launch(
@@ -101,6 +114,7 @@ struct KitRun: Sendable {
     var isStuck = false
     let greeting = kitCase.greets ? [WireForm.line(Self.hello(setup))] : []
     for (index, line) in (greeting + kitCase.lines).enumerated() where !isStuck {
+      if let live, index > 0, !live.wait(for: index - 1, of: child, tell: tell) { break }
       watch.noteSent(index + 1)
       if case .stuck = child.handOver(
         Self.numbered(line, index + 1), patience: setup.timing.patience)

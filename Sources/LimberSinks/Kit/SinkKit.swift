@@ -106,6 +106,42 @@ package struct SinkKit: Sendable {
     return report.isGood
   }
 
+  /// Plays a sink a session at its real pace, with all that it prints told as it comes.
+  ///
+  /// - Parameters:
+  ///   - session: what is played, from an instant on.
+  ///   - write: takes each line of the report, its newline included.
+  /// - Returns: whether it lived through it; a sink that says that it will not work here did.
+  /// - Throws: a `SinkOptionError` for options that it has not.
+  package func play(
+    _ sink: FoundSink, options: [SinkRequest.Option] = [],
+    session: (Instant) -> [SessionEvent], write: @escaping (String) throws -> Void
+  ) throws -> Bool {
+    var marked = host
+    let strays = StrayProcesses(marking: &marked.surroundings.variables)
+    var report = TAPReport(write: write)
+    try report.begin(with: Trial.liveTests)
+    let answer = SinkDescriber(marked, timing: timing).tryOut(sink).answer
+    guard let description = answer.description else {
+      if case .broken(let reason) = answer { try report.comment(reason) }
+      try report.bailOut("it cannot be used")
+      return false
+    }
+    if let reason = host.missingNeed(of: description) {
+      try report.bailOut(reason)
+      return false
+    }
+    let trial = try Trial(
+      setup(sink, description, options, in: marked), strays, session: session(host.now()))
+    do {
+      try trial.reportLive(to: &report)
+    } catch let error as SystemError where error.subject == sink.path {
+      try report.bailOut(error.startReason)
+      return false
+    }
+    return report.isGood
+  }
+
   private func setup(
     _ sink: FoundSink, _ description: SinkDescription, _ options: [SinkRequest.Option],
     in host: SinkHost

@@ -5,9 +5,11 @@ internal import LimberSyntax
 /// All that a sink is put through once it has said what it is.
 struct Trial {
   private let setup: ExternalSink.Setup
-  private let session: [String]
+  private let events: [SessionEvent]
+  private var session: [String] { events.map { WireForm.line($0) } }
   private let strays: StrayProcesses
 
+  private static let live = "lives through a session at its real pace"
   private static let leaving = "leaves within its drain time"
   private static let alone = "leaves no process behind"
   private static let silent = "writes nothing to the terminal"
@@ -24,7 +26,32 @@ struct Trial {
   ) throws {
     self.setup = setup
     self.strays = strays
-    session = events.filter { setup.description.kinds.contains($0.kind) }.map { WireForm.line($0) }
+    self.events = events.filter { setup.description.kinds.contains($0.kind) }
+  }
+
+  /// Tests of a session at its real pace.
+  static let liveTests = 5
+
+  /// Plays it a session at its real pace, and tells all that happens.
+  func reportLive(to report: inout TAPReport) throws {
+    let live = LivePace(events)
+    let comments = report
+    func tell(_ text: String) { try? comments.comment(text) }
+    let run = try KitRun(
+      setup, KitCase(title: Self.live, lines: session, lingers: true), strays: strays, live: live,
+      tell: tell)
+    live.flush(tell)
+    if let refusal = run.refusal {
+      try report.skip(Self.live, "it will not work here: \(refusal)")
+    } else {
+      try report.note(Self.live, fault: run.fault)
+    }
+    let seconds = JSONWriter.decimal(setup.description.drainSeconds)
+    try report.note(
+      "\(Self.leaving) of \(seconds) s", fault: run.leftInTime ? nil : "it was ended")
+    try report.note(Self.alone, fault: run.leftNothing ? nil : "it was ended")
+    try reportOutput([run], to: &report)
+    try reportAcknowledgements(run, to: &report)
   }
 
   /// Reports a sink that cannot be tried, for a reason.

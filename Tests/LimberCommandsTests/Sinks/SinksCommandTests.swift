@@ -37,6 +37,20 @@ import Testing
         "plain: not-executable: 'chmod +x' makes it executable"))
   }
 
+  @Test func `says in the list why a sink does not describe itself, and that others may change it`()
+    throws
+  {
+    let bench = try CommandBench()
+    try Self.program("noise", "#!/bin/sh\necho noise\n", in: bench)
+    let path = bench.folder + "/.local/share/limber/sinks/limber-sink-noise"
+    func text() -> String { bench.run("sinks").output.replacing("\n", with: " ") }
+    #expect(
+      text().contains("noise: does not describe itself: what it answers to --describe is no JSON"))
+    #expect(!text().contains("others may change the program"))
+    try FileManager.default.setAttributes([.posixPermissions: 0o777], ofItemAtPath: path)
+    #expect(text().contains("others may change the program; 'chmod o-w' keeps them from it"))
+  }
+
   @Test func `lists as JSON with kind, path and state`() throws {
     let bench = try CommandBench()
     try Self.program("lamp", Self.lamp, in: bench)
