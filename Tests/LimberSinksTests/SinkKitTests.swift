@@ -164,6 +164,36 @@ import Testing
     #expect(failures.count == 1 && failures[0].hasPrefix("# latency: median "))
   }
 
+  @Test func `acknowledgements that are kept back until the end are a failure`() throws {
+    let (isGood, failures, _) = try Self.report(
+      """
+      #!/bin/sh
+      [ "$1" = --describe ] && exec echo '{"protocol":[1],"acks":true,"drainSeconds":10}'
+      all=$(cat) i=0
+      count=$(printf '%s\\n' "$all" | wc -l)
+      while [ $i -lt $count ]; do i=$((i + 1)); echo "{\\"ack\\":$i}"; done
+      """)
+    #expect(!isGood)
+    #expect(
+      failures.first { $0.hasPrefix("# it acknowledged") }
+        == "# it acknowledged nothing until its input had ended: it reads ahead, or keeps back what it prints"
+    )
+  }
+
+  @Test func `a sink that does not heed a signal is told of as such`() throws {
+    let (_, failures, _) = try Self.report(
+      """
+      #!/bin/sh
+      [ "$1" = --describe ] && exec echo '{"protocol":[1],"drainSeconds":0.05}'
+      trap '' TERM
+      cat >/dev/null
+      while :; do sleep 1; done
+      """)
+    #expect(
+      failures.contains(
+        "# it did not end within 0.05 s, nor when it was asked to by SIGTERM, and was killed"))
+  }
+
   @Test func `a sink that will not work here is no failure, and says what is missing`() throws {
     let (isGood, failures, text) = try Self.report(
       """
@@ -229,6 +259,10 @@ import Testing
     (
       #""controls":true"#, "echo 'ready when you are'",
       "a line is one JSON object, not 'ready when you are'"
+    ),
+    (
+      #""controls":true"#, #"echo '{"command":"stop"}'"#,
+      "it asked for 'stop', which ends the session, and nobody had asked it to"
     ),
     (
       #""acks":true"#, #"echo '{"command":"stop"}'"#,

@@ -26,6 +26,12 @@ struct KitRun: Sendable {
   var terminalBytes = 0
   /// The number of each line that was acknowledged, with the time that took, in microseconds.
   var acknowledgements: [Int: Int] = [:]
+  /// Whether it acknowledged something before its input ended.
+  var acknowledgesAtOnce = true
+  /// What it asked for that ends a session, though nobody had asked it to; nil where it was nothing.
+  var ending: ControlCommand?
+  /// Whether it heeded `SIGTERM` where it had to be ended.
+  private var heedsTermination = true
   /// How many lines were numbered.
   var lines = 0
 
@@ -37,6 +43,7 @@ struct KitRun: Sendable {
       var printed: [String] = []
       var badOutput: String?
       var commands = 0
+      var ending: ControlCommand?
       var tells = 0
     }
 
@@ -60,7 +67,10 @@ struct KitRun: Sendable {
       case .ack(let given): number = given
       case .command(let command):
         live?.note("it asks for '\(command.name)'")
-        return state.withLock { $0.commands += 1 }
+        return state.withLock { state in
+          state.commands += 1
+          if command == .stop || command == .hurt { state.ending = command }
+        }
       case .tell(let text):
         live?.note("it tells the person: \(text)")
         return state.withLock { $0.tells += 1 }
@@ -86,6 +96,7 @@ struct KitRun: Sendable {
     var printed: [String] { state.withLock(\.printed) }
     var badOutput: String? { state.withLock(\.badOutput) }
     var commands: Int { state.withLock(\.commands) }
+    var ending: ControlCommand? { state.withLock(\.ending) }
     var tells: Int { state.withLock(\.tells) }
   }
 
@@ -122,19 +133,27 @@ struct KitRun: Sendable {
         isStuck = true
       }
       lines += 1
+      // What it takes to start is no latency.
+      if kitCase.lingers, description.acks, index == 0 {
+        let end = DispatchTime.now() + Self.start
+        while watch.acknowledged.isEmpty, DispatchTime.now() < end,
+          child.waitForExit(until: .now() + .milliseconds(5)) == nil
+        {}
+      }
     }
     if !kitCase.torn.isEmpty {
       _ = child.handOver(bytes: Array(kitCase.torn.utf8), patience: setup.timing.patience)
     }
     if kitCase.lingers { _ = child.waitForExit(until: .now() + Self.linger) }
     let early = kitCase.lingers ? child.status : nil
+    acknowledgesAtOnce = !kitCase.lingers || !watch.acknowledged.isEmpty
     child.closeInput()
 
     let drain = Duration.milliseconds(Int(description.drainSeconds * 1000))
     let deadline = DispatchTime.now() + drain.dispatchInterval
     leftInTime = child.waitForExit(until: deadline) != nil
     leftNothing = child.waitForGroup(until: deadline) || !leftInTime
-    child.endGroup()
+    heedsTermination = child.endGroup()
     if !strays.areGone(by: deadline) { leftNothing = leftNothing && !leftInTime }
     strays.end()
     pumps?.forEach { $0.waitUntilDone(within: .milliseconds(500)) }
@@ -144,10 +163,13 @@ struct KitRun: Sendable {
     printed = watch.printed
     badOutput = watch.badOutput
     commands = watch.commands
+    ending = watch.ending
     tells = watch.tells
     judge(child.status, early: early, isStuck: isStuck, setup)
   }
 
+  /// How long a program may take to begin.
+  private static let start = DispatchTimeInterval.seconds(2)
   /// How long an input is held open once everything was written.
   private static let linger = DispatchTimeInterval.milliseconds(500)
 
@@ -159,7 +181,9 @@ struct KitRun: Sendable {
     } else if isStuck {
       fault = "it took nothing for \(setup.timing.patience / 1000) s"
     } else if !leftInTime {
-      fault = "it did not end within \(JSONWriter.decimal(setup.description.drainSeconds)) s"
+      fault =
+        "it did not end within \(JSONWriter.decimal(setup.description.drainSeconds)) s"
+        + (heedsTermination ? "" : ", nor when it was asked to by SIGTERM, and was killed")
     } else if let status, status != .exited(0) {
       fault = "it ended with \(status)"
     } else if early != nil {

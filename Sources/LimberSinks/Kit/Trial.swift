@@ -109,6 +109,8 @@ struct Trial {
         "it gives commands and does not declare 'controls'"
       } else if tells > 0, !setup.description.tells {
         "it tells lines and does not declare 'tells'"
+      } else if let ending = runs.lazy.compactMap(\.ending).first {
+        "it asked for '\(ending.name)', which ends the session, and nobody had asked it to"
       } else {
         nil as String?
       }
@@ -123,9 +125,15 @@ struct Trial {
     }
     guard let run else { return try report.skip(Self.acknowledging, "it will not work here") }
     let missing = run.lines - run.acknowledgements.count
-    try report.note(
-      Self.acknowledging,
-      fault: missing == 0 ? nil : "\(missing) of \(run.lines) lines were not acknowledged")
+    let fault =
+      if missing > 0 {
+        "\(missing) of \(run.lines) lines were not acknowledged"
+      } else if !run.acknowledgesAtOnce {
+        "it acknowledged nothing until its input had ended: it reads ahead, or keeps back what it prints"
+      } else {
+        nil as String?
+      }
+    try report.note(Self.acknowledging, fault: fault)
     let times = run.acknowledgements.values.sorted()
     if let last = times.last {
       let median = JSONWriter.decimal(Double(times[times.count / 2]) / 1000)
