@@ -4,6 +4,10 @@ public struct SessionPlace: Sendable, Hashable {
   public var step: Int
   /// The branches taken at the choices before it, from 0, oldest first; -1 for one passed over.
   public var choices: [Int]
+  /// How many leaf steps were reached in each of the rounds within a time that were left before it, oldest first.
+  public var reached: [Int] = []
+  /// How long the rounds and sets with a clock around it have gone on, and the round of each; the outermost first.
+  public var laps: [Duration] = []
   /// How much of a timed step or a rest is done.
   public var elapsed: Duration
   /// How many paced repetitions are done.

@@ -5,11 +5,11 @@ public import LimberFigures
 public struct Ordinal: Sendable, Hashable {
   /// Which one, from 1.
   public var index: Int
-  /// How many in all.
-  public var of: Int
+  /// How many in all; nil where nobody knows.
+  public var of: Int?
 
   /// Makes an ordinal.
-  public init(_ index: Int, of: Int) {
+  public init(_ index: Int, of: Int?) {
     self.index = index
     self.of = of
   }

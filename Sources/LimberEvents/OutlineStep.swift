@@ -6,13 +6,27 @@ public struct OutlineStep: Sendable, Hashable {
   /// What is to be done, and how much of it.
   public enum Task: Sendable, Hashable {
     /// How long it is to last, with the ends of its range; they are the same where it has none.
-    case timed(Duration, min: Duration, max: Duration)
+    case timed(Duration, min: Duration, max: Duration, cues: [TimedCue] = [])
     case rest(Duration, min: Duration, max: Duration)
     case reps(Repetitions)
     /// Waits for a person, so long at most; nil for as long as it takes.
     case prompt(timeout: Duration?)
     /// `defaultOption` is the one that is taken when nothing is chosen, from 1.
     case choice(options: [String], defaultOption: Int)
+  }
+
+  /// Something that the author has said on the way.
+  public struct TimedCue: Sendable, Hashable {
+    /// When, as the routine's file writes it: `25%`, `10m` from the start, or `-1m` before the end.
+    public var at: String
+    /// What is said.
+    public var cue: String
+
+    /// Makes a cue.
+    public init(at: String, cue: String) {
+      self.at = at
+      self.cue = cue
+    }
   }
 
   /// Repetitions as planned.
@@ -27,6 +41,8 @@ public struct OutlineStep: Sendable, Hashable {
     public var duration: Duration
     /// Whether each of them has both sides.
     public var alternates: Bool
+    /// How many at each side, where each of them has both and the sides differ.
+    public var bySide: [Side: Int] = [:]
     /// The phases of one, each with its place among them; empty where the person sets the pace.
     public var tempo: [Phase]
 
@@ -48,6 +64,7 @@ public struct OutlineStep: Sendable, Hashable {
   public enum Pause: Sendable, Hashable {
     case leadIn(Duration)
     case changeover(Duration)
+    case between(Duration)
   }
 
   /// Its number in the session, from 1.
@@ -129,6 +146,7 @@ extension JSONWriter {
     switch step.pause {
     case .leadIn(let length): field("leadInSeconds", length)
     case .changeover(let length): field("changeoverSeconds", length)
+    case .between(let length): field("betweenSeconds", length)
     case nil: break
     }
   }
@@ -150,22 +168,43 @@ extension JSONWriter {
     func prose(_ text: String) -> String { limits?.prose(text) ?? text }
     let items = limits == nil ? Int.max : TextLimits.items
     switch task {
-    case .timed(let length, let min, let max), .rest(let length, let min, let max):
-      field("seconds", length)
-      field("min", min)
-      field("max", max)
+    case .timed(let length, let min, let max, let cues):
+      time(length, min, max)
+      guard !cues.isEmpty else { return }
+      array("cues") { json in
+        for cue in cues.prefix(items) {
+          json.object { json in
+            json.field("at", cue.at)
+            json.field("cue", prose(cue.cue))
+          }
+        }
+      }
+    case .rest(let length, let min, let max): time(length, min, max)
     case .reps(let reps):
       field("reps", reps.count)
       field("seconds", reps.duration)
       field("min", reps.min)
       field("max", reps.max)
       if reps.alternates { field("sides", "alternate") }
+      if !reps.bySide.isEmpty {
+        object("bySide") { json in
+          for side in Side.allCases { json.field(side.rawValue, reps.bySide[side]) }
+        }
+      }
       tempo(reps.tempo, limits)
     case .prompt(let timeout): field("timeoutSeconds", timeout)
     case .choice(let options, let defaultOption):
       field("options", options.prefix(items).map(prose))
       field("default", defaultOption)
     }
+  }
+}
+
+extension JSONWriter {
+  private mutating func time(_ length: Duration, _ min: Duration, _ max: Duration) {
+    field("seconds", length)
+    field("min", min)
+    field("max", max)
   }
 }
 
@@ -183,7 +222,8 @@ extension OutlineStep {
       round: json.ordinal("round"), set: json.ordinal("set"), path: path, routine: routine,
       cue: json.text("cue"),
       pause: json.duration("leadInSeconds").map(Pause.leadIn)
-        ?? json.duration("changeoverSeconds").map(Pause.changeover))
+        ?? json.duration("changeoverSeconds").map(Pause.changeover)
+        ?? json.duration("betweenSeconds").map(Pause.between))
   }
 }
 
@@ -194,16 +234,22 @@ extension OutlineStep.Task {
     case .timed, .rest:
       guard let length = json.duration("seconds") else { return nil }
       let (min, max) = (json.duration("min") ?? length, json.duration("max") ?? length)
-      self = kind == .rest ? .rest(length, min: min, max: max) : .timed(length, min: min, max: max)
+      let cues = (json.objects("cues") ?? []).compactMap { cue -> OutlineStep.TimedCue? in
+        guard let at = cue.text("at"), let text = cue.text("cue") else { return nil }
+        return OutlineStep.TimedCue(at: at, cue: text)
+      }
+      self =
+        kind == .rest
+        ? .rest(length, min: min, max: max) : .timed(length, min: min, max: max, cues: cues)
     case .reps:
       guard let count = json.count("reps"), let duration = json.duration("seconds") else {
         return nil
       }
-      self = .reps(
-        OutlineStep.Repetitions(
-          count, min: json.count("min") ?? count, max: json.count("max") ?? count,
-          lasting: duration, alternates: json.text("sides") == "alternate",
-          tempo: json.tempo))
+      var reps = OutlineStep.Repetitions(
+        count, min: json.count("min") ?? count, max: json.count("max") ?? count,
+        lasting: duration, alternates: json.text("sides") == "alternate", tempo: json.tempo)
+      for side in Side.allCases { reps.bySide[side] = json.object("bySide")?.count(side.rawValue) }
+      self = .reps(reps)
     case .prompt: self = .prompt(timeout: json.duration("timeoutSeconds"))
     case .choice:
       self = .choice(

@@ -21,6 +21,8 @@ public enum Saying: Sendable, Hashable {
   case minimum(Effort)
   /// The last repetition of a step begins.
   case last
+  /// The time of rounds is over, and this is what it held.
+  case timeUp(RoundsHeld)
   /// What comes after this step; nil at the end.
   case next(NextStep?)
   /// An answer is waited for; `defaultOption` is the one, from 1, that is taken when none is chosen, and

@@ -136,6 +136,8 @@ public struct Phase: Sendable, Hashable {
 /// Why something is said inside or before a step.
 public enum CueKind: String, Sendable, Hashable, CaseIterable {
   case prepare, authored, halfway, remaining, countdown, minimum, next, last
+  /// The time of rounds is over.
+  case timeUp = "time-up"
 }
 
 /// What a session waits for.
@@ -211,11 +213,13 @@ public struct SessionEnd: Sendable, Hashable {
   public var stepsSkipped: Int
   /// What became of each range, at most 20.
   public var doses: [DoseRecord]
+  /// What became of rounds within a time, at most 20.
+  public var rounds: [RoundsHeld]
 
   /// Makes an end.
   public init(
     outcome: SessionOutcome, reason: String? = nil, time: Duration, stepsDone: Int,
-    stepsPartial: Int, stepsSkipped: Int, doses: [DoseRecord]
+    stepsPartial: Int, stepsSkipped: Int, doses: [DoseRecord], rounds: [RoundsHeld] = []
   ) {
     self.outcome = outcome
     self.reason = reason
@@ -224,5 +228,6 @@ public struct SessionEnd: Sendable, Hashable {
     self.stepsPartial = stepsPartial
     self.stepsSkipped = stepsSkipped
     self.doses = doses
+    self.rounds = rounds
   }
 }

@@ -90,6 +90,7 @@ extension SessionEnd {
     self.init(
       outcome: outcome, reason: json.text("reason"), time: time, stepsDone: done,
       stepsPartial: partial, stepsSkipped: skipped,
-      doses: json.objects("doses")?.compactMap(DoseRecord.init) ?? [])
+      doses: json.objects("doses")?.compactMap(DoseRecord.init) ?? [],
+      rounds: json.objects("rounds")?.compactMap(RoundsHeld.init) ?? [])
   }
 }

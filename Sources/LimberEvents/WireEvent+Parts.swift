@@ -120,9 +120,18 @@ extension JSONObject {
 
   /// `{index, of}`.
   func ordinal(_ key: String) -> Ordinal? {
-    guard let json = object(key), let index = json.count("index"), let of = json.count("of") else {
-      return nil
-    }
-    return Ordinal(index, of: of)
+    guard let json = object(key), let index = json.count("index") else { return nil }
+    return Ordinal(index, of: json.count("of"))
+  }
+}
+
+extension RoundsHeld {
+  init?(_ json: JSONObject) {
+    guard let path = json.text("path"), let routine = json.text("routine"),
+      let name = json.text("name"), let rounds = json.count("rounds")
+    else { return nil }
+    self.init(
+      path: path, routine: routine, name: name, side: json.word("side"), rounds: rounds,
+      done: json.count("done") ?? 0, undone: json.count("undone") ?? 0)
   }
 }

@@ -115,6 +115,22 @@ extension JSONWriter {
         json.object { $0.dose(dose, limits) }
       }
     }
+    guard !end.rounds.isEmpty else { return }
+    array("rounds") { json in
+      for rounds in end.rounds.prefix(TextLimits.items) {
+        json.object { $0.held(rounds, limits) }
+      }
+    }
+  }
+
+  private mutating func held(_ rounds: RoundsHeld, _ limits: TextLimits) {
+    field("path", limits.name(rounds.path))
+    field("routine", limits.name(rounds.routine))
+    field("name", limits.prose(rounds.name))
+    field("side", rounds.side?.rawValue)
+    field("rounds", rounds.rounds)
+    field("done", rounds.done)
+    field("undone", rounds.undone)
   }
 
   private mutating func routine(_ routine: RoutineName, _ limits: TextLimits) {

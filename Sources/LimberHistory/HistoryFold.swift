@@ -81,6 +81,7 @@ extension HistoryFold.Entry {
       record.outcome = end.outcome
       record.isPainStop = end.isPainStop
       record.did = end.did
+      record.rounds = end.rounds
     case .rating(_, let effort, let pain):
       if let effort { record.effort = effort }
       if let pain { record.pain = pain }

@@ -59,7 +59,24 @@ extension HistoryLine.End {
     else { return nil }
     self.init(
       id: id, time: time, outcome: outcome, isPainStop: json.text("reason") == "pain",
-      did: json.time("didSeconds") ?? json.time("did") ?? .zero)
+      did: json.time("didSeconds") ?? json.time("did") ?? .zero,
+      rounds: (json.objects("rounds") ?? []).compactMap(RoundsHeld.init))
+  }
+}
+
+extension RoundsHeld {
+  fileprivate init?(_ json: JSONObject) {
+    let bounds = 0...AmountLimits.leafSteps
+    guard let routine = json.text("routine"), let path = json.text("path"),
+      let rounds = json.whole("rounds"), bounds.contains(rounds)
+    else { return nil }
+    func count(_ key: String) -> Int {
+      json.whole(key).flatMap { bounds.contains($0) ? $0 : nil } ?? 0
+    }
+    self.init(
+      path: path, routine: routine, name: json.text("name") ?? "",
+      side: json.text("side").flatMap(Side.init(rawValue:)), rounds: rounds,
+      done: count("done"), undone: count("undone"))
   }
 }
 

@@ -1,4 +1,4 @@
-internal import LimberBasics
+package import LimberBasics
 internal import LimberEvents
 package import LimberProgress
 package import LimberSyntax
@@ -38,6 +38,10 @@ extension HistoryLine {
       json.field("outcome", end.outcome.rawValue)
       if end.isPainStop { json.field("reason", "pain") }
       json.field("didSeconds", end.did.inSeconds)
+      guard !end.rounds.isEmpty else { return }
+      json.array("rounds") { json in
+        for rounds in end.rounds { json.object { rounds.write(to: &$0) } }
+      }
     case .rating(_, let effort, let pain):
       json.field("effort", effort)
       json.field("pain", pain)
@@ -114,5 +118,18 @@ extension JSONWriter {
       case .count(let count): json.field(unit.rawValue, count)
       }
     }
+  }
+}
+
+extension RoundsHeld {
+  /// Writes the fields of rounds within a time, for the history's file and for programs.
+  package func write(to json: inout JSONWriter) {
+    json.field("routine", routine)
+    json.field("path", path)
+    json.field("name", name)
+    json.field("side", side?.rawValue)
+    json.field("rounds", rounds)
+    json.field("done", done)
+    json.field("undone", undone)
   }
 }

@@ -60,15 +60,19 @@ package enum HistoryLine: Sendable, Hashable {
     package var isPainStop: Bool
     /// What its steps add up to.
     package var did: Duration
+    /// What became of rounds within a time.
+    package var rounds: [RoundsHeld]
 
     package init(
-      id: String, time: Instant, outcome: SessionOutcome, isPainStop: Bool = false, did: Duration
+      id: String, time: Instant, outcome: SessionOutcome, isPainStop: Bool = false, did: Duration,
+      rounds: [RoundsHeld] = []
     ) {
       self.id = id
       self.time = time
       self.outcome = outcome
       self.isPainStop = isPainStop
       self.did = did
+      self.rounds = rounds
     }
   }
 

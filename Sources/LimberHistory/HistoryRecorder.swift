@@ -89,7 +89,7 @@ package struct HistoryRecorder: Sink {
             HistoryLine.End(
               id: id, time: event.stamp.time,
               outcome: end.outcome,
-              isPainStop: end.reason == "pain", did: end.time))
+              isPainStop: end.reason == "pain", did: end.time, rounds: end.rounds))
         ])
       if failure == nil { marks.settleEnd(nil) }
     default: break

@@ -69,6 +69,14 @@ extension Position {
       json.field("leadIn", leadIn.wholeMilliseconds)
       json.field("step", place.step)
       json.array("choices") { json in for choice in place.choices { json.value(choice) } }
+      if !place.reached.isEmpty {
+        json.array("reached") { json in for count in place.reached { json.value(count) } }
+      }
+      if !place.laps.isEmpty {
+        json.array("laps") { json in
+          for lap in place.laps { json.value(lap.wholeMilliseconds) }
+        }
+      }
       json.field("elapsed", place.elapsed.wholeMilliseconds)
       json.field("repetitions", place.repetitions)
       json.field("stopped", isStopped)
@@ -104,6 +112,8 @@ extension Position {
       step: step, choices: json.branches("choices"),
       elapsed: .milliseconds(json.bounded("elapsed") ?? 0),
       repetitions: min(json.bounded("repetitions") ?? 0, AmountLimits.count))
+    place.reached = json.all("reached", within: 1...AmountLimits.leafSteps)
+    place.laps = json.all("laps", within: 0...AmountLimits.milliseconds).map { .milliseconds($0) }
     isStopped = json.flag("stopped") ?? false
     resumes = json.text("resumes")
   }
@@ -120,9 +130,14 @@ extension JSONObject {
     whole(key).flatMap { (0...AmountLimits.milliseconds).contains($0) ? $0 : nil }
   }
 
+  /// Whole numbers that can all be; none where one of them cannot.
+  fileprivate func all(_ key: String, within bounds: ClosedRange<Int>) -> [Int] {
+    let numbers = wholes(key) ?? []
+    return numbers.allSatisfy(bounds.contains) ? numbers : []
+  }
+
   /// The branches that were taken; none where one of them cannot be.
   fileprivate func branches(_ key: String) -> [Int] {
-    let branches = wholes(key) ?? []
-    return branches.allSatisfy((-1..<AmountLimits.options).contains) ? branches : []
+    all(key, within: -1...AmountLimits.options - 1)
   }
 }

@@ -18,6 +18,8 @@ public struct Plan: Sendable {
     public var key: DoseKey
     /// What its file calls the step; nil where it gives no name, and the range goes by its unit.
     public var name: String?
+    /// The side that it is for; nil where it is for both, or for none.
+    public var side: Side?
     /// The lower end.
     public var min: DoseAmount
     /// The upper end.
@@ -69,9 +71,11 @@ public struct Plan: Sendable {
     doses = builder.doses
     self.leadIn = leadIn
     self.ownPace = ownPace
+    let fresh = Standing(isLeadInDue: true)
     planned = PlannedTime(
-      min: root.paces.min[true].time, target: root.paces.target[true].time,
-      max: root.paces.max[true].time)
+      min: root.paces.min.played(from: fresh).time,
+      target: root.paces.target.played(from: fresh).time,
+      max: root.paces.max.played(from: fresh).time)
   }
 
   /// The ids of the routines of which an exercise comes before a leaf, with the default of each choice.

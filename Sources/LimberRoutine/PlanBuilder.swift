@@ -2,14 +2,35 @@ internal import LimberBasics
 
 /// Turns routines into the sequences of a plan.
 struct PlanBuilder {
+  /// Where a step stands, as far as it changes what is played.
+  struct Scope {
+    var routine: Routine
+    let set: RoutineSet
+    /// What stands between two exercises.
+    var seam = PlanSeam.none
+    /// The side that all rounds around it are played on.
+    var side: Side?
+    /// The round of the innermost rounds, from 0, where they are not alike.
+    var round = 0
+    /// Whether no lead-in stands before it, because a clock runs around it.
+    var isRunning = false
+  }
+
+  /// What is known of a routine that is included often.
+  private struct Key: Hashable {
+    var id: String
+    var side: Side?
+    var isRunning: Bool
+  }
+
   let dosing: Dosing
   let leadIn: Duration
   let ownPace: Duration
-  private(set) var doses: [Plan.Dose] = []
+  var doses: [Plan.Dose] = []
+  var knownDoses: Set<DoseKey> = []
   private(set) var cautions = UniqueTexts()
   private(set) var equipment = UniqueTexts()
-  private var built: [String: PlanSequence] = [:]
-  private var knownDoses: Set<DoseKey> = []
+  private var built: [Key: PlanSequence] = [:]
 
   init(dosing: Dosing, leadIn: Duration, ownPace: Duration) {
     self.dosing = dosing
@@ -24,101 +45,214 @@ struct PlanBuilder {
 
   /// The steps of a routine; one that is included often is built once.
   mutating func sequence(of routine: Routine, in set: RoutineSet) -> PlanSequence {
-    if let done = built[routine.id] { return done }
+    sequence(of: routine, in: Scope(routine: routine, set: set))
+  }
+
+  private mutating func sequence(of routine: Routine, in outer: Scope) -> PlanSequence {
+    let key = Key(id: routine.id, side: outer.side, isRunning: outer.isRunning)
+    if let done = built[key] { return done }
     cautions.add(routine.cautions)
     equipment.add(routine.equipment)
-    let sequence = sequence(of: routine.steps, of: routine, in: set)
-    built[routine.id] = sequence
+    var scope = outer
+    scope.routine = routine
+    scope.seam = PlanSeam(between: routine.between)
+    scope.round = 0
+    let sequence = sequence(of: routine.steps, in: scope)
+    built[key] = sequence
     return sequence
   }
 
-  private mutating func sequence(
-    of steps: [Step], of routine: Routine, in set: RoutineSet
-  ) -> PlanSequence {
+  private mutating func sequence(of steps: [Step], in scope: Scope) -> PlanSequence {
     var nodes: [PlanNode] = []
     nodes.reserveCapacity(steps.count)
-    for step in steps { append(step, of: routine, in: set, to: &nodes) }
-    return PlanSequence(nodes)
+    for step in steps { append(step, in: scope, to: &nodes) }
+    return PlanSequence(nodes, seam: scope.seam)
   }
 
-  private mutating func append(
-    _ step: Step, of routine: Routine, in set: RoutineSet, to nodes: inout [PlanNode]
-  ) {
+  private mutating func append(_ step: Step, in scope: Scope, to nodes: inout [PlanNode]) {
     switch step.kind {
     case .timed(let timed):
-      let dose = dose(timed.duration, of: step, in: routine)
-      let kind = PlanStep.Kind.timed(
-        .init(dose: dose, cues: timed.cues, onSuspend: timed.onSuspend))
-      append(step, kind, sides: timed.sides, sets: timed.sets, in: routine, to: &nodes)
+      nodes.append(exercise(step, timed, in: scope))
     case .reps(let reps):
-      let dose = count(reps.reps, .repetitions, of: step, in: routine)
-      let leaf = PlanStep.Reps(reps, target: dose.target, ownPace: ownPace)
-      append(
-        step, .reps(leaf), sides: leaf.alternating == nil ? reps.sides : nil, sets: reps.sets,
-        in: routine, to: &nodes)
+      nodes.append(exercise(step, reps, in: scope))
     case .rest(let rest):
-      let dose = dose(rest.duration, of: step, in: routine)
-      nodes.append(leaf(step, .rest(dose, onSuspend: rest.onSuspend), in: routine))
+      let dose = dose(rest.duration, of: step, in: scope)
+      nodes.append(leaf(step, .rest(dose, onSuspend: rest.onSuspend), in: scope))
     case .prompt(let timeout):
-      nodes.append(leaf(step, .prompt(timeout: timeout), in: routine))
+      nodes.append(leaf(step, .prompt(timeout: timeout), in: scope))
     case .rounds(let rounds):
-      let dose = count(rounds.rounds, .rounds, of: step, in: routine)
-      let body = sequence(of: rounds.steps, of: routine, in: set)
-      nodes.append(
-        loop(.rounds, step, dose, rest: rounds.rest, body: body, in: routine))
+      nodes.append(self.rounds(step, rounds, in: scope))
     case .choice(let choice):
       let question = planStep(
         step,
         .choice(labels: choice.options.map(\.label), defaultIndex: choice.defaultIndex),
-        in: routine, fallback: choice.question)
-      let branches = choice.options.map { sequence(of: $0.steps, of: routine, in: set) }
+        in: scope, fallback: choice.question)
+      let branches = choice.options.map { sequence(of: $0.steps, in: scope) }
       nodes.append(
         .choice(
           PlanChoice(question: question, branches: branches, defaultIndex: choice.defaultIndex)))
     case .routine(let id):
-      guard let included = set.routines[id] else { return }
-      nodes.append(.group(sequence(of: included, in: set)))
+      guard let included = scope.set.routines[id] else { return }
+      nodes.append(.group(sequence(of: included, in: scope)))
     }
   }
+}
 
-  /// An exercise: at each of its sides, in each of its sets.
-  private mutating func append(
-    _ step: Step, _ kind: PlanStep.Kind, sides: Step.Sides?, sets: Step.Sets?,
-    in routine: Routine, to nodes: inout [PlanNode]
-  ) {
-    var leaves: [PlanNode] = []
-    if let sides {
-      leaves.append(leaf(step, kind, in: routine, side: sides.first))
-      leaves.append(
-        leaf(
-          step, kind, in: routine, side: sides.first.opposite, changeover: sides.changeover))
-    } else {
-      leaves.append(leaf(step, kind, in: routine))
+// MARK: - Rounds
+
+extension PlanBuilder {
+  private mutating func rounds(
+    _ step: Step, _ rounds: Step.Rounds, in outer: Scope
+  ) -> PlanNode {
+    guard let sides = rounds.sides else { return loop(step, rounds, in: outer) }
+    var scope = outer
+    scope.side = sides.first
+    let first = loop(step, rounds, in: scope)
+    guard sides.only == nil else { return first }
+    scope.side = sides.first.opposite
+    let second = loop(step, rounds, in: scope)
+    return .group(PlanSequence([first, second], seam: PlanSeam(changeover: sides.changeover)))
+  }
+
+  /// All rounds, at one side.
+  private mutating func loop(_ step: Step, _ rounds: Step.Rounds, in outer: Scope) -> PlanNode {
+    var clock = PlanLoop.Clock(every: rounds.every)
+    var dose = PlanDose(amount: Amount.fixed(1), target: 1)
+    switch rounds.extent {
+    case .times(let amount): dose = count(amount, .rounds, of: step, in: outer)
+    case .within(let time): clock.within = time
     }
-    guard let sets else {
-      nodes += leaves
-      return
+    var scope = outer
+    scope.round = 0
+    if let between = rounds.between { scope.seam = PlanSeam(between: between) }
+    if clock.isRunning { scope.isRunning = true }
+    // Rounds are built one by one only where something in them says which round it is for.
+    let kinds = rounds.steps.contains(where: \.tellsRounds) ? dose.target : 1
+    let bodies = (0..<kinds).map { round in
+      scope.round = round
+      return lap(sequence(of: rounds.steps, in: scope), step, every: rounds.every, in: scope)
     }
-    let dose = count(sets.count, .sets, of: step, in: routine)
-    nodes.append(
-      loop(.sets, step, dose, rest: sets.rest, body: PlanSequence(leaves), in: routine))
+    return loop(
+      .rounds, step, dose, rest: rounds.rest, clock: clock, seam: scope.seam, bodies: bodies,
+      in: outer)
+  }
+
+  /// One round with what is left of the time until the next as its last leaf.
+  private func lap(
+    _ body: PlanSequence, _ step: Step, every lap: Duration?, in scope: Scope
+  ) -> PlanSequence {
+    guard let lap else { return body }
+    let left = max(lap - body.paces.target.played(from: .rested).time, .zero)
+    var rest = rest(of: left, step, "every", in: scope)
+    rest.fills = lap
+    return PlanSequence(body.nodes + [.leaf(rest, .nothing)], seam: body.seam)
   }
 
   private func loop(
     _ kind: PlanLoop.Kind, _ step: Step, _ dose: PlanDose<Int>, rest: Duration?,
-    body: PlanSequence, in routine: Routine
+    clock: PlanLoop.Clock, seam: PlanSeam = .none, bodies: [PlanSequence], in scope: Scope
   ) -> PlanNode {
-    let unit: DoseUnit = kind == .rounds ? .rounds : .sets
-    let key = DoseKey(routine: routine.id, path: step.path, unit: unit)
-    let restStep = rest.map { rest in
-      PlanStep(
-        path: step.path + "/rest", routine: routine.id, name: "Rest", isNamed: false,
-        kind: .rest(PlanDose(amount: .fixed(rest), target: rest), onSuspend: .elapse))
-    }
+    let key = DoseKey(
+      routine: scope.routine.id, path: step.path, unit: kind == .rounds ? .rounds : .sets)
     return .loop(
       PlanLoop(
-        kind: kind, key: dose.amount.isRange ? key : nil, name: step.name ?? "Rounds", dose: dose,
-        rest: restStep, body: body, leadIn: leadIn))
+        kind: kind, of: step, in: scope.routine.id, at: scope.side,
+        key: dose.amount.isRange ? key : nil,
+        dose: dose, rest: rest.map { self.rest(of: $0, step, "rest", in: scope) }, clock: clock,
+        seam: seam, bodies: bodies, leadIn: scope.isRunning ? nil : leadIn))
+  }
+
+  /// A rest that is no step of its own.
+  private func rest(
+    of length: Duration, _ step: Step, _ key: String, in scope: Scope
+  ) -> PlanStep {
+    PlanStep(
+      path: "\(step.path)/\(key)", routine: scope.routine.id, name: "Rest", isNamed: false,
+      kind: .rest(PlanDose(amount: .fixed(length), target: length), onSuspend: .elapse))
+  }
+}
+
+// MARK: - Exercises
+
+extension PlanBuilder {
+  private mutating func exercise(
+    _ step: Step, _ timed: Step.Timed, in scope: Scope
+  ) -> PlanNode {
+    sets(step, timed.sets, of: timed.duration.list.count, in: scope) { builder, set, scope in
+      builder.atSides(step, timed.sides, timed.leadIn, in: scope) { builder, side in
+        let dose = builder.dose(
+          timed.duration, set: set, side: side, of: step, in: scope)
+        return .timed(.init(dose: dose, cues: timed.cues, onSuspend: timed.onSuspend))
+      }
+    }
+  }
+
+  private mutating func exercise(_ step: Step, _ reps: Step.Reps, in scope: Scope) -> PlanNode {
+    let alternating = reps.sides.flatMap { $0.order == .alternate ? $0 : nil }
+    return sets(step, reps.sets, of: reps.reps.list.count, in: scope) { builder, set, scope in
+      let sides = alternating == nil ? reps.sides : nil
+      return builder.atSides(step, sides, reps.leadIn, in: scope) { builder, side in
+        func dose(_ side: Side?) -> PlanDose<Int> {
+          builder.count(reps.reps, set: set, side: side, of: step, in: scope)
+        }
+        let first = dose(side ?? alternating?.first)
+        var second: PlanDose<Int>?
+        if let alternating, !reps.reps.bySide.isEmpty {
+          second = dose(alternating.first.opposite)
+        }
+        return .reps(
+          .init(reps, dose: first, otherDose: second, ownPace: builder.ownPace))
+      }
+    }
+  }
+
+  /// An exercise in each of its sets.
+  ///
+  /// - Parameters:
+  ///   - listed: how many values it has for its sets or rounds; zero where all are alike.
+  ///   - body: makes one set, by its number from 0.
+  private mutating func sets(
+    _ step: Step, _ sets: Step.Sets?, of listed: Int, in outer: Scope,
+    _ body: (inout PlanBuilder, Int, Scope) -> [PlanNode]
+  ) -> PlanNode {
+    var scope = outer
+    if sets?.every != nil { scope.isRunning = true }
+    let seam = PlanSeam(changeover: step.sides?.changeover)
+    guard let sets else {
+      let leaves = body(&self, 0, scope)
+      return leaves.count == 1 ? leaves[0] : .group(PlanSequence(leaves, seam: seam))
+    }
+    let dose = count(sets.count, .sets, of: step, in: outer)
+    let kinds = step.tellsSets ? dose.target : 1
+    let bodies = (0..<kinds).map { set in
+      lap(
+        PlanSequence(body(&self, set, scope), seam: seam), step, every: sets.every, in: scope)
+    }
+    return loop(
+      .sets, step, dose, rest: sets.rest, clock: PlanLoop.Clock(every: sets.every),
+      bodies: bodies, in: outer)
+  }
+
+  /// An exercise at each of its sides.
+  private mutating func atSides(
+    _ step: Step, _ sides: Step.Sides?, _ leadIn: Duration?, in scope: Scope,
+    _ kind: (inout PlanBuilder, Side?) -> PlanStep.Kind
+  ) -> [PlanNode] {
+    func own(isFirst: Bool) -> PlanStep.LeadIn {
+      leadIn.map { isFirst ? .own($0) : .instead($0) } ?? .usual
+    }
+    guard let sides else {
+      let kind = kind(&self, scope.side)
+      return [leaf(step, kind, in: scope, side: scope.side, leadIn: own(isFirst: true))]
+    }
+    let first = kind(&self, sides.first)
+    var leaves = [leaf(step, first, in: scope, side: sides.first, leadIn: own(isFirst: true))]
+    if sides.only == nil {
+      let other = sides.first.opposite
+      let second = kind(&self, other)
+      leaves.append(leaf(step, second, in: scope, side: other, leadIn: own(isFirst: false)))
+    }
+    return leaves
   }
 }
 
@@ -126,65 +260,68 @@ struct PlanBuilder {
 
 extension PlanBuilder {
   private func leaf(
-    _ step: Step, _ kind: PlanStep.Kind, in routine: Routine, side: Side? = nil,
-    changeover: Duration? = nil
+    _ step: Step, _ kind: PlanStep.Kind, in scope: Scope, side: Side? = nil,
+    leadIn own: PlanStep.LeadIn = .usual
   ) -> PlanNode {
-    var leaf = planStep(step, kind, in: routine, fallback: step.cue ?? "Step")
+    var leaf = planStep(step, kind, in: scope, fallback: step.cue ?? "Step")
     if case .rest = kind, step.name == nil { (leaf.name, leaf.isNamed) = ("Rest", false) }
     leaf.side = side
-    leaf.changeover = changeover
-    return .leaf(leaf, PlanPaces(leaf, leadIn: leadIn))
+    leaf.leadIn = own
+    return .leaf(leaf, PlanPaces(leaf, leadIn: scope.isRunning ? nil : leadIn))
   }
 
   private func planStep(
-    _ step: Step, _ kind: PlanStep.Kind, in routine: Routine, fallback: String
+    _ step: Step, _ kind: PlanStep.Kind, in scope: Scope, fallback: String
   ) -> PlanStep {
     PlanStep(
-      path: step.path, routine: routine.id, name: step.name ?? fallback, cue: step.cue,
+      path: step.path, routine: scope.routine.id, name: step.name ?? fallback, cue: step.cue,
       figure: step.movingFigure, kind: kind)
   }
 }
 
-// MARK: - Doses
-
-extension PlanBuilder {
-  private mutating func dose(
-    _ amount: Amount<Duration>, of step: Step, in routine: Routine
-  ) -> PlanDose<Duration> {
-    let key = DoseKey(routine: routine.id, path: step.path, unit: .seconds)
-    let target = target(
-      key, step, amount, DoseTarget.time, kept: \.time, DoseAmount.time)
-    return PlanDose(amount: amount, target: target)
+extension PlanSeam {
+  fileprivate init(between length: Duration?) {
+    self = length.map { .between($0) } ?? .none
   }
 
-  private mutating func count(
-    _ amount: Amount<Int>, _ unit: DoseUnit, of step: Step, in routine: Routine
-  ) -> PlanDose<Int> {
-    let key = DoseKey(routine: routine.id, path: step.path, unit: unit)
-    let target = target(key, step, amount, DoseTarget.count, kept: \.count, DoseAmount.count)
-    return PlanDose(amount: amount, target: target)
+  fileprivate init(changeover length: Duration?) {
+    self = length.map { .changeover($0) } ?? .none
   }
+}
 
-  /// The first source that has a target wins: the command line, the history, the minimum.
-  private mutating func target<Value>(
-    _ key: DoseKey, _ step: Step, _ range: Amount<Value>, _ share: (Value, Value, Double) -> Value,
-    kept: (DoseAmount) -> Value?, _ told: (Value) -> DoseAmount
-  ) -> Value {
-    guard case .range(let min, let max) = range, min < max else { return range.min }
-    var target = min
-    if let wanted = dosing.share {
-      target = share(min, max, wanted)
-    } else if let kept = dosing.targets[key].flatMap(kept) {
-      target = Swift.min(Swift.max(kept, min), max)
+extension Step {
+  /// The sides of an exercise.
+  fileprivate var sides: Sides? {
+    switch kind {
+    case .timed(let timed): timed.sides
+    case .reps(let reps): reps.sides
+    case .rest, .prompt, .rounds, .choice, .routine: nil
     }
-    if knownDoses.insert(key).inserted {
-      doses.append(
-        Plan.Dose(
-          key: key, name: step.name, min: told(min), max: told(max),
-          target: told(target)))
-    }
-    return target
   }
+
+  /// Whether it has another amount for each set.
+  fileprivate var tellsSets: Bool {
+    switch kind {
+    case .timed(let timed): timed.duration.isBySet
+    case .reps(let reps): reps.reps.isBySet
+    case .rest, .prompt, .rounds, .choice, .routine: false
+    }
+  }
+
+  /// Whether it, or a step in it, has another amount for each of the rounds around it.
+  var tellsRounds: Bool {
+    switch kind {
+    case .timed(let timed): timed.duration.isByRound
+    case .reps(let reps): reps.reps.isByRound
+    case .choice(let choice): choice.options.contains { $0.steps.contains(where: \.tellsRounds) }
+    case .rest, .prompt, .rounds, .routine: false
+    }
+  }
+}
+
+extension StepAmount {
+  fileprivate var isBySet: Bool { if case .bySet = self { true } else { false } }
+  fileprivate var isByRound: Bool { if case .byRound = self { true } else { false } }
 }
 
 /// Texts in the order in which they came, each once.

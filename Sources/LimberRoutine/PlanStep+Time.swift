@@ -2,7 +2,7 @@
 /// play, measure and show a step ask here.
 extension PlanStep {
   /// An end of a step's range, or what is aimed at in it.
-  package enum Bound: Sendable, CaseIterable {
+  public enum Bound: Sendable, CaseIterable {
     case min, target, max
   }
 
@@ -12,7 +12,7 @@ extension PlanStep {
   package func duration(at bound: Bound) -> Duration {
     switch kind {
     case .timed(let timed): timed.dose[bound]
-    case .reps(let reps): reps.duration(of: reps.dose[bound])
+    case .reps(let reps): reps.duration(at: bound)
     case .rest(let dose, _): dose[bound]
     case .prompt, .choice: .zero
     }
@@ -20,33 +20,64 @@ extension PlanStep {
 
   /// What a person is given to get ready for a step.
   package struct Pause: Sendable, Equatable {
+    /// What it is there for.
+    package enum Kind: Sendable {
+      /// The person gets ready.
+      case leadIn
+      /// The person changes sides.
+      case changeover
+      /// The person goes on to another exercise.
+      case between
+    }
+
     /// How long it lasts; longer than zero.
     package var length: Duration
-    /// Whether it is a change of sides rather than a lead-in.
-    package var isChangeover: Bool
+    package var kind: Kind
   }
 
-  /// What stands before it: a change of sides, or else a lead-in where one is due; nil where it begins
-  /// at once.
+  /// How long the lead-in before it is, where nothing else announced it; zero for none.
   ///
   /// - Parameters:
-  ///   - leadIn: how long a lead-in lasts; zero for none.
-  ///   - isLeadInDue: whether the person must get ready: at the start, and where what came before
-  ///     it `waits`.
-  ///   - hasJumped: whether it is not reached by playing on, so that no side is changed.
-  package func pause(
-    leadIn: Duration, isLeadInDue: Bool, hasJumped: Bool = false
-  ) -> Pause? {
-    guard isExercise else { return nil }
-    let change = hasJumped ? nil : changeover
-    let length = change ?? (isLeadInDue ? leadIn : .zero)
-    return length > .zero ? Pause(length: length, isChangeover: change != nil) : nil
+  ///   - usual: how long the session's lead-ins last; zero for none.
+  ///   - isDue: whether the person must get ready: at the start, and where what came before it `waits`.
+  ///   - hasJumped: whether it is not reached by playing on.
+  func leadInLength(usual: Duration, isDue: Bool, hasJumped: Bool = false) -> Duration {
+    guard isExercise else { return .zero }
+    switch leadIn {
+    case .usual: return isDue ? usual : .zero
+    case .instead(let length): return isDue ? length : .zero
+    case .own(let length): return isDue || !hasJumped ? length : .zero
+    }
+  }
+}
+
+/// What stands between two parts of a plan that follow each other.
+enum PlanSeam: Sendable, Equatable {
+  case none
+  /// A pause between two exercises.
+  case between(Duration)
+  /// A change of sides before an exercise.
+  case changeover(Duration)
+
+  /// The pause in it; nil for none.
+  ///
+  /// - Parameters:
+  ///   - hasExercised: whether an exercise is right before it.
+  ///   - beginsExercise: whether an exercise is right behind it.
+  func pause(hasExercised: Bool, beginsExercise: Bool) -> PlanStep.Pause? {
+    switch self {
+    case .between(let length) where hasExercised && beginsExercise && length > .zero:
+      PlanStep.Pause(length: length, kind: .between)
+    case .changeover(let length) where beginsExercise && length > .zero:
+      PlanStep.Pause(length: length, kind: .changeover)
+    case .none, .between, .changeover: nil
+    }
   }
 }
 
 extension PlanDose {
   /// The amount at an end of the range, or what is aimed at.
-  package subscript(bound: PlanStep.Bound) -> Value {
+  public subscript(bound: PlanStep.Bound) -> Value {
     switch bound {
     case .min: amount.min
     case .target: target

@@ -31,8 +31,10 @@ public struct PlanStep: Sendable, Equatable {
 
   /// A leaf of repetitions.
   public struct Reps: Sendable, Equatable {
-    /// How many.
+    /// How many; where sides alternate and each has an amount of its own, at the first side.
     public var dose: PlanDose<Int>
+    /// How many at the second side, where sides alternate and it has an amount of its own.
+    public var otherDose: PlanDose<Int>?
     /// The phases of a repetition at one side; empty where the person sets the pace.
     public var tempo: [Step.Phase]
     /// The sides, where they alternate inside each repetition.
@@ -45,28 +47,72 @@ public struct PlanStep: Sendable, Equatable {
     public static let selfPacedRepetition: Duration = .seconds(4)
 
     /// The repetitions of one leaf: where sides alternate, both are in each of them.
-    ///
-    /// - Parameter target: how many are aimed at.
-    init(_ reps: Step.Reps, target: Int, ownPace: Duration = Self.selfPacedRepetition) {
+    init(
+      _ reps: Step.Reps, dose: PlanDose<Int>, otherDose: PlanDose<Int>? = nil,
+      ownPace: Duration = Self.selfPacedRepetition
+    ) {
       self.ownPace = ownPace
-      dose = PlanDose(amount: reps.reps, target: target)
+      self.dose = dose
       tempo = reps.tempo
       alternating = reps.sides.flatMap { $0.order == .alternate ? $0 : nil }
+      self.otherDose = alternating == nil ? nil : otherDose
     }
 
-    /// How many sides a repetition has.
-    public var sidesPerRepetition: Int { alternating == nil ? 1 : 2 }
-
-    /// How long a number of repetitions takes.
-    public func duration(of count: Int) -> Duration {
-      guard !tempo.isEmpty else {
-        return ownPace * (count * sidesPerRepetition)
-      }
-      let once = tempo.reduce(Duration.zero) { $0 + $1.duration }
-      let moving = once * (count * sidesPerRepetition)
-      guard let changeover = alternating?.changeover, count > 0 else { return moving }
-      return moving + changeover * (2 * count - 1)
+    /// How many repetitions there are at an end of the range: where the sides differ, at the side that has more.
+    public func count(at bound: Bound) -> Int {
+      max(dose[bound], otherDose?[bound] ?? 0)
     }
+
+    /// How many repetitions a dose comes to where the side that has more is carried on to a number of them.
+    ///
+    /// The side that has fewer stops first; what is added is added to both.
+    public func count(of dose: PlanDose<Int>, reaching number: Int) -> Int {
+      let added = max(number - count(at: .target), 0)
+      let most = dose.amount.isRange ? max(dose.amount.max, dose.target) : .max
+      return min(number, dose.target + added, most)
+    }
+
+    /// How long it takes where the side that has more is carried on to a number of repetitions.
+    public func duration(reaching number: Int) -> Duration {
+      let second = alternating == nil ? 0 : count(of: otherDose ?? dose, reaching: number)
+      return duration(first: count(of: dose, reaching: number), second: second)
+    }
+
+    /// The most repetitions that it can be carried on to: its maximum, or without limit.
+    public func ceiling(from target: Int) -> Int {
+      [dose, otherDose].compactMap(\.self).map { dose in
+        dose.amount.isRange ? max(dose.amount.max, target) : 1_000_000
+      }.max() ?? target
+    }
+
+    /// How long it takes at an end of the range.
+    public func duration(at bound: Bound) -> Duration {
+      duration(first: dose[bound], second: alternating == nil ? 0 : (otherDose ?? dose)[bound])
+    }
+
+    /// How long so many repetitions at the first and at the second side take.
+    ///
+    /// - Parameter second: 0 where only one side is done.
+    public func duration(first: Int, second: Int) -> Duration {
+      let count = first + second
+      guard !tempo.isEmpty else { return ownPace * count }
+      let moving = tempo.reduce(Duration.zero) { $0 + $1.duration } * count
+      guard let changeover = alternating?.changeover else { return moving }
+      // The last of the shorter side changes over only where the first side has more.
+      let pairs = min(first, second)
+      let changes = pairs == 0 ? 0 : 2 * pairs - (first > second ? 0 : 1)
+      return moving + changeover * changes
+    }
+  }
+
+  /// What is counted down before it.
+  public enum LeadIn: Sendable, Hashable {
+    /// The session's, where the person must get ready.
+    case usual
+    /// Another length, where the person must get ready.
+    case instead(Duration)
+    /// Its own, whatever comes before it; zero for none.
+    case own(Duration)
   }
 
   /// The step's place in its own file, as a JSON Pointer.
@@ -83,8 +129,11 @@ public struct PlanStep: Sendable, Equatable {
   public var figure: MovingFigure?
   /// The side, where the step is played on each in turn.
   public var side: Side?
-  /// The pause before it, where it is the second side of a step.
-  public var changeover: Duration?
+  /// The lead-in before it, where nothing else has announced it.
+  public var leadIn = LeadIn.usual
+  /// How long after the start of its round it ends, for what is left of that as a rest; nil for what lasts as long
+  /// as it says.
+  public var fills: Duration?
   /// What it does.
   public var kind: Kind
 
@@ -114,10 +163,13 @@ public struct PlanDose<Value: Comparable & Hashable & Sendable>: Sendable, Hasha
   public var amount: Amount<Value>
   /// What is aimed at; inside the amount's range.
   public var target: Value
+  /// Which range it is; nil where the amount is none.
+  public var key: DoseKey?
 
   /// Makes a dose.
-  public init(amount: Amount<Value>, target: Value) {
+  public init(amount: Amount<Value>, target: Value, key: DoseKey? = nil) {
     self.amount = amount
     self.target = target
+    self.key = key
   }
 }

@@ -21,7 +21,7 @@ package struct PlanTimeline: Sequence {
   private let start: Iterator
 
   package init(plan: Plan) {
-    self.init(from: PlanWalk(plan), at: .zero, isLeadInDue: true)
+    self.init(from: PlanWalk(plan), at: .zero, isLeadInDue: true, isStart: true)
   }
 
   /// What is left of a plan.
@@ -30,11 +30,14 @@ package struct PlanTimeline: Sequence {
   ///   - walk: stands on the leaf that comes first.
   ///   - time: when that leaf, or the pause before it, begins.
   ///   - isLeadInDue: whether the person must get ready for it.
+  ///   - isStart: whether the session begins with it.
   ///   - hasPaused: whether nothing stands before it any more.
   package init(
-    from walk: PlanWalk, at time: Duration, isLeadInDue: Bool, hasPaused: Bool = false
+    from walk: PlanWalk, at time: Duration, isLeadInDue: Bool, isStart: Bool = false,
+    hasPaused: Bool = false
   ) {
-    start = Iterator(walk: walk, now: time, isLeadInDue: isLeadInDue, hasPaused: hasPaused)
+    start = Iterator(
+      walk: walk, now: time, isLeadInDue: isLeadInDue, isStart: isStart, hasPaused: hasPaused)
   }
 
   package func makeIterator() -> Iterator { start }
@@ -45,9 +48,14 @@ package struct PlanTimeline: Sequence {
     fileprivate var isLeadInDue: Bool
     /// Whether nothing stands before the leaf that comes first.
     private var hasPaused: Bool
+    /// Whether the session begins with the leaf that comes first.
+    private var isStart: Bool
     private var isFirst = true
 
-    fileprivate init(walk: PlanWalk, now: Duration, isLeadInDue: Bool, hasPaused: Bool) {
+    fileprivate init(
+      walk: PlanWalk, now: Duration, isLeadInDue: Bool, isStart: Bool, hasPaused: Bool
+    ) {
+      self.isStart = isStart
       self.hasPaused = hasPaused
       self.walk = walk
       self.now = now
@@ -56,13 +64,14 @@ package struct PlanTimeline: Sequence {
 
     package mutating func next() -> Entry? {
       if !isFirst { advance() }
-      isFirst = false
-      guard let step = walk.step else { return nil }
+      guard let step = walk.step(at: now) else { return nil }
       let pause =
-        hasPaused ? nil : step.pause(leadIn: walk.leadIn, isLeadInDue: isLeadInDue)
-      hasPaused = false
-      let duration = step.duration(at: .target)
+        hasPaused ? nil : walk.pause(isLeadInDue: isLeadInDue, isStart: isStart)
+      (isFirst, isStart, hasPaused) = (false, false, false)
       let at = now + (pause?.length ?? .zero)
+      walk.beginRounds(at: at)
+      var duration = step.duration(at: .target)
+      if let end = walk.timeIsUp { duration = Swift.min(duration, Swift.max(end - at, .zero)) }
       now = at + duration
       isLeadInDue = step.waits
       return Entry(
@@ -72,7 +81,10 @@ package struct PlanTimeline: Sequence {
 
     private mutating func advance() {
       if case .choice(_, let defaultIndex) = walk.step?.kind { walk.take(branch: defaultIndex) }
-      walk.next()
+      walk.next(at: now)
+      // The time of rounds runs out like that of a timed step: nobody was waited for.
+      if !walk.roundsHeld.isEmpty { isLeadInDue = false }
+      walk.roundsHeld = []
     }
   }
 }

@@ -2,13 +2,88 @@ extension PlanWalk {
   // MARK: - Forward
 
   /// Goes to the next leaf; past the end where there is none.
-  public mutating func next() {
+  ///
+  /// - Parameters:
+  ///   - time: when the leaf ends, on the clock of `beginRounds(at:)`: rounds whose time is over are left,
+  ///     and where nothing is left of a lap its rest is passed over. Nil where no time passes: such rounds are left
+  ///     after as many leaves as planned, or as were reached in them.
+  ///   - isCut: whether the leaf was left before it was done.
+  public mutating func next(at time: Duration? = nil, isCut: Bool = false) {
     guard let top = frames.last else { return }
     if case .choice? = node(of: top), top.loop?.isResting != true {
       taken.append(Taken(branch: -1, depth: frames.count))
     }
-    index += 1
-    moveForward()
+    var hasExercised = step?.isExercise == true
+    if let depth = frames.indices.first(where: { isOver($0, at: time) }) {
+      leaveHeld(at: depth, isCut: isCut)
+      hasExercised = true
+    }
+    repeat {
+      index += 1
+      moveForward(hasExercised: hasExercised)
+    } while time.map(isFilled(at:)) == true
+  }
+
+  /// Whether rounds within a time are over.
+  private func isOver(_ depth: Int, at time: Duration?) -> Bool {
+    guard let loop = frames[depth].loop, let within = loop.loop.clock.within else { return false }
+    if let time { return loop.began.map { $0 + within <= time } ?? false }
+    let isInner = frames[..<depth].contains { $0.loop?.loop.clock.within != nil }
+    let count = exits.count(where: \.isOutermost)
+    let limit = !isInner && count < limits.count ? limits[count] : loop.loop.leafCount
+    return index - loop.start + 1 >= limit
+  }
+
+  /// Whether it stands on what is left of a lap, and that is nothing.
+  private func isFilled(at time: Duration) -> Bool {
+    guard let step = step(at: time), step.fills != nil else { return false }
+    return step.duration(at: .target) <= .zero
+  }
+
+  /// Leaves rounds within a time wherever it stands in them.
+  private mutating func leaveHeld(at depth: Int, isCut: Bool) {
+    guard var loop = frames[depth].loop else { return }
+    if !isCut, isAtEndOfRound(from: depth) { loop.countRound() }
+    roundsHeld.append(RoundsHeld(loop))
+    let isOutermost = !frames[..<depth].contains { $0.loop?.loop.clock.within != nil }
+    exits.append(
+      Exit(start: loop.start, leaves: index - loop.start + 1, isOutermost: isOutermost))
+    while frames.count > depth + 1 { leave() }
+    frames.removeLast()
+  }
+
+  /// Whether the leaf it stands on is the last of a round.
+  private func isAtEndOfRound(from depth: Int) -> Bool {
+    frames[depth...].allSatisfy { frame in
+      guard frame.index == frame.sequence.nodes.count - 1 else { return false }
+      guard let loop = frame.loop, frame.loop?.loop.clock.within == nil else { return true }
+      return !loop.isResting && loop.round == loop.loop.dose.target - 1
+    }
+  }
+
+  /// Takes note of when a leaf begins: with it, the rounds and sets begin whose first it is.
+  public mutating func beginRounds(at time: Duration) {
+    for depth in frames.indices where frames[depth].loop?.loop.clock.isRunning == true {
+      if frames[depth].loop?.began == nil { frames[depth].loop?.began = time }
+      if frames[depth].loop?.roundBegan == nil { frames[depth].loop?.roundBegan = time }
+    }
+  }
+
+  /// How long the rounds and sets with a clock that it stands in have gone on, and the round of each; the outermost first.
+  public func laps(at time: Duration) -> [Duration] {
+    frames.compactMap(\.loop).filter(\.loop.clock.isRunning).flatMap {
+      [max(time - ($0.began ?? time), .zero), max(time - ($0.roundBegan ?? time), .zero)]
+    }
+  }
+
+  /// Lets rounds and sets with a clock have begun as long ago as `laps(at:)` told.
+  public mutating func resumeLaps(_ laps: [Duration], at time: Duration) {
+    var left = laps[...]
+    for depth in frames.indices where frames[depth].loop?.loop.clock.isRunning == true {
+      guard let whole = left.popFirst(), let round = left.popFirst() else { return }
+      frames[depth].loop?.began = time - whole
+      frames[depth].loop?.roundBegan = time - round
+    }
   }
 
   /// Takes a branch of the choice it stands on, so that `next()` goes to the branch's first leaf.
@@ -24,9 +99,12 @@ extension PlanWalk {
   }
 
   /// Remembers that this round of each loop around the leaf held work.
-  public mutating func markWork() {
+  ///
+  /// - Parameter isExerciseDone: whether an exercise was done, and not only a part of it.
+  public mutating func markWork(isExerciseDone: Bool = false) {
     for depth in frames.indices where frames[depth].loop != nil {
       frames[depth].loop?.roundHasWork = true
+      if isExerciseDone { frames[depth].loop?.exercisesDone += 1 }
     }
   }
 
@@ -38,25 +116,32 @@ extension PlanWalk {
     }
   }
 
-  mutating func moveForward() {
+  /// - Parameter hasExercised: whether an exercise is behind it.
+  mutating func moveForward(hasExercised: Bool = false) {
+    approach = Approach()
+    var seam = PlanSeam.none
     while !frames.isEmpty {
       let depth = frames.count - 1
       if frames[depth].loop?.isResting == true {
         frames[depth].loop?.isResting = false
         frames[depth].index = 0
       } else {
+        if frames[depth].index >= 0 { seam = frames[depth].sequence.seam }
         frames[depth].index += 1
       }
       if frames[depth].index < frames[depth].sequence.nodes.count {
-        if descendToFirst() { return }
+        if descendToFirst() { break }
         continue
       }
       if beginNextRound(at: depth) {
         if frames[depth].loop?.isResting == true { return }
+        seam = frames[depth].loop?.loop.seam ?? .none
         continue
       }
       leave()
     }
+    approach.pause = seam.pause(
+      hasExercised: hasExercised, beginsExercise: step?.isExercise == true)
   }
 
   /// Goes down to the first leaf of the part it stands at; false where it must move on first.
@@ -65,7 +150,13 @@ extension PlanWalk {
       switch node {
       case .leaf, .choice: return true
       case .loop(let loop):
-        frames.append(Frame(sequence: loop.body, index: 0, loop: LoopFrame(loop: loop)))
+        if loop.clock.isRunning, !frames.contains(where: { $0.loop?.loop.clock.isRunning == true })
+        {
+          approach.beginsClock = true
+        }
+        frames.append(
+          Frame(
+            sequence: loop.body(of: 0), index: 0, loop: LoopFrame(loop: loop, start: index)))
       case .group(let sequence):
         frames.append(Frame(sequence: sequence, index: 0))
       }
@@ -77,13 +168,15 @@ extension PlanWalk {
   private mutating func beginNextRound(at depth: Int) -> Bool {
     guard var loop = frames[depth].loop else { return false }
     loop.countRound()
-    guard loop.round + 1 < loop.loop.dose.target else {
+    guard loop.loop.clock.within != nil || loop.round + 1 < loop.loop.dose.target else {
       frames[depth].loop = loop
       return false
     }
     loop.round += 1
+    loop.roundBegan = nil
     loop.isResting = loop.loop.rest != nil
     frames[depth].loop = loop
+    frames[depth].sequence = loop.loop.body(of: loop.round)
     frames[depth].index = -1
     return true
   }
@@ -100,6 +193,7 @@ extension PlanWalk {
   @discardableResult
   public mutating func previous() -> Bool {
     let here = self
+    approach = Approach()
     if !frames.isEmpty {
       index -= 1
       moveBack()
@@ -131,6 +225,7 @@ extension PlanWalk {
         if loop.loop.rest != nil {
           frames[depth].loop?.isResting = true
           frames[depth].loop?.roundHasWork = false
+          frames[depth].loop?.exercisesDone = 0
           return
         }
         stepIntoPreviousRound(at: depth)
@@ -149,9 +244,12 @@ extension PlanWalk {
     guard var loop = frames[depth].loop else { return }
     loop.isResting = false
     loop.round -= 1
+    loop.roundBegan = nil
     loop.roundHasWork = false
+    loop.exercisesDone = 0
     loop.roundsDone = min(loop.roundsDone, loop.round)
     frames[depth].loop = loop
+    frames[depth].sequence = loop.loop.body(of: loop.round)
     frames[depth].index = frames[depth].sequence.nodes.count - 1
   }
 
@@ -169,12 +267,16 @@ extension PlanWalk {
         }
         let branch = choice.branches[index]
         frames.append(Frame(sequence: branch, index: branch.nodes.count - 1, isBranch: true))
+      case .loop(let loop) where loop.clock.within != nil:
+        // Their time is over: going back to them is doing them again.
+        index = exits.popLast()?.start ?? index
+        return descendToFirst()
       case .loop(let loop):
-        var frame = LoopFrame(loop: loop)
+        var frame = LoopFrame(loop: loop, start: index - loop.leafCount + 1)
         frame.round = loop.dose.target - 1
         frame.roundsDone = frame.round
-        frames.append(
-          Frame(sequence: loop.body, index: loop.body.nodes.count - 1, loop: frame))
+        let body = loop.body(of: frame.round)
+        frames.append(Frame(sequence: body, index: body.nodes.count - 1, loop: frame))
       case .group(let sequence):
         frames.append(Frame(sequence: sequence, index: sequence.nodes.count - 1))
       }
@@ -183,10 +285,29 @@ extension PlanWalk {
   }
 }
 
+extension PlanWalk {
+  /// What is done so far in rounds within a time that it stands in.
+  public var roundsHeldSoFar: [RoundsHeld] {
+    frames.compactMap(\.loop).filter { $0.loop.clock.within != nil }.map { RoundsHeld($0) }
+  }
+}
+
+extension RoundsHeld {
+  fileprivate init(_ frame: PlanWalk.LoopFrame) {
+    let loop = frame.loop
+    let whole = frame.exercisesDone == 0 ? 0 : loop.body(of: frame.round).exerciseCount
+    self.init(
+      path: loop.path, routine: loop.routine, name: loop.name, side: loop.side,
+      rounds: frame.roundsDone, done: frame.exercisesDone,
+      undone: max(whole - frame.exercisesDone, 0))
+  }
+}
+
 extension PlanWalk.LoopFrame {
   /// Counts the round that ends here, where it held work.
   fileprivate mutating func countRound() {
     if roundHasWork { roundsDone += 1 }
     roundHasWork = false
+    exercisesDone = 0
   }
 }

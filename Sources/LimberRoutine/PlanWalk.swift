@@ -9,8 +9,8 @@ public struct PlanWalk: Sendable {
   public struct Turn: Sendable, Hashable {
     /// Which one, from 0.
     public var index: Int
-    /// How many.
-    public var count: Int
+    /// How many; nil where as many are played as a time holds.
+    public var count: Int?
   }
 
   /// A loop that was left, with how many of its rounds held any work.
@@ -30,18 +30,36 @@ public struct PlanWalk: Sendable {
 
   struct LoopFrame: Sendable {
     let loop: PlanLoop
+    /// The number of its first leaf.
+    let start: Int
+    /// When the first of its rounds began; nil where that is still to come, or of no account.
+    var began: Duration?
+    /// When this round began; nil where that is still to come, or of no account.
+    var roundBegan: Duration?
     var round = 0
     /// Standing on the rest before this round.
     var isResting = false
     /// How many rounds before this one held work.
     var roundsDone = 0
     var roundHasWork = false
+    /// How many exercises of this round are done.
+    var exercisesDone = 0
   }
 
   /// A branch that was taken, and how deep its choice stands: those deeper behind it are inside it.
   struct Taken: Sendable {
     var branch: Int
     var depth: Int
+  }
+
+  /// Rounds within a time that were left.
+  struct Exit: Sendable {
+    /// The number of their first leaf.
+    var start: Int
+    /// How many leaves were reached in them.
+    var leaves: Int
+    /// Whether they are not inside of others.
+    var isOutermost: Bool
   }
 
   /// All that it walks.
@@ -52,13 +70,34 @@ public struct PlanWalk: Sendable {
   /// The branches taken at the choices passed so far, oldest first; -1 where one was passed over.
   public var choicesTaken: [Int] { taken.map(\.branch) }
   var taken: [Taken] = []
+  /// How many leaves were reached in each of the rounds within a time that were left so far, oldest first.
+  public var leavesReached: [Int] { exits.filter(\.isOutermost).map(\.leaves) }
+  var exits: [Exit] = []
+  /// How many leaves are reached in the rounds within a time that it passes where no time passes.
+  let limits: [Int]
+  /// What stands between this leaf and the one before it, where it was reached by playing on.
+  var approach = Approach()
+
+  /// How a leaf was come to.
+  struct Approach: Sendable {
+    /// The pause of the seam that was crossed; nil for none.
+    var pause: PlanStep.Pause?
+    /// Whether it is the first leaf of rounds or sets with a clock, which is the only one there with a lead-in.
+    var beginsClock = false
+  }
   /// The leaf's number, from 1; one more than there are leaves when past the end.
   public internal(set) var index = 1
   /// Loops with a range that were left since this was last emptied.
   public var loopsLeft: [LoopCount] = []
+  /// What was done in rounds within a time that were left since this was last emptied.
+  public var roundsHeld: [RoundsHeld] = []
 
   /// Stands on the first leaf of a plan.
-  public init(_ plan: Plan) {
+  ///
+  /// - Parameter reached: how many leaves were reached in each of the rounds within a time that it passes while no
+  ///   time passes; of those of which nothing is said, as many as planned.
+  public init(_ plan: Plan, reached: [Int] = []) {
+    limits = reached
     root = plan.root
     leadIn = plan.leadIn
     frames = [Frame(sequence: root, index: -1)]
@@ -66,8 +105,10 @@ public struct PlanWalk: Sendable {
   }
 
   /// Stands on a leaf by its number, having taken the choices given and then each one's default.
-  public init(_ plan: Plan, index: Int, choices: [Int] = []) {
-    self.init(plan)
+  ///
+  /// - Parameter reached: as of `init(_:reached:)`.
+  public init(_ plan: Plan, index: Int, choices: [Int] = [], reached: [Int] = []) {
+    self.init(plan, reached: reached)
     while self.index < index, let step {
       if case .choice(_, let defaultIndex) = step.kind {
         let count = choicesTaken.count
@@ -76,6 +117,7 @@ public struct PlanWalk: Sendable {
       next()
     }
     loopsLeft = []
+    roundsHeld = []
   }
 
   // MARK: - Where it stands
@@ -101,7 +143,9 @@ public struct PlanWalk: Sendable {
   private func turn(of kind: PlanLoop.Kind) -> Turn? {
     for frame in frames.reversed() {
       guard let loop = frame.loop, loop.loop.kind == kind, !loop.isResting else { continue }
-      return Turn(index: loop.round, count: loop.loop.dose.target)
+      if loop.loop.clock.every != nil, frame.index == frame.sequence.nodes.count - 1 { continue }
+      return Turn(
+        index: loop.round, count: loop.loop.clock.within == nil ? loop.loop.dose.target : nil)
     }
     return nil
   }
@@ -109,51 +153,107 @@ public struct PlanWalk: Sendable {
   /// How many leaves stand behind this one, with the default of each choice still to be made.
   public var leavesAfter: Int {
     var count = 0
-    for (depth, frame) in frames.enumerated() {
-      if let loop = frame.loop {
-        count += loop.loop.leaves(afterRound: loop.round)
-        if loop.isResting { count += loop.loop.body.leafCount }
+    for (depth, frame) in frames.enumerated().reversed() {
+      if let loop = frame.loop, loop.loop.clock.within != nil {
+        count = max(loop.loop.leafCount - (index - loop.start + 1), 0)
+        continue
       }
-      guard frame.loop?.isResting != true else { continue }
-      count += frame.sequence.leaves(after: frame.index)
-      if depth == frames.count - 1, case .choice(let choice)? = node(of: frame) {
-        count += choice.defaultBranch.leafCount
+      if frame.loop?.isResting != true {
+        count += frame.sequence.leaves(after: frame.index)
+        if depth == frames.count - 1, case .choice(let choice)? = node(of: frame) {
+          count += choice.defaultBranch.leafCount
+        }
       }
+      guard let loop = frame.loop else { continue }
+      count += loop.loop.leaves(afterRound: loop.round)
+      if loop.isResting { count += loop.loop.bodies[0].leafCount }
     }
     return count
   }
 
   /// How long it takes behind this leaf, at the target dose.
   ///
-  /// - Parameter leadInDue: whether a person must get ready after this leaf.
-  public func timeAfter(leadInDue: Bool) -> Duration {
+  /// - Parameters:
+  ///   - standing: how this leaf leaves the person.
+  ///   - end: when this leaf is over, on the clock of `beginRounds(at:)`.
+  public func timeAfter(_ standing: Standing, endingAt end: Duration) -> Duration {
     var time = Duration.zero
-    var due = leadInDue
-    func add(_ pace: PlanPace) {
-      let way = pace[due]
+    var standing = standing
+    func add(_ pace: PlanPace, across seam: PlanSeam = .none) {
+      let way = pace.played(from: standing, across: seam)
       time += way.time
-      due = way.leadInDue
+      standing = way.standing
     }
     for (depth, frame) in frames.enumerated().reversed() {
       if let loop = frame.loop, loop.isResting {
-        add(loop.loop.body.paces.target)
+        add(loop.loop.laps[loop.loop.laps.count == 1 ? 0 : loop.round].target)
       } else {
         if depth == frames.count - 1, case .choice(let choice)? = node(of: frame) {
           add(choice.defaultBranch.paces.target)
         }
-        add(frame.sequence.target(after: frame.index))
+        add(frame.sequence.target(after: frame.index), across: frame.sequence.seam)
       }
-      if let loop = frame.loop { add(loop.loop.target(afterRound: loop.round)) }
+      guard let loop = frame.loop else { continue }
+      let clock = loop.loop.clock
+      if let every = clock.every, !loop.isResting {
+        let left = (loop.roundBegan ?? end) + every - end
+        if left > time { (time, standing) = (left, .rested) }
+      }
+      if let within = clock.within {
+        time = (loop.began ?? end) + within - end
+        standing = Standing(isLeadInDue: false, hasExercised: true)
+      } else {
+        add(loop.loop.target(afterRound: loop.round), across: loop.loop.seam)
+      }
     }
     return time
   }
 
-  /// The leaf that comes next; nil where this is the last, or a question whose answer decides.
-  public var following: PlanStep? {
+  /// The leaf as it is at a time on the clock of `beginRounds(at:)`: what is left of a lap is as long as it is.
+  public func step(at time: Duration) -> PlanStep? {
+    guard var step, let lap = step.fills, case .rest(_, let onSuspend) = step.kind,
+      let began = frames.last(where: { $0.loop?.loop.clock.every != nil })?.loop?.roundBegan
+    else { return self.step }
+    let left = max(began + lap - time, .zero)
+    step.kind = .rest(PlanDose(amount: .fixed(left), target: left), onSuspend: onSuspend)
+    return step
+  }
+
+  /// When the time of the rounds that it stands in is over; nil where they have none.
+  public var timeIsUp: Duration? {
+    frames.lazy.compactMap { frame -> Duration? in
+      guard let loop = frame.loop, let within = loop.loop.clock.within, let began = loop.began
+      else { return nil }
+      return began + within
+    }.min()
+  }
+
+  /// The pause before the leaf it stands on; nil where it begins at once.
+  ///
+  /// - Parameters:
+  ///   - isLeadInDue: whether the person must get ready: at the start, and where what came before it `waits`.
+  ///   - hasJumped: whether it was not reached by playing on, so that nothing was announced.
+  ///   - isStart: whether the session begins with it.
+  package func pause(
+    isLeadInDue: Bool, hasJumped: Bool = false, isStart: Bool = false
+  ) -> PlanStep.Pause? {
+    guard let step, step.isExercise else { return nil }
+    if !hasJumped, let pause = approach.pause { return pause }
+    if !isStart, !approach.beginsClock, isInRunningLoop { return nil }
+    let length = step.leadInLength(
+      usual: leadIn, isDue: isLeadInDue, hasJumped: hasJumped)
+    return length > .zero ? PlanStep.Pause(length: length, kind: .leadIn) : nil
+  }
+
+  /// Whether it stands in rounds or sets with a clock.
+  package var isInRunningLoop: Bool { frames.contains { $0.loop?.loop.clock.isRunning == true } }
+
+  /// The same, on the leaf that comes next; nil where this is the last, or a question whose answer decides.
+  public var following: PlanWalk? {
     if case .choice? = step?.kind { return nil }
     var copy = self
     copy.next()
-    return copy.step
+    return copy.step == nil ? nil : copy
   }
 
   func node(of frame: Frame) -> PlanNode? {

@@ -40,6 +40,8 @@ public struct Routine: Sendable, Equatable {
   public var limits: Limits?
   /// Whether history may raise its doses.
   public var progression: Progression
+  /// The pause between two exercises; nil or zero for none.
+  public var between: Duration?
   /// What is done, in order; never empty.
   public var steps: [Step]
 

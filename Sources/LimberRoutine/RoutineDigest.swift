@@ -8,6 +8,7 @@ struct RoutineDigest {
   private var words: [String] = []
 
   init(_ routine: Routine) {
+    if let between = routine.between { add("between \(Self.text(between))") }
     add(routine.steps)
   }
 
@@ -28,20 +29,25 @@ struct RoutineDigest {
   private mutating func add(_ kind: Step.Kind) {
     switch kind {
     case .timed(let timed):
-      add("timed \(Self.text(timed.duration)) \(timed.onSuspend.rawValue)")
+      add("timed \(Self.text(timed.duration) { $0.wholeMilliseconds }) \(timed.onSuspend.rawValue)")
       add(timed.sides)
       add(timed.sets)
+      if let leadIn = timed.leadIn { add("leadIn \(Self.text(leadIn))") }
     case .reps(let reps):
-      add("reps \(Self.text(reps.reps))")
+      add("reps \(Self.text(reps.reps) { $0 })")
       add("tempo" + reps.tempo.map { " \($0.duration.wholeMilliseconds)" }.joined())
       add(reps.sides)
       add(reps.sets)
+      if let leadIn = reps.leadIn { add("leadIn \(Self.text(leadIn))") }
     case .rest(let rest):
       add("rest \(Self.text(rest.duration)) \(rest.onSuspend.rawValue)")
     case .prompt(let timeout):
       add("prompt \(Self.text(timeout))")
     case .rounds(let rounds):
-      add("rounds \(Self.text(rounds.rounds)) \(Self.text(rounds.rest))")
+      add("rounds \(Self.text(rounds.extent)) \(Self.text(rounds.rest))")
+      if let every = rounds.every { add("every \(Self.text(every))") }
+      if let between = rounds.between { add("between \(Self.text(between))") }
+      add(rounds.sides)
       add(rounds.steps)
     case .choice(let choice):
       add("choice \(choice.defaultIndex) \(choice.options.count)")
@@ -63,6 +69,7 @@ struct RoutineDigest {
   private mutating func add(_ sets: Step.Sets?) {
     guard let sets else { return }
     add("sets \(Self.text(sets.count)) \(Self.text(sets.rest))")
+    if let every = sets.every { add("every \(Self.text(every))") }
   }
 
   // MARK: - Amounts
@@ -77,6 +84,28 @@ struct RoutineDigest {
 
   private static func text(_ amount: Amount<Int>) -> String {
     "\(amount.min)-\(amount.max)"
+  }
+
+  private static func text(_ extent: Step.Rounds.Extent) -> String {
+    switch extent {
+    case .times(let amount): text(amount)
+    case .within(let time): "within \(text(time))"
+    }
+  }
+
+  /// - Parameter figure: makes a number of one value.
+  private static func text<Value>(
+    _ amount: StepAmount<Value>, _ figure: (Value) -> Int
+  ) -> String {
+    func text(_ amount: Amount<Value>) -> String {
+      "\(figure(amount.min))-\(figure(amount.max))"
+    }
+    return switch amount {
+    case .same(let amount): text(amount)
+    case .bySet(let values): "sets" + values.map { " \(figure($0))" }.joined()
+    case .byRound(let values): "rounds" + values.map { " \(figure($0))" }.joined()
+    case .bySide(let left, let right): "left \(text(left)) right \(text(right))"
+    }
   }
 }
 

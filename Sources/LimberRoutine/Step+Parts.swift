@@ -9,6 +9,11 @@ extension Step {
       case each
       /// Every repetition on the first side, then on the second.
       case alternate
+      /// Only on this side.
+      case left, right
+
+      /// The words that the long form may have; the others leave nothing to say.
+      static let long: [Order] = [.each, .alternate]
     }
 
     /// In what order the sides come.
@@ -17,6 +22,15 @@ extension Step {
     public var first: Side
     /// The pause at every change of side; nil for none.
     public var changeover: Duration?
+
+    /// The one side that it is played on; nil where it is played on both.
+    public var only: Side? {
+      switch order {
+      case .each, .alternate: nil
+      case .left: .left
+      case .right: .right
+      }
+    }
 
     /// Makes sides; the defaults are the short form's (Format, Sides).
     public init(order: Order, first: Side = .right, changeover: Duration?) {
@@ -27,7 +41,9 @@ extension Step {
 
     /// The short form: first right, 5 s of changeover for `each` and none for `alternate`.
     public init(_ order: Order) {
-      self.init(order: order, changeover: order == .each ? .seconds(5) : nil)
+      self.init(
+        order: order, first: order == .left ? .left : .right,
+        changeover: order == .each ? .seconds(5) : nil)
     }
   }
 
@@ -37,11 +53,14 @@ extension Step {
     public var count: Amount<Int>
     /// The rest between two sets; nil for none.
     public var rest: Duration?
+    /// From the start of a set to the start of the next; nil where one follows the other.
+    public var every: Duration?
 
     /// Makes sets.
-    public init(count: Amount<Int>, rest: Duration? = nil) {
+    public init(count: Amount<Int>, rest: Duration? = nil, every: Duration? = nil) {
       self.count = count
       self.rest = rest
+      self.every = every
     }
   }
 

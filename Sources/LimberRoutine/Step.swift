@@ -50,8 +50,8 @@ extension Step {
   /// Counts down for its duration, on each side where it has sides.
   public struct Timed: Sendable, Equatable {
     /// How long; at each side the whole of it.
-    public var duration: Amount<Duration>
-    /// The sides; only `each` is allowed here.
+    public var duration: StepAmount<Duration>
+    /// The sides; `alternate` is not allowed here.
     public var sides: Sides?
     /// How often the step is played, and what lies between.
     public var sets: Sets?
@@ -59,39 +59,46 @@ extension Step {
     public var cues: [TimedCue]?
     /// What happens when the machine slept in the middle.
     public var onSuspend: OnSuspend
+    /// The lead-in before it, in place of the usual one; zero for none.
+    public var leadIn: Duration?
 
     /// Makes a timed step.
     public init(
-      duration: Amount<Duration>, sides: Sides? = nil, sets: Sets? = nil, cues: [TimedCue]? = nil,
-      onSuspend: OnSuspend = .pause
+      duration: StepAmount<Duration>, sides: Sides? = nil, sets: Sets? = nil,
+      cues: [TimedCue]? = nil, onSuspend: OnSuspend = .pause, leadIn: Duration? = nil
     ) {
       self.duration = duration
       self.sides = sides
       self.sets = sets
       self.cues = cues
       self.onSuspend = onSuspend
+      self.leadIn = leadIn
     }
   }
 
   /// Repetitions, paced by a tempo or ended by the person.
   public struct Reps: Sendable, Equatable {
     /// How many; with sides, at each side.
-    public var reps: Amount<Int>
+    public var reps: StepAmount<Int>
     /// The sides.
     public var sides: Sides?
     /// How often the step is played, and what lies between.
     public var sets: Sets?
     /// The phases of a repetition; empty where the person sets the pace.
     public var tempo: [Phase]
+    /// The lead-in before it, in place of the usual one; zero for none.
+    public var leadIn: Duration?
 
     /// Makes repetitions.
     public init(
-      reps: Amount<Int>, sides: Sides? = nil, sets: Sets? = nil, tempo: [Phase] = []
+      reps: StepAmount<Int>, sides: Sides? = nil, sets: Sets? = nil, tempo: [Phase] = [],
+      leadIn: Duration? = nil
     ) {
       self.reps = reps
       self.sides = sides
       self.sets = sets
       self.tempo = tempo
+      self.leadIn = leadIn
     }
   }
 
@@ -111,18 +118,43 @@ extension Step {
 
   /// Plays its steps again and again.
   public struct Rounds: Sendable, Equatable {
-    /// How often.
-    public var rounds: Amount<Int>
+    /// How many rounds there are.
+    public enum Extent: Sendable, Hashable {
+      /// So many.
+      case times(Amount<Int>)
+      /// As many as a time holds.
+      case within(Duration)
+    }
+
+    /// How often, or how long.
+    public var extent: Extent
     /// How long the rest between two rounds is; nil for none.
     public var rest: Duration?
+    /// From the start of a round to the start of the next; nil where one follows the other.
+    public var every: Duration?
+    /// The side or the sides that all rounds are played on; never `alternate`.
+    public var sides: Sides?
+    /// The pause between two exercises in it; nil for that of what is around it, zero for none.
+    public var between: Duration?
     /// What one round is made of; never empty.
     public var steps: [Step]
 
     /// Makes rounds.
-    public init(rounds: Amount<Int>, rest: Duration? = nil, steps: [Step]) {
-      self.rounds = rounds
+    public init(
+      _ extent: Extent, rest: Duration? = nil, every: Duration? = nil, sides: Sides? = nil,
+      between: Duration? = nil, steps: [Step]
+    ) {
+      self.extent = extent
       self.rest = rest
+      self.every = every
+      self.sides = sides
+      self.between = between
       self.steps = steps
+    }
+
+    /// Makes rounds that are counted.
+    public init(rounds: Amount<Int>, rest: Duration? = nil, steps: [Step]) {
+      self.init(.times(rounds), rest: rest, steps: steps)
     }
   }
 

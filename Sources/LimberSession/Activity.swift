@@ -16,8 +16,8 @@ enum Activity: Sendable {
   struct Preparing: Sendable {
     var start: Duration
     var length: Duration
-    /// Whether it is a change of sides rather than a lead-in.
-    var isChangeover = false
+    /// What it is there for.
+    var kind = PlanStep.Pause.Kind.leadIn
     var end: Duration { start + length }
   }
 
@@ -97,20 +97,12 @@ extension Activity {
     case .reps(let reps) where !reps.tempo.isEmpty:
       self = .paced(PacedRun(start: time, completed: entry.repetitions, reps: reps))
     case .reps(let reps):
-      self = wait(for: .repetitions(reps, count: reps.dose.target))
+      self = wait(for: .repetitions(reps, count: reps.count(at: .target)))
     case .prompt(let timeout):
       self = wait(for: .confirmation, timeout: timeout)
     case .choice(let labels, let defaultIndex):
       self = wait(for: .choice(labels: labels, defaultIndex: defaultIndex))
     }
-  }
-}
-
-extension Leaf {
-  /// Whether an exercise comes right behind it, without a rest or a changeover to announce it.
-  fileprivate var isFollowedAtOnce: Bool {
-    guard let next = following, next.isExercise else { return false }
-    return next.pause(leadIn: .zero, isLeadInDue: false) == nil
   }
 }
 
@@ -123,6 +115,8 @@ struct Reach: Sendable {
   var reps: Int?
   /// Whether the step began at all: not so where it was skipped in the pause before it.
   var hasBegun = true
+  /// Whether it was left before it was done.
+  var isCut: Bool { outcome != .done }
 
   /// A step that ends before its minimum.
   static func belowMinimum(after elapsed: Duration) -> StepOutcome {
@@ -156,7 +150,7 @@ extension TimedRun {
 extension PacedRun {
   func reach(at time: Duration) -> Reach {
     let elapsed = time - start
-    let isEnough = completed >= reps.dose.amount.min
+    let isEnough = completed >= reps.count(at: .min)
     return Reach(
       outcome: isEnough ? .done : Reach.belowMinimum(after: elapsed), time: elapsed,
       reps: completed)

@@ -16,8 +16,8 @@ struct Ledger: Sendable {
     var outcome: StepOutcome
     var isExercise: Bool
     var time: Duration
-    /// What was done of a range.
-    var dose: (key: DoseKey, amount: DoseAmount)?
+    /// What was done of its ranges.
+    var doses: [(key: DoseKey, amount: DoseAmount)]
   }
 
   /// What leaves, rounds and sets come to together.
@@ -41,7 +41,7 @@ struct Ledger: Sendable {
       }
       let isWork = entry.outcome == .done || entry.outcome == .partial
       if isWork, entry.isExercise { hasWork = true }
-      if let (key, amount) = entry.dose { add(amount, of: key) }
+      for (key, amount) in entry.doses { add(amount, of: key) }
     }
 
     mutating func add(_ amount: DoseAmount, of key: DoseKey) {
@@ -58,6 +58,8 @@ struct Ledger: Sendable {
   private static let reach = 1_000
 
   private var sum: Sum { entries.reduce(into: settled) { $0.add($1) } }
+  /// What was done in rounds within a time.
+  private var held: [RoundsHeld] = []
 
   /// Books a step that ended, in the place of an earlier playing of it.
   mutating func book(
@@ -67,7 +69,7 @@ struct Ledger: Sendable {
     let entry = Entry(
       number: number, routine: step.routine, path: step.path,
       outcome: outcome, isExercise: step.isExercise, time: time,
-      dose: Self.dose(of: step, time: time, reps: reps ?? 0))
+      doses: Self.doses(of: step, time: time, reps: reps ?? 0))
     var place = entries.count
     while place > 0, entries[place - 1].number >= number {
       place -= 1
@@ -82,22 +84,32 @@ struct Ledger: Sendable {
     entries.removeFirst(Self.reach)
   }
 
+  /// Books rounds within a time, in the place of an earlier playing of them.
+  mutating func book(_ rounds: RoundsHeld) {
+    held.removeAll {
+      $0.path == rounds.path && $0.routine == rounds.routine && $0.side == rounds.side
+    }
+    held.append(rounds)
+  }
+
   /// Books rounds or sets that ended.
   mutating func book(_ loop: PlanWalk.LoopCount) {
     settled.add(.count(loop.done), of: loop.key)
   }
 
-  private static func dose(
+  /// What was done of the ranges of a step.
+  private static func doses(
     of step: PlanStep, time: Duration, reps: Int
-  ) -> (key: DoseKey, amount: DoseAmount)? {
-    func key(_ unit: DoseUnit) -> DoseKey {
-      DoseKey(routine: step.routine, path: step.path, unit: unit)
-    }
-    return switch step.kind {
-    case .timed(let timed) where timed.dose.amount.isRange: (key(.seconds), .time(time))
-    case .rest(let dose, _) where dose.amount.isRange: (key(.seconds), .time(time))
-    case .reps(let facts) where facts.dose.amount.isRange: (key(.repetitions), .count(reps))
-    case .timed, .rest, .reps, .prompt, .choice: nil
+  ) -> [(key: DoseKey, amount: DoseAmount)] {
+    switch step.kind {
+    case .timed(let timed): timed.dose.key.map { [($0, .time(time))] } ?? []
+    case .rest(let dose, _): dose.key.map { [($0, .time(time))] } ?? []
+    case .reps(let facts):
+      [facts.dose, facts.otherDose].compactMap { dose in
+        guard let dose, let key = dose.key else { return nil }
+        return (key, .count(facts.otherDose == nil ? reps : facts.count(of: dose, reaching: reps)))
+      }
+    case .prompt, .choice: []
     }
   }
 
@@ -112,7 +124,7 @@ struct Ledger: Sendable {
     return SessionEnd(
       outcome: outcome, reason: reason, time: sum.time,
       stepsDone: sum.done, stepsPartial: sum.partial, stepsSkipped: sum.skipped,
-      doses: plan.doses.map { record($0, sum.doses, in: phrases) })
+      doses: plan.doses.map { record($0, sum.doses, in: phrases) }, rounds: held)
   }
 
   private func record(
@@ -120,10 +132,18 @@ struct Ledger: Sendable {
   ) -> DoseRecord {
     DoseRecord(
       path: dose.key.path, routine: dose.key.routine,
-      name: dose.name ?? phrases.label(.dose(dose.key.unit)),
+      name: name(of: dose, in: phrases),
       isNamed: dose.name != nil, unit: dose.key.unit,
       min: dose.min, max: dose.max, target: dose.target,
       did: done[dose.key] ?? DoseAmount(0, of: dose.key.unit))
+  }
+}
+
+extension Ledger {
+  /// What a dose is called, with its side where each has one of its own.
+  private func name(of dose: Plan.Dose, in phrases: any Phrases) -> String {
+    let name = dose.name ?? phrases.label(.dose(dose.key.unit))
+    return dose.side.map { "\(name), \(phrases.label(.side($0)))" } ?? name
   }
 }
 

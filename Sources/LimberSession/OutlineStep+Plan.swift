@@ -15,7 +15,11 @@ extension OutlineStep {
 
 extension OutlineStep.Pause {
   fileprivate init(_ pause: PlanStep.Pause) {
-    self = pause.isChangeover ? .changeover(pause.length) : .leadIn(pause.length)
+    switch pause.kind {
+    case .leadIn: self = .leadIn(pause.length)
+    case .changeover: self = .changeover(pause.length)
+    case .between: self = .between(pause.length)
+    }
   }
 }
 
@@ -24,18 +28,23 @@ extension OutlineStep.Task {
     switch step.kind {
     case .timed(let timed):
       let dose = timed.dose
-      self = .timed(dose.target, min: dose.amount.min, max: dose.amount.max)
+      self = .timed(
+        dose.target, min: dose.amount.min, max: dose.amount.max,
+        cues: (timed.cues ?? []).map { OutlineStep.TimedCue(at: $0.moment.text, cue: $0.cue) })
     case .rest(let dose, _):
       self = .rest(dose.target, min: dose.amount.min, max: dose.amount.max)
     case .reps(let reps):
-      let (dose, count) = (reps.dose, reps.tempo.count)
-      self = .reps(
-        OutlineStep.Repetitions(
-          dose.target, min: dose.amount.min, max: dose.amount.max,
-          lasting: reps.duration(of: dose.target), alternates: reps.alternating != nil,
-          tempo: reps.tempo.enumerated().map { index, phase in
-            Phase(Ordinal(index + 1, of: count), cue: phase.cue, duration: phase.duration)
-          }))
+      var told = OutlineStep.Repetitions(
+        reps.count(at: .target), min: reps.count(at: .min), max: reps.count(at: .max),
+        lasting: reps.duration(at: .target), alternates: reps.alternating != nil,
+        tempo: reps.tempo.enumerated().map { index, phase in
+          Phase(
+            Ordinal(index + 1, of: reps.tempo.count), cue: phase.cue, duration: phase.duration)
+        })
+      if let sides = reps.alternating, let other = reps.otherDose {
+        told.bySide = [sides.first: reps.dose.target, sides.first.opposite: other.target]
+      }
+      self = .reps(told)
     case .prompt(let timeout): self = .prompt(timeout: timeout)
     case .choice(let labels, let defaultIndex):
       self = .choice(options: labels, defaultOption: defaultIndex + 1)

@@ -31,11 +31,12 @@ struct PacedRun: Sendable {
 
   init(start: Duration, completed: Int, reps: PlanStep.Reps) {
     self.reps = reps
-    let done = min(max(completed, 0), max(reps.dose.target - 1, 0))
-    self.start = start - reps.duration(of: done)
-    target = reps.dose.target
+    let target = reps.count(at: .target)
+    let done = min(max(completed, 0), max(target - 1, 0))
+    self.start = start - reps.duration(reaching: done)
+    self.target = target
     self.completed = done
-    turn = .phase(0, side: reps.alternating?.first)
+    turn = .phase(0, side: reps.firstSide(of: done + 1, reaching: target))
     turnStart = start
   }
 
@@ -77,51 +78,71 @@ struct PacedRun: Sendable {
         turn = .phase(index + 1, side: side)
         return .began(turn, minimum: false, last: false)
       }
-      if let sides = reps.alternating, side == sides.first {
-        turn = begin(side: sides.first.opposite, sides)
+      if let sides = reps.alternating, side == sides.first, countAtSecond >= repetition {
+        turn = begin(side: sides.first.opposite, after: side)
         return .began(turn, minimum: false, last: false)
       }
       completed += 1
       guard completed < target else { return .ended }
-      turn = reps.alternating.map { begin(side: $0.first, $0) } ?? .phase(0, side: nil)
+      turn = begin(side: reps.firstSide(of: repetition, reaching: target), after: side)
       return .began(
-        turn, minimum: reps.dose.amount.isRange && completed == reps.dose.amount.min,
-        last: isAtLast)
+        turn, minimum: reps.hasRange && completed == reps.count(at: .min), last: isAtLast)
     }
   }
 
-  private func begin(side: Side, _ sides: Step.Sides) -> Turn {
-    sides.changeover == nil ? .phase(0, side: side) : .changeover(to: side)
+  private func begin(side: Side?, after before: Side?) -> Turn {
+    guard let side, side != before, reps.alternating?.changeover != nil else {
+      return .phase(0, side: side)
+    }
+    return .changeover(to: side)
+  }
+
+  /// How many repetitions there are at the first side, or at all.
+  private var countAtFirst: Int { reps.count(of: reps.dose, reaching: target) }
+
+  /// How many there are at the second side, where sides alternate.
+  private var countAtSecond: Int {
+    reps.alternating == nil ? 0 : reps.count(of: reps.otherDose ?? reps.dose, reaching: target)
   }
 
   /// Changes the target and answers by how much; never beyond the range, never below the repetition
   /// that is under way.
   mutating func adjust(by change: Int) -> Int {
-    let wanted = min(
-      max(target + change, repetition), PacedRun.ceiling(of: reps.dose.amount, target))
+    let wanted = min(max(target + change, repetition), reps.ceiling(from: target))
     let delta = wanted - target
     target = wanted
     return delta
   }
 
-  /// The most repetitions that a step can be carried on to: its maximum, or without limit.
-  static func ceiling(of amount: Amount<Int>, _ target: Int) -> Int {
-    amount.isRange ? max(amount.max, target) : 1_000_000
-  }
-
   /// How long it takes from the end of this turn to the end of the step.
   private var remainingAfterTurn: Duration {
     let once = reps.tempo.reduce(Duration.zero) { $0 + $1.duration }
-    let changeover = reps.alternating?.changeover ?? .zero
-    var rest =
+    let rest =
       switch turn {
       case .phase(let index, _):
         reps.tempo[(index + 1)...].reduce(Duration.zero) { $0 + $1.duration }
       case .changeover: once
       }
-    if let sides = reps.alternating, side == sides.first { rest += changeover + once }
-    let further = target - repetition
-    guard further > 0 else { return rest }
-    return rest + reps.duration(of: further) + changeover
+    let isAtSecond = reps.alternating.map { side != $0.first } ?? false
+    let first = max(countAtFirst - repetition, 0)
+    let second = max(countAtSecond - (isAtSecond ? repetition : repetition - 1), 0)
+    // Sides change until one of them has no more; the one that is at work now has the shorter way.
+    let (own, other) = isAtSecond ? (second, first) : (first, second)
+    let changes = 2 * min(own, other) + (other > own ? 1 : 0)
+    return rest + once * (first + second) + (reps.alternating?.changeover ?? .zero) * changes
+  }
+}
+
+extension PlanStep.Reps {
+  /// The side with which a repetition begins: the first, unless that has had all of its own.
+  fileprivate func firstSide(of repetition: Int, reaching target: Int) -> Side? {
+    guard let sides = alternating else { return nil }
+    let hasMore = count(of: dose, reaching: target) >= repetition
+    return hasMore ? sides.first : sides.first.opposite
+  }
+
+  /// Whether there is anything to choose at a side.
+  var hasRange: Bool {
+    dose.amount.isRange || otherDose?.amount.isRange == true
   }
 }

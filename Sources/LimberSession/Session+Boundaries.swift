@@ -10,15 +10,15 @@ extension Session {
 
   /// The session's time at which something is due next.
   func boundary(of playing: Playing) -> Duration? {
-    guard let tick = nextTick(of: playing) else { return playing.activity.boundary }
-    return playing.activity.boundary.map { min($0, tick) } ?? tick
+    guard let tick = nextTick(of: playing) else { return playing.boundary }
+    return playing.boundary.map { min($0, tick) } ?? tick
   }
 
   /// Ticks come at whole seconds of the activity, but not at its end.
   func nextTick(of playing: Playing) -> Duration? {
     guard ticks else { return nil }
     let tick = playing.activity.start + .seconds(playing.ticksSent + 1)
-    if let end = playing.activity.end, tick >= end { return nil }
+    if let end = playing.end, tick >= end { return nil }
     return tick
   }
 
@@ -37,8 +37,10 @@ extension Session {
         guard let next = boundary(of: playing), next <= time else { return }
         if let tick = nextTick(of: playing), tick == next {
           pass(tick, of: playing, until: time)
-        } else {
+        } else if playing.activity.boundary == next {
           cross(playing, at: next)
+        } else {
+          cutShort(playing, at: next)
         }
       case .counting(let playing, let counted):
         guard counted.boundary <= now else { return }
@@ -58,14 +60,25 @@ extension Session {
 
   /// Sends a tick; of those that are late by a second or more, only the last before what is due next.
   private mutating func pass(_ tick: Duration, of playing: Playing, until time: Duration) {
-    let limit = min(time, playing.activity.boundary ?? time)
+    let limit = min(time, playing.boundary ?? time)
     let late = max(Int((limit - tick).components.seconds), 0)
     let sent = tick + .seconds(late)
     var playing = playing
     playing.ticksSent += 1 + late
     stand(playing)
-    if let end = playing.activity.end, sent >= end { return }
+    if let end = playing.end, sent >= end { return }
     tellTick(playing.info, since: playing.activity.start, at: sent)
+  }
+
+  /// Ends a step because the time of the rounds around it is over.
+  private mutating func cutShort(_ playing: Playing, at time: Duration) {
+    let leaf = playing.leaf
+    switch playing.activity {
+    case .preparing: leavePause(before: leaf, at: time)
+    case .timed(let run): leave(leaf, run.reach(at: time), at: time)
+    case .paced(let run): leave(leaf, run.reach(at: time), at: time)
+    case .waiting(let waiting): leave(leaf, waiting.cut(at: time), at: time)
+    }
   }
 
   private mutating func cross(_ playing: Playing, at time: Duration) {

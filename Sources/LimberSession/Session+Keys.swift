@@ -34,8 +34,8 @@ extension Session {
       guard hasPrevious else { return playAgain(playing, at: time) }
       enter(
         Arrival(
-          before, isLeadInDue: playing.leaf.isLeadInDue, leadIn: plan.leadIn, hasJumped: true,
-          phrases: settings.phrases),
+          before, isLeadInDue: playing.leaf.isLeadInDue, hasJumped: true,
+          at: time, phrases: settings.phrases),
         at: time)
     case .timed, .paced:
       guard hasPrevious, isFresh else { return playAgain(playing, at: time) }
@@ -55,7 +55,7 @@ extension Session {
       stand(
         Playing(
           leaf: playing.leaf, activity: .preparing(.init(start: time, length: length))))
-      tellPreparing(for: playing.leaf, lasting: length, isChangeover: false, at: time)
+      tellPreparing(for: playing.leaf, lasting: length, .leadIn, at: time)
     case .timed, .paced:
       giveUp(playing, at: time, going: .again)
     case .waiting(let waiting):
@@ -155,7 +155,7 @@ extension Session {
       let outcome: StepOutcome =
         switch count {
         case ..<1: .skipped
-        case ..<reps.dose.amount.min: .partial
+        case ..<reps.count(at: .min): .partial
         default: .done
         }
       leave(leaf, Reach(outcome: outcome, time: time - waiting.start, reps: count), at: time)

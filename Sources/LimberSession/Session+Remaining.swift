@@ -10,8 +10,8 @@ extension Session {
     case .idle, .over: (nil, .zero)
     case .playing(let playing), .paused(let playing, _), .counting(let playing, _):
       (
-        playing.activity.end.map { max($0 - time, .zero) },
-        timeLeft(of: playing, at: time) + playing.leaf.timeBehind
+        playing.end.map { max($0 - time, .zero) },
+        timeLeft(of: playing, at: time)
       )
     }
   }
@@ -22,27 +22,41 @@ extension Session {
     case .idle, .over, .paused: nil
     // A second is counted each second.
     case .counting: .seconds(1)
-    case .playing(let playing): playing.activity.boundary.map { max($0 - time, .zero) }
+    case .playing(let playing): playing.boundary.map { max($0 - time, .zero) }
     }
   }
 
   /// What is left of the session where it is about to enter a step.
-  func timeLeft(from arrival: Arrival) -> Duration {
+  func timeLeft(from arrival: Arrival, at time: Duration) -> Duration {
     switch arrival {
-    case .end: .zero
+    case .end: return .zero
     case .step(let leaf, let pause):
-      (pause?.length ?? .zero) + leaf.timeAhead + leaf.timeBehind
+      let start = time + (pause?.length ?? .zero)
+      let end = start + leaf.timeAhead
+      return end - time + leaf.timeBehind(from: start, to: end)
     }
   }
 
-  func timeLeft(of playing: Playing, at time: Duration) -> Duration {
+  private func timeLeft(of playing: Playing, at time: Duration) -> Duration {
+    let start: Duration
     switch playing.activity {
-    case .preparing(let preparing):
-      max(preparing.end - time, .zero) + playing.leaf.timeAhead
-    case .timed(let run): max(run.end - time, .zero)
-    case .paced(let run): max(run.end - time, .zero)
-    case .waiting(let waiting): waiting.timeLeft(at: time)
+    case .preparing(let preparing): start = max(preparing.end, time)
+    case .timed, .paced, .waiting: start = playing.activity.start
     }
+    let end = end(of: playing, at: time)
+    return max(end - time + playing.leaf.timeBehind(from: start, to: end), .zero)
+  }
+
+  /// When the step is over as planned, at a time of the session.
+  func end(of playing: Playing, at time: Duration) -> Duration {
+    let end =
+      switch playing.activity {
+      case .preparing(let preparing): max(preparing.end, time) + playing.leaf.timeAhead
+      case .timed(let run): max(run.end, time)
+      case .paced(let run): max(run.end, time)
+      case .waiting(let waiting): time + waiting.timeLeft(at: time)
+      }
+    return min(end, max(playing.leaf.timeIsUp ?? end, time))
   }
 }
 
@@ -55,7 +69,7 @@ extension Leaf {
     case .rest(let dose, _): max(dose.target - entry.elapsed, .zero)
     case .reps(let reps) where !reps.tempo.isEmpty:
       PacedRun(start: .zero, completed: entry.repetitions, reps: reps).end
-    case .reps(let reps): reps.duration(of: reps.dose.target)
+    case .reps(let reps): reps.duration(at: .target)
     case .prompt, .choice: .zero
     }
   }

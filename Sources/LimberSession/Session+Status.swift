@@ -38,7 +38,7 @@ extension Session {
   private func toCome(at now: Duration) -> PlanTimeline {
     switch state {
     case .idle(let walk):
-      return PlanTimeline(from: walk, at: .zero, isLeadInDue: true)
+      return PlanTimeline(from: walk, at: .zero, isLeadInDue: true, isStart: true)
     case .over(var walk):
       while walk.step != nil { walk.next() }
       return PlanTimeline(from: walk, at: .zero, isLeadInDue: false)
@@ -57,9 +57,10 @@ extension Session {
     if case .choice(_, let defaultIndex) = playing.leaf.step.kind {
       walk.take(branch: defaultIndex)
     }
-    walk.next()
+    let end = end(of: playing, at: time)
+    walk.next(at: end)
     return PlanTimeline(
-      from: walk, at: time + timeLeft(of: playing, at: time),
+      from: walk, at: end,
       isLeadInDue: playing.leaf.step.waits)
   }
 
@@ -122,7 +123,7 @@ extension SessionStatus {
     switch activity {
     case .preparing(let preparing):
       isPreparing = true
-      changesSides = preparing.isChangeover
+      changesSides = preparing.kind == .changeover
     case .timed(let run):
       // Of a rest nobody is told, nor where the author says what is said.
       guard case .exercise(cues: nil, _) = run.role else { return }
@@ -139,8 +140,8 @@ extension SessionStatus {
       case .changeover: changesSides = true
       }
       phaseRemaining = max(run.boundary - time, .zero)
-      let amount = run.reps.dose.amount
-      hasReachedMinimum = amount.isRange && amount.min < run.target && run.completed >= amount.min
+      let least = run.reps.count(at: .min)
+      hasReachedMinimum = run.reps.hasRange && least < run.target && run.completed >= least
     case .waiting(let waiting):
       waitsFor = waiting.what.reason
       if case .choice(let labels, let index) = waiting.what {

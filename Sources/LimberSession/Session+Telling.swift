@@ -125,11 +125,13 @@ extension Session {
   // MARK: A step
 
   mutating func tellPreparing(
-    for leaf: Leaf, lasting length: Duration, isChangeover: Bool, at time: Duration
+    for leaf: Leaf, lasting length: Duration, _ kind: PlanStep.Pause.Kind, at time: Duration
   ) {
     emit(
       .cue(leaf.info, .prepare, remaining: length),
-      .prepare(leaf.info, changesSides: isChangeover), at: time)
+      kind == .between
+        ? .next(NextStep(leaf.step, in: settings.phrases))
+        : .prepare(leaf.info, changesSides: kind == .changeover), at: time)
   }
 
   mutating func tellBeginning(of leaf: Leaf, at time: Duration) {
@@ -153,6 +155,15 @@ extension Session {
     emit(
       .stepEnded(leaf.info, reach.outcome, did: did),
       .stepEnded(leaf.info, reach.outcome, did: did), at: time, ahead: ahead)
+  }
+
+  /// The time of rounds is over.
+  mutating func tell(
+    _ rounds: RoundsHeld, of leaf: Leaf, ahead: Duration, at time: Duration
+  ) {
+    emit(
+      .cue(leaf.info, .timeUp, remaining: .zero), .timeUp(rounds), at: time,
+      ahead: ahead)
   }
 
   // MARK: Inside a timed step
@@ -267,7 +278,7 @@ extension TimedRun.Instant {
     case .minimum: .minimum(Effort(time: info.range?.shortest ?? .zero))
     case .next: .next(next)
     case .last: .last
-    case .prepare: .prepare(info, changesSides: false)
+    case .prepare, .timeUp: .prepare(info, changesSides: false)
     }
   }
 }

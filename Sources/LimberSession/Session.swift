@@ -31,7 +31,9 @@ public struct Session: Sendable {
     ticks = settings.ticks
     state = .idle(
       settings.start.step > 1
-        ? PlanWalk(plan, index: settings.start.step, choices: settings.start.choices)
+        ? PlanWalk(
+          plan, index: settings.start.step, choices: settings.start.choices,
+          reached: settings.start.reached)
         : PlanWalk(plan))
   }
 
@@ -56,12 +58,17 @@ extension Session {
   mutating func begin(at now: Duration) {
     switch state {
     case .playing, .paused, .counting, .over: return
-    case .idle(let walk):
+    case .idle(var walk):
       clock = SessionClock(origin: now)
+      if !settings.start.laps.isEmpty {
+        let pause = walk.pause(
+          isLeadInDue: true, hasJumped: true, isStart: true)
+        walk.resumeLaps(settings.start.laps, at: pause?.length ?? .zero)
+      }
       let arrival = Arrival(
-        walk, isLeadInDue: true, leadIn: plan.leadIn, hasJumped: true, entry: settings.start,
-        phrases: settings.phrases)
-      tellStart(of: plan, ahead: timeLeft(from: arrival))
+        walk, isLeadInDue: true, hasJumped: true, isStart: true,
+        at: .zero - settings.start.elapsed, entry: settings.start, phrases: settings.phrases)
+      tellStart(of: plan, ahead: timeLeft(from: arrival, at: .zero))
       enter(arrival, at: .zero)
     }
   }
@@ -79,9 +86,9 @@ extension Session {
         Playing(
           leaf: leaf,
           activity: .preparing(
-            .init(start: time, length: pause.length, isChangeover: pause.isChangeover))))
+            .init(start: time, length: pause.length, kind: pause.kind))))
       tellPreparing(
-        for: leaf, lasting: pause.length, isChangeover: pause.isChangeover, at: time)
+        for: leaf, lasting: pause.length, pause.kind, at: time)
     }
   }
 
@@ -98,6 +105,8 @@ extension Session {
   /// Lets a step begin, and says no more than that.
   @discardableResult
   mutating func start(_ leaf: Leaf, at time: Duration) -> Activity {
+    var leaf = leaf
+    leaf.begin(at: time)
     let activity = activity(at: leaf, from: time)
     stand(Playing(leaf: leaf, activity: activity))
     tellBeginning(of: leaf, at: time)
@@ -133,23 +142,45 @@ extension Session {
     var hasJumped = false
     switch way {
     case .on:
-      walk.next()
+      walk.next(at: time, isCut: reach.isCut)
     case .into(let branch):
       walk.take(branch: branch)
-      walk.next()
+      walk.next(at: time)
     case .again:
       hasJumped = true
     case .back:
       walk.previous()
       hasJumped = true
     }
-    for loop in walk.loopsLeft { ledger.book(loop) }
-    walk.loopsLeft = []
+    let held = bookLoops(of: &walk)
     let arrival = Arrival(
-      walk, isLeadInDue: leaf.isLeadInDue(after: reach), leadIn: plan.leadIn,
-      hasJumped: hasJumped, phrases: settings.phrases)
-    tellEnd(of: leaf, reach, ahead: timeLeft(from: arrival), at: time)
+      walk, isLeadInDue: held.isEmpty && leaf.isLeadInDue(after: reach),
+      hasJumped: hasJumped, at: time, phrases: settings.phrases)
+    let ahead = timeLeft(from: arrival, at: time)
+    tellEnd(of: leaf, reach, ahead: ahead, at: time)
+    for rounds in held { tell(rounds, of: leaf, ahead: ahead, at: time) }
     enter(arrival, at: time)
+  }
+
+  /// Leaves a pause before a step because the time of the rounds around it is over.
+  mutating func leavePause(before leaf: Leaf, at time: Duration) {
+    var walk = leaf.walk
+    walk.next(at: time, isCut: true)
+    let held = bookLoops(of: &walk)
+    let arrival = Arrival(
+      walk, isLeadInDue: false, hasJumped: false, at: time,
+      phrases: settings.phrases)
+    let ahead = timeLeft(from: arrival, at: time)
+    for rounds in held { tell(rounds, of: leaf, ahead: ahead, at: time) }
+    enter(arrival, at: time)
+  }
+
+  /// Books the rounds and sets that were left; answers with those within a time.
+  private mutating func bookLoops(of walk: inout PlanWalk) -> [RoundsHeld] {
+    for loop in walk.loopsLeft { ledger.book(loop) }
+    for rounds in walk.roundsHeld { ledger.book(rounds) }
+    defer { (walk.loopsLeft, walk.roundsHeld) = ([], []) }
+    return walk.roundsHeld
   }
 
   /// Ends a step because the session ends with it.
@@ -167,7 +198,10 @@ extension Session {
     var walk = leaf.walk
     switch reach.outcome {
     case .done, .partial:
-      if case .rest = leaf.step.kind {} else { walk.markWork() }
+      if case .rest = leaf.step.kind {
+      } else {
+        walk.markWork(isExerciseDone: leaf.step.isExercise && reach.outcome == .done)
+      }
     case .skipped: break
     case .repeated: return walk
     }
@@ -183,6 +217,7 @@ extension Session {
     _ outcome: SessionOutcome, reason: String?, on walk: PlanWalk, at time: Duration
   ) {
     for loop in walk.loopsEntered { ledger.book(loop) }
+    for rounds in walk.roundsHeldSoFar { ledger.book(rounds) }
     let isNothing = ledger.isEmpty && reason != EndReason.pain
     state = .over(walk)
     tell(

@@ -50,6 +50,17 @@ struct Playing: Sendable {
   /// How many ticks the activity has had.
   var ticksSent = 0
 
+  /// When something of its own is due next, or the time of the rounds around it is over.
+  var boundary: Duration? { first(activity.boundary, leaf.timeIsUp) }
+
+  /// When it ends, where that is known.
+  var end: Duration? { first(activity.end, leaf.timeIsUp) }
+
+  private func first(_ own: Duration?, _ limit: Duration?) -> Duration? {
+    guard let own, let limit else { return own ?? limit }
+    return min(own, limit)
+  }
+
   /// The step as it is at this moment, with the side that alternating repetitions are at.
   var info: StepInfo {
     guard case .paced(let run) = activity, let side = run.side else { return leaf.info }
@@ -61,6 +72,8 @@ struct Playing: Sendable {
   /// Where it stands, to be kept and gone back to.
   func place(at time: Duration) -> SessionPlace {
     var place = SessionPlace(step: leaf.walk.index, choices: leaf.walk.choicesTaken)
+    place.reached = leaf.walk.leavesReached
+    if leaf.isRunning { place.laps = leaf.walk.laps(at: time) }
     switch activity {
     case .preparing:
       place.elapsed = leaf.entry.elapsed
@@ -89,8 +102,32 @@ struct Leaf: Sendable {
   var isLeadInDue: Bool { facts.isLeadInDue }
   /// How far in it begins: not at its start where a kept place is gone back to.
   var entry: SessionPlace { facts.entry }
+  /// Whether an exercise comes right behind it, with nothing to announce it.
+  var isFollowedAtOnce: Bool { facts.isFollowedAtOnce }
+  /// Whether it stands in rounds or sets with a clock.
+  var isRunning: Bool { facts.timeBehind == nil }
+  /// When the time of the rounds around it is over; nil where they have none.
+  var timeIsUp: Duration? { facts.timeIsUp }
+
   /// Planned time from the end of the step to the end of the session.
-  var timeBehind: Duration { facts.timeBehind }
+  ///
+  /// - Parameters:
+  ///   - start: when it began, or will.
+  ///   - end: when it ends.
+  func timeBehind(from start: Duration, to end: Duration) -> Duration {
+    if let time = facts.timeBehind { return time }
+    var walk = walk
+    walk.beginRounds(at: start)
+    return walk.timeAfter(Standing(after: step), endingAt: end)
+  }
+
+  /// Lets the rounds and sets with a clock begin whose first leaf it is.
+  mutating func begin(at time: Duration) {
+    guard isRunning else { return }
+    var walk = walk
+    walk.beginRounds(at: time)
+    facts = Facts(facts, walk: walk)
+  }
 
   private var facts: Facts
 
@@ -106,9 +143,12 @@ struct Leaf: Sendable {
     let step: PlanStep
     let info: StepInfo
     let following: PlanStep?
+    let isFollowedAtOnce: Bool
     let isLeadInDue: Bool
     let entry: SessionPlace
-    let timeBehind: Duration
+    /// Nil where a clock runs, so that it hangs on when the step ends.
+    let timeBehind: Duration?
+    let timeIsUp: Duration?
 
     init(
       _ step: PlanStep, at walk: PlanWalk, info: StepInfo, isLeadInDue: Bool,
@@ -119,8 +159,27 @@ struct Leaf: Sendable {
       self.info = info
       self.isLeadInDue = isLeadInDue
       self.entry = entry
-      following = walk.following
-      timeBehind = walk.timeAfter(leadInDue: step.waits)
+      let next = walk.following
+      following = next?.step
+      isFollowedAtOnce =
+        following?.isExercise == true && next?.pause(isLeadInDue: false) == nil
+      timeBehind =
+        walk.isInRunningLoop
+        ? nil : walk.timeAfter(Standing(after: step), endingAt: .zero)
+      timeIsUp = walk.timeIsUp
+    }
+
+    /// The same where the walk knows when it began.
+    init(_ facts: Facts, walk: PlanWalk) {
+      self.walk = walk
+      timeIsUp = walk.timeIsUp
+      info = facts.info
+      step = facts.step
+      following = facts.following
+      isFollowedAtOnce = facts.isFollowedAtOnce
+      isLeadInDue = facts.isLeadInDue
+      entry = facts.entry
+      timeBehind = facts.timeBehind
     }
 
     /// The same with another description.
@@ -129,9 +188,11 @@ struct Leaf: Sendable {
       walk = facts.walk
       step = facts.step
       following = facts.following
+      isFollowedAtOnce = facts.isFollowedAtOnce
       isLeadInDue = facts.isLeadInDue
       entry = facts.entry
       timeBehind = facts.timeBehind
+      timeIsUp = facts.timeIsUp
     }
   }
 
@@ -158,15 +219,17 @@ enum Arrival: Sendable {
   ///
   /// - Parameters:
   ///   - isLeadInDue: whether the person must get ready, where it is an exercise.
-  ///   - leadIn: how long a lead-in lasts.
   ///   - hasJumped: whether it was not reached by playing on, so that no side is changed.
+  ///   - isStart: whether the session begins with it.
+  ///   - time: when it is reached.
   ///   - entry: how far in it begins.
   ///   - phrases: what makes the name of a step that its file gives none.
   init(
-    _ walk: PlanWalk, isLeadInDue: Bool, leadIn: Duration, hasJumped: Bool,
-    entry: SessionPlace = SessionPlace(), phrases: any Phrases
+    _ walk: PlanWalk, isLeadInDue: Bool, hasJumped: Bool,
+    isStart: Bool = false, at time: Duration, entry: SessionPlace = SessionPlace(),
+    phrases: any Phrases
   ) {
-    guard let step = walk.step else {
+    guard let step = walk.step(at: time) else {
       self = .end(walk)
       return
     }
@@ -174,6 +237,7 @@ enum Arrival: Sendable {
       Leaf(
         step, at: walk, info: StepInfo(step, at: walk, in: phrases), isLeadInDue: isLeadInDue,
         entry: entry),
-      pause: step.pause(leadIn: leadIn, isLeadInDue: isLeadInDue, hasJumped: hasJumped))
+      pause: walk.pause(
+        isLeadInDue: isLeadInDue, hasJumped: hasJumped, isStart: isStart))
   }
 }

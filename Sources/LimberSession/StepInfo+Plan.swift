@@ -18,10 +18,10 @@ extension StepInfo {
       take(dose)
     case .reps(let reps):
       kind = .reps
-      self.reps = reps.dose.target
-      if !reps.tempo.isEmpty { duration = reps.duration(of: reps.dose.target) }
-      if reps.dose.amount.isRange {
-        range = .repetitions(min: reps.dose.amount.min, max: reps.dose.amount.max)
+      self.reps = reps.count(at: .target)
+      if !reps.tempo.isEmpty { duration = reps.duration(at: .target) }
+      if reps.dose.amount.isRange || reps.otherDose?.amount.isRange == true {
+        range = .repetitions(min: reps.count(at: .min), max: reps.count(at: .max))
       }
     case .prompt:
       kind = .prompt

@@ -46,7 +46,7 @@ struct TimedRun: Sendable {
     mutating func note(_ moment: Instant) {
       switch moment.kind {
       case .halfway, .minimum, .next: kinds.append(moment.kind)
-      case .authored, .remaining, .countdown, .last, .prepare: break
+      case .authored, .remaining, .countdown, .last, .prepare, .timeUp: break
       }
       guard let index = moment.authored else { return }
       while authored.count <= index { authored.append(false) }

@@ -89,11 +89,13 @@ struct Waiting: Sendable {
       return (time + Patience.choice, .default)
     case (.handsFree, .repetitions(let reps, let count)):
       // Who goes away when the time of the set is nearly over, or past, does it from there.
-      if time > start, start + reps.duration(of: count) < time + Patience.counted { since = time }
-      return (since + reps.duration(of: count), .default)
+      if time > start, start + reps.duration(reaching: count) < time + Patience.counted {
+        since = time
+      }
+      return (since + reps.duration(reaching: count), .default)
     case (.nobody, .repetitions(let reps, let count)),
       (.rehearsal, .repetitions(let reps, let count)):
-      return (start + reps.duration(of: count), .default)
+      return (start + reps.duration(reaching: count), .default)
     case (.nobody, .choice), (.rehearsal, .confirmation), (.rehearsal, .choice):
       return (start, .default)
     }
@@ -113,21 +115,27 @@ struct Waiting: Sendable {
   func timeLeft(at time: Duration) -> Duration {
     switch what {
     case .confirmation, .choice: .zero
-    case .repetitions(let reps, let count): max(reps.duration(of: count) - (time - start), .zero)
+    case .repetitions(let reps, let count):
+      max(reps.duration(reaching: count) - (time - start), .zero)
     }
   }
 
   /// Aims at one repetition more or less from a time on and answers by how many; nil where none are counted.
   mutating func adjust(by change: Int, at time: Duration) -> Int? {
     guard case .repetitions(let reps, let count) = what else { return nil }
-    let ceiling = PacedRun.ceiling(of: reps.dose.amount, count)
-    let wanted = min(max(count + change, 0), ceiling)
+    let wanted = min(max(count + change, 0), reps.ceiling(from: count))
     what = .repetitions(reps, count: wanted)
     if deadline != nil {
-      deadline = max(since + reps.duration(of: wanted), time)
+      deadline = max(since + reps.duration(reaching: wanted), time)
       planCount(from: time)
     }
     return wanted - count
+  }
+
+  /// What is reached when the time for it is over: of repetitions nobody knows how many.
+  func cut(at time: Duration) -> Reach {
+    guard case .repetitions = what, time > start else { return unanswered(at: time) }
+    return Reach(outcome: .partial, time: time - start)
   }
 
   /// What is reached when it is left without an answer.

@@ -125,7 +125,8 @@ import Testing
 
   /// The objects that stand in several places.
   static let parts = [
-    "step", "outlineStep", "tempo", "sessionStatus", "ordinal", "effort", "routine", "dose",
+    "step", "outlineStep", "tempo", "timedCue", "sessionStatus", "ordinal", "effort", "routine",
+    "dose", "roundsHeld",
   ]
 
   @Test func `every kind has a table, and every table is a kind's or a part's`() throws {

@@ -10,7 +10,7 @@ struct SizeAndPlanTests {
   @Test func `a routine is as long as its plan at the maximum`() throws {
     var maker = DocumentMaker(random: SeededGenerator(seed: 11))
     var compared = 0
-    for _ in 0..<300 {
+    for _ in 0..<900 {
       let text = maker.document().line
       let source = SourceText(name: "test.json", text: text)
       let reading = RoutineReader.read(
@@ -21,11 +21,15 @@ struct SizeAndPlanTests {
         })
       guard let set = reading.set, let routine = set.routines["test"] else { continue }
       let included = set.routines.mapValues { _ in
-        RoutineSize(leafSteps: 1, milliseconds: 7_000)
+        RoutineSize.leaf(.fixed(.seconds(7)))
       }
-      let size = try SizeMeter(included: included).size(of: routine.steps)
-      let planned = Plan([set], leadIn: .zero).planned.max
-      #expect(planned == .milliseconds(size.milliseconds), "\(text)")
+      let size = try SizeMeter(included: included).size(of: routine)
+      let planned = Plan([set], leadIn: .zero).planned
+      #expect(planned.max <= .milliseconds(size.milliseconds), "\(text)")
+      #expect(planned.min >= .milliseconds(size.leastMilliseconds), "\(text)")
+      // Where a pause stands hangs on the way that is taken, so only the longest of all ways is known.
+      guard !text.contains("leadIn"), !text.contains("between") else { continue }
+      #expect(planned.max == .milliseconds(size.milliseconds), "\(text)")
       compared += 1
     }
     #expect(compared > 50)

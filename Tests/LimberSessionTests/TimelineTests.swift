@@ -25,7 +25,7 @@ let three: [Step] = [
 ]
 
 @Suite struct TimelineTests {
-  static let rows = stepRows + nestingRows + movingRows + endingRows
+  static let rows = stepRows + nestingRows + movingRows + endingRows + clockRows
 
   @Test(arguments: rows) func `a session goes as its timeline is drawn`(_ row: TimelineRow) {
     var session = Session(

@@ -4,22 +4,26 @@ public import LimberRoutine
 extension Step {
   /// A timed step.
   public static func timed(
-    _ name: String, _ duration: Amount<Duration>, cue: String? = nil, sides: Sides? = nil,
-    sets: Sets? = nil, cues: [TimedCue]? = nil, onSuspend: OnSuspend = .pause
+    _ name: String, _ duration: StepAmount<Duration>, cue: String? = nil, sides: Sides? = nil,
+    sets: Sets? = nil, cues: [TimedCue]? = nil, onSuspend: OnSuspend = .pause,
+    leadIn: Duration? = nil
   ) -> Step {
     Step(
       path: "", name: name, cue: cue,
       kind: .timed(
-        Timed(duration: duration, sides: sides, sets: sets, cues: cues, onSuspend: onSuspend)))
+        Timed(
+          duration: duration, sides: sides, sets: sets, cues: cues, onSuspend: onSuspend,
+          leadIn: leadIn)))
   }
 
   /// Repetitions.
   public static func reps(
-    _ name: String, _ reps: Amount<Int>, sides: Sides? = nil, sets: Sets? = nil,
-    tempo: [Phase] = []
+    _ name: String, _ reps: StepAmount<Int>, sides: Sides? = nil, sets: Sets? = nil,
+    tempo: [Phase] = [], leadIn: Duration? = nil
   ) -> Step {
     Step(
-      path: "", name: name, kind: .reps(Reps(reps: reps, sides: sides, sets: sets, tempo: tempo)))
+      path: "", name: name,
+      kind: .reps(Reps(reps: reps, sides: sides, sets: sets, tempo: tempo, leadIn: leadIn)))
   }
 
   /// A rest.
@@ -37,6 +41,18 @@ extension Step {
     _ rounds: Amount<Int>, rest: Duration? = nil, _ steps: [Step]
   ) -> Step {
     Step(path: "", kind: .rounds(Rounds(rounds: rounds, rest: rest, steps: steps)))
+  }
+
+  /// Rounds with what else they may have.
+  public static func rounds(
+    _ extent: Rounds.Extent, rest: Duration? = nil, every: Duration? = nil, sides: Sides? = nil,
+    between: Duration? = nil, _ steps: [Step]
+  ) -> Step {
+    Step(
+      path: "",
+      kind: .rounds(
+        Rounds(
+          extent, rest: rest, every: every, sides: sides, between: between, steps: steps)))
   }
 
   /// A choice.
@@ -105,6 +121,26 @@ extension Amount where Value == Int {
   public static func times(_ min: Int, to max: Int) -> Amount { .range(min: min, max: max) }
 }
 
+extension StepAmount where Value == Duration {
+  /// So many seconds each time.
+  public static func seconds(_ seconds: Int) -> StepAmount { .fixed(.seconds(seconds)) }
+
+  /// From so many seconds to so many, each time.
+  public static func seconds(_ min: Int, to max: Int) -> StepAmount {
+    .range(min: .seconds(min), max: .seconds(max))
+  }
+}
+
+extension StepAmount where Value == Int {
+  /// So many each time.
+  public static func times(_ count: Int) -> StepAmount { .fixed(count) }
+
+  /// From so many to so many, each time.
+  public static func times(_ min: Int, to max: Int) -> StepAmount {
+    .range(min: min, max: max)
+  }
+}
+
 extension Routine {
   /// A routine of steps, with their paths filled in.
   public init(_ id: String, title: String = "Test", cautions: [String] = [], _ steps: [Step]) {
@@ -125,11 +161,13 @@ extension RoutineSet {
 extension Plan {
   /// A plan of steps.
   public init(
-    _ steps: [Step], share: Double? = nil, leadIn: Duration = .seconds(5),
-    ownPace: Duration = PlanStep.Reps.selfPacedRepetition
+    _ steps: [Step], between: Duration? = nil, share: Double? = nil,
+    leadIn: Duration = .seconds(5), ownPace: Duration = PlanStep.Reps.selfPacedRepetition
   ) {
+    var routine = Routine("test", steps)
+    routine.between = between
     self.init(
-      [RoutineSet(Routine("test", steps))], dosing: Dosing(share: share), leadIn: leadIn,
+      [RoutineSet(routine)], dosing: Dosing(share: share), leadIn: leadIn,
       ownPace: ownPace)
   }
 }

@@ -31,7 +31,13 @@ extension SampleEvents {
       .sessionEnded(
         SessionEnd(
           outcome: .interrupted, reason: "SIGTERM", time: .milliseconds(12_345), stepsDone: 1,
-          stepsPartial: 1, stepsSkipped: 1, doses: [dose])),
+          stepsPartial: 1, stepsSkipped: 1, doses: [dose],
+          rounds: [
+            RoundsHeld(
+              path: "/steps/4", routine: "cindy", name: "Cindy", side: .left, rounds: 7, done: 2,
+              undone: 1)
+          ])),
+      .cue(heelDrop, .timeUp, remaining: .zero),
     ]
     let plain = session + bodies.map { SessionEvent(at: .milliseconds(12_345), text: "", body: $0) }
     return plain.flatMap { event in
@@ -61,8 +67,10 @@ extension SampleEvents {
   public static let outline: [OutlineStep] = [
     OutlineStep(
       index: 3, at: .milliseconds(83_250), name: "Heel drop", side: .right,
-      task: .timed(.seconds(60), min: .seconds(30), max: .seconds(90)),
-      round: Ordinal(1, of: 3), set: Ordinal(2, of: 2), path: "/steps/2",
+      task: .timed(
+        .seconds(60), min: .seconds(30), max: .seconds(90),
+        cues: [OutlineStep.TimedCue(at: "50%", cue: "Half of it is done.")]),
+      round: Ordinal(1, of: nil), set: Ordinal(2, of: 2), path: "/steps/2",
       routine: "calf-step-stretch", cue: "Lower the heel.", pause: .changeover(.seconds(3))),
     OutlineStep(
       index: 4, at: .seconds(144),
@@ -75,6 +83,9 @@ extension SampleEvents {
           8, min: 6, max: 10, lasting: .seconds(64), alternates: true, tempo: tempo)),
       path: "/steps/4", routine: "calf-step-stretch", pause: .leadIn(.seconds(5))),
     OutlineStep(
+      index: 6, at: .seconds(233), name: "Raise", task: .reps(uneven), path: "/steps/5",
+      routine: "calf-step-stretch", pause: .between(.seconds(5))),
+    OutlineStep(
       index: 6, at: .seconds(233), name: "Chair?", task: .prompt(timeout: .seconds(30)),
       path: "/steps/5", routine: "calf-step-stretch"),
     OutlineStep(
@@ -82,6 +93,13 @@ extension SampleEvents {
       task: .choice(options: ["Ice", "Heat"], defaultOption: 2), path: "/steps/6",
       routine: "calf-step-stretch"),
   ]
+
+  private static let uneven: OutlineStep.Repetitions = {
+    var reps = OutlineStep.Repetitions(
+      12, min: 12, max: 12, lasting: .seconds(88), alternates: true)
+    reps.bySide = [.left: 12, .right: 10]
+    return reps
+  }()
 
   private static let tempo = [
     Phase(Ordinal(1, of: 2), cue: "Turn", duration: .seconds(3)),

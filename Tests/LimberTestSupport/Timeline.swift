@@ -23,7 +23,7 @@ public enum Timeline {
         + (next.map { ["→", name($0.name, $0.side)] } ?? [])
     case .phaseStarted(let info, let rep, let phase):
       return [
-        "phase", "\(rep.index)/\(rep.of)", info.side?.rawValue ?? "", phase.cue,
+        "phase", place(rep), info.side?.rawValue ?? "", phase.cue,
         number(phase.duration),
       ]
     case .cue(let info, let kind, let remaining):
@@ -42,7 +42,7 @@ public enum Timeline {
       return ["ended", "\(info.index)/\(info.of)", outcome.rawValue, effort(did)]
     case .muted(let isMuted): return [isMuted ? "muted" : "unmuted"]
     case .status(let info, let rep):
-      return ["status", "\(info.index)/\(info.of)", rep.map { "\($0.index)/\($0.of)" } ?? ""]
+      return ["status", "\(info.index)/\(info.of)", rep.map(place) ?? ""]
     case .sessionEnded(let end):
       let doses = end.doses.map {
         "\($0.path):\($0.unit.rawValue)=\(amount($0.did))/\(amount($0.target))"
@@ -51,6 +51,7 @@ public enum Timeline {
         "over", end.outcome.rawValue, end.reason ?? "", number(end.time) + "s",
         "done \(end.stepsDone) partial \(end.stepsPartial) skipped \(end.stepsSkipped)",
       ] + doses
+        + end.rounds.map { "\($0.path):\($0.rounds) rounds, \($0.done) done, \($0.undone) not" }
     }
   }
 
@@ -65,9 +66,13 @@ public enum Timeline {
 
   private static func turns(_ info: StepInfo) -> String {
     [
-      info.set.map { "set \($0.index)/\($0.of)" },
-      info.round.map { "round \($0.index)/\($0.of)" },
+      info.set.map { "set \(place($0))" },
+      info.round.map { "round \(place($0))" },
     ].compactMap { $0 }.joined(separator: " ")
+  }
+
+  private static func place(_ ordinal: Ordinal) -> String {
+    "\(ordinal.index)/\(ordinal.of.map { "\($0)" } ?? "-")"
   }
 
   private static func name(_ name: String, _ side: Side?) -> String {

@@ -81,13 +81,15 @@ import Testing
     func seconds(_ name: String) throws -> Amount<Duration> {
       let step = try #require(steps.first { $0.name == name })
       guard case .timed(let timed) = step.kind else { throw NotTimed() }
-      return timed.duration
+      guard case .same(let amount) = timed.duration else { throw NotTimed() }
+      return amount
     }
     let (walk, run, last) = (
       try seconds("Walk").min, try seconds("Easy run"), try seconds("Last walk").min
     )
     guard case .rounds(let rounds) = try #require(steps.first).kind else { throw NotTimed() }
-    for count in [rounds.rounds.min, rounds.rounds.max] {
+    guard case .times(let counts) = rounds.extent else { throw NotTimed() }
+    for count in [counts.min, counts.max] {
       for length in [run.min, run.max] {
         let share = (length * count) / ((walk + length) * count + last)
         #expect((0.1...0.3).contains(share))

@@ -15,8 +15,8 @@ extension Phrases {
   /// Which set and which round it is, where there are several.
   func place(of step: StepInfo) -> [String] {
     var result: [String] = []
-    if let set = step.set, set.of > 1 { result.append(label(.set(set))) }
-    if let round = step.round, round.of > 1 { result.append(label(.round(round))) }
+    if let set = step.set, set.of != 1 { result.append(label(.set(set))) }
+    if let round = step.round, round.of != 1 { result.append(label(.round(round))) }
     return result
   }
 }

@@ -99,7 +99,7 @@ extension Screen {
       next = nil
     case .authored:
       note = Note(text: text, until: nil)
-    case .halfway, .remaining:
+    case .halfway, .remaining, .timeUp:
       show(text)
     case .minimum:
       reachedMinimum = true

@@ -69,6 +69,6 @@ extension Screen.Beat {
   func tempo(side: Side?) -> TempoBar? {
     isChangeover
       ? nil
-      : TempoBar(side: side, phase: place.index, of: place.of, rises: rises)
+      : TempoBar(side: side, phase: place.index, of: place.of ?? 1, rises: rises)
   }
 }

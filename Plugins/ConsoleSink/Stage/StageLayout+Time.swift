@@ -110,15 +110,15 @@ extension StageLayout {
 extension StageLayout {
   /// The marks as large as there is room for; none where there are too many.
   func pips(_ rep: Ordinal, width: Int) -> [Line] {
-    guard rep.of > 0, rep.of <= width else { return [] }
+    guard let count = rep.of, count > 0, count <= width else { return [] }
     func line(_ done: String, _ open: String, _ gap: String) -> Line {
-      Line(drawn: (1...rep.of).map { $0 <= rep.index ? done : open }.joined(separator: gap))
+      Line(drawn: (1...count).map { $0 <= rep.index ? done : open }.joined(separator: gap))
     }
-    if geometry.isRoomy, 5 * rep.of <= width {
+    if geometry.isRoomy, 5 * count <= width {
       let row = isUnicode ? line("███", "░░░", "  ") : line("###", "...", "  ")
       return [row, row, Line()]
     }
-    let gap = 2 * rep.of <= width ? " " : ""
+    let gap = 2 * count <= width ? " " : ""
     return [isUnicode ? line("●", "○", gap) : line("*", ".", gap)]
   }
 }

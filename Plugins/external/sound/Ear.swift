@@ -24,6 +24,7 @@ struct Ear {
       case .minimum: [Tone(.minimum)]
       case .halfway, .remaining, .authored: [Tone(.cue)]
       case .last: [Tone(.last)]
+      case .timeUp: [Tone(.end)]
       // A rest is a change by itself.
       case .next: step.kind == .rest ? [] : [Tone(.next)]
       }

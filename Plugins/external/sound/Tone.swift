@@ -89,7 +89,7 @@ struct Tone: Hashable {
   init(_ phase: Ordinal, _ register: Register) {
     self.init(phase.index == 1 ? .repetition : .phase, register)
     let contours: [Contour] =
-      switch phase.of {
+      switch phase.of ?? 1 {
       case ...1: [.stay]
       case 2: [.fall, .rise]
       default: [.fall, .stay, .rise, .top]

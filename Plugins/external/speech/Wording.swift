@@ -52,6 +52,7 @@ struct Wording {
     case .countdown: return part("countdown", event, .countdown, .instruction)
     case .next: return part("steps", event, .instruction, .name)
     case .authored: return part("cues", event, .instruction, .instruction)
+    case .timeUp: return part("steps", event, .instruction, .instruction)
     case .halfway, .remaining, .minimum, .last: return part("cues", event, .remark, .remark)
     }
   }

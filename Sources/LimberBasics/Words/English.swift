@@ -71,3 +71,12 @@ package enum English {
     text.prefix(1).uppercased() + String(text.dropFirst())
   }
 }
+
+extension English {
+  /// `7 rounds, and 2 of 3 exercises of the next`.
+  package static func roundsHeld(_ held: RoundsHeld) -> String {
+    let rounds = count(held.rounds, "round")
+    guard held.done > 0, held.undone > 0 else { return rounds }
+    return "\(rounds), and \(held.done) of \(held.done + held.undone) exercises of the next"
+  }
+}

@@ -62,16 +62,18 @@ private struct OutlineBuilder {
       var details = aim(timed.duration, step, in: id)
       details += timed.sides.map { [sides($0)] } ?? []
       details += timed.sets.map { sets($0) } ?? []
-      details += timed.cues.map { $0.map(moment) } ?? []
+      details += leadIn(timed.leadIn)
+      details += timed.cues.map { $0.map(Wording.moment) } ?? []
       return entry(step, Wording.amount(timed.duration), details)
     case .reps(let reps):
       var details = aim(reps.reps, step, in: id)
       details += reps.sides.map { [sides($0)] } ?? []
       details += reps.sets.map { sets($0) } ?? []
+      details += leadIn(reps.leadIn)
       if !reps.tempo.isEmpty { details.append(Wording.tempo(reps.tempo)) }
       return entry(step, Wording.amount(reps.reps, "repetition"), details)
     case .rest(let rest):
-      return entry(step, Wording.amount(rest.duration), aim(rest.duration, step, in: id))
+      return entry(step, Wording.amount(rest.duration), aim(.same(rest.duration), step, in: id))
     case .prompt(let timeout):
       let wait = timeout.map { ", or after \(English.short($0))" } ?? ""
       return .step(
@@ -79,8 +81,17 @@ private struct OutlineBuilder {
           name: step.name ?? step.cue ?? "", dose: "", details: ["go on when you are ready\(wait)"],
           cue: step.name == nil ? nil : step.cue))
     case .rounds(let rounds):
-      var title = Wording.amount(rounds.rounds, "round")
+      var title =
+        switch rounds.extent {
+        case .times(let amount): Wording.amount(amount, "round")
+        case .within(let time): "as many rounds as \(English.short(time)) hold"
+        }
       if let rest = rounds.rest { title += ", \(English.short(rest)) of rest between" }
+      if let every = rounds.every { title += ", one every \(English.short(every))" }
+      if let between = rounds.between, between > .zero {
+        title += ", \(English.short(between)) between two exercises"
+      }
+      if let sides = rounds.sides { title += ", \(self.sides(sides))" }
       if let name = step.name { title = "\(name): \(title)" }
       return .group(title: title, parts(of: rounds.steps, in: id))
     case .choice(let choice):
@@ -101,16 +112,32 @@ private struct OutlineBuilder {
 
   // MARK: - Words
 
-  private func aim(_ amount: Amount<Duration>, _ step: Step, in id: String) -> [String] {
-    guard amount.isRange else { return [] }
-    let key = DoseKey(routine: id, path: step.path, unit: .seconds)
-    return targets[key]?.time.map { ["aim for \(English.short($0))"] } ?? []
+  private func aim(_ amount: StepAmount<Duration>, _ step: Step, in id: String) -> [String] {
+    aim(amount, step, "duration", .seconds, in: id) { $0.time.map { English.short($0) } }
   }
 
-  private func aim(_ amount: Amount<Int>, _ step: Step, in id: String) -> [String] {
-    guard amount.isRange else { return [] }
-    let key = DoseKey(routine: id, path: step.path, unit: .repetitions)
-    return targets[key]?.count.map { ["aim for \($0)"] } ?? []
+  private func aim(_ amount: StepAmount<Int>, _ step: Step, in id: String) -> [String] {
+    aim(amount, step, "reps", .repetitions, in: id) { $0.count.map { String($0) } }
+  }
+
+  /// What is aimed at in a range, or in that of each side.
+  private func aim<Value>(
+    _ amount: StepAmount<Value>, _ step: Step, _ name: String, _ unit: DoseUnit, in id: String,
+    _ words: (DoseAmount) -> String?
+  ) -> [String] {
+    func target(_ path: String) -> String? {
+      targets[DoseKey(routine: id, path: path, unit: unit)].flatMap(words)
+    }
+    if case .same = amount { return target(step.path).map { ["aim for \($0)"] } ?? [] }
+    let aims = amount.bySide.compactMap { side, _ in
+      target("\(step.path)/\(name)/\(side.rawValue)").map { "\($0) on the \(side.rawValue)" }
+    }
+    return aims.isEmpty ? [] : ["aim for " + aims.joined(separator: ", ")]
+  }
+
+  private func leadIn(_ length: Duration?) -> [String] {
+    guard let length, length > .zero else { return [] }
+    return ["\(English.short(length)) to get ready"]
   }
 
   private func sides(_ sides: Step.Sides) -> String {
@@ -118,20 +145,14 @@ private struct OutlineBuilder {
     switch sides.order {
     case .each: return "all of it on the \(first), then on the \(second)"
     case .alternate: return "\(first), then \(second), in each repetition"
+    case .left, .right: return "only on the \(first)"
     }
   }
 
   private func sets(_ sets: Step.Sets) -> [String] {
     let rest = sets.rest.map { ", \(English.short($0)) of rest between" } ?? ""
-    return [Wording.amount(sets.count, "set") + rest]
-  }
-
-  private func moment(_ cue: Step.TimedCue) -> String {
-    switch cue.moment {
-    case .share(let share): "at \(Double(share) / 1000) %: \(cue.cue)".exchanging(".0 %", for: " %")
-    case .fromStart(let time): "after \(English.short(time)): \(cue.cue)"
-    case .beforeEnd(let time): "\(English.short(time)) before the end: \(cue.cue)"
-    }
+    let every = sets.every.map { ", one every \(English.short($0))" } ?? ""
+    return [Wording.amount(sets.count, "set") + rest + every]
   }
 }
 
@@ -141,6 +162,9 @@ enum RoutineFacts {
   static func of(_ routine: Routine, plan: Plan) -> [(String, String)] {
     var facts = [("Takes", time(plan.planned))]
     if !plan.equipment.isEmpty { facts.append(("Needs", plan.equipment.joined(separator: ", "))) }
+    if let between = routine.between, between > .zero {
+      facts.append(("Between", "\(English.short(between)) between two exercises"))
+    }
     if let limits = routine.limits { facts.append(("Limit", Wording.limits(limits))) }
     if !routine.tags.isEmpty { facts.append(("Tags", routine.tags.joined(separator: ", "))) }
     if let source = routine.source { facts.append(("Source", source)) }

@@ -47,6 +47,8 @@ extension Routine {
       }
     }
     json.field("progression", progression.rawValue)
+    json.field("betweenSeconds", between?.inSeconds)
+    json.field("betweenSeconds", between?.inSeconds)
     json.object("planned") { json in
       json.field("minSeconds", plan.planned.min.inSeconds)
       json.field("targetSeconds", plan.planned.target.inSeconds)

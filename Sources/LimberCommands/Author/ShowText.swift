@@ -69,8 +69,9 @@ struct ShowText {
       if previous != nil { lines.append("") }
       lines.append("  " + ink.bold(safe(title)))
     }
-    if let round = entry.round, round.count > 1, isNew(round, after: previous) {
-      lines.append("  " + ink.dim("round \(round.index + 1) of \(round.count)"))
+    if let round = entry.round, round.count != 1, isNew(round, after: previous) {
+      let count = round.count.map { " of \($0)" } ?? ""
+      lines.append("  " + ink.dim("round \(round.index + 1)\(count)"))
     }
     lines += leaf(entry)
     return lines.map { $0 + "\n" }.joined()
@@ -88,7 +89,9 @@ struct ShowText {
     let room = width - margin.count
     var name = safe(step.name)
     if let side = step.side { name += ", \(side.rawValue) side" }
-    if let set = entry.set, set.count > 1 { name += ", set \(set.index + 1) of \(set.count)" }
+    if let set = entry.set, let count = set.count, count > 1 {
+      name += ", set \(set.index + 1) of \(count)"
+    }
     let amount = Wording.amount(of: step)
     let start =
       ink.cyan(column(entry.at.clock, clockWidth)) + "  "
@@ -119,7 +122,8 @@ struct ShowText {
       for (index, label) in labels.enumerated() {
         details.append("\(index + 1) \(label)\(index == defaultIndex ? " (shown here)" : "")")
       }
-    case .timed, .rest, .prompt: break
+    case .timed(let timed): details += timed.cues?.map(Wording.moment) ?? []
+    case .rest, .prompt: break
     }
     return details
   }

@@ -41,6 +41,11 @@ enum HistoryJSON {
       json.array("doses") { json in
         for dose in session.doses { json.object { dose.write(to: &$0) } }
       }
+      if !session.rounds.isEmpty {
+        json.array("rounds") { json in
+          for rounds in session.rounds { json.object { rounds.write(to: &$0) } }
+        }
+      }
     }
   }
 

@@ -45,6 +45,7 @@ struct HistoryShowCommand: Command {
     if session.isRehearsal { facts.append(("Speed", "not 1, so it counts for nothing")) }
     if let pain = session.pain { facts.append(("Pain", "\(pain) of 10")) }
     if let effort = session.effort { facts.append(("Effort", "\(effort) of 10")) }
+    facts += session.rounds.map { ("Time", "\($0.name): \(English.roundsHeld($0))") }
     if let note = session.note { facts.append(("Note", note)) }
     let heading = ink.bold(SafeText.shown(ReportWords.routines(of: session))) + "\n"
     let lines = facts.map { name, value in

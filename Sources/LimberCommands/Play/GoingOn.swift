@@ -69,13 +69,13 @@ struct GoingOn {
   ) -> Session.Place {
     var stood: Turn?
     var count = 0
-    walk(then, place.choices, through: place.step) { walk, turn in
+    walk(then, place, through: place.step) { walk, turn in
       stood = walk.index == place.step ? turn : stood
     }
-    walk(then, place.choices, through: place.step) { count += $1 == stood ? 1 : 0 }
+    walk(then, place, through: place.step) { count += $1 == stood ? 1 : 0 }
     var exact: Session.Place?
     var last = Session.Place(step: min(place.step, today.leafCount), choices: place.choices)
-    walk(today, place.choices, through: .max) { walk, turn in
+    walk(today, place, through: .max) { walk, turn in
       guard let stood, turn.step == stood.step else { return }
       last = Session.Place(step: walk.index, choices: walk.choicesTaken)
       count -= turn == stood ? 1 : 0
@@ -98,9 +98,10 @@ struct GoingOn {
 
   /// Walks the steps of a plan up to one of them, with the choices that were made.
   private static func walk(
-    _ plan: Plan, _ choices: [Int], through last: Int, _ body: (PlanWalk, Turn) -> Void
+    _ plan: Plan, _ place: Session.Place, through last: Int, _ body: (PlanWalk, Turn) -> Void
   ) {
-    var walk = PlanWalk(plan)
+    let choices = place.choices
+    var walk = PlanWalk(plan, reached: place.reached)
     while walk.index <= last, let step = walk.step {
       body(walk, Turn(step, in: walk))
       if case .choice(_, let usual) = step.kind {

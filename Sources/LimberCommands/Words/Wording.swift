@@ -29,6 +29,50 @@ enum Wording {
     return "\(min)–\(max) \(English.plural(noun, max))"
   }
 
+  /// An amount that may differ by set, round and side: `12, 10, 8 repetitions`, `left 12, right 10 repetitions`.
+  static func amount(_ amount: StepAmount<Int>, _ noun: String) -> String {
+    self.amount(amount, single: { self.amount($0, noun) }, bare: Self.figures) {
+      " \(English.plural(noun, 2))"
+    }
+  }
+
+  /// An amount of time that may differ by set, round and side: `15 s, 30 s, 45 s`.
+  static func amount(_ amount: StepAmount<Duration>) -> String {
+    self.amount(amount, single: Self.amount, bare: Self.amount) { "" }
+  }
+
+  /// - Parameters:
+  ///   - single: words for an amount that stands alone.
+  ///   - bare: words for one of several.
+  ///   - ending: what follows several.
+  private static func amount<Value>(
+    _ amount: StepAmount<Value>, single: (Amount<Value>) -> String,
+    bare: (Amount<Value>) -> String, ending: () -> String
+  ) -> String {
+    switch amount {
+    case .same(let amount): single(amount)
+    case .bySet(let values):
+      values.map { bare(.fixed($0)) }.joined(separator: ", ") + ending()
+    case .byRound(let values):
+      values.map { bare(.fixed($0)) }.joined(separator: ", ") + ending() + " by round"
+    case .bySide(let left, let right):
+      "left \(bare(left)), right \(bare(right))" + ending()
+    }
+  }
+
+  private static func figures(_ amount: Amount<Int>) -> String {
+    amount.isRange ? "\(amount.min)–\(amount.max)" : "\(amount.max)"
+  }
+
+  /// A cue on the way with when it is due.
+  static func moment(_ cue: Step.TimedCue) -> String {
+    switch cue.moment {
+    case .share(let share): "at \(Double(share) / 1000) %: \(cue.cue)".exchanging(".0 %", for: " %")
+    case .fromStart(let time): "after \(English.short(time)): \(cue.cue)"
+    case .beforeEnd(let time): "\(English.short(time)) before the end: \(cue.cue)"
+    }
+  }
+
   /// The phases of a repetition in one line.
   static func tempo(_ phases: [Step.Phase]) -> String {
     phases.map { "\($0.cue) \(English.short($0.duration))" }.joined(separator: " · ")
@@ -58,6 +102,15 @@ enum Wording {
       text = "\(reps.dose.target) of \(min)–\(max) repetitions"
     } else {
       text = English.count(reps.dose.target, "repetition")
+    }
+    if let other = reps.otherDose, let sides = reps.alternating {
+      func figures(_ dose: PlanDose<Int>) -> String {
+        dose.amount.isRange
+          ? "\(dose.target) of \(self.figures(dose.amount))" : "\(dose.target)"
+      }
+      text =
+        "\(sides.first.rawValue) \(figures(reps.dose)), "
+        + "\(sides.first.opposite.rawValue) \(figures(other)) repetitions"
     }
     if let sides = reps.alternating {
       text += ", \(sides.first.rawValue) then \(sides.first.opposite.rawValue) in each"

@@ -36,7 +36,7 @@ extension EnglishPhrases {
         + " 'limber history delete \(id)' forgets it"
     case .goingOn(let title, let wasStopped, let time, let now, let step):
       "\(title), \(wasStopped ? "stopped" : "interrupted") \(English.ago(time, now: now)):"
-        + " going on at step \(step.index) of \(step.of)"
+        + " going on at step \(ordinal(step))"
     case .dosesOfToday(let areLower):
       areLower
         ? "today's doses are lower, so it goes on with them"

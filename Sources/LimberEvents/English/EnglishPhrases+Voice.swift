@@ -38,6 +38,7 @@ extension EnglishPhrases {
     case .next: return [text, String(text.prefix { $0 != "," && $0 != "." }) + "."]
     case .minimum: return [text, "The minimum is done."]
     case .last: return [text, "Last one."]
+    case .timeUp: return [text, "Time."]
     case .halfway, .remaining, .countdown: return [text]
     }
   }
@@ -48,7 +49,7 @@ extension EnglishPhrases {
     guard phase.place.index == 1 else { return [cue, verb] }
     let side = side.map { English.capitalized(word($0)) + ". " } ?? ""
     // How many they are was said when the step began.
-    let counted = rep.index > 1 ? ["\(side)\(cue) \(rep.index) of \(rep.of)."] : []
+    let counted = rep.index > 1 ? ["\(side)\(cue) \(ordinal(rep))."] : []
     return counted + [side + cue, side + verb, cue, verb]
   }
 
@@ -62,8 +63,8 @@ extension EnglishPhrases {
   /// Which set and which round it is, behind another sentence.
   private func place(of step: StepInfo) -> String {
     let parts = [
-      step.set.flatMap { $0.of > 1 ? label(.set($0)) : nil },
-      step.round.flatMap { $0.of > 1 ? label(.round($0)) : nil },
+      step.set.flatMap { $0.of != 1 ? label(.set($0)) : nil },
+      step.round.flatMap { $0.of != 1 ? label(.round($0)) : nil },
     ]
     return parts.compactMap { $0 }.map { " " + English.capitalized($0) + "." }.joined()
   }

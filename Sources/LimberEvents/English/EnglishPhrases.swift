@@ -19,6 +19,7 @@ public struct EnglishPhrases: Phrases {
     case .countdown(let seconds): "\(seconds)"
     case .minimum(let done): English.capitalized("\(amount(done)): the minimum is done.")
     case .last: "The last one."
+    case .timeUp(let held): "Time. \(English.capitalized(English.roundsHeld(held)))."
     case .next(let next):
       next.map { "Next: \(named($0.name, $0.side))." } ?? "Then you are done."
     case .waiting(let info, let reason, let options, let defaultOption, let goesOn):
@@ -73,7 +74,7 @@ extension EnglishPhrases {
   private func phase(_ cue: String, _ rep: Ordinal?, _ side: Side?) -> String {
     guard let rep else { return closed(cue) }
     let side = side.map { ", \(word($0))" } ?? ""
-    return "\(rep.index) of \(rep.of)\(side). \(closed(cue))"
+    return "\(ordinal(rep))\(side). \(closed(cue))"
   }
 
   private func waiting(
@@ -119,15 +120,20 @@ extension EnglishPhrases {
   private func status(_ info: StepInfo, _ rep: Ordinal?, _ left: Duration?) -> String {
     var parts = ["\(named(info))."]
     if let rep {
-      parts.append("Repetition \(rep.index) of \(rep.of).")
+      parts.append("Repetition \(ordinal(rep)).")
     } else if let reps = info.reps {
       parts.append(English.count(reps, "repetition") + ".")
     }
-    if let set = info.set { parts.append("Set \(set.index) of \(set.of).") }
-    if let round = info.round { parts.append("Round \(round.index) of \(round.of).") }
+    if let set = info.set { parts.append("Set \(ordinal(set)).") }
+    if let round = info.round { parts.append("Round \(ordinal(round)).") }
     if let left { parts.append(English.capitalized("\(English.spoken(left)) left.")) }
     parts.append("Step \(info.index) of \(info.of).")
     return parts.joined(separator: " ")
+  }
+
+  /// `3 of 5`, or `3` where nobody knows how many there are.
+  func ordinal(_ ordinal: Ordinal) -> String {
+    ordinal.of.map { "\(ordinal.index) of \($0)" } ?? "\(ordinal.index)"
   }
 
   private func slept(_ gap: Duration) -> String {

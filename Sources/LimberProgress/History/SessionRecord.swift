@@ -60,6 +60,8 @@ package struct SessionRecord: Sendable, Hashable {
   package var steps: [StepRecord]
   /// Every range with its target and what was done.
   package var doses: [DoseRecord]
+  /// What became of rounds within a time.
+  package var rounds: [RoundsHeld] = []
   package var note: String?
 
   package init(

@@ -27,14 +27,18 @@ extension Decoder {
     return .range(min: low, max: high)
   }
 
+  /// A duration.
+  ///
+  /// - Parameter orNone: whether nothing, `"0s"`, may stand there.
   mutating func duration(
-    _ node: JSONNode, expected: Fault.Expectation = .duration
+    _ node: JSONNode, expected: Fault.Expectation = .duration, orNone: Bool = false
   ) -> Duration? {
     switch node.value {
     case .string(let string):
       do throws(DurationText.Flaw) {
         return try DurationText.parse(string.text)
       } catch {
+        if orNone, error == .zero { return .zero }
         faults.add(.badDuration(error, .duration), at: node.range)
       }
     case .number:
@@ -90,6 +94,22 @@ extension Step.TimedCue.Instant {
       self = .beforeEnd(.milliseconds(length))
     } else {
       self = .fromStart(try DurationText.parse(text))
+    }
+  }
+}
+
+extension Step.TimedCue.Instant {
+  /// The moment as the format writes it: `25%`, `10m` or `-1m`.
+  public var text: String {
+    switch self {
+    case .share(let share):
+      let whole = share / 1_000
+      guard share % 1_000 > 0 else { return "\(whole)%" }
+      var digits = String(1_000 + share % 1_000).dropFirst()
+      while digits.last == "0" { digits.removeLast() }
+      return "\(whole).\(digits)%"
+    case .fromStart(let after): return DurationText.text(of: after)
+    case .beforeEnd(let before): return "-\(DurationText.text(of: before))"
     }
   }
 }

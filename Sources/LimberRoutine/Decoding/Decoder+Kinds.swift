@@ -22,37 +22,42 @@ extension Decoder {
   /// Decodes the values of a step whose type nobody knows, only for their faults.
   mutating func checkUntyped(_ members: [JSONMember], at path: String, depth: Int) {
     guard !members.isEmpty else { return }
-    _ = members[.duration].map { durations($0) }
-    _ = members[.reps].map { counts($0) }
-    _ = members[.sides].map { sides($0, of: Step.Sides.Order.allCases) }
+    _ = members[.duration].map { stepDurations($0) }
+    _ = members[.reps].map { stepCounts($0) }
     _ = members[.sets].map { counts($0) }
+    _ = members[.leadIn].map { duration($0, orNone: true) }
     _ = members[.tempo].map { phases($0) }
     _ = members[.cues].map { timedCues($0) }
     _ = members[.onSuspend].map { word($0, of: Step.OnSuspend.allCases) }
     _ = members[.timeout].map { duration($0) }
     _ = members[.routine].map { included($0, depth: depth) }
-    _ = rounds(members, at: path, depth: depth)
+    _ = rounds(members, at: path, depth: depth, sides: Step.Sides.Order.allCases)
     _ = choice(members, at: path, depth: depth)
   }
 
   private mutating func timed(_ members: [JSONMember]) -> Step.Timed? {
-    let duration = members[.duration].flatMap { durations($0) }
-    let sides = members[.sides].flatMap { self.sides($0, of: [.each]) }
-    let sets = sets(members)
+    let duration = members[.duration].flatMap { stepDurations($0) }
+    let sides = members[.sides].flatMap { self.sides($0, of: [.each, .left, .right]) }
+    let sets = sets(members, duration?.setsAsked)
     let cues = members[.cues].flatMap { timedCues($0) }
     let onSuspend = members[.onSuspend].flatMap { word($0, of: Step.OnSuspend.allCases) }
+    let leadIn = members[.leadIn].flatMap { self.duration($0, orNone: true) }
     return duration.map {
       Step.Timed(
-        duration: $0, sides: sides, sets: sets, cues: cues, onSuspend: onSuspend ?? .pause)
+        duration: $0, sides: sides, sets: sets, cues: cues, onSuspend: onSuspend ?? .pause,
+        leadIn: leadIn)
     }
   }
 
   private mutating func reps(_ members: [JSONMember]) -> Step.Reps? {
-    let reps = members[.reps].flatMap { counts($0) }
+    let reps = members[.reps].flatMap { stepCounts($0) }
     let sides = members[.sides].flatMap { self.sides($0, of: Step.Sides.Order.allCases) }
-    let sets = sets(members)
+    let sets = sets(members, reps?.setsAsked)
     let tempo = members[.tempo].map { phases($0) } ?? []
-    return reps.map { Step.Reps(reps: $0, sides: sides, sets: sets, tempo: tempo) }
+    let leadIn = members[.leadIn].flatMap { duration($0, orNone: true) }
+    return reps.map {
+      Step.Reps(reps: $0, sides: sides, sets: sets, tempo: tempo, leadIn: leadIn)
+    }
   }
 
   private mutating func rest(_ members: [JSONMember]) -> Step.Rest? {
@@ -62,13 +67,29 @@ extension Decoder {
   }
 
   private mutating func rounds(
-    _ members: [JSONMember], at path: String, depth: Int
+    _ members: [JSONMember], at path: String, depth: Int,
+    sides allowed: [Step.Sides.Order] = [.each, .left, .right]
   ) -> Step.Rounds? {
-    let rounds = members[.rounds].flatMap { counts($0) }
+    let extent = members[.rounds].flatMap { self.extent($0) }
+    let sides = members[.sides].flatMap { self.sides($0, of: allowed) }
     let rest = members[.rest].flatMap { duration($0) }
+    let every = members[.every].flatMap { duration($0) }
+    let between = members[.between].flatMap { duration($0, orNone: true) }
+    let hasSides = members[.sides] != nil || rounds.last?.hasSides == true
+    rounds.append(Around(extent, hasSides: hasSides))
     let steps = members[.steps].map { self.steps($0, at: "\(path)/steps", depth: depth + 1) }
-    guard let rounds, let steps else { return nil }
-    return Step.Rounds(rounds: rounds, rest: rest, steps: steps)
+    rounds.removeLast()
+    guard let extent, let steps else { return nil }
+    return Step.Rounds(
+      extent, rest: rest, every: every, sides: sides, between: between, steps: steps)
+  }
+
+  /// How many rounds there are, or what time they have.
+  private mutating func extent(_ node: JSONNode) -> Step.Rounds.Extent? {
+    guard case .object(let members) = node.value, members[.within] != nil else {
+      return counts(node).map { .times($0) }
+    }
+    return object(node, .within)?[.within].flatMap { duration($0) }.map { .within($0) }
   }
 
   /// Takes note of a routine that is played in this place; whether there is one is seen later.
@@ -126,17 +147,31 @@ extension Decoder {
 // MARK: - Parts of steps
 
 extension Decoder {
-  private mutating func sets(_ members: [JSONMember]) -> Step.Sets? {
+  /// The sets of a step.
+  ///
+  /// - Parameter asked: how many a list of amounts asks for; nil where there is none.
+  private mutating func sets(_ members: [JSONMember], _ asked: Int?) -> Step.Sets? {
     let rest = members[.rest].flatMap { duration($0) }
-    return members[.sets].flatMap { counts($0) }.map { Step.Sets(count: $0, rest: rest) }
+    let every = members[.every].flatMap { duration($0) }
+    var count = members[.sets].flatMap { counts($0) }
+    if let asked {
+      if let node = members[.sets], let count, count != .fixed(asked) {
+        faults.add(.otherSets(asked), at: node.range)
+      }
+      count = .fixed(asked)
+    }
+    return count.map { Step.Sets(count: $0, rest: rest, every: every) }
   }
 
   private mutating func sides(
     _ node: JSONNode, of allowed: [Step.Sides.Order]
   ) -> Step.Sides? {
+    if rounds.last?.hasSides == true { faults.add(.sidesInSides, at: node.range) }
     if case .string = node.value { return word(node, of: allowed).map { Step.Sides($0) } }
     guard let members = object(node, .sides, expected: .sides) else { return nil }
-    let order = members[.order].flatMap { word($0, of: allowed) }
+    let order = members[.order].flatMap {
+      word($0, of: allowed.filter(Step.Sides.Order.long.contains))
+    }
     let first = members[.first].flatMap { word($0, of: Side.allCases) }
     let changeover = members[.changeover].flatMap { duration($0) }
     guard let order else { return nil }

@@ -17,6 +17,7 @@ extension Decoder {
     if let progression = members[.progression] {
       routine.progression = word(progression, of: Routine.Progression.allCases) ?? .gradual
     }
+    routine.between = members[.between].flatMap { duration($0, orNone: true) }
     checkCautions(members, routine)
     return routine
   }

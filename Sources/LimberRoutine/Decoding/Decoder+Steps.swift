@@ -1,3 +1,4 @@
+import LimberBasics
 import LimberSyntax
 
 extension Decoder {
@@ -86,12 +87,36 @@ extension Decoder {
 
   /// The rules that no single key can break.
   private mutating func checkStep(_ node: JSONNode, _ members: [JSONMember], _ type: StepType) {
+    checkRhythm(members, type)
     guard type == .timed || type == .reps else { return }
-    if let rest = members[.rest], members[.sets] == nil {
-      faults.add(.missingSets(rest: rest.range), at: node.range)
+    let amount = members[type == .timed ? .duration : .reps]
+    if members[.sets] == nil, amount?.isList != true {
+      if let rest = members[.rest] { faults.add(.missingSets(rest: rest.range), at: node.range) }
+      if members[.every] != nil { faults.add(.everyWithoutSets, at: node.range) }
     }
+    if let amount, amount.isBySide { checkSides(of: amount, members, in: node) }
     if members[.cue] == nil, type == .timed || members[.tempo] == nil {
       faults.add(.noCue(type), at: node.range)
     }
+  }
+
+  /// What lies between two starts leaves no place for a rest of a length of its own.
+  private mutating func checkRhythm(_ members: [JSONMember], _ type: StepType) {
+    guard type == .timed || type == .reps || type == .rounds, members[.rest] != nil,
+      let every = members[.every]
+    else { return }
+    faults.add(.everyBesideRest, at: every.range)
+  }
+
+  /// Amounts for two sides need both of them.
+  private mutating func checkSides(
+    of amount: JSONNode, _ members: [JSONMember], in node: JSONNode
+  ) {
+    guard let sides = members[.sides] else {
+      faults.add(.missingSides, at: node.range)
+      return
+    }
+    guard case .string(let word) = sides.value, Side(rawValue: word.text) != nil else { return }
+    faults.add(.oneSideOfTwo, at: amount.range)
   }
 }

@@ -21,6 +21,18 @@ struct Decoder {
   var stepFigure: Figure?
   /// The depth of the deepest step.
   var height = 1
+  /// The rounds around the step that is decoded, the innermost last.
+  var rounds: [Around] = []
+
+  /// What a step must know of the rounds around it.
+  struct Around: Sendable {
+    /// How many there are; nil where that is a dose, a time or a fault.
+    let count: Int?
+    /// Whether their number could not be made out.
+    let isUnknown: Bool
+    /// Whether they are played at sides.
+    let hasSides: Bool
+  }
 }
 
 // MARK: - Objects

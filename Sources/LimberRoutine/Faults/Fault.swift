@@ -14,6 +14,15 @@ enum Fault: Sendable {
   case missingCondition
   /// A rest between sets that there are none of, and where its value stands.
   case missingSets(rest: SourceRange)
+  /// `every` of sets that there are none of.
+  case everyWithoutSets
+  /// Amounts for two sides of a step that has none.
+  case missingSides
+  /// Amounts for two sides of a step that is played on one.
+  case oneSideOfTwo
+  /// Sides of a step inside rounds that have sides.
+  case sidesInSides
+  case everyBesideRest
   case wrongType(expected: Expectation, found: JSONKind)
   case badValue(String, allowed: [String])
   /// A word that is no type of step, and the type that was meant.
@@ -34,6 +43,14 @@ enum Fault: Sendable {
   case bareNumber(Quantity)
   case badCount
   case badPain
+  /// A list of one value, and where that stands.
+  case shortList(SourceRange)
+  case longList(Int)
+  /// Another number of sets than the list beside it has values.
+  case otherSets(Int)
+  /// Another number of rounds than a list has values; nil where their number is not fixed.
+  case otherRounds(Int?, values: Int)
+  case byRoundOutside
   case tooManyOptions(Int)
   case tooManyPoses(Int)
   case badAngle
@@ -44,6 +61,8 @@ enum Fault: Sendable {
   case unsupportedFormat
   case badID(String)
   case largeFile
+  /// Rounds within a time, of which none takes any.
+  case endlessRounds
   case tooManySteps
   case tooMuchTime
   case tooDeep
@@ -115,17 +134,20 @@ extension Fault {
     case .duplicateKey: .duplicateKey
     case .unknownKey: .unknownKey
     case .missingKey, .missingLimit, .missingCondition, .missingSets: .missingKey
+    case .everyWithoutSets, .missingSides: .missingKey
     case .wrongType: .wrongType
     case .badValue, .unknownType, .otherType, .secondDefault: .badValue
+    case .oneSideOfTwo, .sidesInSides, .everyBesideRest: .badValue
     case .empty: .empty
     case .badText: .badText
     case .tooLong: .tooLong
     case .badDuration, .bareNumber: .badDuration
     case .badCount, .badPain, .tooManyOptions, .tooManyPoses, .badAngle: .badCount
+    case .shortList, .longList, .otherSets, .otherRounds, .byRoundOutside: .badCount
     case .badRange: .badRange
     case .unsupportedFormat: .unsupportedFormat
     case .badID: .badID
-    case .largeFile, .tooManySteps, .tooMuchTime: .tooLarge
+    case .largeFile, .tooManySteps, .tooMuchTime, .endlessRounds: .tooLarge
     case .tooDeep, .includedTooDeep: .tooDeep
     case .unknownRoutine: .unknownRoutine
     case .circularRoutine: .circularRoutine

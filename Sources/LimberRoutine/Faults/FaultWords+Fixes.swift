@@ -38,6 +38,11 @@ extension FaultWords {
     case .unknownFigure(let name):
       return Self.replace(
         name, by: Suggestion.closest(to: name, among: FigureLibrary.names), range)
+    case .otherSets(let count):
+      return [.init(message: "write \(count)", range: range, replacement: "\(count)")]
+    case .shortList(let value):
+      let value = source.text(in: value)
+      return [.init(message: "write \(value)", range: range, replacement: value)]
     case .bareNumber(let quantity):
       return Self.addUnit(to: letters, of: quantity, range)
     case .badDuration(.noUnit, let quantity):

@@ -12,6 +12,9 @@ extension Shape {
     case .step(nil): "a step"
     case .step(let type?): "a '\(type.rawValue)' step"
     case .range: "a range"
+    case .bySide: "an amount for each side"
+    case .byRound: "a list for rounds"
+    case .within: "a time for rounds"
     case .sides: "the long form of 'sides'"
     case .timedCue: "a cue inside a timed step"
     case .phase: "a phase of a tempo"
@@ -117,6 +120,9 @@ extension Shape {
     case .limits: #"{ "perDay": 2 }"#
     case .step: #"{ "type": "timed", "name": "Plank", "duration": "30s", "cue": "Keep straight." }"#
     case .range: #"{ "min": 8, "max": 10 }"#
+    case .bySide: #"{ "left": 12, "right": 10 }"#
+    case .byRound: #"{ "byRound": [12, 10, 8] }"#
+    case .within: #"{ "within": "20m" }"#
     case .sides: #"{ "order": "each", "changeover": "5s" }"#
     case .timedCue: #"{ "at": "50%", "cue": "Half of it is done." }"#
     case .phase: #"{ "cue": "Lower", "duration": "3s" }"#

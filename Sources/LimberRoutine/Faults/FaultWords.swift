@@ -50,6 +50,16 @@ struct FaultWords {
       "conditions to go on need the key 'sessions' or 'maxPain'"
     case .missingSets:
       "a 'rest' between sets needs the key 'sets'; a rest after the step is a step of its own"
+    case .everyWithoutSets:
+      "'every' needs the key 'sets', whose starts it sets apart"
+    case .missingSides:
+      "amounts for 'left' and 'right' need the key 'sides'"
+    case .oneSideOfTwo:
+      "a step on one side has one amount, found one for each side"
+    case .sidesInSides:
+      "rounds with 'sides' hold no steps with 'sides' of their own"
+    case .everyBesideRest:
+      "'every' does not stand beside 'rest': what is left of it is the rest"
     case .wrongType(let expected, let found):
       "expected \(expected.words), found \(found.words)"
     case .badValue(let word, let allowed):
@@ -78,6 +88,19 @@ struct FaultWords {
       "a count is a whole number from 1 to \(Self.grouped(FormatLimits.count))"
     case .badPain:
       "pain is a whole number from 0 to 10"
+    case .shortList:
+      "a list of amounts has two values or more, found one"
+    case .longList(let count):
+      "a list of amounts has at most \(Self.grouped(FormatLimits.count)) values, found"
+        + " \(Self.grouped(count))"
+    case .otherSets(let count):
+      "a list of \(count) amounts is for \(count) sets, and 'sets' says another number"
+    case .otherRounds(let rounds?, let count):
+      "'byRound' has a value for each of the \(rounds) rounds around it, found \(count)"
+    case .otherRounds(nil, _):
+      "'byRound' needs a fixed number of rounds around it, no range and no time"
+    case .byRoundOutside:
+      "'byRound' stands inside of 'rounds', with a value for each of them"
     case .tooManyOptions(let count):
       "a choice has 1 to \(FormatLimits.options) options, found \(count)"
     case .tooManyPoses(let count):
@@ -91,6 +114,8 @@ struct FaultWords {
     case .badID(let id):
       "the file of a routine or a programme is named in lower-case letters, digits and single"
         + " hyphens, such as '\(RoutineID.nearest(to: id) ?? "my-routine").json'"
+    case .endlessRounds:
+      "rounds within a time hold something that takes time, or there is no end to them"
     case .largeFile:
       "a routine file has at most 1 MiB of text"
     case .tooManySteps:

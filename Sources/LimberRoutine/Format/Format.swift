@@ -27,12 +27,13 @@ public enum FormatLimits {
 /// Every key of the format, wherever it may stand.
 enum Key: String, CaseIterable, Sendable {
   case schema = "$schema"
-  case format, title, summary, source, tags, equipment, cautions, limits, progression, steps
+  case format, title, summary, source, tags, equipment, cautions, limits, progression, between,
+    steps
   case perDay, perWeek
   case type, name, cue
-  case duration, reps, sides, sets, rest, tempo, cues, onSuspend
-  case timeout, rounds, question, options, routine
-  case min, max
+  case duration, reps, sides, sets, rest, every, leadIn, tempo, cues, onSuspend
+  case timeout, rounds, within, question, options, routine
+  case min, max, left, right, byRound
   case order, first, changeover
   case at, label
   case isDefault = "default"

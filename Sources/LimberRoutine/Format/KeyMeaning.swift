@@ -69,7 +69,9 @@ enum KeyMeaning: Sendable {
         stem.isEmpty
         ? [.duration]
         : Key.allCases.filter { Self.plain($0.rawValue) == stem } + Synonyms.keys(for: stem)
-      let timed: Set<Key> = [.duration, .rest, .timeout, .changeover]
+      let timed: Set<Key> = [
+        .duration, .rest, .timeout, .changeover, .every, .leadIn, .between,
+      ]
       if let key = keys.first(where: { timed.contains($0) && free.contains($0) }) {
         return (key, unit)
       }

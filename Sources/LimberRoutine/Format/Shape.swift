@@ -5,7 +5,7 @@ enum Shape: Hashable, Sendable {
   case routine, limits
   /// A step; nil where its type is missing or unknown, so that any step's key may be meant.
   case step(StepType?)
-  case range, sides, timedCue, phase, option
+  case range, bySide, byRound, within, sides, timedCue, phase, option
   case programme, week, task, goOn
   case figure, pose, leg, arm
 
@@ -44,6 +44,9 @@ enum Shape: Hashable, Sendable {
     case .step(.choice): Self.choice
     case .step(.routine): Self.included
     case .range: Self.rangeKeys
+    case .bySide: Self.bySideKeys
+    case .byRound: Self.byRoundKeys
+    case .within: Self.withinKeys
     case .sides: Self.sidesKeys
     case .timedCue: Self.timedCueKeys
     case .phase: Self.phaseKeys
@@ -67,17 +70,18 @@ extension Shape {
     required: [.format, .title, .steps],
     all: [
       .schema, .format, .title, .summary, .source, .tags, .equipment, .cautions, .limits,
-      .progression, .steps,
+      .progression, .between, .steps,
     ])
   private static let limitsKeys = Keys(required: [], all: [.perDay, .perWeek])
 
   private static let timed = Keys(
-    step: [.name, .duration], [.duration, .sides, .sets, .rest, .cues, .onSuspend])
+    step: [.name, .duration], [.duration, .sides, .sets, .rest, .every, .leadIn, .cues, .onSuspend])
   private static let reps = Keys(
-    step: [.name, .reps], [.reps, .sides, .sets, .rest, .tempo])
+    step: [.name, .reps], [.reps, .sides, .sets, .rest, .every, .leadIn, .tempo])
   private static let rest = Keys(step: [.duration], [.duration, .onSuspend])
   private static let prompt = Keys(step: [.cue], [.timeout])
-  private static let rounds = Keys(step: [.rounds, .steps], [.rounds, .rest, .steps])
+  private static let rounds = Keys(
+    step: [.rounds, .steps], [.rounds, .sides, .rest, .every, .between, .steps])
   private static let choice = Keys(step: [.question, .options], [.question, .options])
   private static let included = Keys(step: [.routine], [.routine])
   private static let anyStep = Keys(
@@ -87,6 +91,9 @@ extension Shape {
     })
 
   private static let rangeKeys = Keys(required: [.min, .max], all: [.min, .max])
+  private static let bySideKeys = Keys(required: [.left, .right], all: [.left, .right])
+  private static let byRoundKeys = Keys(required: [.byRound], all: [.byRound])
+  private static let withinKeys = Keys(required: [.within], all: [.within])
   private static let sidesKeys = Keys(required: [.order], all: [.order, .first, .changeover])
   private static let timedCueKeys = Keys(required: [.at, .cue], all: [.at, .cue])
   private static let phaseKeys = Keys(

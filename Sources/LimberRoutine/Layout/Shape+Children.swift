@@ -19,6 +19,7 @@ extension Shape {
     case (.step, .figure): return .figure
     case (.pose, .near), (.pose, .far): return .leg
     case (.pose, .nearArm), (.pose, .farArm): return .arm
+    case (.bySide, .left), (.bySide, .right): return .range
     default: return nil
     }
   }
@@ -43,6 +44,10 @@ extension Shape {
 
   /// The shape with the step's type filled in, where the object is a step that names one.
   func resolved(for members: [JSONMember]) -> Shape {
+    if self == .range {
+      return members.contains { $0.key == Key.left.rawValue || $0.key == Key.right.rawValue }
+        ? .bySide : self
+    }
     guard case .step = self,
       let type = members.first(where: { $0.key == Key.type.rawValue }),
       case .string(let word) = type.value.value

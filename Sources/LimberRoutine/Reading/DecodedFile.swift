@@ -44,7 +44,13 @@ extension DecodedFile {
   /// Notes that the routine is too large, at the value that makes it so.
   mutating func addExcess(_ excess: SizeMeter.Excess) {
     guard let value = document?.value(at: excess.path) else { return }
-    faults.add(excess.limit == .steps ? .tooManySteps : .tooMuchTime, at: value.range)
+    let fault: Fault =
+      switch excess.limit {
+      case .steps: .tooManySteps
+      case .time: .tooMuchTime
+      case .endless: .endlessRounds
+      }
+    faults.add(fault, at: value.range)
   }
 
   func report(_ words: inout FaultWords) -> RoutineReading.Report {

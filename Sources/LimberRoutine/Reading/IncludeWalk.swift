@@ -172,7 +172,7 @@ extension IncludeWalk {
     }
     var size = RoutineSize()
     do throws(SizeMeter.Excess) {
-      let whole = try SizeMeter(included: included).size(of: routine.steps)
+      let whole = try SizeMeter(included: included).size(of: routine)
       if !file.hasErrors { size = whole }
     } catch {
       files[id]?.addExcess(error)

@@ -1,49 +1,5 @@
 internal import LimberBasics
 
-/// What a routine comes to when everything is unrolled at the maximum, without unrolling it.
-struct RoutineSize: Hashable, Sendable {
-  /// Leaf steps: a rest, a prompt, a question, and each side of a step that is done on both.
-  var leafSteps = 0
-  /// How long they take, in milliseconds; waiting for a person counts nothing.
-  var milliseconds = 0
-
-  /// A limit of the format that a routine passes.
-  enum Limit: Hashable, Sendable {
-    case steps, time
-  }
-
-  /// The limit that is passed, if any.
-  var passed: Limit? {
-    if leafSteps > FormatLimits.leafSteps { return .steps }
-    return milliseconds > FormatLimits.milliseconds ? .time : nil
-  }
-}
-
-// MARK: - Arithmetic
-
-// Nothing is added or multiplied once a limit is passed, and a count is at most 10,000: no number
-// here can come near the end of an Int.
-extension RoutineSize {
-  static func + (left: RoutineSize, right: RoutineSize) -> RoutineSize {
-    RoutineSize(
-      leafSteps: left.leafSteps + right.leafSteps,
-      milliseconds: left.milliseconds + right.milliseconds)
-  }
-
-  /// The size of so many of them with a pause between every two.
-  func repeated(_ count: Int, pause: RoutineSize = RoutineSize()) -> RoutineSize {
-    RoutineSize(
-      leafSteps: leafSteps * count + pause.leafSteps * (count - 1),
-      milliseconds: milliseconds * count + pause.milliseconds * (count - 1))
-  }
-
-  /// A rest, which is a leaf step of its own; nil is none.
-  static func rest(_ duration: Duration?) -> RoutineSize {
-    duration.map { RoutineSize(leafSteps: 1, milliseconds: $0.wholeMilliseconds) }
-      ?? RoutineSize()
-  }
-}
-
 /// Adds up the size of a routine from the inside out and stops at the value that passes a limit.
 struct SizeMeter {
   /// The value that tips the balance.
@@ -53,14 +9,26 @@ struct SizeMeter {
     let path: String
   }
 
+  /// What is around a step.
+  private struct Scope {
+    var between: Duration?
+    /// The round of the innermost rounds, from 0.
+    var round = 0
+  }
+
   /// The sizes of the included routines; those with faults of their own are not among them.
   let included: [String: RoutineSize]
 
+  /// The size of a routine.
+  func size(of routine: Routine) throws(Excess) -> RoutineSize {
+    try size(of: routine.steps, in: Scope(between: routine.between))
+  }
+
   /// The size of steps that are played one after another.
-  func size(of steps: [Step]) throws(Excess) -> RoutineSize {
+  private func size(of steps: [Step], in scope: Scope) throws(Excess) -> RoutineSize {
     var sum = RoutineSize()
     for step in steps {
-      sum = try check(sum + size(of: step), step.path)
+      sum = try check(sum.then(size(of: step, in: scope), between: scope.between), step.path)
     }
     return sum
   }
@@ -70,54 +38,167 @@ struct SizeMeter {
     return size
   }
 
-  private func size(of step: Step) throws(Excess) -> RoutineSize {
+  private func size(of step: Step, in scope: Scope) throws(Excess) -> RoutineSize {
     switch step.kind {
     case .timed(let timed):
-      let side = RoutineSize(leafSteps: 1, milliseconds: timed.duration.max.wholeMilliseconds)
-      let body = Self.onSides(timed.sides, side)
-      return try sets(of: timed.sets, check(body, "\(step.path)/duration"), step)
-    case .reps(let reps):
-      return try sets(of: reps.sets, check(Self.body(of: reps), "\(step.path)/reps"), step)
-    case .rest(let rest):
-      return .rest(rest.duration.max)
-    case .prompt:
-      return RoutineSize(leafSteps: 1)
-    case .rounds(let rounds):
-      let body = try size(of: rounds.steps)
-      let all = body.repeated(rounds.rounds.max, pause: .rest(rounds.rest))
-      return try check(all, "\(step.path)/rounds")
-    case .choice(let choice):
-      var largest = RoutineSize()
-      for option in choice.options {
-        let branch = try size(of: option.steps)
-        largest.leafSteps = max(largest.leafSteps, branch.leafSteps)
-        largest.milliseconds = max(largest.milliseconds, branch.milliseconds)
+      return try sets(of: timed.sets, listed: timed.duration, step, "duration") { set in
+        Self.atSides(timed.sides, timed.leadIn) { side in
+          timed.duration.amount(set: set, round: scope.round, side: side)
+            .map(\.wholeMilliseconds)
+        }
       }
-      return RoutineSize(leafSteps: 1) + largest
+    case .reps(let reps):
+      return try sets(of: reps.sets, listed: reps.reps, step, "reps") { set in
+        Self.size(of: reps, set: set, round: scope.round)
+      }
+    case .rest(let rest):
+      return .leaf(rest.duration)
+    case .prompt:
+      return .leaf()
+    case .rounds(let rounds):
+      return try size(of: rounds, step, in: scope)
+    case .choice(let choice):
+      var branches: RoutineSize?
+      for option in choice.options {
+        let branch = try RoutineSize.leaf().then(size(of: option.steps, in: scope))
+        branches = branches.map { $0.or(branch) } ?? branch
+      }
+      return branches ?? .leaf()
     case .routine(let id):
       return included[id] ?? RoutineSize()
     }
   }
+}
 
-  private func sets(
-    of sets: Step.Sets?, _ body: RoutineSize, _ step: Step
+// MARK: - Rounds
+
+extension SizeMeter {
+  private func size(
+    of rounds: Step.Rounds, _ step: Step, in outer: Scope
   ) throws(Excess) -> RoutineSize {
-    guard let sets else { return body }
-    return try check(
-      body.repeated(sets.count.max, pause: .rest(sets.rest)), "\(step.path)/sets")
+    let path = "\(step.path)/rounds"
+    var scope = outer
+    if let between = rounds.between { scope.between = between }
+    let pause = rounds.every == nil ? scope.between : nil
+    scope.round = 0
+    let first = try size(of: rounds.steps, in: scope).filled(to: rounds.every)
+    var all: RoutineSize
+    switch rounds.extent {
+    case .within(let time):
+      guard let held = first.held(by: time, rest: rounds.rest) else {
+        throw Excess(limit: .endless, path: path)
+      }
+      all = held
+    case .times(let count) where rounds.steps.contains(where: \.tellsRounds):
+      all = first
+      let rest = rounds.rest.map { RoutineSize.leaf(.fixed($0)) } ?? RoutineSize()
+      for round in 1..<count.max {
+        scope.round = round
+        let next = try size(of: rounds.steps, in: scope).filled(to: rounds.every)
+        all = try check(
+          all.then(rest).then(next, between: rounds.rest == nil ? pause : nil), path)
+      }
+    case .times(let count):
+      all = first.repeated(count, rest: rounds.rest, between: pause)
+    }
+    all = try check(all, path)
+    guard let sides = rounds.sides, sides.only == nil else { return all }
+    var second = all
+    if all.isExercise.first { second.milliseconds += sides.changeover?.wholeMilliseconds ?? 0 }
+    return try check(all.then(second), path)
+  }
+}
+
+// MARK: - Exercises
+
+extension SizeMeter {
+  /// - Parameters:
+  ///   - amount: what it asks for in each set.
+  ///   - key: the amount's key.
+  ///   - body: the size of one set, by its number from 0.
+  private func sets<Value>(
+    of sets: Step.Sets?, listed amount: StepAmount<Value>, _ step: Step, _ key: String,
+    _ body: (Int) -> RoutineSize
+  ) throws(Excess) -> RoutineSize {
+    let path = "\(step.path)/\(key)"
+    let first = try check(body(0), path)
+    guard let sets else { return first }
+    guard case .bySet(let values) = amount else {
+      return try check(
+        first.filled(to: sets.every).repeated(sets.count, rest: sets.rest), "\(step.path)/sets")
+    }
+    var all = RoutineSize()
+    let rest = sets.rest.map { RoutineSize.leaf(.fixed($0)) } ?? RoutineSize()
+    for set in values.indices {
+      if set > 0 { all = all.then(rest) }
+      all = try check(all.then(body(set).filled(to: sets.every)), path)
+    }
+    return all
   }
 
-  /// Both sides of a step, with the pause between them, which is no step of its own.
-  private static func onSides(_ sides: Step.Sides?, _ side: RoutineSize) -> RoutineSize {
-    guard let sides else { return side }
-    let pause = RoutineSize(milliseconds: sides.changeover?.wholeMilliseconds ?? 0)
-    return side.repeated(2, pause: pause)
+  /// One set at each of its sides, with the pause between them, which is no step of its own.
+  ///
+  /// - Parameter time: the milliseconds at a side.
+  private static func atSides(
+    _ sides: Step.Sides?, _ leadIn: Duration?, _ time: (Side?) -> Amount<Int>
+  ) -> RoutineSize {
+    func leaf(_ side: Side?) -> RoutineSize {
+      let time = time(side)
+      return RoutineSize(
+        leafSteps: 1, milliseconds: time.max, leastMilliseconds: time.min,
+        isExercise: (true, true))
+    }
+    var first = leaf(sides?.first)
+    // A lead-in of its own may stand before it, and may not: what is least has none.
+    first.milliseconds += leadIn?.wholeMilliseconds ?? 0
+    guard let sides, sides.only == nil else { return first }
+    var both = first.then(leaf(sides.first.opposite), between: sides.changeover)
+    both.leastMilliseconds += sides.changeover?.wholeMilliseconds ?? 0
+    return both
   }
 
-  private static func body(of reps: Step.Reps) -> RoutineSize {
-    let leaf = PlanStep.Reps(reps, target: reps.reps.max)
-    let longest = leaf.duration(of: reps.reps.max).wholeMilliseconds
-    let side = RoutineSize(leafSteps: 1, milliseconds: longest)
-    return leaf.alternating == nil ? onSides(reps.sides, side) : side
+  private static func size(of reps: Step.Reps, set: Int, round: Int) -> RoutineSize {
+    func dose(_ side: Side?) -> PlanDose<Int> {
+      let amount = reps.reps.amount(set: set, round: round, side: side)
+      return PlanDose(amount: amount, target: amount.min)
+    }
+    guard let sides = reps.sides, sides.order == .alternate else {
+      return atSides(reps.sides, reps.leadIn) { side in
+        let dose = dose(side)
+        return PlanStep.Reps(reps, dose: dose).spans
+      }
+    }
+    let leaf = PlanStep.Reps(
+      reps, dose: dose(sides.first), otherDose: dose(sides.first.opposite))
+    return atSides(nil, reps.leadIn) { _ in leaf.spans }
+  }
+}
+
+extension RoutineSize {
+  /// This or another, at the most and at the least.
+  fileprivate func or(_ other: RoutineSize) -> RoutineSize {
+    RoutineSize(
+      leafSteps: max(leafSteps, other.leafSteps),
+      milliseconds: max(milliseconds, other.milliseconds),
+      leastMilliseconds: min(leastMilliseconds, other.leastMilliseconds),
+      isExercise: (isExercise.first, isExercise.last || other.isExercise.last))
+  }
+}
+
+extension PlanStep.Reps {
+  /// The milliseconds that it takes, from the least to the most.
+  fileprivate var spans: Amount<Int> {
+    let least = duration(at: .min).wholeMilliseconds
+    let most = duration(at: .max).wholeMilliseconds
+    return least < most ? .range(min: least, max: most) : .fixed(most)
+  }
+}
+
+extension Amount {
+  fileprivate func map<Other>(_ change: (Value) -> Other) -> Amount<Other> {
+    switch self {
+    case .fixed(let value): .fixed(change(value))
+    case .range(let min, let max): .range(min: change(min), max: change(max))
+    }
   }
 }

@@ -11,7 +11,8 @@ struct DocumentMaker {
     "$schema", "format", "title", "summary", "source", "tags", "equipment", "cautions", "limits",
     "progression", "steps", "perDay", "perWeek", "type", "name", "cue", "duration", "reps", "sides",
     "sets", "rest", "tempo", "cues", "onSuspend", "timeout", "rounds", "question", "options",
-    "routine", "min", "max", "order", "first", "changeover", "at", "label", "default", "Name",
+    "routine", "min", "max", "left", "right", "byRound", "within", "every", "leadIn", "between",
+    "order", "first", "changeover", "at", "label", "default", "Name",
     "stepps", "x-", "x-mine", "X-mine", "x",
   ]
 
@@ -22,6 +23,11 @@ struct DocumentMaker {
       "123456789012345678901234567890", "-0", "true", "false", "null", "[]", "{}", "[\"a\"]",
       "{\"min\":1,\"max\":2}", "{\"min\":\"1s\",\"max\":\"2s\"}", "{\"min\":1}", "{\"x-a\":1}",
       "{\"min\":1,\"max\":2,\"x-a\":[1]}", "{\"order\":\"alternate\"}", "{\"order\":\"each\"}",
+      "{\"within\":\"1m\"}", "{\"within\":1}", "{\"byRound\":[1,2]}",
+      "{\"byRound\":[\"1s\",\"2s\"]}", "{\"byRound\":[1]}", "{\"byRound\":2}",
+      "{\"left\":1,\"right\":2}", "{\"left\":\"1s\",\"right\":\"2s\"}", "{\"left\":1}",
+      "{\"left\":{\"min\":1,\"max\":2},\"right\":3}", "{\"left\":[1,2],\"right\":3}",
+      "[1,2]", "[\"1s\",\"2s\"]", "[1]", "[\"1s\"]", "[1,\"1s\"]", "\"right\"",
       "{\"perDay\":1}", "[{\"cue\":\"a\",\"duration\":\"1s\"}]", "[{\"at\":\"1%\",\"cue\":\"a\"}]",
       "\"timed\"", "\"reps\"", "\"each\"", "\"alternate\"", "\"left\"", "\"pause\"", "\"elapse\"",
       "\"none\"", "\"gradual\"", "\"Timed\"", "\"both\"", "\"other\"", "\"a--b\"", "\"Other\"",
@@ -67,6 +73,7 @@ struct DocumentMaker {
       members.append(("limits", .object([(one(of: ["perDay", "perWeek"]), .scalar("2"))])))
     }
     if maybe { members.append(("progression", .text(one(of: ["gradual", "none"])))) }
+    if maybe { members.append(("between", orNone())) }
     return .object(withOwn(members))
   }
 
@@ -96,8 +103,9 @@ struct DocumentMaker {
     case "routine":
       members.append(("routine", .text("other")))
     case "rounds":
-      members.append(("rounds", countAmount()))
-      if maybe { members.append(("rest", duration())) }
+      members.append(("rounds", maybe ? .object([("within", .text("90s"))]) : countAmount()))
+      if let rhythm = rhythm() { members.append(rhythm) }
+      if maybe { members.append(("between", orNone())) }
       members.append(("steps", .array(steps(depth: depth + 1, least: 1))))
     default:
       members.append(("question", text()))
@@ -107,9 +115,7 @@ struct DocumentMaker {
   }
 
   private mutating func timed() -> [Member] {
-    var members: [Member] = [("duration", durationAmount())]
-    if maybe { members.append(("sides", sides(["each"]))) }
-    members += sets()
+    var members = exercise("duration", durationAmount(), ["\"40s\"", "\"20s\""], ["each"])
     if maybe {
       let cue = DocumentTree.object([
         ("at", .text(one(of: ["25%", "0.5%", "10s", "-1m"]))), ("cue", text()),
@@ -121,9 +127,7 @@ struct DocumentMaker {
   }
 
   private mutating func reps() -> [Member] {
-    var members: [Member] = [("reps", countAmount())]
-    if maybe { members.append(("sides", sides(["each", "alternate"]))) }
-    members += sets()
+    var members = exercise("reps", countAmount(), ["12", "8"], ["each", "alternate"])
     if maybe {
       let phase = DocumentTree.object([("cue", text()), ("duration", duration())])
       members.append(("tempo", .array([phase])))
@@ -144,10 +148,47 @@ struct DocumentMaker {
 
   // MARK: - Parts of steps
 
+  /// An amount, with sides and sets that it can stand beside.
+  private mutating func exercise(
+    _ key: String, _ whole: DocumentTree, _ values: [String], _ orders: [String]
+  ) -> [Member] {
+    let both = values.map(DocumentTree.scalar)
+    var members: [Member] = []
+    switch Int.random(in: 0...4, using: &random) {
+    case 0:
+      members = [(key, .array(both))]
+      if maybe { members.append(("sets", .scalar("2"))) }
+      if let rhythm = rhythm() { members.append(rhythm) }
+      if maybe { members.append(("sides", .text(one(of: orders + ["left", "right"])))) }
+    case 1:
+      members = [
+        (key, .object([("left", whole), ("right", both[1])])), ("sides", sides(orders)),
+      ]
+      members += sets()
+    default:
+      members = [(key, whole)]
+      if maybe { members.append(("sides", maybe ? sides(orders) : .text("left"))) }
+      members += sets()
+    }
+    if maybe { members.append(("leadIn", orNone())) }
+    return members
+  }
+
   private mutating func sets() -> [Member] {
     guard maybe else { return [] }
-    return [("sets", countAmount())] + (maybe ? [("rest", duration())] : [])
+    return [("sets", countAmount())] + (rhythm().map { [$0] } ?? [])
   }
+
+  /// What lies between two sets or rounds.
+  private mutating func rhythm() -> Member? {
+    switch Int.random(in: 0...2, using: &random) {
+    case 0: ("rest", duration())
+    case 1: ("every", duration())
+    default: nil
+    }
+  }
+
+  private mutating func orNone() -> DocumentTree { maybe ? duration() : .text("0s") }
 
   private mutating func sides(_ orders: [String]) -> DocumentTree {
     let order = DocumentTree.text(one(of: orders))

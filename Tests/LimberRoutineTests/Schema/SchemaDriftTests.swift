@@ -11,6 +11,11 @@ import Testing
 struct SchemaDriftTests {
   private static let decoderOnly: Set = ["bad-range", "duplicate-key", "too-deep", "too-large"]
 
+  /// What two places of a file say of each other: how many sets, rounds and sides there are.
+  private static let twoPlaces = [
+    " is for ", ": 'byRound' ", ": rounds with 'sides' ",
+  ]
+
   /// Finds a routine for every id that one may have, but for `nowhere`.
   private static let lookup = RoutineLookup { id in
     guard RoutineID.isValid(id), id != "nowhere" else { return nil }
@@ -32,6 +37,7 @@ struct SchemaDriftTests {
       let errors = errors(in: document).filter { error in
         // No pattern of a schema knows what can be seen.
         !Self.decoderOnly.contains { error.hasPrefix("\($0) ") } && !error.hasSuffix("that cannot")
+          && !Self.twoPlaces.contains(where: error.contains)
       }
       #expect(
         errors.isEmpty == (verdict == nil),
@@ -66,34 +72,70 @@ struct SchemaDriftTests {
   }
 
   @Test func `every odd value in every place pleases both or neither`() throws {
-    let places: [(String) -> String] = [
-      { #"{"format":1,"title":\#($0),"steps":[{"type":"prompt","cue":"a"}]}"# },
-      { #"{"format":\#($0),"title":"a","steps":[{"type":"prompt","cue":"a"}]}"# },
-      { #"{"format":1,"title":"a","steps":\#($0)}"# },
-      { #"{"format":1,"title":"a","summary":\#($0),"steps":[{"type":"prompt","cue":"a"}]}"# },
-      { #"{"format":1,"title":"a","limits":\#($0),"steps":[{"type":"prompt","cue":"a"}]}"# },
-      { #"{"format":1,"title":"a","steps":[{"type":"prompt","cue":\#($0)}]}"# },
-      { #"{"format":1,"title":"a","steps":[{"type":"prompt","cue":"a","timeout":\#($0)}]}"# },
-      { #"{"format":1,"title":"a","steps":[{"type":"timed","name":"a","duration":\#($0)}]}"# },
-      { #"{"format":1,"title":"a","steps":[{"type":"reps","name":"a","reps":\#($0)}]}"# },
-      { #"{"format":1,"title":"a","steps":[{"type":"reps","name":"a","reps":1,"sides":\#($0)}]}"# },
-      {
-        #"{"format":1,"title":"a","steps":[{"type":"timed","name":"a","duration":"1s","sides":\#($0)}]}"#
-      },
-      {
-        #"{"format":1,"title":"a","steps":[{"type":"timed","name":"a","duration":"1s","cues":[{"at":\#($0),"cue":"a"}]}]}"#
-      },
-      { #"{"format":1,"title":"a","steps":[{"type":"routine","routine":\#($0)}]}"# },
-      { #"{"format":1,"title":"a","x-own":\#($0),"steps":[{"type":"prompt","cue":"a"}]}"# },
-    ]
+    let places: [(String) -> String] =
+      [
+        { #"{"format":1,"title":\#($0),"steps":[{"type":"prompt","cue":"a"}]}"# },
+        { #"{"format":\#($0),"title":"a","steps":[{"type":"prompt","cue":"a"}]}"# },
+        { #"{"format":1,"title":"a","steps":\#($0)}"# },
+        { #"{"format":1,"title":"a","summary":\#($0),"steps":[{"type":"prompt","cue":"a"}]}"# },
+        { #"{"format":1,"title":"a","limits":\#($0),"steps":[{"type":"prompt","cue":"a"}]}"# },
+        { #"{"format":1,"title":"a","steps":[{"type":"prompt","cue":\#($0)}]}"# },
+        { #"{"format":1,"title":"a","steps":[{"type":"prompt","cue":"a","timeout":\#($0)}]}"# },
+        { #"{"format":1,"title":"a","steps":[{"type":"timed","name":"a","duration":\#($0)}]}"# },
+        { #"{"format":1,"title":"a","steps":[{"type":"reps","name":"a","reps":\#($0)}]}"# },
+        {
+          #"{"format":1,"title":"a","steps":[{"type":"reps","name":"a","reps":1,"sides":\#($0)}]}"#
+        },
+        {
+          #"{"format":1,"title":"a","steps":[{"type":"timed","name":"a","duration":"1s","sides":\#($0)}]}"#
+        },
+        {
+          #"{"format":1,"title":"a","steps":[{"type":"timed","name":"a","duration":"1s","cues":[{"at":\#($0),"cue":"a"}]}]}"#
+        },
+        { #"{"format":1,"title":"a","steps":[{"type":"routine","routine":\#($0)}]}"# },
+        { #"{"format":1,"title":"a","x-own":\#($0),"steps":[{"type":"prompt","cue":"a"}]}"# },
+        { #"{"format":1,"title":"a","between":\#($0),"steps":[{"type":"prompt","cue":"a"}]}"# },
+        {
+          #"{"format":1,"title":"a","steps":[{"type":"reps","name":"a","reps":\#($0),"sides":"each"}]}"#
+        },
+        {
+          #"{"format":1,"title":"a","steps":[{"type":"timed","name":"a","duration":"1s","leadIn":\#($0)}]}"#
+        },
+        {
+          #"{"format":1,"title":"a","steps":[{"type":"timed","name":"a","duration":["1s","2s"],"every":\#($0)}]}"#
+        },
+        {
+          #"{"format":1,"title":"a","steps":[{"type":"timed","name":"a","duration":"1s","sets":2,"every":\#($0)}]}"#
+        },
+      ] + Self.roundsPlaces
     let documents = places.flatMap { place in DocumentMaker.values.map(place) }
     _ = try compare(documents)
+  }
+
+  private static let roundsPlaces: [(String) -> String] = [
+    "\"rounds\":2,\"between\":", "\"rounds\":2,\"every\":", "\"rounds\":2,\"sides\":",
+    "\"rounds\":",
+    "\"rounds\":2,\"rest\":\"1s\",\"every\":",
+  ].map { head in
+    {
+      #"{"format":1,"title":"a","steps":[{"type":"rounds",\#(head)\#($0),"steps":[{"type":"rest","duration":"1s"}]}]}"#
+    }
   }
 
   // MARK: - What only the decoder can say
 
   private static let beyondTheSchema = [
     ("bad-range", #"{"type":"timed","name":"a","duration":{"min":"2m","max":"60s"}}"#),
+    ("bad-count", #"{"type":"reps","name":"a","reps":[12,10,8],"sets":2}"#),
+    ("bad-count", #"{"type":"reps","name":"a","reps":{"byRound":[12,10]}}"#),
+    (
+      "bad-count",
+      #"{"type":"rounds","rounds":3,"steps":[{"type":"reps","name":"a","reps":{"byRound":[2,1]}}]}"#
+    ),
+    (
+      "bad-value",
+      #"{"type":"rounds","rounds":3,"sides":"each","steps":[{"type":"reps","name":"a","reps":2,"sides":"each"}]}"#
+    ),
     ("duplicate-key", #"{"type":"prompt","cue":"a","cue":"b"}"#),
     ("unknown-routine", #"{"type":"routine","routine":"nowhere"}"#),
     ("too-large", #"{"type":"rounds","rounds":10000,"steps":[{"type":"rest","duration":"1m"}]}"#),
