@@ -1,3 +1,5 @@
+public import LimberBasics
+
 extension PlanWalk {
   // MARK: - Forward
 

@@ -60,7 +60,8 @@ extension Step {
     depth: Int, hasSides: Bool, using generator: inout SeededGenerator
   ) -> Step {
     let sides = hasSides ? nil : sides([.each, .left, .right], &generator)
-    var (rest, every): (Duration?, Duration?)
+    var rest: Duration?
+    var every: Duration?
     switch Int.random(in: 0...3, using: &generator) {
     case 0: rest = .seconds(3)
     case 1: every = .seconds(Int.random(in: 1...60, using: &generator))

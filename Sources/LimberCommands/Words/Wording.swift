@@ -2,6 +2,7 @@ import LimberBasics
 import LimberProgress
 import LimberRoutine
 import LimberSchedule
+import LimberSyntax
 
 /// Times and amounts as people read them.
 enum Wording {

@@ -40,8 +40,8 @@ extension FaultWords {
         name, by: Suggestion.closest(to: name, among: FigureLibrary.names), range)
     case .otherSets(let count):
       return [.init(message: "write \(count)", range: range, replacement: "\(count)")]
-    case .shortList(let value):
-      let value = source.text(in: value)
+    case .shortList(let place):
+      let value = source.text(in: place)
       return [.init(message: "write \(value)", range: range, replacement: value)]
     case .bareNumber(let quantity):
       return Self.addUnit(to: letters, of: quantity, range)

@@ -107,18 +107,22 @@ struct SchemaDriftTests {
         {
           #"{"format":1,"title":"a","steps":[{"type":"timed","name":"a","duration":"1s","sets":2,"every":\#($0)}]}"#
         },
-      ] + Self.roundsPlaces
-    let documents = places.flatMap { place in DocumentMaker.values.map(place) }
+      ]
+    let documents = (places + Self.roundsPlaces).flatMap { place in DocumentMaker.values.map(place)
+    }
     _ = try compare(documents)
   }
 
-  private static let roundsPlaces: [(String) -> String] = [
-    "\"rounds\":2,\"between\":", "\"rounds\":2,\"every\":", "\"rounds\":2,\"sides\":",
-    "\"rounds\":",
-    "\"rounds\":2,\"rest\":\"1s\",\"every\":",
-  ].map { head in
-    {
-      #"{"format":1,"title":"a","steps":[{"type":"rounds",\#(head)\#($0),"steps":[{"type":"rest","duration":"1s"}]}]}"#
+  /// Every key of rounds, with a value to be filled in.
+  private static var roundsPlaces: [(String) -> String] {
+    let heads = [
+      #""rounds":2,"between":"#, #""rounds":2,"every":"#, #""rounds":2,"sides":"#, #""rounds":"#,
+      #""rounds":2,"rest":"1s","every":"#,
+    ]
+    return heads.map { head in
+      { value in
+        #"{"format":1,"title":"a","steps":[{"type":"rounds",\#(head)\#(value),"steps":[{"type":"rest","duration":"1s"}]}]}"#
+      }
     }
   }
 
