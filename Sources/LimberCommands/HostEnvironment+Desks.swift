@@ -34,7 +34,9 @@ extension HostEnvironment {
       return try StartDesk(on: streams.output, with: desk, ink: ink).choose(
         from: StartList(in: self))
     }
-    return try RoutineMenu(catalogue, streams: streams, ink: ink).choose().map { .play($0) }
+    return try RoutineMenu(catalogue, streams: streams, ink: ink).choose().map {
+      .play(RoutineWish($0))
+    }
   }
 
   /// What plays a session as it is wished for: with a door to the outside, unless that is not wanted.

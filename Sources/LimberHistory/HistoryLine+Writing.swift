@@ -59,6 +59,7 @@ extension HistoryLine.Start {
           json.field("id", routine.id)
           json.field("hash", routine.hash)
           json.field("file", routine.file)
+          json.field("with", routine.with)
           if routine.isIncluded { json.field("included", true) }
           if routine.isBegunLate { json.field("late", true) }
         }

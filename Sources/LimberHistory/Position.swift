@@ -10,6 +10,8 @@ package struct Position: Sendable, Hashable {
   package var time: Instant
   /// What was played, as the person would name it: ids, or absolute paths.
   package var routines: [String]
+  /// What each of them was played with; empty where none has parameters.
+  package var with: [ParameterValues]
   /// A hash of each routine that was played, by its id; see `hashes(of:)`.
   package var hashes: [String: String]
   package var targets: [DoseKey: DoseAmount]
@@ -22,13 +24,14 @@ package struct Position: Sendable, Hashable {
 
   /// Makes a position at the beginning.
   package init(
-    session: String = "", time: Instant, routines: [String], hashes: [String: String],
-    targets: [DoseKey: DoseAmount], leadIn: Duration,
+    session: String = "", time: Instant, routines: [String], with: [ParameterValues] = [],
+    hashes: [String: String], targets: [DoseKey: DoseAmount], leadIn: Duration,
     place: SessionPlace = SessionPlace(), isStopped: Bool = false, resumes: String? = nil
   ) {
     self.session = session
     self.time = time
     self.routines = routines
+    self.with = with.allSatisfy(\.isEmpty) ? [] : with
     self.hashes = hashes
     self.targets = targets
     self.leadIn = leadIn
@@ -48,6 +51,9 @@ extension Position {
       json.field("session", session)
       json.field("time", time.rfc3339)
       json.field("routines", routines)
+      if !with.isEmpty {
+        json.array("with") { json in for values in with { json.object { $0.fields(of: values) } } }
+      }
       json.array("hashes") { json in
         for (id, hash) in hashes.sorted(by: { $0.key < $1.key }) {
           json.object { json in
@@ -95,6 +101,7 @@ extension Position {
     self.session = session
     self.time = time
     self.routines = routines
+    with = (json.objects("with") ?? []).map(\.values)
     hashes = [:]
     for object in json.objects("hashes") ?? [] {
       if let id = object.text("id") { hashes[id] = object.text("hash") }

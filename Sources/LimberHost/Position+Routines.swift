@@ -5,11 +5,12 @@ package import LimberRoutine
 extension Position {
   /// A position at the beginning of a plan, or at a place in it.
   package init(
-    session: String = "", time: Instant, routines: [String], hashes: [String: String], plan: Plan,
+    session: String = "", time: Instant, routines: [String], with: [ParameterValues] = [],
+    hashes: [String: String], plan: Plan,
     place: SessionPlace = SessionPlace(), isStopped: Bool = false, resumes: String? = nil
   ) {
     self.init(
-      session: session, time: time, routines: routines, hashes: hashes,
+      session: session, time: time, routines: routines, with: with, hashes: hashes,
       targets: Dictionary(plan.doses.map { ($0.key, $0.target) }) { first, _ in first },
       leadIn: plan.leadIn, place: place, isStopped: isStopped, resumes: resumes)
   }

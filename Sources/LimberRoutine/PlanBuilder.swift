@@ -18,7 +18,7 @@ struct PlanBuilder {
 
   /// What is known of a routine that is included often.
   private struct Key: Hashable {
-    var id: String
+    var call: RoutineCall
     var side: Side?
     var isRunning: Bool
   }
@@ -49,7 +49,9 @@ struct PlanBuilder {
   }
 
   private mutating func sequence(of routine: Routine, in outer: Scope) -> PlanSequence {
-    let key = Key(id: routine.id, side: outer.side, isRunning: outer.isRunning)
+    let key = Key(
+      call: RoutineCall(id: routine.id, values: routine.values), side: outer.side,
+      isRunning: outer.isRunning)
     if let done = built[key] { return done }
     cautions.add(routine.cautions)
     equipment.add(routine.equipment)
@@ -91,8 +93,8 @@ struct PlanBuilder {
       nodes.append(
         .choice(
           PlanChoice(question: question, branches: branches, defaultIndex: choice.defaultIndex)))
-    case .routine(let id):
-      guard let included = scope.set.routines[id] else { return }
+    case .routine(let id, let with):
+      guard let included = scope.set.routine(id, with: with) else { return }
       nodes.append(.group(sequence(of: included, in: scope)))
     }
   }
@@ -275,7 +277,7 @@ extension PlanBuilder {
   ) -> PlanStep {
     PlanStep(
       path: step.path, routine: scope.routine.id, name: step.name ?? fallback, cue: step.cue,
-      figure: step.movingFigure, kind: kind)
+      figure: step.movingFigure, load: step.load, kind: kind)
   }
 }
 

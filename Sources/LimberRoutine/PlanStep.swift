@@ -37,6 +37,8 @@ public struct PlanStep: Sendable, Equatable {
     public var otherDose: PlanDose<Int>?
     /// The phases of a repetition at one side; empty where the person sets the pace.
     public var tempo: [Step.Phase]
+    /// What is counted in place of repetitions, in the plural; nil for repetitions.
+    public var unit: String?
     /// The sides, where they alternate inside each repetition.
     public var alternating: Step.Sides?
     /// What a repetition without tempo takes at one side.
@@ -54,6 +56,7 @@ public struct PlanStep: Sendable, Equatable {
       self.ownPace = ownPace
       self.dose = dose
       tempo = reps.tempo
+      unit = reps.unit
       alternating = reps.sides.flatMap { $0.order == .alternate ? $0 : nil }
       self.otherDose = alternating == nil ? nil : otherDose
     }
@@ -127,6 +130,8 @@ public struct PlanStep: Sendable, Equatable {
   public var cue: String?
   /// What its movement looks like; nil where nothing is drawn.
   public var figure: MovingFigure?
+  /// What is held or carried, in the author's words.
+  public var load: String?
   /// The side, where the step is played on each in turn.
   public var side: Side?
   /// The lead-in before it, where nothing else has announced it.

@@ -1,3 +1,5 @@
+public import LimberBasics
+
 /// One exercise routine, decoded from its file and found free of faults.
 public struct Routine: Sendable, Equatable {
   /// How often a routine may be done.
@@ -22,6 +24,16 @@ public struct Routine: Sendable, Equatable {
     case none
   }
 
+  /// A value that the file leaves to whoever plays it.
+  public struct Parameter: Sendable, Hashable {
+    /// What it is called.
+    public var name: String
+    /// What it is where nothing is given, as `ParameterValues` writes it.
+    public var usual: String
+    /// What it is here.
+    public var value: String
+  }
+
   /// The file's name without `.json`.
   public var id: String
   /// One line of 1 to 80 characters.
@@ -42,6 +54,10 @@ public struct Routine: Sendable, Equatable {
   public var progression: Progression
   /// The pause between two exercises; nil or zero for none.
   public var between: Duration?
+  /// How often it is meant to be done; never a limit.
+  public var goal: Goal?
+  /// The values that the file leaves open, in its order.
+  public var parameters: [Parameter] = []
   /// What is done, in order; never empty.
   public var steps: [Step]
 
@@ -61,5 +77,47 @@ public struct Routine: Sendable, Equatable {
     self.limits = limits
     self.progression = progression
     self.steps = steps
+  }
+}
+
+extension Routine {
+  /// What each of its parameters is here, the usual values among them.
+  public var values: ParameterValues {
+    ParameterValues(Dictionary(parameters.map { ($0.name, $0.value) }) { first, _ in first })
+  }
+
+  /// How often a routine is meant to be done, and for how long.
+  public struct Goal: Sendable, Hashable {
+    /// How often.
+    public enum Often: Sendable, Hashable {
+      /// So often on each day.
+      case perDay(Int)
+      /// So often in each week.
+      case perWeek(Int)
+      /// Once in so many days: 2 is every other day.
+      case everyDays(Int)
+    }
+
+    /// How often.
+    public var often: Often
+    /// For how many weeks; nil where the file sets no end.
+    public var weeks: Int?
+
+    /// Makes a goal.
+    public init(_ often: Often, weeks: Int? = nil) {
+      self.often = often
+      self.weeks = weeks
+    }
+
+    /// Whether whoever keeps to it would pass a limit.
+    func exceeds(_ limits: Limits) -> Bool {
+      let (day, week) = (limits.perDay ?? .max, limits.perWeek ?? .max)
+      switch often {
+      case .perDay(let count): return count > day || count > week / 7
+      case .perWeek(let count): return count > week || (day < .max / 7 && count > 7 * day)
+      // Seven days hold at most so many of its days, the first of them being one.
+      case .everyDays(let days): return (6 / days) + 1 > week
+      }
+    }
   }
 }

@@ -55,9 +55,10 @@ struct RoutineDigest {
         add(option.label)
         add(option.steps)
       }
-    case .routine(let id):
+    case .routine(let id, let with):
       add("routine")
       add(id)
+      if !with.isEmpty { add("with \(with.words)") }
     }
   }
 

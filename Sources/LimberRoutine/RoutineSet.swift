@@ -1,12 +1,15 @@
-internal import LimberBasics
+public import LimberBasics
 public import LimberSyntax
 
 /// A routine with every routine that it includes, all free of faults.
 public struct RoutineSet: Sendable, Equatable {
   /// The id of the routine that was asked for.
   public var rootID: String
-  /// The routine and all that it includes, by id; the root is among them.
+  /// The routine and all that it includes, by id; the root is among them, with the values it is played
+  /// with, and the others as they are by themselves.
   public var routines: [String: Routine]
+  /// The included routines as they are with the values that they are played with.
+  var valued: [RoutineCall: Routine] = [:]
   /// The text that each routine was read from; empty where they were not read from texts.
   public var sources: [String: SourceText] = [:]
   /// The absolute path of the root's file, where that lies outside of the libraries.
@@ -21,9 +24,17 @@ public struct RoutineSet: Sendable, Equatable {
     self.sources = sources
   }
 
+  /// A routine as it is played in a place; nil where it is not in the set.
+  public func routine(_ id: String, with values: ParameterValues) -> Routine? {
+    (values.isEmpty ? nil : valued[RoutineCall(id: id, values: values)]) ?? routines[id]
+  }
+
+  /// What each of the root's parameters is.
+  public var values: ParameterValues { routines[rootID]?.values ?? .none }
+
   /// Two sets are equal where their routines are, however they are written.
   public static func == (left: RoutineSet, right: RoutineSet) -> Bool {
-    left.rootID == right.rootID && left.routines == right.routines
+    left.rootID == right.rootID && left.routines == right.routines && left.valued == right.valued
   }
 
   /// The file of a routine, where that is known to lie outside of the libraries.
@@ -31,6 +42,12 @@ public struct RoutineSet: Sendable, Equatable {
 
   /// A hash of the text of a routine, to know whether it changed.
   public func hash(of id: String) -> String { ContentHash.of(sources[id]?.bytes ?? []) }
+}
+
+/// A routine with the values that it is played with.
+struct RoutineCall: Hashable, Sendable {
+  var id: String
+  var values: ParameterValues
 }
 
 /// A routine file that was found: its id and its text.

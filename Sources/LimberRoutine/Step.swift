@@ -1,3 +1,4 @@
+public import LimberBasics
 public import LimberFigures
 
 /// One step of a routine as its file states it.
@@ -43,8 +44,8 @@ extension Step {
     case prompt(timeout: Duration?)
     case rounds(Rounds)
     case choice(Choice)
-    /// Another routine, played in this place.
-    case routine(id: String)
+    /// Another routine, played in this place, with values for its parameters.
+    case routine(id: String, with: ParameterValues = .none)
   }
 
   /// Counts down for its duration, on each side where it has sides.
@@ -55,6 +56,8 @@ extension Step {
     public var sides: Sides?
     /// How often the step is played, and what lies between.
     public var sets: Sets?
+    /// What is held or carried, in the author's words.
+    public var load: String?
     /// The author's own cues, which replace the automatic ones but for the countdown.
     public var cues: [TimedCue]?
     /// What happens when the machine slept in the middle.
@@ -84,6 +87,10 @@ extension Step {
     public var sides: Sides?
     /// How often the step is played, and what lies between.
     public var sets: Sets?
+    /// What is held or carried, in the author's words.
+    public var load: String?
+    /// What is counted in place of repetitions, in the plural; nil for repetitions.
+    public var unit: String?
     /// The phases of a repetition; empty where the person sets the pace.
     public var tempo: [Phase]
     /// The lead-in before it, in place of the usual one; zero for none.
@@ -180,12 +187,25 @@ extension Step {
     public var options: [Option]
     /// Index of the branch that is taken when nobody answers.
     public var defaultIndex: Int
+    /// Whether it is asked once a session, and what was chosen the last time is proposed.
+    public var remembers = false
 
     /// Makes a choice.
     public init(question: String, options: [Option], defaultIndex: Int = 0) {
       self.question = question
       self.options = options
       self.defaultIndex = defaultIndex
+    }
+  }
+}
+
+extension Step {
+  /// What is held or carried in it, in the author's words; nil where it says nothing.
+  public var load: String? {
+    switch kind {
+    case .timed(let timed): timed.load
+    case .reps(let reps): reps.load
+    case .rest, .prompt, .rounds, .choice, .routine: nil
     }
   }
 }

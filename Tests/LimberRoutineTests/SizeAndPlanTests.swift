@@ -16,12 +16,15 @@ struct SizeAndPlanTests {
       let reading = RoutineReader.read(
         RoutineFile(id: "test", source: source),
         lookup: RoutineLookup { id in
-          let text = #"{"format":1,"title":"a","steps":[{"type":"rest","duration":"7s"}]}"#
+          let text =
+            #"{"format":1,"title":"a","parameters":{"p":"7s"},"steps":[{"type":"rest","duration":{"parameter":"p"}}]}"#
           return RoutineFile(id: id, source: SourceText(name: "\(id).json", text: text))
         })
       guard let set = reading.set, let routine = set.routines["test"] else { continue }
-      let included = set.routines.mapValues { _ in
-        RoutineSize.leaf(.fixed(.seconds(7)))
+      var included: [RoutineCall: RoutineSize] = [:]
+      for values in [ParameterValues.none, ParameterValues(["p": "2s"])] {
+        included[RoutineCall(id: "other", values: values)] = RoutineSize.leaf(
+          .fixed(.seconds(values.isEmpty ? 7 : 2)))
       }
       let size = try SizeMeter(included: included).size(of: routine)
       let planned = Plan([set], leadIn: .zero).planned

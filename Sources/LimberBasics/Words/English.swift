@@ -10,6 +10,19 @@ package enum English {
     number == 1 ? noun : noun + "s"
   }
 
+  /// A number of repetitions, or of what an author counts in their place.
+  ///
+  /// - Parameter unit: what is counted, in the plural; nil for repetitions.
+  package static func repetitions(_ number: Int, unit: String?) -> String {
+    "\(number) \(repetitionNoun(number, unit: unit))"
+  }
+
+  /// What repetitions are called behind a number.
+  package static func repetitionNoun(_ number: Int, unit: String?) -> String {
+    guard let unit else { return plural("repetition", number) }
+    return number == 1 && unit.utf8.last == UInt8(ascii: "s") ? String(unit.dropLast()) : unit
+  }
+
   /// An amount of what a dose is counted in, times in short words.
   package static func dose(_ amount: DoseAmount, _ unit: DoseUnit) -> String {
     switch (amount, unit) {

@@ -28,7 +28,7 @@ struct Outline: Sendable {
   /// - Parameter plan: its plan, which knows the targets.
   init(_ set: RoutineSet, plan: Plan) {
     var builder = OutlineBuilder(set: set, plan: plan)
-    parts = builder.parts(of: set.rootID)
+    parts = builder.parts(of: set.rootID, with: .none)
   }
 }
 
@@ -37,18 +37,25 @@ private struct OutlineBuilder {
   let set: RoutineSet
   let targets: [DoseKey: DoseAmount]
   /// Routines that were turned into parts before; one that is included often is kept once.
-  var done: [String: [Outline.Part]] = [:]
+  var done: [Call: [Outline.Part]] = [:]
+
+  /// A routine with the values that it is played with.
+  struct Call: Hashable {
+    var id: String
+    var values: ParameterValues
+  }
 
   init(set: RoutineSet, plan: Plan) {
     self.set = set
     targets = Dictionary(plan.doses.map { ($0.key, $0.target) }) { first, _ in first }
   }
 
-  mutating func parts(of id: String) -> [Outline.Part] {
-    if let parts = done[id] { return parts }
-    guard let routine = set.routines[id] else { return [] }
+  mutating func parts(of id: String, with values: ParameterValues) -> [Outline.Part] {
+    let call = Call(id: id, values: values)
+    if let parts = done[call] { return parts }
+    guard let routine = set.routine(id, with: values) else { return [] }
     let parts = parts(of: routine.steps, in: id)
-    done[id] = parts
+    done[call] = parts
     return parts
   }
 
@@ -63,6 +70,7 @@ private struct OutlineBuilder {
       details += timed.sides.map { [sides($0)] } ?? []
       details += timed.sets.map { sets($0) } ?? []
       details += leadIn(timed.leadIn)
+      details += timed.load.map { [Wording.load($0)] } ?? []
       details += timed.cues.map { $0.map(Wording.moment) } ?? []
       return entry(step, Wording.amount(timed.duration), details)
     case .reps(let reps):
@@ -70,8 +78,9 @@ private struct OutlineBuilder {
       details += reps.sides.map { [sides($0)] } ?? []
       details += reps.sets.map { sets($0) } ?? []
       details += leadIn(reps.leadIn)
+      details += reps.load.map { [Wording.load($0)] } ?? []
       if !reps.tempo.isEmpty { details.append(Wording.tempo(reps.tempo)) }
-      return entry(step, Wording.amount(reps.reps, "repetition"), details)
+      return entry(step, Wording.amount(reps.reps, unit: reps.unit), details)
     case .rest(let rest):
       return entry(step, Wording.amount(rest.duration), aim(.same(rest.duration), step, in: id))
     case .prompt(let timeout):
@@ -99,9 +108,10 @@ private struct OutlineBuilder {
         Outline.Part.group(title: $0.label, parts(of: $0.steps, in: id))
       }
       return .group(title: choice.question, options)
-    case .routine(let included):
-      let title = set.routines[included]?.title ?? included
-      return .group(title: title, parts(of: included))
+    case .routine(let included, let with):
+      var title = set.routines[included]?.title ?? included
+      if !with.isEmpty { title += " (\(with.words))" }
+      return .group(title: title, parts(of: included, with: with))
     }
   }
 
@@ -166,6 +176,8 @@ enum RoutineFacts {
       facts.append(("Between", "\(English.short(between)) between two exercises"))
     }
     if let limits = routine.limits { facts.append(("Limit", Wording.limits(limits))) }
+    if let goal = routine.goal { facts.append(("Goal", Wording.goal(goal))) }
+    facts += routine.parameters.map { ("With", Wording.parameter($0)) }
     if !routine.tags.isEmpty { facts.append(("Tags", routine.tags.joined(separator: ", "))) }
     if let source = routine.source { facts.append(("Source", source)) }
     return facts

@@ -1,3 +1,4 @@
+import LimberBasics
 import LimberCommandLine
 import LimberHost
 import LimberRoutine
@@ -30,11 +31,12 @@ struct ShowCommand: Command {
     examples: [
       .init("limber show calf-step-stretch", "a routine by its name"),
       .init("limber show my/routine.json --dose max", "a file, at its maximum"),
+      .init("limber show walk-run --with run=45s", "with a value of your own"),
       .init("limber show warm-up --format html > warm-up.html", "a page to print"),
       .init("limber show warm-up --json", "for programs"),
     ],
     arguments: [routine],
-    options: [PlanOptions.dose, PlanOptions.leadIn, format, json])
+    options: [RoutineWish.with, PlanOptions.dose, PlanOptions.leadIn, format, json])
 
   private let arguments: ParsedArguments
   private let format: Format
@@ -49,8 +51,8 @@ struct ShowCommand: Command {
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
-    let sets = try environment.catalogue.load([arguments.value(of: Self.routine)])
-    guard let set = sets.first else { return .software }
+    let set = try environment.catalogue.load(
+      arguments.value(of: Self.routine), with: ParameterValues(arguments))
     let plan = PlanOptions(
       dose: arguments[PlanOptions.dose], leadIn: arguments[PlanOptions.leadIn],
       settings: try environment.settings()

@@ -46,6 +46,8 @@ extension Routine {
         json.field("perWeek", limits.perWeek)
       }
     }
+    goal?.write(to: &json)
+    json.field("with", values)
     json.field("progression", progression.rawValue)
     json.field("betweenSeconds", between?.inSeconds)
     json.field("betweenSeconds", between?.inSeconds)
@@ -53,6 +55,19 @@ extension Routine {
       json.field("minSeconds", plan.planned.min.inSeconds)
       json.field("targetSeconds", plan.planned.target.inSeconds)
       json.field("maxSeconds", plan.planned.max.inSeconds)
+    }
+  }
+}
+
+extension Routine.Goal {
+  fileprivate func write(to json: inout JSONWriter) {
+    json.object("goal") { json in
+      switch often {
+      case .perDay(let count): json.field("perDay", count)
+      case .perWeek(let count): json.field("perWeek", count)
+      case .everyDays(let days): json.field("everyDays", days)
+      }
+      json.field("weeks", weeks)
     }
   }
 }

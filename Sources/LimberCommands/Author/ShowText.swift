@@ -114,6 +114,7 @@ struct ShowText {
   private func details(_ step: PlanStep) -> [String] {
     var details: [String] = []
     if let cue = step.cue, cue != step.name { details.append(cue) }
+    if let load = step.load { details.append(Wording.load(load)) }
     switch step.kind {
     case .reps(let reps) where !reps.tempo.isEmpty:
       details.append(Wording.tempo(reps.tempo))

@@ -25,6 +25,15 @@ extension ValueType where Value == String {
     text(name, completion: LookedUp.programme.completion, expectation: "the id of a programme")
   }
 
+  /// A parameter of a routine with its value: `run=90s`.
+  static func parameterValue(_ name: String) -> ValueType {
+    ValueType(name, expectation: "a parameter with its value, such as 'run=90s'") { text in
+      let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      return parts.count == 2 && RoutineID.isValid(String(parts[0])) && !parts[1].isEmpty
+        ? text : nil
+    }
+  }
+
   static func sink(_ name: String) -> ValueType {
     text(name, completion: LookedUp.sink.completion, expectation: "the name of a sink")
   }

@@ -34,7 +34,7 @@ struct Audience: Sendable {
     isRehearsal = wishes.speed != 1
     let hasKeys =
       streams.input.isTerminal
-      || wishes.routines.contains("-") && terminals.hasKeys()
+      || wishes.routines.contains { $0.name == "-" } && terminals.hasKeys()
     if wishes.isDryRun {
       (attendance, takesKeys) = (.rehearsal, false)
     } else if wishes.isHandsFree {

@@ -61,7 +61,11 @@ struct KeptPlaces {
 
   func load(_ position: Position) throws(CommandFailure) -> [RoutineSet] {
     do {
-      return try catalogue.load(position.routines)
+      return try catalogue.load(
+        position.routines.enumerated().map { index, name in
+          RoutineWish(
+            name, with: position.with.indices.contains(index) ? position.with[index] : .none)
+        })
     } catch let failure as CommandFailure {
       throw failure
     } catch {

@@ -57,7 +57,7 @@ struct Outlook: Sendable {
     if let today = today(past), today.programme != nil {
       let tasks = today.items.filter { ids.contains($0.routine) }.map { item in
         Prospect.task(
-          routine: item.routine, done: item.done, perWeek: item.perWeek, isDue: item.isDue,
+          routine: item.name, done: item.done, perWeek: item.perWeek, isDue: item.isDue,
           isDone: item.isDone, limit: item.limit)
       }
       if !tasks.isEmpty { return tasks }

@@ -146,6 +146,7 @@ struct Performance: Sendable {
       SessionRecord.Played(
         id: set.rootID, hash: set.hash(of: set.rootID),
         file: library.fileOutside(name),
+        with: set.values,
         isBegunLate: !passed.isDisjoint(with: set.routines.keys))
     }
     let included = sets.flatMap { set in
@@ -164,7 +165,7 @@ struct Performance: Sendable {
   ) -> PlaceKeeper? {
     guard let positions = desk.positions, !names.contains("-") else { return nil }
     let position = Position(
-      time: desk.clock.now(), routines: names.map(library.anywhere),
+      time: desk.clock.now(), routines: names.map(library.anywhere), with: sets.map(\.values),
       hashes: Position.hashes(of: sets), plan: plan, place: start, resumes: replaced)
     return PlaceKeeper(
       position, in: positions, marks: marks, now: desk.clock.now,

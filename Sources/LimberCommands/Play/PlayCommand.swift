@@ -84,13 +84,15 @@ struct PlayCommand: Command {
       .init("limber play calf-step-stretch", "a routine by its name"),
       .init("limber play warm-up calf-step-stretch", "two, one after the other"),
       .init("limber play ./mine.json --dose mid", "a file, in the middle of its ranges"),
+      .init("limber play walk-run --with run=45s", "with a value of your own"),
       .init("limber play warm-up --also speech", "with a voice"),
       .init("limber play calf-step-stretch --hands-free", "from across the room"),
       .init("limber play warm-up --dry-run --plain", "all that it says, at once"),
     ],
     arguments: [routines],
     options: [
-      PlanOptions.dose, PlanOptions.leadIn, PlanOptions.pace, sink, also, from, speed, dryRun,
+      RoutineWish.with, PlanOptions.dose, PlanOptions.leadIn, PlanOptions.pace, sink, also, from,
+      speed, dryRun,
       handsFree, unattended, plain, events,
       noControl, noInhibit, noQuestions, watch,
     ])
@@ -115,6 +117,9 @@ struct PlayCommand: Command {
         throw .conflict(Self.handsFree.spelling, other.spelling)
       }
     }
+    if routines.isEmpty, arguments.has(RoutineWish.with) {
+      throw .other(CommandFault.missingRoutine)
+    }
     wishes = PlayWishes(arguments, routines: routines)
   }
 
@@ -127,15 +132,16 @@ struct PlayCommand: Command {
       wishes, settings: settings, audience: audience, from: environment.sinkSources,
       settledIn: environment.settingsFile)
     if wishes.watches { return try watch(settings, in: environment) }
-    var names = wishes.routines
-    if names.isEmpty {
+    var routines = wishes.routines
+    if routines.isEmpty {
       switch try choice(in: environment) {
       case nil: return .success
-      case .play(let id)?: names = [id]
+      case .play(let routine)?: routines = [routine]
       case .resume(let id)?: return try ResumeCommand(id, wishes).run(in: environment)
       }
     }
-    let sets = try environment.catalogue.load(names)
+    let names = routines.map(\.name)
+    let sets = try environment.catalogue.load(routines)
     let past = environment.past()
     let beforehand = Beforehand(
       past: past, places: environment.keptPlaces, audience: audience, clock: environment.clock,

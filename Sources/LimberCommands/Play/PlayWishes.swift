@@ -1,9 +1,10 @@
+import LimberBasics
 import LimberCommandLine
 
 /// What is asked of a play, whoever asks: a command line, the day's plan or a reminder.
 struct PlayWishes: Sendable {
-  /// The routines, by name or path; where there is none, a person at a terminal chooses.
-  var routines: [String] = []
+  /// The routines; where there is none, a person at a terminal chooses.
+  var routines: [RoutineWish] = []
   /// The sinks that must be had; where there is none, the usual ones.
   var sinks: [String] = []
   /// Sinks that must be had beside those.
@@ -45,7 +46,8 @@ struct PlayWishes: Sendable {
 extension PlayWishes {
   /// What a command line asks for.
   init(_ arguments: ParsedArguments, routines: [String]) {
-    self.routines = routines
+    let with = ParameterValues(arguments)
+    self.routines = routines.map { RoutineWish($0, with: with) }
     sinks = arguments[PlayCommand.sink]
     addedSinks = arguments[PlayCommand.also]
     dose = arguments[PlanOptions.dose]

@@ -25,7 +25,7 @@ struct StartList: Sendable {
 
   enum Choice: Sendable, Hashable {
     /// A routine, by its id.
-    case play(String)
+    case play(RoutineWish)
     /// The last session of a routine that is not at its end.
     case resume(String)
   }
@@ -43,7 +43,8 @@ struct StartList: Sendable {
     /// The routine's id.
     var id: String {
       switch choice {
-      case .play(let id), .resume(let id): id
+      case .play(let routine): routine.name
+      case .resume(let id): id
       }
     }
   }
@@ -67,7 +68,12 @@ struct StartList: Sendable {
       }
     }
     let due = (try? environment.today(past))?.due ?? []
-    rows = due.compactMap { row($0, .due) }
+    rows = due.compactMap { wish in
+      guard var row = row(wish.name, .due) else { return nil }
+      row.choice = .play(wish)
+      if !wish.with.isEmpty { row.note = "(\(SafeText.shown(wish.with.words)))" }
+      return row
+    }
     let now = environment.clock.now()
     for position in environment.keptPlaces.all() {
       guard let name = position.routines.first, var row = row(name, .interrupted) else { continue }
@@ -99,7 +105,8 @@ struct StartList: Sendable {
       guard let set = item.reading.set, let routine = item.routine else { return nil }
       let planned = Plan([set]).planned
       return Row(
-        section: .all, choice: .play(item.entry.id), title: SafeText.shown(routine.title),
+        section: .all, choice: .play(RoutineWish(item.entry.id)),
+        title: SafeText.shown(routine.title),
         detail: Wording.about(planned.min, to: planned.max),
         note: item.entry.origin == .own ? "(yours)" : "")
     }

@@ -14,21 +14,23 @@ struct WatchedPlay {
   private let streams: Streams
   /// The file as the person named it.
   private let argument: String
+  private let values: ParameterValues
   private let path: String
 
   /// Makes it.
   ///
   /// - Throws: `UsageError` where the argument names no file.
   init(
-    _ arguments: [String], in catalogue: RoutineCatalogue, on stage: Stage, streams: Streams
+    _ routines: [RoutineWish], in catalogue: RoutineCatalogue, on stage: Stage, streams: Streams
   ) throws {
-    guard let argument = arguments.first, arguments.count == 1, argument != "-",
-      let path = catalogue.path(of: argument)
+    guard let routine = routines.first, routines.count == 1, routine.name != "-",
+      let path = catalogue.path(of: routine.name)
     else { throw UsageError.other(CommandFault.needsFile(PlayCommand.watch.spelling)) }
     self.catalogue = catalogue
     self.stage = stage
     self.streams = streams
-    self.argument = argument
+    argument = routine.name
+    values = routine.with
     self.path = path
   }
 
@@ -68,7 +70,7 @@ struct WatchedPlay {
   /// The routine; nil, with the reasons said, where it cannot be played as it is.
   private func read() throws -> RoutineSet? {
     do {
-      return try catalogue.load(argument)
+      return try catalogue.load(argument, with: values)
     } catch {
       streams.say("limber: \(error.message)")
       return nil

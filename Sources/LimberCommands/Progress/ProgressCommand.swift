@@ -43,7 +43,7 @@ struct ProgressCommand: Command {
     let past = environment.past()
     let named = arguments[Self.routine]
     let sets =
-      try named.map { try catalogue.load([$0]) } ?? catalogue.compactMap(\.reading.set)
+      try named.map { [try catalogue.load($0)] } ?? catalogue.compactMap(\.reading.set)
     past.sayWhatIsLeftOut(of: sets, on: environment.streams)
     if arguments.has(Self.json) {
       var known: Set<DoseKey> = []

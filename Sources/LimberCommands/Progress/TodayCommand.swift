@@ -48,7 +48,8 @@ struct TodayCommand: Command {
       return .success
     }
     guard environment.streams.haveAPerson else { return .success }
-    try environment.streams.output.write("\nEnter plays \(due.joined(separator: ", ")); q leaves: ")
+    try environment.streams.output.write(
+      "\nEnter plays \(due.map(\.words).joined(separator: ", ")); q leaves: ")
     guard let line = try environment.streams.input.readLine(), line.trimmed.isEmpty else {
       return .success
     }
@@ -69,7 +70,7 @@ struct TodayCommand: Command {
       } else {
         json.null("programme")
       }
-      json.array("due") { json in for id in today.due { json.value(id) } }
+      json.array("due") { json in for due in today.due { json.value(due.name) } }
       json.array("pain") { json in
         for item in today.painful {
           json.object { json in
@@ -84,6 +85,7 @@ struct TodayCommand: Command {
         for item in today.items {
           json.object { json in
             json.field("routine", item.routine)
+            json.field("with", item.with)
             json.field("done", item.done)
             json.field("perWeek", item.perWeek)
             json.field("isDue", item.isDue)

@@ -35,7 +35,7 @@ struct ProgrammeWords {
   /// One routine of the week.
   func line(of item: Today.Item) -> String {
     English.task(
-      SafeText.shown(item.routine), done: item.done, perWeek: item.perWeek, isDue: item.isDue,
+      item.name, done: item.done, perWeek: item.perWeek, isDue: item.isDue,
       isDone: item.isDone, limit: item.limit)
   }
 }

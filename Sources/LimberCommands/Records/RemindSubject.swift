@@ -11,6 +11,8 @@ struct RemindSubject {
 
   /// What `limber play` takes: an id, or an absolute path, for a job starts in another folder.
   let routine: String
+  /// What it is played with.
+  let with: ParameterValues
   let title: String
   /// How long it takes, in seconds; nil where nobody knows.
   let seconds: Int?
@@ -18,12 +20,15 @@ struct RemindSubject {
   let set: RoutineSet?
 
   /// Finds what the person named; a faulty routine is refused.
-  init(_ argument: String, in catalogue: RoutineCatalogue) throws {
+  init(
+    _ argument: String, with values: ParameterValues = .none, in catalogue: RoutineCatalogue
+  ) throws {
+    with = values
     guard argument != Self.today else {
       (routine, title, seconds, set) = (argument, "what is due today", nil, nil)
       return
     }
-    let set = try catalogue.load(argument)
+    let set = try catalogue.load(argument, with: values)
     routine = catalogue.library.anywhere(argument)
     title = set.routines[set.rootID]?.title ?? argument
     let planned = Plan([set]).planned.target.components.seconds
@@ -39,8 +44,8 @@ struct RemindSubject {
   }
 
   /// What `limber play` takes to play it now; empty where nothing is due.
-  func playable(_ today: () throws -> Today) -> [String] {
-    set == nil ? (try? today())?.due ?? [] : [routine]
+  func playable(_ today: () throws -> Today) -> [RoutineWish] {
+    set == nil ? (try? today())?.due ?? [] : [RoutineWish(routine, with: with)]
   }
 
   /// Why the person need not be reminded of it; nil where they should be.

@@ -11,6 +11,8 @@ struct Today {
   struct Item: Sendable, Hashable {
     /// The routine's id.
     var routine: String
+    /// What it is played with.
+    var with = ParameterValues.none
     /// How often it was completed in the week, and how often it is meant to be.
     var done: Int
     /// How often a week it is meant to be done.
@@ -20,6 +22,9 @@ struct Today {
     var isDone: Bool
     /// Why it is not played today although it is due; nil where nothing is in the way.
     var limit: String?
+
+    /// What it is called: its id, and what it is played with.
+    var name: String { RoutineWish(routine, with: with).words }
   }
 
   /// The person's local day.
@@ -51,11 +56,12 @@ struct Today {
       programme, since: start.day, history: history, today: past.today)
     var items: [Item] = []
     for task in state.tasks {
-      let set = try catalogue.load(task.routine)
+      let set = try catalogue.load(task.routine, with: task.with)
       let limit = past.limits(of: [set]).first { $0.isExceeded }
       items.append(
         Item(
-          routine: task.routine, done: task.done, perWeek: task.perWeek, isDue: task.isDue,
+          routine: task.routine, with: task.with, done: task.done, perWeek: task.perWeek,
+          isDue: task.isDue,
           isDone: task.isDoneToday, limit: limit.map { phrases.note($0.note) }))
     }
     painful = RecentPain.all(of: items.map(\.routine), history: history, today: past.today)
@@ -63,5 +69,7 @@ struct Today {
   }
 
   /// The routines to play today, in the order of the programme.
-  var due: [String] { items.filter { $0.isDue && $0.limit == nil }.map(\.routine) }
+  var due: [RoutineWish] {
+    items.filter { $0.isDue && $0.limit == nil }.map { RoutineWish($0.routine, with: $0.with) }
+  }
 }

@@ -1,3 +1,4 @@
+import LimberBasics
 import LimberCommandLine
 import LimberHost
 import LimberPlatform
@@ -32,7 +33,7 @@ struct RemindAddCommand: Command {
       .init("limber remind add foot-soak --cron \"0 21 * * 2,5\" --yes", "as cron says it"),
     ],
     arguments: [routine],
-    options: RemindOptions.all + [id, scheduler] + CrontabConsent.options)
+    options: RemindOptions.all + [RoutineWish.with, id, scheduler] + CrontabConsent.options)
 
   private let arguments: ParsedArguments
   private let options: RemindOptions
@@ -58,7 +59,9 @@ struct RemindAddCommand: Command {
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
-    let subject = try RemindSubject(arguments.value(of: Self.routine), in: environment.catalogue)
+    let subject = try RemindSubject(
+      arguments.value(of: Self.routine), with: ParameterValues(arguments),
+      in: environment.catalogue)
     // A sink that cannot be had is better found now than by a job that nobody watches.
     if let sinks = options.sinks {
       let sources = environment.sinkSources
@@ -71,6 +74,7 @@ struct RemindAddCommand: Command {
       id: fixedID, routine: subject.routine, schedule: schedule, starter: starter,
       created: environment.clock.seconds)
     options.apply(to: &reminder)
+    reminder.with = subject.with
     let added = reminder
     let change: ReminderEditor.Change = { book throws(ReminderFailure) in
       guard book[added.id] == nil else { throw .taken(added.id) }

@@ -58,7 +58,9 @@ struct RemindRunCommand: Command {
       }
       return (reminder, try ReminderRunner(desk.host))
     }
-    let answer = runner.fire(reminder, isTest: isTest) { Self.subject($0, in: environment) }
+    let answer = runner.fire(reminder, isTest: isTest) { [reminder] _ in
+      Self.subject(reminder, in: environment)
+    }
     switch answer {
     case .busy: tell("another firing of it is at work", on: desk.streams)
     case .over(let record): tell(RemindWords.outcome(record), on: desk.streams)
@@ -81,12 +83,15 @@ struct RemindRunCommand: Command {
 
   /// A routine that cannot be read any more is still worth a reminder.
   private static func subject(
-    _ routine: String, in environment: HostEnvironment
+    _ reminder: Reminder, in environment: HostEnvironment
   ) -> ReminderRunner.Subject {
     var quiet = environment
     quiet.streams = environment.streams.quiet
-    guard let subject = try? RemindSubject(routine, in: quiet.catalogue) else {
-      return ReminderRunner.Subject(title: routine)
+    guard
+      let subject = try? RemindSubject(
+        reminder.routine, with: reminder.with, in: quiet.catalogue)
+    else {
+      return ReminderRunner.Subject(title: reminder.routine)
     }
     let past = quiet.past()
     return ReminderRunner.Subject(
@@ -98,9 +103,9 @@ struct RemindRunCommand: Command {
     _ reminder: Reminder, _ turn: ReminderRunner.Turn, _ runner: ReminderRunner,
     in environment: HostEnvironment
   ) throws {
-    let routines = try RemindSubject(reminder.routine, in: environment.catalogue).playable {
-      try environment.today(environment.past())
-    }
+    let subject = try RemindSubject(
+      reminder.routine, with: reminder.with, in: environment.catalogue)
+    let routines = subject.playable { try environment.today(environment.past()) }
     let status = environment.streams.reporting {
       try PlayCommand(
         PlayWishes(routines: routines, reminderSinks: reminder.sinks, isUnattended: true)

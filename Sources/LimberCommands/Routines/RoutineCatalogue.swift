@@ -28,27 +28,66 @@ struct RoutineCatalogue: Sendable {
   /// Reads the routines that arguments name.
   ///
   /// All that is wrong with any of them is said before this throws.
-  func load(_ arguments: [String]) throws -> [RoutineSet] {
+  func load(_ wishes: [RoutineWish]) throws -> [RoutineSet] {
     var sets: [RoutineSet] = []
     var failure: CommandFailure?
-    for argument in arguments {
+    var known: Set<String> = []
+    for wish in wishes {
       do {
-        sets.append(try load(argument))
+        let (set, parameters) = try read(wish)
+        known.formUnion(parameters)
+        sets.append(set)
       } catch {
         if let failure { streams.say("limber: \(failure.message)") }
         failure = failure.map { CommandFailure($0.status, error.message) } ?? error
       }
     }
     if let failure { throw failure }
+    for wish in wishes {
+      // Of several routines each takes the values that it has a parameter for.
+      guard let name = wish.with.sorted.map(\.name).first(where: { !known.contains($0) }) else {
+        continue
+      }
+      throw Self.unknownParameter(name, of: wish.name, known: known.sorted())
+    }
     return sets
   }
 
   /// Reads the routine that an argument names; a faulty one's diagnostics are said first.
-  func load(_ argument: String) throws(CommandFailure) -> RoutineSet {
-    let reading = try read(argument)
+  func load(
+    _ argument: String, with values: ParameterValues = .none
+  ) throws(CommandFailure) -> RoutineSet {
+    let (set, known) = try read(RoutineWish(argument, with: values))
+    if let name = values.sorted.map(\.name).first(where: { !known.contains($0) }) {
+      throw Self.unknownParameter(name, of: argument, known: known)
+    }
+    return set
+  }
+
+  private static func unknownParameter(
+    _ name: String, of routine: String, known: [String]
+  ) -> CommandFailure {
+    let (name, routine) = (SafeText.shown(name), SafeText.shown(routine))
+    let hint =
+      known.isEmpty
+      ? ", which has none"
+      : Suggestion.closest(to: name, among: known).map { "; did you mean '\($0)'?" }
+        ?? "; there is \(known.map { "'\($0)'" }.joined(separator: ", "))"
+    return CommandFailure(.usage, "there is no parameter '\(name)' in '\(routine)'\(hint)")
+  }
+
+  /// Reads a routine with its values; what it has no parameter for is passed over.
+  private func read(
+    _ wish: RoutineWish
+  ) throws(CommandFailure) -> (set: RoutineSet, parameters: [String]) {
+    let argument = wish.name
+    let reading = try read(argument, with: wish.with)
     if var set = reading.set {
       set.file = library.fileOutside(argument)
-      return set
+      return (set, reading.parameters)
+    }
+    if let fault = reading.valueFaults.first {
+      throw CommandFailure(.usage, (fault.name.map { "--with \($0): " } ?? "") + fault.message)
     }
     for report in reading.reports {
       let text = DiagnosticRenderer(source: report.source, fit: streams.errors.fit)
@@ -75,14 +114,17 @@ struct RoutineCatalogue: Sendable {
     }
   }
 
-  private func read(_ argument: String) throws(CommandFailure) -> RoutineReading {
+  private func read(
+    _ argument: String, with values: ParameterValues
+  ) throws(CommandFailure) -> RoutineReading {
     if argument == "-" {
       return RoutineReader.read(
-        try standardInput(), lookup: library.lookup(first: library.surroundings.workingFolder))
+        try standardInput(), lookup: library.lookup(first: library.surroundings.workingFolder),
+        with: values)
     }
     do {
       let found = try library.find(argument)
-      return RoutineReader.read(found.file, lookup: found.lookup)
+      return RoutineReader.read(found.file, lookup: found.lookup, with: values)
     } catch {
       throw explain(error)
     }

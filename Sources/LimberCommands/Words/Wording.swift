@@ -31,9 +31,9 @@ enum Wording {
   }
 
   /// An amount that may differ by set, round and side: `12, 10, 8 repetitions`, `left 12, right 10 repetitions`.
-  static func amount(_ amount: StepAmount<Int>, _ noun: String) -> String {
-    self.amount(amount, single: { self.amount($0, noun) }, bare: Self.figures) {
-      " \(English.plural(noun, 2))"
+  static func amount(_ amount: StepAmount<Int>, unit: String?) -> String {
+    self.amount(amount, single: { self.amount($0, unit: unit) }, bare: Self.figures) {
+      " \(English.repetitionNoun(2, unit: unit))"
     }
   }
 
@@ -74,6 +74,36 @@ enum Wording {
     }
   }
 
+  /// Repetitions as the file says them: `8–10 repetitions`, `10 steps`.
+  static func amount(_ amount: Amount<Int>, unit: String?) -> String {
+    guard case .range(let min, let max) = amount else {
+      return English.repetitions(amount.max, unit: unit)
+    }
+    return "\(min)–\(max) \(English.repetitionNoun(max, unit: unit))"
+  }
+
+  /// What is held or carried.
+  static func load(_ load: String) -> String { "with \(load)" }
+
+  /// How often a routine is meant to be done: `twice a day for 12 weeks`.
+  static func goal(_ goal: Routine.Goal) -> String {
+    let often =
+      switch goal.often {
+      case .perDay(let count): times(count, "day")
+      case .perWeek(let count): times(count, "week")
+      case .everyDays(1): "every day"
+      case .everyDays(2): "every other day"
+      case .everyDays(let days): "every \(days) days"
+      }
+    return often + (goal.weeks.map { " for \(English.count($0, "week"))" } ?? "")
+  }
+
+  /// A parameter with its value: `run=90s, usually 60s`.
+  static func parameter(_ parameter: Routine.Parameter) -> String {
+    let value = "\(parameter.name)=\(parameter.value)"
+    return parameter.value == parameter.usual ? value : "\(value), usually \(parameter.usual)"
+  }
+
   /// The phases of a repetition in one line.
   static func tempo(_ phases: [Step.Phase]) -> String {
     phases.map { "\($0.cue) \(English.short($0.duration))" }.joined(separator: " · ")
@@ -100,9 +130,10 @@ enum Wording {
   private static func amount(_ reps: PlanStep.Reps) -> String {
     var text: String
     if case .range(let min, let max) = reps.dose.amount {
-      text = "\(reps.dose.target) of \(min)–\(max) repetitions"
+      text =
+        "\(reps.dose.target) of \(min)–\(max) \(English.repetitionNoun(max, unit: reps.unit))"
     } else {
-      text = English.count(reps.dose.target, "repetition")
+      text = English.repetitions(reps.dose.target, unit: reps.unit)
     }
     if let other = reps.otherDose, let sides = reps.alternating {
       func figures(_ dose: PlanDose<Int>) -> String {
@@ -121,15 +152,16 @@ enum Wording {
 
   /// How often a routine may be done.
   static func limits(_ limits: Routine.Limits) -> String {
-    func times(_ count: Int, _ period: String) -> String {
-      switch count {
-      case 1: "once a \(period)"
-      case 2: "twice a \(period)"
-      default: "\(count) times a \(period)"
-      }
-    }
     let parts = [limits.perDay.map { times($0, "day") }, limits.perWeek.map { times($0, "week") }]
     return "at most " + parts.compactMap { $0 }.joined(separator: ", ")
+  }
+
+  private static func times(_ count: Int, _ period: String) -> String {
+    switch count {
+    case 1: "once a \(period)"
+    case 2: "twice a \(period)"
+    default: "\(count) times a \(period)"
+    }
   }
 }
 

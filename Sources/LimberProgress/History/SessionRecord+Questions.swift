@@ -14,6 +14,11 @@ extension SessionRecord {
     played(routine, file) != nil
   }
 
+  /// What a routine was played with; none where nothing says so.
+  package func values(of routine: String) -> ParameterValues {
+    routines.first { $0.id == routine }?.with ?? .none
+  }
+
   private func played(_ routine: String, _ file: String?) -> Played? {
     routines.first { $0.id == routine && ($0.file == file || !tellsFiles) }
   }

@@ -13,18 +13,21 @@ package struct SessionRecord: Sendable, Hashable {
     ///
     /// Two files of one name in two folders are two routines.
     package var file: String?
+    /// What each of its parameters was; none in a history of an older limber, or where it has none.
+    package var with: ParameterValues
     /// Whether the session began behind an exercise of it, so that it was not played whole.
     package var isBegunLate: Bool
 
     /// Makes a routine that was played.
     package init(
       id: String, hash: String = "", isIncluded: Bool = false, file: String? = nil,
-      isBegunLate: Bool = false
+      with: ParameterValues = .none, isBegunLate: Bool = false
     ) {
       self.id = id
       self.hash = hash
       self.isIncluded = isIncluded
       self.file = file
+      self.with = with
       self.isBegunLate = isBegunLate
     }
   }

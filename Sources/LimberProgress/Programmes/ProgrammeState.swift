@@ -10,6 +10,8 @@ package struct ProgrammeState: Sendable, Hashable {
   package struct Task: Sendable, Hashable {
     /// The routine's id.
     package let routine: String
+    /// What it is played with.
+    package let with: ParameterValues
     /// How often it is done in the week.
     package let perWeek: Int
     /// How often it was completed in the week so far.
@@ -18,8 +20,12 @@ package struct ProgrammeState: Sendable, Hashable {
     /// Whether it should be done today to come through the week evenly.
     package let isDue: Bool
 
-    package init(routine: String, perWeek: Int, done: Int, isDoneToday: Bool, isDue: Bool) {
+    package init(
+      routine: String, with: ParameterValues = .none, perWeek: Int, done: Int, isDoneToday: Bool,
+      isDue: Bool
+    ) {
       self.routine = routine
+      self.with = with
       self.perWeek = perWeek
       self.done = done
       self.isDoneToday = isDoneToday
@@ -65,7 +71,7 @@ package struct ProgrammeState: Sendable, Hashable {
     while position.stretch < programme.weeks.count {
       let plan = programme.weeks[position.stretch]
       let sessions = byWeek[start.distance(to: firstDay) / 7] ?? []
-      let week = ProgrammeWeek(plan.routines, from: firstDay, sessions)
+      let week = ProgrammeWeek(plan, from: firstDay, sessions)
       due += week.due
       guard firstDay.advanced(by: 7) <= today else {
         current = week
@@ -84,10 +90,11 @@ package struct ProgrammeState: Sendable, Hashable {
     self.due = DueDays(
       due, covering: start..<(current == nil ? firstDay : firstDay.advanced(by: 7)))
     let dayOfWeek = min(max(firstDay.distance(to: today), 0), 6)
-    tasks = (current?.tasks ?? []).map { task in
+    tasks = (current?.tasks ?? []).enumerated().map { index, task in
       Task(
-        routine: task.routine, perWeek: task.perWeek, done: task.done,
-        isDoneToday: task.isDone(on: dayOfWeek), isDue: task.isDue(on: dayOfWeek))
+        routine: task.routine, with: task.with, perWeek: task.perWeek, done: task.done,
+        isDoneToday: task.isDone(on: dayOfWeek),
+        isDue: current?.isDue(index, on: dayOfWeek) ?? false)
     }
   }
 

@@ -9,23 +9,34 @@ package struct ProgrammeWeek: Sendable, Hashable {
   package struct Task: Sendable, Hashable {
     /// The routine's id.
     package let routine: String
+    /// What it is played with.
+    package let with: ParameterValues
     /// How often it is done in the week.
     package let perWeek: Int
+    /// The days of the week, from 0, on which its turn is, once for each time; nil where it has none and
+    /// is spread evenly.
+    let turns: [Int]?
     /// The days of the week, from 0, on which it was completed, once for each time.
     let days: [Int]
 
     /// How often it was completed in the week so far.
     package var done: Int { days.count }
 
-    /// How often it should have been done by the end of a day of the week, from 0: spread evenly, rounded
-    /// up.
-    private func wanted(by day: Int) -> Int { (perWeek * (day + 1) + 6) / 7 }
+    /// How often it should have been done by the end of a day of the week, from 0.
+    private func wanted(by day: Int) -> Int {
+      turns.map { $0.count { $0 <= day } } ?? ProgrammeWeek.spread(perWeek, by: day)
+    }
+
+    /// The day of its next turn.
+    fileprivate var nextTurn: Int {
+      turns.flatMap { done < $0.count ? $0[done] : nil } ?? .max
+    }
 
     /// Whether it was completed on a day of the week.
     func isDone(on day: Int) -> Bool { days.contains(day) }
 
     /// Whether it should be done on a day of the week after what was done before and on it.
-    func isDue(on day: Int) -> Bool {
+    fileprivate func isWanted(on day: Int) -> Bool {
       days.count { $0 <= day } < wanted(by: day) && (!isDone(on: day) || perWeek > 7)
     }
 
@@ -44,17 +55,75 @@ package struct ProgrammeWeek: Sendable, Hashable {
   package let tasks: [Task]
 
   /// - Parameters:
-  ///   - tasks: what is to be done in it.
+  ///   - plan: what is to be done in it.
   ///   - firstDay: its first day.
   ///   - sessions: the trainings of its seven days.
-  init(_ tasks: [Programme.Task], from firstDay: Day, _ sessions: [SessionRecord]) {
+  init(_ plan: Programme.Week, from firstDay: Day, _ sessions: [SessionRecord]) {
     self.firstDay = firstDay
-    self.tasks = tasks.map { task in
+    let perWeek = plan.routines.map { min(max($0.perWeek, 1), FormatLimits.count) }
+    let days = Self.days(of: plan.routines, perWeek, from: firstDay, sessions)
+    let turns = plan.inOrder ? Self.turns(perWeek) : nil
+    tasks = plan.routines.indices.map { index in
       Task(
-        routine: task.routine, perWeek: min(max(task.perWeek, 1), FormatLimits.count),
-        days: sessions.filter { $0.completes(task.routine) }
-          .map { firstDay.distance(to: $0.day) }.filter((0..<7).contains))
+        routine: plan.routines[index].routine, with: plan.routines[index].with,
+        perWeek: perWeek[index], turns: turns?[index], days: days[index])
     }
+  }
+
+  /// The days on which each was completed.
+  ///
+  /// Where a routine stands there once, every session of it counts, whatever it was played with; where
+  /// it stands there several times, a session counts for the first that asks for its values and is still
+  /// to be done.
+  private static func days(
+    of tasks: [Programme.Task], _ perWeek: [Int], from firstDay: Day, _ sessions: [SessionRecord]
+  ) -> [[Int]] {
+    var days = tasks.map { _ in [Int]() }
+    let byRoutine = Dictionary(grouping: tasks.indices) { tasks[$0].routine }
+    for session in sessions {
+      let day = firstDay.distance(to: session.day)
+      guard (0..<7).contains(day) else { continue }
+      for (routine, same) in byRoutine where session.completes(routine) {
+        let fitting =
+          same.count == 1
+          ? same : same.filter { tasks[$0].with.isPart(of: session.values(of: routine)) }
+        let index = fitting.first { days[$0].count < perWeek[$0] } ?? fitting.first
+        if let index { days[index].append(day) }
+      }
+    }
+    return days
+  }
+
+  /// The days on which each has its turn: one after the other, again and again until all are done, spread
+  /// evenly over the week.
+  private static func turns(_ perWeek: [Int]) -> [[Int]] {
+    let all = perWeek.reduce(0, +)
+    var turns = perWeek.map { _ in [Int]() }
+    var (given, day) = (0, 0)
+    while given < all {
+      for index in perWeek.indices where turns[index].count < perWeek[index] {
+        while spread(all, by: day) <= given { day += 1 }
+        turns[index].append(day)
+        given += 1
+      }
+    }
+    return turns
+  }
+
+  /// How much of something should have been done by the end of a day of the week, from 0: spread evenly,
+  /// rounded up.
+  private static func spread(_ count: Int, by day: Int) -> Int { (count * (day + 1) + 6) / 7 }
+
+  /// Whether one of its routines should be done on a day after what was done before and on it.
+  ///
+  /// Those that come in order come on days of their own, the one whose turn was first.
+  func isDue(_ index: Int, on day: Int) -> Bool {
+    guard tasks[index].isWanted(on: day) else { return false }
+    guard tasks[index].turns != nil else { return true }
+    let all = tasks.reduce(0) { $0 + $1.perWeek }
+    if all <= 7, tasks.contains(where: { $0.isDone(on: day) }) { return false }
+    let wanted = tasks.indices.filter { tasks[$0].isWanted(on: day) }
+    return wanted.min { tasks[$0].nextTurn < tasks[$1].nextTurn } == index
   }
 
   /// What is due on each of its days.

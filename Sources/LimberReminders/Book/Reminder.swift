@@ -1,4 +1,4 @@
-internal import LimberBasics
+package import LimberBasics
 package import LimberSchedule
 
 /// One reminder as the person set it up.
@@ -23,6 +23,8 @@ package struct Reminder: Sendable, Hashable {
   package var id: ReminderID
   /// What it reminds of: the id or the path of a routine, or `today`.
   package var routine: String
+  /// What the routine is played with.
+  package var with = ParameterValues.none
   package var schedule: Schedule
   /// In which ways, the first to be tried first.
   package var ways: [Way]

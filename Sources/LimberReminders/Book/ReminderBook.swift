@@ -112,12 +112,14 @@ extension Reminder {
       created: try object.seconds("created") ?? 0,
       pausedUntil: object.flag("paused") == true ? .max : try object.seconds("pausedUntil"),
       snoozedUntil: try object.seconds("snoozedUntil"), testAt: try object.seconds("testAt"))
+    with = object.values("with")
   }
 
   fileprivate var json: String {
     JSONWriter.object { json in
       json.field("id", id.text)
       json.field("routine", routine)
+      json.field("with", with)
       json.object("schedule") { schedule.write(to: &$0) }
       json.field("by", ways.map(\.rawValue))
       if plays { json.field("play", true) }

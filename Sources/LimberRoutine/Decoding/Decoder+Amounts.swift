@@ -2,10 +2,20 @@ import LimberSyntax
 
 extension Decoder {
   mutating func durations(_ node: JSONNode) -> Amount<Duration>? {
-    amount(node) { $0.duration($1, expected: .durationOrRange) }
+    resolved(node, as: .duration).flatMap { plainDurations($0) }
   }
 
   mutating func counts(_ node: JSONNode) -> Amount<Int>? {
+    resolved(node, as: .count).flatMap { plainCounts($0) }
+  }
+
+  /// A duration or a range of two, and nothing that stands for one.
+  mutating func plainDurations(_ node: JSONNode) -> Amount<Duration>? {
+    amount(node) { $0.duration($1, expected: .durationOrRange) }
+  }
+
+  /// A count or a range of two, and nothing that stands for one.
+  mutating func plainCounts(_ node: JSONNode) -> Amount<Int>? {
     amount(node) { $0.count($1, expected: .countOrRange) }
   }
 

@@ -15,7 +15,7 @@ extension Decoder {
     case .prompt: .prompt(timeout: members[.timeout].flatMap { duration($0) })
     case .rounds: rounds(members, at: path, depth: depth).map { .rounds($0) }
     case .choice: choice(members, at: path, depth: depth).map { .choice($0) }
-    case .routine: members[.routine].flatMap { included($0, depth: depth) }.map { .routine(id: $0) }
+    case .routine: included(members, depth: depth)
     }
   }
 
@@ -30,7 +30,9 @@ extension Decoder {
     _ = members[.cues].map { timedCues($0) }
     _ = members[.onSuspend].map { word($0, of: Step.OnSuspend.allCases) }
     _ = members[.timeout].map { duration($0) }
-    _ = members[.routine].map { included($0, depth: depth) }
+    _ = included(members, depth: depth)
+    _ = members[.load].map { text($0, .short(FormatLimits.loadCharacters)) }
+    _ = members[.unit].map { text($0, .short(FormatLimits.unitCharacters)) }
     _ = rounds(members, at: path, depth: depth, sides: Step.Sides.Order.allCases)
     _ = choice(members, at: path, depth: depth)
   }
@@ -42,10 +44,13 @@ extension Decoder {
     let cues = members[.cues].flatMap { timedCues($0) }
     let onSuspend = members[.onSuspend].flatMap { word($0, of: Step.OnSuspend.allCases) }
     let leadIn = members[.leadIn].flatMap { self.duration($0, orNone: true) }
+    let load = members[.load].flatMap { text($0, .short(FormatLimits.loadCharacters)) }
     return duration.map {
-      Step.Timed(
+      var timed = Step.Timed(
         duration: $0, sides: sides, sets: sets, cues: cues, onSuspend: onSuspend ?? .pause,
         leadIn: leadIn)
+      timed.load = load
+      return timed
     }
   }
 
@@ -55,8 +60,12 @@ extension Decoder {
     let sets = sets(members, reps?.setsAsked)
     let tempo = members[.tempo].map { phases($0) } ?? []
     let leadIn = members[.leadIn].flatMap { duration($0, orNone: true) }
+    let load = members[.load].flatMap { text($0, .short(FormatLimits.loadCharacters)) }
+    let unit = members[.unit].flatMap { text($0, .short(FormatLimits.unitCharacters)) }
     return reps.map {
-      Step.Reps(reps: $0, sides: sides, sets: sets, tempo: tempo, leadIn: leadIn)
+      var reps = Step.Reps(reps: $0, sides: sides, sets: sets, tempo: tempo, leadIn: leadIn)
+      (reps.load, reps.unit) = (load, unit)
+      return reps
     }
   }
 
@@ -93,10 +102,11 @@ extension Decoder {
   }
 
   /// Takes note of a routine that is played in this place; whether there is one is seen later.
-  private mutating func included(_ node: JSONNode, depth: Int) -> String? {
-    guard let id = text(node) else { return nil }
-    includes.append(Include(id: id, depth: depth, range: node.range))
-    return id
+  private mutating func included(_ members: [JSONMember], depth: Int) -> Step.Kind? {
+    let with = members[.with].flatMap { arguments($0) }
+    guard let node = members[.routine], let id = text(node) else { return nil }
+    includes.append(Include(id: id, depth: depth, range: node.range, with: with))
+    return .routine(id: id, with: with?.texts ?? .none)
   }
 }
 
@@ -107,6 +117,7 @@ extension Decoder {
     _ members: [JSONMember], at path: String, depth: Int
   ) -> Step.Choice? {
     let question = members[.question].flatMap { text($0) }
+    let remembers = members[.remember].flatMap { flag($0) }
     guard let node = members[.options], let elements = array(node, expected: .list(of: .option))
     else { return nil }
     if elements.count > FormatLimits.options {
@@ -128,16 +139,16 @@ extension Decoder {
       options.append(Step.Choice.Option(label: label ?? "", steps: steps ?? []))
     }
     guard let question, !options.isEmpty else { return nil }
-    return Step.Choice(question: question, options: options, defaultIndex: defaultIndex ?? 0)
+    var choice = Step.Choice(
+      question: question, options: options, defaultIndex: defaultIndex ?? 0)
+    choice.remembers = remembers ?? false
+    return choice
   }
 
   /// Whether an option is the default; at most one is.
   private mutating func isDefault(_ members: [JSONMember], after first: SourceRange?) -> Bool {
     guard let node = members[.isDefault] else { return false }
-    guard case .bool(let isDefault) = node.value else {
-      wrongType(node, expected: .boolean)
-      return false
-    }
+    guard let isDefault = flag(node) else { return false }
     guard isDefault, let first else { return isDefault }
     faults.add(.secondDefault(first: first), at: node.range)
     return false

@@ -4,6 +4,9 @@ extension Decoder {
   /// The routine in a document, as far as its faults leave one.
   mutating func routine(_ node: JSONNode, id: String) -> Routine? {
     guard let members = document(node, .routine) else { return nil }
+    templates.written = node.range.offsets.count
+    if let parameters = members[.parameters] { declare(parameters) }
+    if let templates = members[.define] { define(templates) }
     var routine = Routine(
       id: id,
       title: members[.title].flatMap { text($0, .line) } ?? "",
@@ -18,6 +21,13 @@ extension Decoder {
       routine.progression = word(progression, of: Routine.Progression.allCases) ?? .gradual
     }
     routine.between = members[.between].flatMap { duration($0, orNone: true) }
+    routine.goal = members[.goal].flatMap { goal($0, within: routine.limits) }
+    routine.parameters = parameters.names.map { name in
+      Routine.Parameter(
+        name: name, usual: parameters.defaults[name].flatMap(ParameterText.of) ?? "",
+        value: parameters.values[name].flatMap(ParameterText.of) ?? "")
+    }
+    checkUnusedParameters()
     checkCautions(members, routine)
     return routine
   }
@@ -54,6 +64,30 @@ extension Decoder {
     return Routine.Limits(
       perDay: members[.perDay].flatMap { count($0) },
       perWeek: members[.perWeek].flatMap { count($0) })
+  }
+
+  private mutating func goal(_ node: JSONNode, within limits: Routine.Limits?) -> Routine.Goal? {
+    guard let members = object(node, .goal) else { return nil }
+    let rates: [(Key, JSONNode)] = [.perDay, .perWeek, .everyDays].compactMap { key in
+      members[key].map { (key, $0) }
+    }
+    let counts = rates.map { count($0.1) }
+    let weeks = members[.weeks].flatMap { count($0) }
+    guard rates.count == 1, let (key, rate) = rates.first else {
+      faults.add(
+        rates.isEmpty ? .missingGoal : .severalGoals, at: rates.last?.1.range ?? node.range)
+      return nil
+    }
+    guard let count = counts[0] else { return nil }
+    let often: Routine.Goal.Often =
+      switch key {
+      case .perDay: .perDay(count)
+      case .perWeek: .perWeek(count)
+      default: .everyDays(count)
+      }
+    let goal = Routine.Goal(often, weeks: weeks)
+    if let limits, goal.exceeds(limits) { faults.add(.goalAboveLimits, at: rate.range) }
+    return goal
   }
 
   /// A routine for the calf says when to stop.

@@ -23,8 +23,15 @@ extension Decoder {
   }
 
   private mutating func step(_ node: JSONNode, at path: String, depth: Int) -> Step? {
+    var node = node
+    var isWhole = true
+    switch likeness(of: node) {
+    case .step(let whole): node = whole
+    case .broken: isWhole = false
+    case .none: break
+    }
     let type = stepType(of: node)
-    guard let members = object(node, .step(type)) else { return nil }
+    guard let members = object(node, .step(type), isWhole: isWhole) else { return nil }
     let name = members[.name].flatMap { text($0, .line) }
     let cue = members[.cue].flatMap { text($0) }
     let figure = members[.figure].flatMap { self.figure($0) }
@@ -33,7 +40,7 @@ extension Decoder {
       checkUntyped(members, at: path, depth: depth)
       return nil
     }
-    checkStep(node, members, type)
+    if isWhole { checkStep(node, members, type) }
     return kind(type, members, at: path, depth: depth).map {
       Step(path: path, name: name, cue: cue, figure: figure, kind: $0)
     }

@@ -10,6 +10,20 @@ extension Decoder {
     case sentence
     /// A title or a name: one line of 1 to 80 characters.
     case line
+    /// A word or two: one line of at most so many characters.
+    case short(Int)
+
+    /// The most characters of what is one line; nil where it may be long.
+    var most: Int? {
+      switch self {
+      case .free, .sentence: nil
+      case .line: FormatLimits.titleCharacters
+      case .short(let most): most
+      }
+    }
+
+    /// Whether nothing may stand there.
+    var mayBeEmpty: Bool { if case .free = self { true } else { false } }
   }
 
   mutating func text(_ node: JSONNode, _ rule: TextRule = .sentence) -> String? {
@@ -20,28 +34,34 @@ extension Decoder {
     let text = string.text
     let marks = TextMarks(text)
     if string.hasLoneSurrogate { faults.add(.badText(.loneSurrogate), at: node.range) }
-    if let control = marks.control ?? (rule == .line ? nil : marks.lineBreak) {
+    if let control = marks.control ?? (rule.most != nil ? nil : marks.lineBreak) {
       faults.add(.badText(.control(control)), at: node.range)
     }
-    if rule != .free, marks.isBlank { faults.add(.empty(.text), at: node.range) }
-    if rule != .free, marks.isInvisible { faults.add(.badText(.invisible), at: node.range) }
-    if rule == .line { checkLine(text, marks, at: node.range) }
+    if !rule.mayBeEmpty, marks.isBlank { faults.add(.empty(.text), at: node.range) }
+    if !rule.mayBeEmpty, marks.isInvisible { faults.add(.badText(.invisible), at: node.range) }
+    if let most = rule.most { checkLine(text, marks, most: most, at: node.range) }
     return text
   }
 
-  private mutating func checkLine(_ text: String, _ marks: TextMarks, at range: SourceRange) {
+  private mutating func checkLine(
+    _ text: String, _ marks: TextMarks, most: Int, at range: SourceRange
+  ) {
     if marks.lineBreak != nil || marks.hasSeparator {
       faults.add(.tooLong(.severalLines), at: range)
-    } else if text.utf8.count > FormatLimits.titleCharacters {
+    } else if text.utf8.count > most {
       let count = text.count
-      if count > FormatLimits.titleCharacters {
-        faults.add(.tooLong(.characters(count)), at: range)
-      }
+      if count > most { faults.add(.tooLong(.characters(count, most: most)), at: range) }
     }
   }
 
   mutating func texts(_ node: JSONNode, expected: Fault.Expectation = .texts) -> [String] {
     (array(node, expected: expected, mayBeEmpty: true) ?? []).compactMap { text($0) }
+  }
+
+  mutating func flag(_ node: JSONNode) -> Bool? {
+    if case .bool(let flag) = node.value { return flag }
+    wrongType(node, expected: .boolean)
+    return nil
   }
 
   /// A text that has to be one of a few words.

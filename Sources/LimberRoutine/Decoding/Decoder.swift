@@ -13,6 +13,8 @@ struct Decoder {
     let depth: Int
     /// Where the id stands.
     let range: SourceRange
+    /// What it is played with.
+    var with: ParameterArguments?
   }
 
   var faults = FaultList()
@@ -33,24 +35,58 @@ struct Decoder {
     /// Whether they are played at sides.
     let hasSides: Bool
   }
+
+  var parameters: ParameterTable
+  var templates = TemplateTable()
+
+  /// - Parameter values: What some of the parameters stand for, in the place of their defaults.
+  init(values: [String: JSONNode] = [:]) {
+    parameters = ParameterTable(given: values)
+  }
 }
 
 // MARK: - Objects
 
 extension Decoder {
   /// The members of an object, after its keys were compared with what its shape allows and needs.
+  ///
+  /// - Parameter isWhole: Whether it stands for itself, so that what it needs is there.
   mutating func object(
-    _ node: JSONNode, _ shape: Shape, expected: Fault.Expectation? = nil
+    _ node: JSONNode, _ shape: Shape, expected: Fault.Expectation? = nil, isWhole: Bool = true
   ) -> [JSONMember]? {
     guard case .object(let members) = node.value else {
       wrongType(node, expected: expected ?? .shape(shape))
       return nil
     }
     let known = checkKeys(of: members, shape)
-    for key in shape.required where known[key] == nil {
+    for key in shape.required where isWhole && known[key] == nil {
       faults.add(.missingKey(key, in: shape), at: node.range)
     }
     return known
+  }
+
+  /// The members of an object whose keys are names of the author's own, written as ids; its own keys
+  /// (`x-`) and names that are none are left out.
+  mutating func named(
+    _ node: JSONNode, _ shape: Shape, mayBeEmpty: Bool = false
+  ) -> [JSONMember]? {
+    guard case .object(let members) = node.value else {
+      wrongType(node, expected: .shape(shape))
+      return nil
+    }
+    if members.isEmpty, !mayBeEmpty { faults.add(.empty(.names), at: node.range) }
+    let repeats = checkRepeats(in: members)
+    var named: [JSONMember] = []
+    for (index, member) in members.enumerated() where repeats.first(of: index) == nil {
+      if Key.isOwn(member.key) {
+        checkOwn(member.value)
+      } else if RoutineID.isValid(member.key) {
+        named.append(member)
+      } else {
+        faults.add(.badName(member.key), at: member.keyRange)
+      }
+    }
+    return named
   }
 
   /// Checks the keys of an object and gives back its members, of many only those that it may have.

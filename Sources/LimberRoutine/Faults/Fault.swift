@@ -23,6 +23,8 @@ enum Fault: Sendable {
   /// Sides of a step inside rounds that have sides.
   case sidesInSides
   case everyBesideRest
+  /// A goal that says no 'how often', or more than one.
+  case missingGoal, severalGoals
   case wrongType(expected: Expectation, found: JSONKind)
   case badValue(String, allowed: [String])
   /// A word that is no type of step, and the type that was meant.
@@ -56,6 +58,22 @@ enum Fault: Sendable {
   case badAngle
   /// Where the two ends stand and whether they are equal.
   case badRange(min: SourceRange, max: SourceRange, isEqual: Bool)
+  /// A goal that the limits do not allow.
+  case goalAboveLimits
+
+  // MARK: Templates and parameters
+  /// The name of a template or a parameter that is no id.
+  case badName(String)
+  case unknownTemplate(String, known: [String])
+  /// A `like` where a template stands.
+  case likeInTemplate
+  /// Templates that make too much text where they are used.
+  case manyTemplates
+  case unknownParameter(String, known: [String])
+  /// Values with which an included routine has a fault that it has not by itself.
+  case unfitValues(String)
+  /// Values with which included routines come to too much.
+  case manyValues
 
   // MARK: The file as a whole
   case unsupportedFormat
@@ -100,7 +118,7 @@ extension Fault {
 
   /// What may not be empty.
   enum Emptiness: Sendable {
-    case text, array, limits, poses
+    case text, array, limits, poses, names
   }
 
   /// What no text may hold.
@@ -113,7 +131,7 @@ extension Fault {
 
   /// What a title or a name may not be.
   enum LineFlaw: Sendable {
-    case characters(Int)
+    case characters(Int, most: Int)
     case severalLines
   }
 
@@ -132,11 +150,11 @@ extension Fault {
   var code: RoutineCode {
     switch self {
     case .duplicateKey: .duplicateKey
-    case .unknownKey: .unknownKey
-    case .missingKey, .missingLimit, .missingCondition, .missingSets: .missingKey
+    case .unknownKey, .likeInTemplate: .unknownKey
+    case .missingKey, .missingLimit, .missingCondition, .missingSets, .missingGoal: .missingKey
     case .everyWithoutSets, .missingSides: .missingKey
     case .wrongType: .wrongType
-    case .badValue, .unknownType, .otherType, .secondDefault: .badValue
+    case .badValue, .unknownType, .otherType, .secondDefault, .severalGoals, .unfitValues: .badValue
     case .oneSideOfTwo, .sidesInSides, .everyBesideRest: .badValue
     case .empty: .empty
     case .badText: .badText
@@ -144,11 +162,14 @@ extension Fault {
     case .badDuration, .bareNumber: .badDuration
     case .badCount, .badPain, .tooManyOptions, .tooManyPoses, .badAngle: .badCount
     case .shortList, .longList, .otherSets, .otherRounds, .byRoundOutside: .badCount
-    case .badRange: .badRange
+    case .badRange, .goalAboveLimits: .badRange
     case .unsupportedFormat: .unsupportedFormat
-    case .badID: .badID
+    case .badID, .badName: .badID
     case .largeFile, .tooManySteps, .tooMuchTime, .endlessRounds: .tooLarge
+    case .manyTemplates, .manyValues: .tooLarge
     case .tooDeep, .includedTooDeep: .tooDeep
+    case .unknownTemplate: .unknownTemplate
+    case .unknownParameter: .unknownParameter
     case .unknownRoutine: .unknownRoutine
     case .circularRoutine: .circularRoutine
     case .unknownFigure: .unknownFigure

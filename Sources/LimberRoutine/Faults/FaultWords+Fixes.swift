@@ -33,6 +33,8 @@ extension FaultWords {
       return Self.removeMember(source, range, isCertain: false)
     case .empty(.array), .empty(.limits), .wrongType(_, .null), .empty(.text):
       return Self.removeMember(source, range)
+    case .unknownTemplate(let name, let known), .unknownParameter(let name, let known):
+      return Self.replace(name, by: Suggestion.closest(to: name, among: known), range)
     case .unknownRoutine(let id):
       return Self.replace(id, by: Self.routine(meantBy: id, among: knownIDs()), range)
     case .unknownFigure(let name):

@@ -9,6 +9,12 @@ extension Shape {
     switch self {
     case .routine: "a routine"
     case .limits: "limits"
+    case .goal: "a goal"
+    case .template: "a template"
+    case .templates: "the templates"
+    case .parameters: "the parameters"
+    case .values: "the values"
+    case .parameterUse: "the place of a parameter"
     case .step(nil): "a step"
     case .step(let type?): "a '\(type.rawValue)' step"
     case .range: "a range"
@@ -72,6 +78,7 @@ extension Fault.Emptiness {
     switch self {
     case .text: "a text here is not empty"
     case .array: "an array here is not empty"
+    case .names: "an object here is not empty"
     case .limits: "limits are not empty: they have 'perDay', 'perWeek' or both"
     case .poses: "a figure has at least one pose"
     }
@@ -118,6 +125,12 @@ extension Shape {
     switch self {
     case .routine: #"{ "format": 1, "title": "Evening", "steps": [ … ] }"#
     case .limits: #"{ "perDay": 2 }"#
+    case .goal: #"{ "perDay": 2, "weeks": 12 }"#
+    case .template: #"{ "type": "timed", "cue": "Hold still.", "duration": "30s" }"#
+    case .templates: #"{ "hold": { "type": "timed", "cue": "Hold still.", "duration": "30s" } }"#
+    case .parameters: #"{ "run": "60s", "rounds": { "min": 5, "max": 6 } }"#
+    case .values: #"{ "run": "90s" }"#
+    case .parameterUse: #"{ "parameter": "run" }"#
     case .step: #"{ "type": "timed", "name": "Plank", "duration": "30s", "cue": "Keep straight." }"#
     case .range: #"{ "min": 8, "max": 10 }"#
     case .bySide: #"{ "left": 12, "right": 10 }"#

@@ -24,6 +24,12 @@ struct FaultWords {
       range: entry.range, notes: notes(of: entry.fault), fixes: fixes(of: entry, in: source))
   }
 
+  /// What is wrong, without its place.
+  static func words(_ fault: Fault) -> String {
+    var words = FaultWords(knownIDs: { [] })
+    return words.message(of: fault)
+  }
+
   private func notes(of fault: Fault) -> [Diagnostic.Note] {
     switch fault {
     case .duplicateKey(let key, let first, _):
@@ -78,8 +84,9 @@ struct FaultWords {
       flaw.words
     case .tooLong(.severalLines):
       "a title or a name is one line"
-    case .tooLong(.characters(let count)):
-      "a title or a name has at most \(FormatLimits.titleCharacters) characters, found \(count)"
+    case .tooLong(.characters(let count, let most)):
+      (most == FormatLimits.titleCharacters ? "a title or a name" : "a text here")
+        + " has at most \(most) characters, found \(count)"
     case .badDuration(let flaw, let quantity):
       flaw.words(for: quantity)
     case .bareNumber(let quantity):
@@ -111,6 +118,27 @@ struct FaultWords {
       "'min' is below 'max' in a range, found \(isEqual ? "both alike" : "it above")"
     case .unsupportedFormat:
       "this build reads format \(FormatLimits.version) only"
+    case .missingGoal:
+      "a goal needs the key 'perDay', 'perWeek' or 'everyDays'"
+    case .severalGoals:
+      "a goal has one of the keys 'perDay', 'perWeek' and 'everyDays'"
+    case .goalAboveLimits:
+      "a goal stays within the limits, and whoever kept to this one would pass them"
+    case .badName(let name):
+      "a name here is made of lower-case letters, digits and single hyphens, such as"
+        + " '\(RoutineID.nearest(to: name) ?? "my-name")'"
+    case .unknownTemplate(let name, let known):
+      "there is no template \(Self.quoted(name))" + Suggestion.words(for: name, among: known)
+    case .likeInTemplate:
+      "a template is not made of another: no 'like' stands in 'define'"
+    case .manyTemplates:
+      "a routine file has at most 1 MiB of text, each template counted wherever it is used"
+    case .unknownParameter(let name, let known):
+      "there is no parameter \(Self.quoted(name))" + Suggestion.words(for: name, among: known)
+    case .unfitValues(let words):
+      "with these values the routine has a fault: \(words)"
+    case .manyValues:
+      "the values that included routines are played with come to more than 4 MiB of text to read"
     case .badID(let id):
       "the file of a routine or a programme is named in lower-case letters, digits and single"
         + " hyphens, such as '\(RoutineID.nearest(to: id) ?? "my-routine").json'"

@@ -16,6 +16,12 @@ public enum FormatLimits {
   public static let count = AmountLimits.count
   /// Characters of a title or a name.
   public static let titleCharacters = 80
+  /// Characters of a `load`.
+  public static let loadCharacters = 40
+  /// Characters of a `unit`.
+  public static let unitCharacters = 20
+  /// Bytes of all that is read of included routines for the values that they are played with.
+  static let valuedBytes = 4 << 20
   /// Options of one choice.
   public static let options = AmountLimits.options
   /// Poses of one figure.
@@ -40,6 +46,8 @@ enum Key: String, CaseIterable, Sendable {
   case weeks, routines, goOn, sessions, maxPain
   case figure, view, zoom, props, anchor, poses, sequence
   case lie, trunk, head, near, far, nearArm, farArm, thigh, shin, foot, upper, fore
+  case define, like, parameters, parameter, with
+  case goal, everyDays, load, unit, remember, inOrder
 
   /// Keys that begin so are the author's own and stand anywhere an object is.
   static let ownPrefix = "x-"

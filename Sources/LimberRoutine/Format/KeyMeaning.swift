@@ -139,6 +139,8 @@ enum Synonyms {
       "side perside bothsides bilateral laterality eachside leftright unilateral direction"
     ),
     ("first", "start startside starting startwith firstside begin"),
+    ("load", "weight weights resistance kg"),
+    ("unit", "units countedin"),
     ("tempo", "phases pace cadence pattern speed"),
     ("cues", "prompts timedcues cuepoints reminders announcements"),
     ("at", "time when moment offset position"),

@@ -2,9 +2,15 @@
 ///
 /// This is the only table of keys: the decoder and the words of its diagnostics read it.
 enum Shape: Hashable, Sendable {
-  case routine, limits
+  case routine, limits, goal
   /// A step; nil where its type is missing or unknown, so that any step's key may be meant.
   case step(StepType?)
+  /// A step template, by its type; it needs nothing.
+  case template(StepType?)
+  /// An object whose keys are an author's own names: of templates, of parameters, of values for them.
+  case templates, parameters, values
+  /// The place of a parameter's value.
+  case parameterUse
   case range, bySide, byRound, within, sides, timedCue, phase, option
   case programme, week, task, goOn
   case figure, pose, leg, arm
@@ -21,8 +27,12 @@ enum Shape: Hashable, Sendable {
 
     /// A step's keys come after those that every step may have.
     init(step required: [Key], _ own: [Key]) {
-      self.init(required: [.type] + required, all: [.type, .name, .cue] + own + [.figure])
+      self.init(
+        required: [.type] + required, all: [.type, .like, .name, .cue] + own + [.figure])
     }
+
+    /// The same keys, of which none is needed.
+    var optional: Keys { Keys(required: [], all: all) }
   }
 
   /// The keys that it cannot do without.
@@ -43,6 +53,10 @@ enum Shape: Hashable, Sendable {
     case .step(.rounds): Self.rounds
     case .step(.choice): Self.choice
     case .step(.routine): Self.included
+    case .goal: Self.goalKeys
+    case .template(let type): Shape.step(type).keys.optional
+    case .templates, .parameters, .values: Self.noKeys
+    case .parameterUse: Self.parameterUseKeys
     case .range: Self.rangeKeys
     case .bySide: Self.bySideKeys
     case .byRound: Self.byRoundKeys
@@ -70,20 +84,26 @@ extension Shape {
     required: [.format, .title, .steps],
     all: [
       .schema, .format, .title, .summary, .source, .tags, .equipment, .cautions, .limits,
-      .progression, .between, .steps,
+      .progression, .goal, .between, .parameters, .define, .steps,
     ])
+  private static let goalKeys = Keys(
+    required: [], all: [.perDay, .perWeek, .everyDays, .weeks])
+  private static let noKeys = Keys(required: [], all: [])
+  private static let parameterUseKeys = Keys(required: [.parameter], all: [.parameter])
   private static let limitsKeys = Keys(required: [], all: [.perDay, .perWeek])
 
   private static let timed = Keys(
-    step: [.name, .duration], [.duration, .sides, .sets, .rest, .every, .leadIn, .cues, .onSuspend])
+    step: [.name, .duration],
+    [.duration, .load, .sides, .sets, .rest, .every, .leadIn, .cues, .onSuspend])
   private static let reps = Keys(
-    step: [.name, .reps], [.reps, .sides, .sets, .rest, .every, .leadIn, .tempo])
+    step: [.name, .reps],
+    [.reps, .unit, .load, .sides, .sets, .rest, .every, .leadIn, .tempo])
   private static let rest = Keys(step: [.duration], [.duration, .onSuspend])
   private static let prompt = Keys(step: [.cue], [.timeout])
   private static let rounds = Keys(
     step: [.rounds, .steps], [.rounds, .sides, .rest, .every, .between, .steps])
-  private static let choice = Keys(step: [.question, .options], [.question, .options])
-  private static let included = Keys(step: [.routine], [.routine])
+  private static let choice = Keys(step: [.question, .options], [.question, .remember, .options])
+  private static let included = Keys(step: [.routine], [.routine, .with])
   private static let anyStep = Keys(
     required: [.type],
     all: StepType.allCases.reduce(into: [Key]()) { union, type in
@@ -104,8 +124,10 @@ extension Shape {
   private static let programmeKeys = Keys(
     required: [.format, .title, .weeks],
     all: [.schema, .format, .title, .summary, .source, .cautions, .weeks])
-  private static let weekKeys = Keys(required: [.routines], all: [.name, .weeks, .routines, .goOn])
-  private static let taskKeys = Keys(required: [.routine, .perWeek], all: [.routine, .perWeek])
+  private static let weekKeys = Keys(
+    required: [.routines], all: [.name, .weeks, .inOrder, .routines, .goOn])
+  private static let taskKeys = Keys(
+    required: [.routine, .perWeek], all: [.routine, .with, .perWeek])
   private static let goOnKeys = Keys(required: [], all: [.sessions, .maxPain])
 
   private static let figureKeys = Keys(

@@ -4,9 +4,19 @@ extension Shape {
   /// The shape of the objects behind a key, whether one stands there or an array of them; nil where
   /// the format knows of none.
   func child(behind key: String) -> Shape? {
+    switch self {
+    case .templates: return Key.isOwn(key) ? nil : .template(nil)
+    case .parameters, .values: return Key.isOwn(key) ? nil : .range
+    case .template: return Shape.step(nil).child(behind: key)
+    default: break
+    }
     guard let key = Key(rawValue: key) else { return nil }
     switch (self, key) {
     case (.routine, .limits): return .limits
+    case (.routine, .goal): return .goal
+    case (.routine, .define): return .templates
+    case (.routine, .parameters): return .parameters
+    case (.step, .with), (.task, .with): return .values
     case (.routine, .steps), (.step, .steps), (.option, .steps): return .step(nil)
     case (.programme, .weeks): return .week
     case (.week, .routines): return .task
@@ -48,11 +58,17 @@ extension Shape {
       return members.contains { $0.key == Key.left.rawValue || $0.key == Key.right.rawValue }
         ? .bySide : self
     }
-    guard case .step = self,
-      let type = members.first(where: { $0.key == Key.type.rawValue }),
+    guard isStep, let type = members.first(where: { $0.key == Key.type.rawValue }),
       case .string(let word) = type.value.value
     else { return self }
     return .step(StepType(rawValue: word.text))
+  }
+
+  private var isStep: Bool {
+    switch self {
+    case .step, .template: true
+    default: false
+    }
   }
 
   /// Where a key stands among its object's: the known ones, then the unknown, then the author's own.

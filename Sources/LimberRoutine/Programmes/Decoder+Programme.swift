@@ -1,3 +1,4 @@
+import LimberBasics
 import LimberSyntax
 
 extension Decoder {
@@ -20,7 +21,10 @@ extension Decoder {
       let count = members[.weeks].flatMap { self.count($0) }
       let routines = members[.routines].map { tasks($0) } ?? []
       let goOn = members[.goOn].flatMap { conditions($0) }
-      return Programme.Week(name: name, weeks: count ?? 1, routines: routines, goOn: goOn)
+      let inOrder = members[.inOrder].flatMap { flag($0) }
+      var week = Programme.Week(name: name, weeks: count ?? 1, routines: routines, goOn: goOn)
+      week.inOrder = inOrder ?? false
+      return week
     }
   }
 
@@ -28,9 +32,10 @@ extension Decoder {
     (array(node, expected: .list(of: .task)) ?? []).compactMap { element -> Programme.Task? in
       guard let members = object(element, .task) else { return nil }
       let perWeek = members[.perWeek].flatMap { self.count($0) }
+      let with = members[.with].flatMap { arguments($0) }
       guard let node = members[.routine], let id = text(node) else { return nil }
-      includes.append(Include(id: id, depth: 1, range: node.range))
-      return perWeek.map { Programme.Task(routine: id, perWeek: $0) }
+      includes.append(Include(id: id, depth: 1, range: node.range, with: with))
+      return perWeek.map { Programme.Task(routine: id, perWeek: $0, with: with?.texts ?? .none) }
     }
   }
 

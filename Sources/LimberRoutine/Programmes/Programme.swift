@@ -1,3 +1,5 @@
+public import LimberBasics
+
 /// Weeks of routines that lead somewhere: what to do how often, and when to go on.
 public struct Programme: Sendable, Equatable {
   /// One stretch of the programme: a week, or several alike.
@@ -8,6 +10,8 @@ public struct Programme: Sendable, Equatable {
     public var weeks: Int
     /// What is done in each of them; never empty.
     public var routines: [Task]
+    /// Whether its routines come one after the other, each on a day of its own.
+    public var inOrder = false
     /// What must be so before the next stretch begins; nil for nothing but the time.
     public var goOn: GoOn?
 
@@ -26,11 +30,14 @@ public struct Programme: Sendable, Equatable {
     public var routine: String
     /// How often in a week, from 1.
     public var perWeek: Int
+    /// What it is played with.
+    public var with: ParameterValues
 
     /// Makes a task.
-    public init(routine: String, perWeek: Int) {
+    public init(routine: String, perWeek: Int, with: ParameterValues = .none) {
       self.routine = routine
       self.perWeek = perWeek
+      self.with = with
     }
   }
 

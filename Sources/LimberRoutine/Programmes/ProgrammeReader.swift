@@ -29,14 +29,17 @@ public enum ProgrammeReader {
         if !RoutineID.isValid(file.id) { decoder.faults.add(.badID(file.id), at: start) }
         programme = decoder.programme(document, id: file.id)
         faults = decoder.faults
-        var known: [String: Bool] = [:]
+        var found: [String: RoutineFile?] = [:]
         for include in decoder.includes {
           // What is no id is never looked for: it might be a path to anywhere.
-          let isKnown =
-            known[include.id]
-            ?? (RoutineID.isValid(include.id) && lookup.find(include.id) != nil)
-          known[include.id] = isKnown
-          if !isKnown { faults.add(.unknownRoutine(include.id), at: include.range) }
+          let file =
+            found[include.id] ?? (RoutineID.isValid(include.id) ? lookup.find(include.id) : nil)
+          found[include.id] = .some(file)
+          if let file {
+            check(include, of: file, lookup, &faults)
+          } else {
+            faults.add(.unknownRoutine(include.id), at: include.range)
+          }
         }
       } catch {
         let report = RoutineReading.Report(
@@ -55,5 +58,36 @@ public enum ProgrammeReader {
       },
       total: faults.total)
     return ProgrammeReading(report: report, programme: faults.hasErrors ? nil : programme)
+  }
+
+  /// Checks the values that a routine of the programme is played with.
+  private static func check(
+    _ include: Decoder.Include, of file: RoutineFile, _ lookup: RoutineLookup,
+    _ faults: inout FaultList
+  ) {
+    guard let with = include.with, !with.list.isEmpty else { return }
+    let usual = RoutineReader.read(file, lookup: lookup)
+    // What is wrong with the routine itself is told with its own file.
+    guard usual.set != nil else { return }
+    var checked = FaultList()
+    for argument in with.list {
+      guard usual.parameters.contains(argument.name) else {
+        faults.add(
+          .unknownParameter(argument.name, known: usual.parameters), at: argument.nameRange)
+        continue
+      }
+      for kind in usual.uses[argument.name] ?? [ParameterText.kind(of: argument.value)] {
+        var decoder = Decoder()
+        decoder.faults = checked
+        decoder.check(argument.value, as: kind)
+        checked = decoder.faults
+      }
+    }
+    for entry in checked.first { faults.add(entry.fault, at: entry.range) }
+    guard !checked.hasErrors else { return }
+    let played = RoutineReader.read(file, lookup: lookup, with: with.texts)
+    if let fault = played.valueFaults.first {
+      faults.add(.unfitValues(fault.message), at: with.range)
+    }
   }
 }

@@ -8,6 +8,7 @@ struct DecodedFile {
   private(set) var document: JSONNode?
   private(set) var routine: Routine?
   private(set) var includes: [Decoder.Include] = []
+  private(set) var parameters = ParameterTable(given: [:])
   /// The depth of its deepest step.
   private(set) var height = 1
   var faults = FaultList()
@@ -27,6 +28,7 @@ struct DecodedFile {
       routine = decoder.routine(document, id: file.id)
       self.document = document
       includes = decoder.includes
+      parameters = decoder.parameters
       height = decoder.height
       faults = decoder.faults
     } catch {
@@ -44,13 +46,18 @@ extension DecodedFile {
   /// Notes that the routine is too large, at the value that makes it so.
   mutating func addExcess(_ excess: SizeMeter.Excess) {
     guard let value = document?.value(at: excess.path) else { return }
-    let fault: Fault =
-      switch excess.limit {
-      case .steps: .tooManySteps
-      case .time: .tooMuchTime
-      case .endless: .endlessRounds
-      }
-    faults.add(fault, at: value.range)
+    faults.add(excess.fault, at: value.range)
+  }
+
+  /// The same file with other values for its parameters.
+  func decoded(with values: [String: JSONNode]) -> DecodedFile {
+    var decoder = Decoder(values: values)
+    var other = self
+    guard let document else { return other }
+    other.routine = decoder.routine(document, id: file.id)
+    other.includes = decoder.includes
+    other.faults = decoder.faults
+    return other
   }
 
   func report(_ words: inout FaultWords) -> RoutineReading.Report {
@@ -69,16 +76,33 @@ extension DecodedFile {
   }
 }
 
+extension SizeMeter.Excess {
+  /// What is wrong with what passes the limit.
+  var fault: Fault {
+    switch limit {
+    case .steps: .tooManySteps
+    case .time: .tooMuchTime
+    case .endless: .endlessRounds
+    }
+  }
+}
+
 extension JSONNode {
-  /// The value at a JSON Pointer whose parts are keys of the format and indices.
+  /// The value at a JSON Pointer whose parts are keys of the format and indices; what is taken over
+  /// from a template is told of at the step that takes it.
   fileprivate func value(at pointer: String) -> JSONNode? {
-    pointer.split(separator: "/").reduce(self) { node, part in
-      switch node?.value {
-      case .object(let members)?: members.first { $0.key == part }?.value
-      case .array(let elements)?:
-        Int(part).flatMap { elements.indices.contains($0) ? elements[$0] : nil }
-      case .null?, .bool?, .number?, .string?, nil: nil
+    var node = self
+    for part in pointer.split(separator: "/") {
+      switch node.value {
+      case .object(let members):
+        guard let member = members.first(where: { $0.key == part }) else { return node }
+        node = member.value
+      case .array(let elements):
+        guard let index = Int(part), elements.indices.contains(index) else { return node }
+        node = elements[index]
+      case .null, .bool, .number, .string: return node
       }
     }
+    return node
   }
 }

@@ -17,6 +17,12 @@ struct FixTrial {
       }
     }
 
+    /// Whether it tells of a fault; of a cut list, what comes after it is not known.
+    func has(_ fault: Fault, _ words: inout FaultWords) -> Bool {
+      total > FormatLimits.diagnostics
+        || counts[fault.code.rawValue + words.message(of: fault)] != nil
+    }
+
     /// Whether fewer faults are left, and none that was not there.
     func isBetter(than other: Tally) -> Bool {
       guard total < other.total else { return false }
@@ -46,13 +52,13 @@ struct FixTrial {
   mutating func helpful(
     _ fixes: [Diagnostic.Fix], of entry: FaultList.Entry, _ words: inout FaultWords
   ) -> [Diagnostic.Fix] {
-    // Which routines there are no decoding tells.
-    if case .unknownRoutine = entry.fault { return fixes }
+    if before == nil { before = decode(source).map { Tally($0, &words) } }
+    // What hangs on other files no decoding of this one tells.
+    guard before?.has(entry.fault, &words) == true else { return fixes }
     return fixes.filter { helps($0, &words) }
   }
 
   private mutating func helps(_ fix: Diagnostic.Fix, _ words: inout FaultWords) -> Bool {
-    if before == nil { before = decode(source).map { Tally($0, &words) } }
     left -= source.bytes.count
     guard left > 0, let before, let after = decode(source.applying(fix.edits)) else { return false }
     return Tally(after, &words).isBetter(than: before)

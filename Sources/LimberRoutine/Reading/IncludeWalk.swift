@@ -1,3 +1,4 @@
+import LimberBasics
 import LimberSyntax
 
 /// The files that one reading met, and how deep and how large the routines in them are.
@@ -16,7 +17,7 @@ struct IncludeWalk {
   }
 
   private let lookup: RoutineLookup
-  private var files: [String: DecodedFile] = [:]
+  var files: [String: DecodedFile] = [:]
   /// The ids of the files in the order in which they were met.
   private var order: [String] = []
   private var missing: Set<String> = []
@@ -24,14 +25,23 @@ struct IncludeWalk {
   /// The routines on the way from the root to where the walk is.
   private var way: [String] = []
   private var sizes: [String: RoutineSize] = [:]
-  private let rootID: String
+  let rootID: String
+  /// What the root is played with, and what is wrong with that.
+  let given: [String: JSONNode]
+  var givenFaults: [RoutineReading.ValueFault] = []
+  /// The routines with the values that they are played with.
+  var valued: [RoutineCall: Routine] = [:]
+  /// What each parameter of a file is used for, in the file and in those that it is handed on to.
+  var uses: [String: [String: Set<AmountKind>]] = [:]
 
-  init(_ root: RoutineFile, lookup: RoutineLookup) {
+  init(_ root: RoutineFile, lookup: RoutineLookup, with values: ParameterValues) {
     self.lookup = lookup
     rootID = root.id
+    given = values.byName.mapValues(ParameterText.node)
     keep(DecodedFile(root))
     checkIncludes()
     checkSizes()
+    checkValues()
   }
 
   /// What the walk found: the root's report first, then those of the included files with errors.
@@ -39,13 +49,20 @@ struct IncludeWalk {
     let met = order.compactMap { files[$0] }
     let reports = met.filter { $0.file.id == rootID || $0.hasErrors }
     var words = FaultWords(knownIDs: lookup.knownIDs)
-    let isPlayable = !met.contains(where: \.hasErrors)
-    return RoutineReading(
-      reports: reports.map { $0.report(&words) },
-      set: isPlayable
-        ? RoutineSet(
-          rootID: rootID, routines: files.compactMapValues(\.routine),
-          sources: files.mapValues(\.file.source)) : nil)
+    var set: RoutineSet?
+    if givenFaults.isEmpty, !met.contains(where: \.hasErrors) {
+      var routines = files.compactMapValues(\.routine)
+      let root = RoutineCall(id: rootID, values: .none)
+      if let routine = valued[root] { routines[rootID] = routine }
+      set = RoutineSet(
+        rootID: rootID, routines: routines, sources: files.mapValues(\.file.source))
+      set?.valued = valued.filter { $0.key != root }
+    }
+    var reading = RoutineReading(reports: reports.map { $0.report(&words) }, set: set)
+    reading.parameters = files[rootID]?.parameters.names ?? []
+    reading.uses = uses[rootID] ?? files[rootID]?.parameters.uses ?? [:]
+    reading.valueFaults = givenFaults
+    return reading
   }
 
   private mutating func keep(_ file: DecodedFile) {
@@ -165,10 +182,14 @@ extension IncludeWalk {
   private mutating func size(of id: String) -> RoutineSize {
     if let size = sizes[id] { return size }
     guard let file = files[id], let routine = file.routine else { return RoutineSize() }
-    var included: [String: RoutineSize] = [:]
-    for include in file.includes where included[include.id] == nil {
-      // Only what has a depth is free of circles.
-      if case .depth? = reaches[include.id] { included[include.id] = size(of: include.id) }
+    var included: [RoutineCall: RoutineSize] = [:]
+    for include in file.includes {
+      // What is played with values of its own is measured with them. Only what has a depth is free of
+      // circles.
+      let call = RoutineCall(id: include.id, values: .none)
+      if included[call] == nil, case .depth? = reaches[include.id] {
+        included[call] = size(of: include.id)
+      }
     }
     var size = RoutineSize()
     do throws(SizeMeter.Excess) {

@@ -1,3 +1,4 @@
+public import LimberBasics
 public import LimberSyntax
 
 /// Reads routine files: all that is wrong with one, and the routine where nothing is.
@@ -9,8 +10,11 @@ public enum RoutineReader {
   /// - Parameters:
   ///   - file: The file; its text may be anything.
   ///   - lookup: Where included routines are found; asked once for each id.
-  public static func read(_ file: RoutineFile, lookup: RoutineLookup) -> RoutineReading {
-    IncludeWalk(file, lookup: lookup).reading()
+  ///   - values: What its parameters stand for; names that it does not have are passed over.
+  public static func read(
+    _ file: RoutineFile, lookup: RoutineLookup, with values: ParameterValues = .none
+  ) -> RoutineReading {
+    IncludeWalk(file, lookup: lookup, with: values).reading()
   }
 }
 
@@ -37,6 +41,20 @@ public struct RoutineReading: Sendable {
   public let reports: [Report]
   /// The routine, where no file has an error.
   public let set: RoutineSet?
+  /// The names of its parameters, in the order of the file.
+  public internal(set) var parameters: [String] = []
+  /// What each of its parameters is used for.
+  var uses: [String: Set<AmountKind>] = [:]
+  /// What is wrong with the values that it was to be read with.
+  public internal(set) var valueFaults: [ValueFault] = []
+
+  /// A value that is wrong in the place where its parameter is used.
+  public struct ValueFault: Sendable, Hashable {
+    /// The parameter; nil where it is all of the values together.
+    public let name: String?
+    /// What is wrong, a phrase.
+    public let message: String
+  }
 
   /// Makes a reading.
   public init(reports: [Report], set: RoutineSet?) {

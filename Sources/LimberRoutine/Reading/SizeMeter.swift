@@ -17,7 +17,7 @@ struct SizeMeter {
   }
 
   /// The sizes of the included routines; those with faults of their own are not among them.
-  let included: [String: RoutineSize]
+  let included: [RoutineCall: RoutineSize]
 
   /// The size of a routine.
   func size(of routine: Routine) throws(Excess) -> RoutineSize {
@@ -64,8 +64,8 @@ struct SizeMeter {
         branches = branches.map { $0.or(branch) } ?? branch
       }
       return branches ?? .leaf()
-    case .routine(let id):
-      return included[id] ?? RoutineSize()
+    case .routine(let id, let with):
+      return included[RoutineCall(id: id, values: with)] ?? RoutineSize()
     }
   }
 }

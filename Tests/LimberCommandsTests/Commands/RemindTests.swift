@@ -81,6 +81,26 @@ import Testing
     #expect(run("list").output == "There are no reminders; 'limber remind add' makes one.\n")
   }
 
+  @Test func `a reminder keeps what its routine is to be played with`() throws {
+    try bench.writeOwn(
+      """
+      { "format": 1, "title": "Run", "parameters": { "run": "60s" }, "steps": [
+        { "type": "timed", "name": "Run", "cue": "Run.", "duration": { "parameter": "run" } } ] }
+
+      """, id: "run")
+    #expect(run("add", "run", "--at", "18:00", "--with", "run=90", "--yes").status == .usage)
+    #expect(run("add", "run", "--at", "18:00", "--with", "ran=90s", "--yes").status == .usage)
+    #expect(table == nil)
+    #expect(
+      run("add", "run", "--at", "12:00", "--with", "run=90s", "--play", "--yes").status == .success)
+    let text = try bench.read(".config/limber/reminders.json")
+    #expect(text.contains(#""with":{"run":"90s"}"#))
+    #expect(run("run", "run").status == .success)
+    let history = try bench.read(".local/state/limber/history.jsonl")
+    #expect(history.contains(#""with":{"run":"1m30s"}"#))
+    #expect(history.contains(#""plannedSeconds":95"#))
+  }
+
   @Test func `without a terminal the crontab changes only with --yes`() {
     let result = run("add", "warm-up", "--at", "18:00")
     #expect(result.status == .usage)

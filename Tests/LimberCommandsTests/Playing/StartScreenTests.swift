@@ -8,7 +8,8 @@ import Testing
   private static func row(
     _ id: String, _ title: String, _ section: StartList.Section = .all, note: String = ""
   ) -> StartList.Row {
-    StartList.Row(section: section, choice: .play(id), title: title, detail: "5 min", note: note)
+    StartList.Row(
+      section: section, choice: .play(RoutineWish(id)), title: title, detail: "5 min", note: note)
   }
 
   private static let few = StartList(rows: [
@@ -35,18 +36,21 @@ import Testing
 
   @Test(
     arguments: [
-      ([Key.enter], StartScreen.Step.chosen(.play("calf"))),
-      ([.down, .down, .enter], .chosen(.play("jump"))),
-      ([.character("j"), .character("j"), .character("k"), .enter], .chosen(.play("calf"))),
-      ([.end, .enter], .chosen(.play("own"))),
-      ([.end, .home, .enter], .chosen(.play("calf"))),
-      ([.up, .enter], .chosen(.play("calf"))),
-      ([.character("o"), .character("r"), .down, .enter], .chosen(.play("own"))),
-      ([.character("O"), .character("w"), .enter], .chosen(.play("own"))),
-      ([.character("/"), .character("j"), .enter], .chosen(.play("jump"))),
+      ([Key.enter], StartScreen.Step.chosen(.play(RoutineWish("calf")))),
+      ([.down, .down, .enter], .chosen(.play(RoutineWish("jump")))),
+      (
+        [.character("j"), .character("j"), .character("k"), .enter],
+        .chosen(.play(RoutineWish("calf")))
+      ),
+      ([.end, .enter], .chosen(.play(RoutineWish("own")))),
+      ([.end, .home, .enter], .chosen(.play(RoutineWish("calf")))),
+      ([.up, .enter], .chosen(.play(RoutineWish("calf")))),
+      ([.character("o"), .character("r"), .down, .enter], .chosen(.play(RoutineWish("own")))),
+      ([.character("O"), .character("w"), .enter], .chosen(.play(RoutineWish("own")))),
+      ([.character("/"), .character("j"), .enter], .chosen(.play(RoutineWish("jump")))),
       ([.character("x"), .character("y"), .enter], .ignored),
-      ([.character("x"), .backspace, .enter], .chosen(.play("calf"))),
-      ([.character("m"), .escape, .enter], .chosen(.play("calf"))),
+      ([.character("x"), .backspace, .enter], .chosen(.play(RoutineWish("calf")))),
+      ([.character("m"), .escape, .enter], .chosen(.play(RoutineWish("calf")))),
       ([.character("m"), .escape, .escape], .left),
       ([.character("q")], .left), ([.escape], .left),
       ([.character("m"), .character("q")], .shown),

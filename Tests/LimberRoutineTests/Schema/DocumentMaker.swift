@@ -12,7 +12,9 @@ struct DocumentMaker {
     "progression", "steps", "perDay", "perWeek", "type", "name", "cue", "duration", "reps", "sides",
     "sets", "rest", "tempo", "cues", "onSuspend", "timeout", "rounds", "question", "options",
     "routine", "min", "max", "left", "right", "byRound", "within", "every", "leadIn", "between",
-    "order", "first", "changeover", "at", "label", "default", "Name",
+    "order", "first", "changeover", "at", "label", "default", "Name", "define", "like",
+    "parameters",
+    "parameter", "with", "goal", "everyDays", "weeks", "load", "unit", "remember",
     "stepps", "x-", "x-mine", "X-mine", "x",
   ]
 
@@ -30,6 +32,7 @@ struct DocumentMaker {
       "[1,2]", "[\"1s\",\"2s\"]", "[1]", "[\"1s\"]", "[1,\"1s\"]", "\"right\"",
       "{\"perDay\":1}", "[{\"cue\":\"a\",\"duration\":\"1s\"}]", "[{\"at\":\"1%\",\"cue\":\"a\"}]",
       "\"timed\"", "\"reps\"", "\"each\"", "\"alternate\"", "\"left\"", "\"pause\"", "\"elapse\"",
+      "{\"parameter\":\"run\"}", "{\"everyDays\":2}", "{\"a\":{\"cue\":\"a\"}}", "{\"p\":1}",
       "\"none\"", "\"gradual\"", "\"Timed\"", "\"both\"", "\"other\"", "\"a--b\"", "\"Other\"",
     ]
 
@@ -74,6 +77,22 @@ struct DocumentMaker {
     }
     if maybe { members.append(("progression", .text(one(of: ["gradual", "none"])))) }
     if maybe { members.append(("between", orNone())) }
+    if maybe {
+      members.append(
+        (
+          "goal",
+          .object([(one(of: ["perWeek", "everyDays"]), .scalar("7")), ("weeks", .scalar("2"))])
+        ))
+    }
+    members.append(("parameters", .object([("time", durationRange()), ("times", countRange())])))
+    members.append(
+      (
+        "define",
+        .object([
+          ("pause", .object(withOwn([("type", .text("rest")), ("duration", durationAmount())]))),
+          ("named", .object([("name", text()), ("cue", text())])),
+        ])
+      ))
     return .object(withOwn(members))
   }
 
@@ -89,7 +108,9 @@ struct DocumentMaker {
     var types = ["timed", "reps", "rest", "prompt", "routine"]
     if depth < 4 { types += ["rounds", "choice"] }
     let type = one(of: types)
+    if maybe, maybe, maybe { return .object(withOwn([("like", .text("pause")), ("cue", text())])) }
     var members: [Member] = [("type", .text(type))]
+    if maybe, maybe { members.append(("like", .text("named"))) }
     if type == "timed" || type == "reps" || maybe { members.append(("name", text())) }
     if type == "prompt" || maybe { members.append(("cue", text())) }
     switch type {
@@ -102,6 +123,7 @@ struct DocumentMaker {
       if maybe { members.append(("timeout", duration())) }
     case "routine":
       members.append(("routine", .text("other")))
+      if maybe { members.append(("with", .object([("p", .text("2s"))]))) }
     case "rounds":
       members.append(("rounds", maybe ? .object([("within", .text("90s"))]) : countAmount()))
       if let rhythm = rhythm() { members.append(rhythm) }
@@ -109,6 +131,7 @@ struct DocumentMaker {
       members.append(("steps", .array(steps(depth: depth + 1, least: 1))))
     default:
       members.append(("question", text()))
+      if maybe { members.append(("remember", .scalar(one(of: ["true", "false"])))) }
       members.append(("options", .array(options(depth: depth + 1))))
     }
     return .object(withOwn(members))
@@ -123,11 +146,14 @@ struct DocumentMaker {
       members.append(("cues", .array([cue, cue])))
     }
     if maybe { members.append(("onSuspend", .text("elapse"))) }
+    if maybe { members.append(("load", text())) }
     return members
   }
 
   private mutating func reps() -> [Member] {
     var members = exercise("reps", countAmount(), ["12", "8"], ["each", "alternate"])
+    if maybe { members.append(("load", text())) }
+    if maybe { members.append(("unit", text())) }
     if maybe {
       let phase = DocumentTree.object([("cue", text()), ("duration", duration())])
       members.append(("tempo", .array([phase])))
@@ -200,13 +226,21 @@ struct DocumentMaker {
   }
 
   private mutating func durationAmount() -> DocumentTree {
-    maybe ? duration() : .object([("min", .text("30s")), ("max", .text("1m"))])
+    maybe && maybe ? .object([("parameter", .text("time"))]) : maybe ? duration() : durationRange()
+  }
+
+  private func durationRange() -> DocumentTree {
+    .object([("min", .text("30s")), ("max", .text("1m"))])
   }
 
   private mutating func countAmount() -> DocumentTree {
-    maybe
-      ? .scalar(one(of: ["1", "3.0", "1e1"]))
-      : .object([("min", .scalar("2")), ("max", .scalar("4"))])
+    maybe && maybe
+      ? .object([("parameter", .text("times"))])
+      : maybe ? .scalar(one(of: ["1", "3.0", "1e1"])) : countRange()
+  }
+
+  private func countRange() -> DocumentTree {
+    .object([("min", .scalar("2")), ("max", .scalar("4"))])
   }
 
   private mutating func duration() -> DocumentTree {
