@@ -27,6 +27,32 @@ public enum ShippedRoutines {
     ("walk-first", PackageResources.walk_first_json),
   ]
 
+  /// Routines from public sources, to play and to learn the format from; they are in no list of one's own.
+  public static let examples: [(id: String, bytes: [UInt8])] = [
+    ("alfredson", PackageResources.alfredson_json),
+    ("amrap-cindy", PackageResources.amrap_cindy_json),
+    ("box-breathing", PackageResources.box_breathing_json),
+    ("couch-intervals", PackageResources.couch_intervals_json),
+    ("couch-ladder", PackageResources.couch_ladder_json),
+    ("couch-peak", PackageResources.couch_peak_json),
+    ("couch-run", PackageResources.couch_run_json),
+    ("fartlek-pyramid", PackageResources.fartlek_pyramid_json),
+    ("hangboard-repeaters", PackageResources.hangboard_repeaters_json),
+    ("mcgill-big-three", PackageResources.mcgill_big_three_json),
+    ("nordic-hamstring", PackageResources.nordic_hamstring_json),
+    ("otago-balance", PackageResources.otago_balance_json),
+    ("plank-ladder", PackageResources.plank_ladder_json),
+    ("plantar-heel-raise", PackageResources.plantar_heel_raise_json),
+    ("seven-minute", PackageResources.seven_minute_json),
+    ("swings-emom", PackageResources.swings_emom_json),
+    ("tabata", PackageResources.tabata_json),
+  ]
+
+  /// The programmes among them.
+  public static let exampleProgrammes: [(id: String, bytes: [UInt8])] = [
+    ("couch-to-5k", PackageResources.couch_to_5k_json)
+  ]
+
   /// The JSON Schema of programmes, for editors.
   public static var programmeSchema: [UInt8] { PackageResources.programme_schema_json }
 

@@ -45,6 +45,10 @@ public struct StepInfo: Sendable, Hashable {
   public var duration: Duration?
   /// How many repetitions are aimed at.
   public var reps: Int?
+  /// What is counted in place of repetitions, in the plural; nil for repetitions.
+  public var unit: String?
+  /// What is held or carried, in the author's words.
+  public var load: String?
   /// Where the file states a range, its ends.
   public var range: DoseRange?
   /// Which set of the step this is.
@@ -56,8 +60,8 @@ public struct StepInfo: Sendable, Hashable {
   public init(
     index: Int, of: Int, path: String, routine: String, kind: StepKind, name: String,
     cue: String? = nil, figure: MovingFigure? = nil, side: Side? = nil, duration: Duration? = nil,
-    reps: Int? = nil,
-    range: DoseRange? = nil, set: Ordinal? = nil, round: Ordinal? = nil
+    reps: Int? = nil, unit: String? = nil, load: String? = nil, range: DoseRange? = nil,
+    set: Ordinal? = nil, round: Ordinal? = nil
   ) {
     self.index = index
     self.of = of
@@ -70,6 +74,8 @@ public struct StepInfo: Sendable, Hashable {
     self.side = side
     self.duration = duration
     self.reps = reps
+    self.unit = unit
+    self.load = load
     self.range = range
     self.set = set
     self.round = round

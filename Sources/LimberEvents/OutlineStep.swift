@@ -43,19 +43,22 @@ public struct OutlineStep: Sendable, Hashable {
     public var alternates: Bool
     /// How many at each side, where each of them has both and the sides differ.
     public var bySide: [Side: Int] = [:]
+    /// What is counted in place of repetitions, in the plural; nil for repetitions.
+    public var unit: String?
     /// The phases of one, each with its place among them; empty where the person sets the pace.
     public var tempo: [Phase]
 
     /// Makes repetitions.
     public init(
       _ count: Int, min: Int, max: Int, lasting duration: Duration, alternates: Bool = false,
-      tempo: [Phase] = []
+      unit: String? = nil, tempo: [Phase] = []
     ) {
       self.count = count
       self.min = min
       self.max = max
       self.duration = duration
       self.alternates = alternates
+      self.unit = unit
       self.tempo = tempo
     }
   }
@@ -87,13 +90,16 @@ public struct OutlineStep: Sendable, Hashable {
   public var routine: String
   /// What to do.
   public var cue: String?
+  /// What is held or carried, in the author's words.
+  public var load: String?
   /// The pause before it; nil where it begins at once.
   public var pause: Pause?
 
   /// Makes a step.
   public init(
     index: Int, at: Duration, name: String, side: Side? = nil, task: Task, round: Ordinal? = nil,
-    set: Ordinal? = nil, path: String, routine: String, cue: String? = nil, pause: Pause? = nil
+    set: Ordinal? = nil, path: String, routine: String, cue: String? = nil,
+    load: String? = nil, pause: Pause? = nil
   ) {
     self.index = index
     self.at = at
@@ -105,6 +111,7 @@ public struct OutlineStep: Sendable, Hashable {
     self.path = path
     self.routine = routine
     self.cue = cue
+    self.load = load
     self.pause = pause
   }
 }
@@ -143,6 +150,7 @@ extension JSONWriter {
     field("path", limits?.name(step.path) ?? step.path)
     field("routine", limits?.name(step.routine) ?? step.routine)
     field("cue", step.cue.map(prose))
+    field("load", step.load.map { limits?.name($0) ?? $0 })
     switch step.pause {
     case .leadIn(let length): field("leadInSeconds", length)
     case .changeover(let length): field("changeoverSeconds", length)
@@ -182,6 +190,7 @@ extension JSONWriter {
     case .rest(let length, let min, let max): time(length, min, max)
     case .reps(let reps):
       field("reps", reps.count)
+      field("unit", reps.unit.map { limits?.name($0) ?? $0 })
       field("seconds", reps.duration)
       field("min", reps.min)
       field("max", reps.max)
@@ -220,7 +229,7 @@ extension OutlineStep {
     self.init(
       index: index, at: at, name: name, side: json.word("side"), task: task,
       round: json.ordinal("round"), set: json.ordinal("set"), path: path, routine: routine,
-      cue: json.text("cue"),
+      cue: json.text("cue"), load: json.text("load"),
       pause: json.duration("leadInSeconds").map(Pause.leadIn)
         ?? json.duration("changeoverSeconds").map(Pause.changeover)
         ?? json.duration("betweenSeconds").map(Pause.between))
@@ -247,7 +256,8 @@ extension OutlineStep.Task {
       }
       var reps = OutlineStep.Repetitions(
         count, min: json.count("min") ?? count, max: json.count("max") ?? count,
-        lasting: duration, alternates: json.text("sides") == "alternate", tempo: json.tempo)
+        lasting: duration, alternates: json.text("sides") == "alternate",
+        unit: json.text("unit"), tempo: json.tempo)
       for side in Side.allCases { reps.bySide[side] = json.object("bySide")?.count(side.rawValue) }
       self = .reps(reps)
     case .prompt: self = .prompt(timeout: json.duration("timeoutSeconds"))

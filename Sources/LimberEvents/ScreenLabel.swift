@@ -41,7 +41,7 @@ public enum ScreenLabel: Sendable, Hashable {
   /// A prompt; `goesOn` is a clock that counts until nobody is waited for any more.
   case confirmation(goesOn: String?, takesKeys: Bool)
   /// A set that the person paces: so many repetitions, of a range in figures.
-  case ownPace(reps: Int?, range: String?, takesKeys: Bool)
+  case ownPace(reps: Int?, unit: String?, range: String?, takesKeys: Bool)
   /// What waits goes on by itself when this clock has run out.
   case goesOn(String)
   /// The least that counts as done is reached.
@@ -74,7 +74,7 @@ public enum ScreenLabel: Sendable, Hashable {
   case caution(String)
   case skipped, partial
   /// So many repetitions, of a goal in figures.
-  case repetitions(Int, of: String?)
+  case repetitions(Int, of: String?, unit: String?)
   /// A clock and the one that was the goal.
   case time(String, of: String)
   /// What became of the session, in a sentence or a heading with its sums.

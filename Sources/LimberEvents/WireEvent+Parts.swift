@@ -13,7 +13,8 @@ extension StepInfo {
     self.init(
       index: index, of: of, path: path, routine: routine, kind: kind, name: name,
       cue: json.text("cue"), side: json.word("side"), duration: json.duration("seconds"),
-      reps: json.count("reps"), range: json.object("range").flatMap { DoseRange($0, of: kind) },
+      reps: json.count("reps"), unit: json.text("unit"), load: json.text("load"),
+      range: json.object("range").flatMap { DoseRange($0, of: kind) },
       set: json.ordinal("set"), round: json.ordinal("round"))
   }
 }

@@ -78,6 +78,8 @@ extension JSONWriter {
       json.field("side", step.side?.rawValue)
       json.field("seconds", step.duration)
       json.field("reps", step.reps)
+      json.field("unit", step.unit.map(limits.name))
+      json.field("load", step.load.map(limits.name))
       if let range = step.range {
         json.object("range") { $0.ends(of: range) }
       }

@@ -91,7 +91,7 @@ extension SessionRecord.StepRecord {
     self.init(
       index: json.leaf("index"), routine: routine, path: path,
       kind: kind, name: json.text("name") ?? "",
-      side: json.text("side").flatMap(Side.init(rawValue:)),
+      side: json.text("side").flatMap(Side.init(rawValue:)), load: json.text("load"),
       target: json.amount("target", unit), did: json.amount("did", unit),
       took: json.time("tookSeconds"), outcome: outcome)
   }

@@ -85,6 +85,7 @@ extension SessionRecord.StepRecord {
     json.field("type", kind?.rawValue)
     json.field("name", name)
     json.field("side", side?.rawValue)
+    json.field("load", load)
     if let unit {
       json.amount("target", target, unit)
       json.amount("did", did, unit)

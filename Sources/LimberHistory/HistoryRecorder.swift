@@ -172,7 +172,7 @@ extension SessionRecord.StepRecord {
     let took = did.time
     self.init(
       index: info.index, routine: info.routine, path: info.path, kind: kind, name: info.name,
-      side: info.side, target: target,
+      side: info.side, load: info.load, target: target,
       did: kind == .reps ? did.reps.map(DoseAmount.count) : took.map(DoseAmount.time),
       took: kind == .reps ? took : nil, outcome: outcome)
   }

@@ -9,7 +9,8 @@ extension OutlineStep {
     self.init(
       index: entry.index, at: entry.at, name: step.name(in: phrases), side: step.side,
       task: Task(step), round: entry.round.map(Ordinal.init), set: entry.set.map(Ordinal.init),
-      path: step.path, routine: step.routine, cue: step.cue, pause: entry.pause.map(Pause.init))
+      path: step.path, routine: step.routine, cue: step.cue, load: step.load,
+      pause: entry.pause.map(Pause.init))
   }
 }
 
@@ -37,6 +38,7 @@ extension OutlineStep.Task {
       var told = OutlineStep.Repetitions(
         reps.count(at: .target), min: reps.count(at: .min), max: reps.count(at: .max),
         lasting: reps.duration(at: .target), alternates: reps.alternating != nil,
+        unit: reps.unit,
         tempo: reps.tempo.enumerated().map { index, phase in
           Phase(
             Ordinal(index + 1, of: reps.tempo.count), cue: phase.cue, duration: phase.duration)

@@ -8,7 +8,7 @@ extension StepInfo {
     self.init(
       index: walk.index, of: walk.index + walk.leavesAfter, path: step.path,
       routine: step.routine, kind: .timed, name: step.name(in: phrases),
-      cue: step.cue.map(EventLimits.text), figure: step.figure, side: step.side,
+      cue: step.cue.map(EventLimits.text), figure: step.figure, side: step.side, load: step.load,
       set: walk.set.map(Ordinal.init), round: walk.round.map(Ordinal.init))
     switch step.kind {
     case .timed(let timed):
@@ -18,6 +18,7 @@ extension StepInfo {
       take(dose)
     case .reps(let reps):
       kind = .reps
+      unit = reps.unit
       self.reps = reps.count(at: .target)
       if !reps.tempo.isEmpty { duration = reps.duration(at: .target) }
       if reps.dose.amount.isRange || reps.otherDose?.amount.isRange == true {

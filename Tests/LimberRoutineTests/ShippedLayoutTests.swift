@@ -10,8 +10,10 @@ import Testing
 
   private static var files: [URL] {
     get throws {
-      try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-        .filter { $0.pathExtension == "json" && !$0.lastPathComponent.contains(".schema.") }
+      try ["", "examples", "programmes", "examples/programmes"].flatMap { part in
+        try FileManager.default.contentsOfDirectory(
+          at: folder.appending(path: part), includingPropertiesForKeys: nil)
+      }.filter { $0.pathExtension == "json" && !$0.lastPathComponent.contains(".schema.") }
         .sorted { $0.path < $1.path }
     }
   }

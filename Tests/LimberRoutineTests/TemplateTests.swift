@@ -51,7 +51,7 @@ struct TemplateTests {
         #"{ "twice": { "type": "rounds", "rounds": 2, "steps": [ { "type": "rest", "duration": "5s" } ] } }"#,
         #"{ "like": "twice" }, { "like": "twice", "rounds": 3 }"#))
     guard case .rounds(let rounds) = steps[1].kind else { return #expect(Bool(false)) }
-    #expect(rounds.rounds == .fixed(3))
+    #expect(rounds.extent == .times(.fixed(3)))
     #expect(rounds.steps.map(\.path) == ["/steps/1/steps/0"])
   }
 

@@ -23,7 +23,7 @@ extension SampleEvents {
       .paused(by: .suspend, gap: .milliseconds(61_250)),
       .resumed(by: .control, gap: nil),
       .resumed(by: .stopSignal, gap: .seconds(3)),
-      .adjusted(heelDrop, delta: Effort(reps: -1)),
+      .adjusted(farmersWalk, delta: Effort(reps: -1)),
       .adjusted(walk, delta: Effort(time: .seconds(-10))),
       .stepEnded(walk, .skipped, did: Effort()),
       .muted(true), .muted(false),
@@ -80,8 +80,8 @@ extension SampleEvents {
       index: 5, at: .seconds(169), name: "Twist",
       task: .reps(
         OutlineStep.Repetitions(
-          8, min: 6, max: 10, lasting: .seconds(64), alternates: true, tempo: tempo)),
-      path: "/steps/4", routine: "calf-step-stretch", pause: .leadIn(.seconds(5))),
+          8, min: 6, max: 10, lasting: .seconds(64), alternates: true, unit: "turns", tempo: tempo)),
+      path: "/steps/4", routine: "calf-step-stretch", load: "red band", pause: .leadIn(.seconds(5))),
     OutlineStep(
       index: 6, at: .seconds(233), name: "Raise", task: .reps(uneven), path: "/steps/5",
       routine: "calf-step-stretch", pause: .between(.seconds(5))),
@@ -100,6 +100,10 @@ extension SampleEvents {
     reps.bySide = [.left: 12, .right: 10]
     return reps
   }()
+
+  private static let farmersWalk = StepInfo(
+    index: 2, of: 3, path: "/steps/1", routine: "calf-step-stretch", kind: .reps,
+    name: "Farmer's walk", reps: 20, unit: "steps", load: "16 kg")
 
   private static let tempo = [
     Phase(Ordinal(1, of: 2), cue: "Turn", duration: .seconds(3)),

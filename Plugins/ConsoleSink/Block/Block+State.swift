@@ -30,7 +30,9 @@ extension Block {
     case .choice: addOptions(wait)
     case .repetitions:
       let words = label(
-        .ownPace(reps: step.reps, range: step.range?.inFigures, takesKeys: screen.takesKeys))
+        .ownPace(
+          reps: step.reps, unit: step.unit?.printable, range: step.range?.inFigures,
+          takesKeys: screen.takesKeys))
       add(words, .waits, rank: 1, lines: 2)
     }
     // A prompt says it in its own line.

@@ -12,9 +12,10 @@ extension Phrases {
     name.printable + (side.map { " · " + label(.side($0)) } ?? "")
   }
 
-  /// Which set and which round it is, where there are several.
+  /// What is carried, and which set and which round it is, where there are several.
   func place(of step: StepInfo) -> [String] {
     var result: [String] = []
+    if let load = step.load { result.append(load.printable) }
     if let set = step.set, set.of != 1 { result.append(label(.set(set))) }
     if let round = step.round, round.of != 1 { result.append(label(.round(round))) }
     return result

@@ -122,7 +122,7 @@ extension Transcript {
 
   private func amount(_ reps: Int, of step: StepInfo, _ outcome: StepOutcome) -> String {
     let goal = step.range?.inFigures ?? (outcome == .partial ? step.reps.map(String.init) : nil)
-    return phrases.label(.repetitions(reps, of: goal))
+    return phrases.label(.repetitions(reps, of: goal, unit: step.unit?.printable))
   }
 
   private func amount(_ time: Duration, of step: StepInfo, _ outcome: StepOutcome) -> String {

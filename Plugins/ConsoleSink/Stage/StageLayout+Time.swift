@@ -100,7 +100,9 @@ extension StageLayout {
     case .confirmation: label(screen.confirmation)
     case .repetitions:
       label(
-        .ownPace(reps: step.reps, range: step.range?.inFigures, takesKeys: screen.takesKeys))
+        .ownPace(
+          reps: step.reps, unit: step.unit?.printable, range: step.range?.inFigures,
+          takesKeys: screen.takesKeys))
     case .choice: ""
     }
   }

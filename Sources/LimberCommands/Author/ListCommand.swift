@@ -9,6 +9,8 @@ import LimberSyntax
 /// Lists routines: `limber list`.
 struct ListCommand: Command {
   static let json = Flag("json", help: "Print a JSON array")
+  static let examples = Flag(
+    "examples", help: "List the examples, which can be played by name too and are in no other list")
   static let description = CommandDescription(
     name: "list", summary: "List the routines that can be played by name",
     discussion: [
@@ -21,8 +23,9 @@ struct ListCommand: Command {
     examples: [
       .init("limber list", "what there is"),
       .init("limber list --json", "the same for programs"),
+      .init("limber list --examples", "routines from public sources, to play and to learn from"),
     ],
-    options: [json])
+    options: [json, examples])
 
   private let arguments: ParsedArguments
 
@@ -31,19 +34,24 @@ struct ListCommand: Command {
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
-    sayWhatHasNoID(in: environment.routines, on: environment.streams)
+    let showsExamples = arguments.has(Self.examples)
+    if !showsExamples { sayWhatHasNoID(in: environment.routines, on: environment.streams) }
     let catalogue = environment.catalogue
+    let entries = showsExamples ? environment.routines.examples() : environment.routines.entries()
     if arguments.has(Self.json) {
-      try writeJSON(of: catalogue, to: environment.streams.output)
+      try writeJSON(of: entries, in: catalogue, to: environment.streams.output)
       return .success
     }
-    let rows = catalogue.compactMap { Row($0, in: environment.surroundings) }
+    let rows = catalogue.compactMap(of: entries) { Row($0, in: environment.surroundings) }
     try environment.streams.output.write(
       text(rows, columns: environment.streams.columns, ink: environment.ink(arguments)))
     if environment.streams.output.isTerminal {
       environment.streams.say("")
       environment.streams.say(
         "'limber show NAME' tells more about one, 'limber play NAME' plays it.")
+      for programme in showsExamples ? environment.programmes.examples : [] {
+        environment.streams.say("'limber programme start \(programme)' begins a programme of them.")
+      }
     }
     return .success
   }
@@ -106,10 +114,12 @@ struct ListCommand: Command {
 
   // MARK: - For programs
 
-  private func writeJSON(of catalogue: RoutineCatalogue, to output: HostOutput) throws {
+  private func writeJSON(
+    of entries: [RoutineLibrary.Entry], in catalogue: RoutineCatalogue, to output: HostOutput
+  ) throws {
     var page = Page(output)
     var separator = "["
-    try catalogue.forEach { item in
+    try catalogue.forEach(of: entries) { item in
       try page.add(separator + JSONWriter.object { Self.write(item, to: &$0) })
       separator = ","
     }

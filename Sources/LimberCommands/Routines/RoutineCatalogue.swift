@@ -193,17 +193,24 @@ struct RoutineCatalogue: Sendable {
   /// Reads every routine that has an id, in the order of their ids.
   ///
   /// One is let go before the next is read: a folder may hold far more than what is told of it.
-  func forEach(_ body: (Item) throws -> Void) rethrows {
-    for entry in library.entries() {
+  ///
+  /// - Parameter entries: which ones; all that can be played by name, but for the examples, where
+  ///   nothing is said.
+  func forEach(
+    of entries: [RoutineLibrary.Entry]? = nil, _ body: (Item) throws -> Void
+  ) rethrows {
+    for entry in entries ?? library.entries() {
       guard let found = try? library.find(entry.id) else { continue }
       try body(Item(entry: entry, reading: RoutineReader.read(found.file, lookup: found.lookup)))
     }
   }
 
   /// What is told of every routine that has an id, in the order of their ids; nil tells nothing.
-  func compactMap<Value>(_ told: (Item) throws -> Value?) rethrows -> [Value] {
+  func compactMap<Value>(
+    of entries: [RoutineLibrary.Entry]? = nil, _ told: (Item) throws -> Value?
+  ) rethrows -> [Value] {
     var values: [Value] = []
-    try forEach { item in if let value = try told(item) { values.append(value) } }
+    try forEach(of: entries) { item in if let value = try told(item) { values.append(value) } }
     return values
   }
 

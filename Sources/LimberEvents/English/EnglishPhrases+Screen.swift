@@ -29,8 +29,8 @@ extension EnglishPhrases {
     case .countingIn(let clock): "Going on in \(clock)"
     case .slept(let gap): "The computer slept for \(English.roughly(gap)); the time went on."
     case .confirmation(let clock, let takesKeys): confirmation(clock, takesKeys)
-    case .ownPace(let reps, let range, let takesKeys):
-      (reps.map { English.count($0, "repetition") } ?? "Repetitions")
+    case .ownPace(let reps, let unit, let range, let takesKeys):
+      (reps.map { English.repetitions($0, unit: unit) } ?? "Repetitions")
         + (range.map { " (\($0) in all)" } ?? "") + ", in your own time"
         + (takesKeys ? " — Enter when done" : "")
     case .goesOn(let clock): "Goes on in \(clock)"
@@ -47,7 +47,7 @@ extension EnglishPhrases {
     case .caution(let text): "Caution: \(text)"
     case .skipped: "skipped"
     case .partial: "partial"
-    case .repetitions(let count, let goal): repetitions(count, goal)
+    case .repetitions(let count, let goal, let unit): repetitions(count, goal, unit)
     case .time(let clock, let goal): "\(clock) of \(goal)"
     case .end(let end): heading(end)
     case .restNow: "Rest now."
@@ -67,9 +67,9 @@ extension EnglishPhrases {
     return "Enter when you are ready" + (clock.map { " — goes on in \($0)" } ?? "")
   }
 
-  private func repetitions(_ count: Int, _ goal: String?) -> String {
-    guard let goal else { return English.count(count, "repetition") }
-    return "\(count) of \(goal) \(English.plural("repetition", goal == "1" ? 1 : 2))"
+  private func repetitions(_ count: Int, _ goal: String?, _ unit: String?) -> String {
+    guard let goal else { return English.repetitions(count, unit: unit) }
+    return "\(count) of \(goal) \(English.repetitionNoun(goal == "1" ? 1 : 2, unit: unit))"
   }
 
   private func heading(_ end: SessionEnd) -> String {

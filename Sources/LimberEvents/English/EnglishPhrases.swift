@@ -64,10 +64,11 @@ extension EnglishPhrases {
     }
     var text = named(info)
     if let reps = info.reps {
-      text += ", " + English.count(reps, "repetition")
+      text += ", " + English.repetitions(reps, unit: info.unit)
     } else if let duration = info.duration {
       text += ", " + English.spoken(duration)
     }
+    if let load = info.load { text += ", with \(load)" }
     return text + "." + (info.cue.map { " " + closed($0) } ?? "")
   }
 
@@ -86,7 +87,7 @@ extension EnglishPhrases {
       if let goesOn { return "Going on in \(English.spoken(goesOn))." }
       return "Press Enter when you are ready."
     case .repetitions:
-      let reps = English.count(info.reps ?? 0, "repetition")
+      let reps = English.repetitions(info.reps ?? 0, unit: info.unit)
       if let goesOn {
         return "\(reps), in your own time. Going on in \(English.spoken(goesOn))."
       }
@@ -122,7 +123,7 @@ extension EnglishPhrases {
     if let rep {
       parts.append("Repetition \(ordinal(rep)).")
     } else if let reps = info.reps {
-      parts.append(English.count(reps, "repetition") + ".")
+      parts.append(English.repetitions(reps, unit: info.unit) + ".")
     }
     if let set = info.set { parts.append("Set \(ordinal(set)).") }
     if let round = info.round { parts.append("Round \(ordinal(round)).") }
@@ -151,14 +152,14 @@ extension EnglishPhrases {
     switch outcome {
     case .skipped: "\(named(info)): skipped."
     case .repeated: "\(named(info)): to be played again."
-    case .done: "\(named(info)): done\(done(did))."
-    case .partial: "\(named(info)): partly done\(done(did))."
+    case .done: "\(named(info)): done\(done(did, info.unit))."
+    case .partial: "\(named(info)): partly done\(done(did, info.unit))."
     }
   }
 
   /// What was done, behind a comma; nothing where there is nothing to count.
-  private func done(_ did: Effort) -> String {
-    if let reps = did.reps, reps > 0 { return ", " + English.count(reps, "repetition") }
+  private func done(_ did: Effort, _ unit: String?) -> String {
+    if let reps = did.reps, reps > 0 { return ", " + English.repetitions(reps, unit: unit) }
     guard let time = did.time, isAnything(time) else { return "" }
     return ", " + English.spoken(time)
   }

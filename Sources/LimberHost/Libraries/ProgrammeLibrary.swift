@@ -23,6 +23,9 @@ package struct ProgrammeLibrary: Sendable {
     return Set(own + ShippedRoutines.programmes.map(\.id)).sorted()
   }
 
+  /// The ids of the examples, which are found by name and are in no list.
+  package var examples: [String] { ShippedRoutines.exampleProgrammes.map(\.id) }
+
   /// Reads the programme with an id; nil where there is none.
   package func read(_ id: String) -> ProgrammeReading? {
     guard RoutineID.isValid(id), let file = file(id) else { return nil }
@@ -38,7 +41,8 @@ package struct ProgrammeLibrary: Sendable {
       return RoutineFile(
         id: id, source: SourceText(name: routines.surroundings.shortened(path), bytes: bytes))
     }
-    return ShippedRoutines.programmes.first { $0.id == id }.map {
+    let embedded = ShippedRoutines.programmes + ShippedRoutines.exampleProgrammes
+    return embedded.first { $0.id == id }.map {
       RoutineFile(id: id, source: SourceText(name: "\(id).json", bytes: $0.bytes))
     }
   }

@@ -12,6 +12,8 @@ package struct RoutineLibrary: Sendable {
     case own
     /// Embedded in the binary.
     case shipped
+    /// An example, embedded in the binary too: found by its name where nothing else has that name.
+    case example
   }
 
   package struct Found: Sendable {
@@ -65,10 +67,22 @@ package struct RoutineLibrary: Sendable {
       return try Found(
         file: read(path, id: argument, name: path), lookup: lookup(), origin: .own, path: path)
     }
-    guard let file = Self.shipped(argument) else {
+    if let file = Self.shipped(argument) {
+      return Found(file: file, lookup: lookup(), origin: .shipped, path: nil)
+    }
+    guard let file = Self.example(argument) else {
       throw .unknown(id: argument, known: knownIDs(in: nil))
     }
-    return Found(file: file, lookup: lookup(), origin: .shipped, path: nil)
+    return Found(file: file, lookup: lookup(), origin: .example, path: nil)
+  }
+
+  /// Every example, in the order of their ids.
+  package func examples() -> [Entry] {
+    ShippedRoutines.examples.map { Entry(id: $0.id, origin: .example, path: nil) }
+  }
+
+  private static func example(_ id: String) -> RoutineFile? {
+    embedded(id, in: ShippedRoutines.examples)
   }
 
   /// Every routine that has an id, sorted; one of the person's own hides an embedded one.
@@ -92,7 +106,7 @@ package struct RoutineLibrary: Sendable {
         for path in paths.compactMap({ $0 }) {
           if let file = try? read(path, id: id, name: surroundings.shortened(path)) { return file }
         }
-        return RoutineLibrary.shipped(id)
+        return RoutineLibrary.shipped(id) ?? RoutineLibrary.example(id)
       },
       knownIDs: { knownIDs(in: folder) })
   }
@@ -143,7 +157,13 @@ package struct RoutineLibrary: Sendable {
   }
 
   private static func shipped(_ id: String) -> RoutineFile? {
-    guard let file = ShippedRoutines.files.first(where: { $0.id == id }) else { return nil }
+    embedded(id, in: ShippedRoutines.files)
+  }
+
+  private static func embedded(
+    _ id: String, in files: [(id: String, bytes: [UInt8])]
+  ) -> RoutineFile? {
+    guard let file = files.first(where: { $0.id == id }) else { return nil }
     return RoutineFile(id: id, source: SourceText(name: id + ".json", bytes: file.bytes))
   }
 
@@ -175,6 +195,6 @@ package struct RoutineLibrary: Sendable {
 
   private func knownIDs(in folder: String?) -> [String] {
     let nearby = folder.map { ids(in: $0) } ?? []
-    return Array(Set(nearby + entries().map(\.id))).sorted()
+    return Array(Set(nearby + (entries() + examples()).map(\.id))).sorted()
   }
 }

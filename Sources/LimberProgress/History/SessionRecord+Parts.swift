@@ -28,6 +28,8 @@ extension SessionRecord {
     package var name: String
     /// The side, where it has one.
     package var side: Side?
+    /// What was held or carried, in the author's words; nil where the routine says nothing.
+    package var load: String?
     /// What was aimed at, a time or repetitions; nil where it has neither.
     package var target: DoseAmount?
     /// What was done, in the same unit.
@@ -39,7 +41,8 @@ extension SessionRecord {
     /// Makes a step's record.
     package init(
       index: Int? = nil, routine: String, path: String, kind: Kind? = nil, name: String,
-      side: Side? = nil, target: DoseAmount? = nil, did: DoseAmount? = nil, took: Duration? = nil,
+      side: Side? = nil, load: String? = nil, target: DoseAmount? = nil, did: DoseAmount? = nil,
+      took: Duration? = nil,
       outcome: StepOutcome
     ) {
       self.index = index
@@ -49,6 +52,7 @@ extension SessionRecord {
       self.path = path
       self.name = name
       self.side = side
+      self.load = load
       self.target = target.map(Bounds.amount)
       self.did = did.map(Bounds.amount)
       self.outcome = outcome

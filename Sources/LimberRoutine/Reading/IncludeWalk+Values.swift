@@ -16,7 +16,9 @@ extension IncludeWalk {
     var reading = ValuedReading(files: files)
     reading.read(rootID, given)
     valued = reading.routines
-    if let fault = reading.fault {
+    if let excess = reading.excess {
+      files[excess.file]?.addExcess(excess.excess)
+    } else if let fault = reading.fault {
       if let range = fault.range {
         files[fault.file]?.faults.add(fault.fault, at: range)
       } else {
@@ -91,6 +93,8 @@ private struct ValuedReading {
   let files: [String: DecodedFile]
   private(set) var routines: [RoutineCall: Routine] = [:]
   private(set) var fault: Found?
+  /// A routine that is too large by itself, with the values that it hands on.
+  private(set) var excess: (file: String, excess: SizeMeter.Excess)?
   private var sizes: [RoutineCall: RoutineSize] = [:]
   private var bytes = 0
 
@@ -139,6 +143,7 @@ private struct ValuedReading {
     do throws(SizeMeter.Excess) {
       size = try SizeMeter(included: included).size(of: routine)
     } catch {
+      if values.isEmpty, excess == nil, fault == nil { excess = (call.id, error) }
       note(error.fault, in: call.id, caller)
     }
     sizes[call] = size

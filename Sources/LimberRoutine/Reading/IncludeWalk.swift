@@ -182,10 +182,11 @@ extension IncludeWalk {
   private mutating func size(of id: String) -> RoutineSize {
     if let size = sizes[id] { return size }
     guard let file = files[id], let routine = file.routine else { return RoutineSize() }
+    // What is played with values of its own is measured with them, and whatever plays it then too.
+    guard !file.includes.contains(where: { $0.with != nil }) else { return RoutineSize() }
     var included: [RoutineCall: RoutineSize] = [:]
     for include in file.includes {
-      // What is played with values of its own is measured with them. Only what has a depth is free of
-      // circles.
+      // Only what has a depth is free of circles.
       let call = RoutineCall(id: include.id, values: .none)
       if included[call] == nil, case .depth? = reaches[include.id] {
         included[call] = size(of: include.id)
