@@ -45,6 +45,8 @@ public struct StepInfo: Sendable, Hashable {
   public var duration: Duration?
   /// How many repetitions are aimed at.
   public var reps: Int?
+  /// Whether it goes on until the person ends it; `duration` and `reps` are the least then.
+  public var isOpen = false
   /// What is counted in place of repetitions, in the plural; nil for repetitions.
   public var unit: String?
   /// What is held or carried, in the author's words.

@@ -90,6 +90,8 @@ public struct OutlineStep: Sendable, Hashable {
   public var routine: String
   /// What to do.
   public var cue: String?
+  /// Whether it goes on until the person ends it; its amounts are the least then.
+  public var isOpen = false
   /// What is held or carried, in the author's words.
   public var load: String?
   /// The pause before it; nil where it begins at once.
@@ -150,6 +152,7 @@ extension JSONWriter {
     field("path", limits?.name(step.path) ?? step.path)
     field("routine", limits?.name(step.routine) ?? step.routine)
     field("cue", step.cue.map(prose))
+    if step.isOpen { field("open", true) }
     field("load", step.load.map { limits?.name($0) ?? $0 })
     switch step.pause {
     case .leadIn(let length): field("leadInSeconds", length)
@@ -233,6 +236,7 @@ extension OutlineStep {
       pause: json.duration("leadInSeconds").map(Pause.leadIn)
         ?? json.duration("changeoverSeconds").map(Pause.changeover)
         ?? json.duration("betweenSeconds").map(Pause.between))
+    isOpen = json.flag("open") ?? false
   }
 }
 

@@ -16,6 +16,7 @@ extension StepInfo {
       reps: json.count("reps"), unit: json.text("unit"), load: json.text("load"),
       range: json.object("range").flatMap { DoseRange($0, of: kind) },
       set: json.ordinal("set"), round: json.ordinal("round"))
+    isOpen = json.flag("open") ?? false
   }
 }
 

@@ -78,6 +78,7 @@ extension JSONWriter {
       json.field("side", step.side?.rawValue)
       json.field("seconds", step.duration)
       json.field("reps", step.reps)
+      if step.isOpen { json.field("open", true) }
       json.field("unit", step.unit.map(limits.name))
       json.field("load", step.load.map(limits.name))
       if let range = step.range {

@@ -82,6 +82,7 @@ extension HistoryFold.Entry {
       record.isPainStop = end.isPainStop
       record.did = end.did
       record.rounds = end.rounds
+      record.choices = end.choices
     case .rating(_, let effort, let pain):
       if let effort { record.effort = effort }
       if let pain { record.pain = pain }

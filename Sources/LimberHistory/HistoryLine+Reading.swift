@@ -61,7 +61,13 @@ extension HistoryLine.End {
     self.init(
       id: id, time: time, outcome: outcome, isPainStop: json.text("reason") == "pain",
       did: json.time("didSeconds") ?? json.time("did") ?? .zero,
-      rounds: (json.objects("rounds") ?? []).compactMap(RoundsHeld.init))
+      rounds: (json.objects("rounds") ?? []).compactMap(RoundsHeld.init),
+      choices: (json.objects("choices") ?? []).compactMap { choice in
+        guard let routine = choice.text("routine"), let path = choice.text("path"),
+          let label = choice.text("chose")
+        else { return nil }
+        return SessionRecord.Chosen(routine: routine, path: path, label: label)
+      })
   }
 }
 

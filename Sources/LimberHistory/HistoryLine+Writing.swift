@@ -38,6 +38,17 @@ extension HistoryLine {
       json.field("outcome", end.outcome.rawValue)
       if end.isPainStop { json.field("reason", "pain") }
       json.field("didSeconds", end.did.inSeconds)
+      if !end.choices.isEmpty {
+        json.array("choices") { json in
+          for choice in end.choices {
+            json.object { json in
+              json.field("routine", choice.routine)
+              json.field("path", choice.path)
+              json.field("chose", choice.label)
+            }
+          }
+        }
+      }
       guard !end.rounds.isEmpty else { return }
       json.array("rounds") { json in
         for rounds in end.rounds { json.object { rounds.write(to: &$0) } }

@@ -62,10 +62,12 @@ package enum HistoryLine: Sendable, Hashable {
     package var did: Duration
     /// What became of rounds within a time.
     package var rounds: [RoundsHeld]
+    /// What the person chose.
+    package var choices: [SessionRecord.Chosen]
 
     package init(
       id: String, time: Instant, outcome: SessionOutcome, isPainStop: Bool = false, did: Duration,
-      rounds: [RoundsHeld] = []
+      rounds: [RoundsHeld] = [], choices: [SessionRecord.Chosen] = []
     ) {
       self.id = id
       self.time = time
@@ -73,6 +75,7 @@ package enum HistoryLine: Sendable, Hashable {
       self.isPainStop = isPainStop
       self.did = did
       self.rounds = rounds
+      self.choices = choices
     }
   }
 

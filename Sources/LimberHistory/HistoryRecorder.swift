@@ -28,6 +28,11 @@ package struct HistoryRecorder: Sink {
   /// What was aimed at when the step began; a person may change it meanwhile.
   private var target: DoseAmount?
 
+  /// What the person chose, each choice by its last answer.
+  private var choices: [SessionRecord.Chosen] = []
+  /// How many choices are kept of a session, so that a line stays short.
+  private static let mostChoices = 6
+
   /// How much room the texts of one line may take; a line is kept below 4 KiB.
   private static let room = 3500
 
@@ -59,7 +64,7 @@ package struct HistoryRecorder: Sink {
 
   /// The kinds of event that it keeps.
   package static let kinds: Set<EventKind> = [
-    .sessionStarted, .stepStarted, .stepEnded, .sessionEnded,
+    .sessionStarted, .stepStarted, .answered, .stepEnded, .sessionEnded,
   ]
 
   /// Keeps an event.
@@ -78,6 +83,11 @@ package struct HistoryRecorder: Sink {
     case .stepStarted(let info, _):
       target =
         info.kind == .reps ? info.reps.map(DoseAmount.count) : info.duration.map(DoseAmount.time)
+    case .answered(let info, let answer, .person), .answered(let info, let answer, .control):
+      // How many options a file may have keeps the line short.
+      guard info.kind == .choice, choices.count < Self.mostChoices else { return }
+      choices.removeAll { $0.routine == info.routine && $0.path == info.path }
+      choices.append(.init(routine: info.routine, path: info.path, label: answer))
     case .stepEnded(let info, let outcome, let did):
       guard let kind = SessionRecord.StepRecord.Kind(info.kind) else { return }
       keep([.step(id, SessionRecord.StepRecord(info, kind, target: target, outcome, did))])
@@ -89,7 +99,8 @@ package struct HistoryRecorder: Sink {
             HistoryLine.End(
               id: id, time: event.stamp.time,
               outcome: end.outcome,
-              isPainStop: end.reason == "pain", did: end.time, rounds: end.rounds))
+              isPainStop: end.reason == "pain", did: end.time, rounds: end.rounds,
+              choices: choices))
         ])
       if failure == nil { marks.settleEnd(nil) }
     default: break

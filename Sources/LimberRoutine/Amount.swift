@@ -5,20 +5,28 @@ public enum Amount<Value: Comparable & Hashable & Sendable>: Sendable, Hashable 
   /// From `min` to `max`, with `min` below `max`.
   case range(min: Value, max: Value)
 
+  /// As much as the person can; no dose, with nothing to aim at.
+  case open(min: Value)
+
   /// The least that counts as done.
   public var min: Value {
     switch self {
     case .fixed(let value): value
-    case .range(let min, _): min
+    case .range(let min, _), .open(let min): min
     }
   }
 
-  /// The most that the routine asks for.
+  /// The most that the routine asks for; where it is open, the least.
   public var max: Value {
     switch self {
-    case .fixed(let value): value
+    case .fixed(let value), .open(let value): value
     case .range(_, let max): max
     }
+  }
+
+  /// Whether it goes on until the person ends it.
+  public var isOpen: Bool {
+    if case .open = self { true } else { false }
   }
 
   /// Whether there is anything to choose.

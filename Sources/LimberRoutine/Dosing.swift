@@ -6,11 +6,17 @@ public struct Dosing: Sendable, Hashable {
   public var share: Double?
   /// From the person's history, by range.
   public var targets: [DoseKey: DoseAmount]
+  /// What was chosen the last time at choices that remember it: labels by routine and path.
+  public var choices: [String: [String: String]]
 
   /// Makes a dosing.
-  public init(share: Double? = nil, targets: [DoseKey: DoseAmount] = [:]) {
+  public init(
+    share: Double? = nil, targets: [DoseKey: DoseAmount] = [:],
+    choices: [String: [String: String]] = [:]
+  ) {
     self.share = share
     self.targets = targets
+    self.choices = choices
   }
 }
 

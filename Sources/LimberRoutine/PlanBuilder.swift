@@ -85,18 +85,29 @@ struct PlanBuilder {
     case .rounds(let rounds):
       nodes.append(self.rounds(step, rounds, in: scope))
     case .choice(let choice):
-      let question = planStep(
-        step,
-        .choice(labels: choice.options.map(\.label), defaultIndex: choice.defaultIndex),
-        in: scope, fallback: choice.question)
+      let usual = usualOption(of: choice, at: step, in: scope)
+      var question = planStep(
+        step, .choice(labels: choice.options.map(\.label), defaultIndex: usual), in: scope,
+        fallback: choice.question)
+      question.remembers = choice.remembers
       let branches = choice.options.map { sequence(of: $0.steps, in: scope) }
       nodes.append(
         .choice(
-          PlanChoice(question: question, branches: branches, defaultIndex: choice.defaultIndex)))
+          PlanChoice(question: question, branches: branches, defaultIndex: usual)))
     case .routine(let id, let with):
       guard let included = scope.set.routine(id, with: with) else { return }
       nodes.append(.group(sequence(of: included, in: scope)))
     }
+  }
+}
+
+extension PlanBuilder {
+  /// The option that is proposed: the one of the last time, where the choice remembers it.
+  private func usualOption(of choice: Step.Choice, at step: Step, in scope: Scope) -> Int {
+    guard choice.remembers, let label = dosing.choices[scope.routine.id]?[step.path] else {
+      return choice.defaultIndex
+    }
+    return choice.options.firstIndex { $0.label == label } ?? choice.defaultIndex
   }
 }
 

@@ -61,6 +61,9 @@ public struct PlanStep: Sendable, Equatable {
       self.otherDose = alternating == nil ? nil : otherDose
     }
 
+    /// Whether they go on until the person ends them.
+    public var isOpen: Bool { dose.amount.isOpen || otherDose?.amount.isOpen == true }
+
     /// How many repetitions there are at an end of the range: where the sides differ, at the side that has more.
     public func count(at bound: Bound) -> Int {
       max(dose[bound], otherDose?[bound] ?? 0)
@@ -130,6 +133,8 @@ public struct PlanStep: Sendable, Equatable {
   public var cue: String?
   /// What its movement looks like; nil where nothing is drawn.
   public var figure: MovingFigure?
+  /// Whether it is a choice that is asked once a session.
+  public var remembers = false
   /// What is held or carried, in the author's words.
   public var load: String?
   /// The side, where the step is played on each in turn.
@@ -141,6 +146,15 @@ public struct PlanStep: Sendable, Equatable {
   public var fills: Duration?
   /// What it does.
   public var kind: Kind
+
+  /// Whether it goes on until the person ends it.
+  public var isOpen: Bool {
+    switch kind {
+    case .timed(let timed): timed.dose.amount.isOpen
+    case .reps(let reps): reps.isOpen
+    case .rest, .prompt, .choice: false
+    }
+  }
 
   /// Whether a lead-in may stand before it: it is a timed step or repetitions.
   public var isExercise: Bool {
@@ -156,8 +170,9 @@ public struct PlanStep: Sendable, Equatable {
   public var waits: Bool {
     switch kind {
     case .prompt, .choice: true
-    case .reps(let reps): reps.tempo.isEmpty
-    case .timed, .rest: false
+    case .reps(let reps): reps.tempo.isEmpty || isOpen
+    case .timed: isOpen
+    case .rest: false
     }
   }
 }

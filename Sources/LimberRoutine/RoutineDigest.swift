@@ -99,7 +99,7 @@ struct RoutineDigest {
     _ amount: StepAmount<Value>, _ figure: (Value) -> Int
   ) -> String {
     func text(_ amount: Amount<Value>) -> String {
-      "\(figure(amount.min))-\(figure(amount.max))"
+      (amount.isOpen ? "open " : "") + "\(figure(amount.min))-\(figure(amount.max))"
     }
     return switch amount {
     case .same(let amount): text(amount)

@@ -44,8 +44,8 @@ enum Activity: Sendable {
   var end: Duration? {
     switch self {
     case .preparing(let preparing): preparing.end
-    case .timed(let run): run.end
-    case .paced(let run): run.end
+    case .timed(let run): run.isOpen ? nil : run.end
+    case .paced(let run): run.isOpen ? nil : run.end
     case .waiting(let waiting): waiting.deadline
     }
   }
@@ -89,15 +89,22 @@ extension Activity {
         TimedRun(
           start: time, elapsed: entry.elapsed, dose: timed.dose,
           role: .exercise(cues: timed.cues, announcesNext: leaf.isFollowedAtOnce),
-          onSuspend: timed.onSuspend))
+          onSuspend: timed.onSuspend, attendance: attendance))
     case .rest(let dose, let onSuspend):
       self = .timed(
         TimedRun(
-          start: time, elapsed: entry.elapsed, dose: dose, role: .rest, onSuspend: onSuspend))
-    case .reps(let reps) where !reps.tempo.isEmpty:
-      self = .paced(PacedRun(start: time, completed: entry.repetitions, reps: reps))
+          start: time, elapsed: entry.elapsed, dose: dose, role: .rest, onSuspend: onSuspend,
+          attendance: attendance))
+    case .reps(let reps)
+    where !reps.tempo.isEmpty
+      && !(reps.isOpen && attendance.count(ofOpen: reps.count(at: .min)) == 0):
+      self = .paced(
+        PacedRun(start: time, completed: entry.repetitions, reps: reps, attendance: attendance))
     case .reps(let reps):
-      self = wait(for: .repetitions(reps, count: reps.count(at: .target)))
+      let least = reps.count(at: .target)
+      let isCounted = reps.isOpen && !attendance.isAtTheKeys
+      self = wait(
+        for: .repetitions(reps, count: isCounted ? attendance.count(ofOpen: least) : least))
     case .prompt(let timeout):
       self = wait(for: .confirmation, timeout: timeout)
     case .choice(let labels, let defaultIndex):

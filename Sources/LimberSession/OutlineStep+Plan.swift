@@ -11,6 +11,7 @@ extension OutlineStep {
       task: Task(step), round: entry.round.map(Ordinal.init), set: entry.set.map(Ordinal.init),
       path: step.path, routine: step.routine, cue: step.cue, load: step.load,
       pause: entry.pause.map(Pause.init))
+    isOpen = step.isOpen
   }
 }
 

@@ -29,9 +29,17 @@ struct PacedRun: Sendable {
   private(set) var turn: Turn
   private(set) var turnStart: Duration
 
-  init(start: Duration, completed: Int, reps: PlanStep.Reps) {
+  /// Whether they go on until the person ends them.
+  let isOpen: Bool
+
+  init(
+    start: Duration, completed: Int, reps: PlanStep.Reps,
+    attendance: Session.Settings.Attendance = .rehearsal
+  ) {
     self.reps = reps
-    let target = reps.count(at: .target)
+    isOpen = reps.isOpen && attendance.isAtTheKeys
+    let planned = reps.count(at: .target)
+    let target = reps.isOpen ? attendance.count(ofOpen: planned) : planned
     let done = min(max(completed, 0), max(target - 1, 0))
     self.start = start - reps.duration(reaching: done)
     self.target = target
@@ -44,7 +52,7 @@ struct PacedRun: Sendable {
   var repetition: Int { completed + 1 }
 
   /// Whether the last of several repetitions is under way.
-  var isAtLast: Bool { target > 1 && repetition == target }
+  var isAtLast: Bool { !isOpen && target > 1 && repetition == target }
 
   /// The side that is being exercised or comes next, where sides alternate.
   var side: Side? {
@@ -86,7 +94,8 @@ struct PacedRun: Sendable {
       guard completed < target else { return .ended }
       turn = begin(side: reps.firstSide(of: repetition, reaching: target), after: side)
       return .began(
-        turn, minimum: reps.hasRange && completed == reps.count(at: .min), last: isAtLast)
+        turn, minimum: (reps.hasRange || isOpen) && completed == reps.count(at: .min),
+        last: isAtLast)
     }
   }
 
@@ -108,6 +117,7 @@ struct PacedRun: Sendable {
   /// Changes the target and answers by how much; never beyond the range, never below the repetition
   /// that is under way.
   mutating func adjust(by change: Int) -> Int {
+    guard !isOpen else { return 0 }
     let wanted = min(max(target + change, repetition), reps.ceiling(from: target))
     let delta = wanted - target
     target = wanted

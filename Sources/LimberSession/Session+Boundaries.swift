@@ -5,7 +5,14 @@ internal import LimberRoutine
 extension Session {
   /// What is done at a step that begins at a time.
   func activity(at leaf: Leaf, from time: Duration) -> Activity {
-    Activity(leaf, at: time, attendance: attendance)
+    guard leaf.step.remembers, case .choice(let labels, _) = leaf.step.kind,
+      let branch = chosen[leaf.step.choiceKey]
+    else { return Activity(leaf, at: time, attendance: attendance) }
+    // It was asked before: the same again, at once.
+    return .waiting(
+      Waiting(
+        for: .choice(labels: labels, defaultIndex: branch), since: time, timeout: nil,
+        attendance: .rehearsal))
   }
 
   /// The session's time at which something is due next.

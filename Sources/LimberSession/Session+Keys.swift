@@ -135,6 +135,8 @@ extension Session {
 
   mutating func confirm(_ playing: Playing, at time: Duration, by who: AnsweredBy) {
     switch playing.activity {
+    case .timed(let run) where run.isOpen: leave(playing.leaf, run.reach(at: time), at: time)
+    case .paced(let run) where run.isOpen: leave(playing.leaf, run.reach(at: time), at: time)
     case .preparing, .timed, .paced: return
     case .waiting(let waiting): answer(waiting, at: playing.leaf, time, by: who)
     }
@@ -185,6 +187,7 @@ extension Session {
     _ branch: Int, of labels: [String], at leaf: Leaf, _ time: Duration, by who: AnsweredBy
   ) {
     guard labels.indices.contains(branch) else { return }
+    if leaf.step.remembers { chosen[leaf.step.choiceKey] = branch }
     tellChoice(labels[branch], of: leaf, at: time, by: who)
     leave(leaf, Reach(outcome: .done), at: time, going: .into(branch: branch))
   }
@@ -202,4 +205,9 @@ extension Session {
     }
     end(outcome, reason: reason, on: walk, at: time)
   }
+}
+
+extension PlanStep {
+  /// What tells a choice from every other.
+  var choiceKey: String { "\(routine) \(path)" }
 }

@@ -52,8 +52,10 @@ extension Session {
     let end =
       switch playing.activity {
       case .preparing(let preparing): max(preparing.end, time) + playing.leaf.timeAhead
-      case .timed(let run): max(run.end, time)
-      case .paced(let run): max(run.end, time)
+      case .timed(let run):
+        max(run.isOpen ? run.start + run.amount.min : run.end, time)
+      case .paced(let run):
+        max(run.isOpen ? run.start + run.reps.duration(at: .min) : run.end, time)
       case .waiting(let waiting): time + waiting.timeLeft(at: time)
       }
     return min(end, max(playing.leaf.timeIsUp ?? end, time))

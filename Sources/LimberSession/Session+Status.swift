@@ -155,6 +155,10 @@ extension SessionStatus {
 extension Activity {
   /// The repetition that is under way, in a tempo.
   var repetition: Ordinal? {
-    if case .paced(let run) = self { Ordinal(run.repetition, of: run.target) } else { nil }
+    if case .paced(let run) = self {
+      Ordinal(run.repetition, of: run.isOpen ? nil : run.target)
+    } else {
+      nil
+    }
   }
 }

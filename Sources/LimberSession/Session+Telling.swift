@@ -206,7 +206,7 @@ extension Session {
     case .phase(let index, let side):
       if let side { info.side = side }
       let phase = run.reps.tempo[index]
-      let rep = Ordinal(run.repetition, of: run.target)
+      let rep = Ordinal(run.repetition, of: run.isOpen ? nil : run.target)
       emit(
         .phaseStarted(
           info, rep: rep,

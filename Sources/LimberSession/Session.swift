@@ -21,6 +21,8 @@ public struct Session: Sendable {
   var ticks: Bool
   /// What a status repeats of what was said.
   var told = Told()
+  /// What was chosen where it is asked once, by the routine and the path of the choice.
+  var chosen: [String: Int] = [:]
   /// Who is there to answer.
   public internal(set) var attendance: Settings.Attendance
 

@@ -20,7 +20,11 @@ extension StepInfo {
       kind = .reps
       unit = reps.unit
       self.reps = reps.count(at: .target)
-      if !reps.tempo.isEmpty { duration = reps.duration(at: .target) }
+      if reps.isOpen {
+        isOpen = true
+      } else if !reps.tempo.isEmpty {
+        duration = reps.duration(at: .target)
+      }
       if reps.dose.amount.isRange || reps.otherDose?.amount.isRange == true {
         range = .repetitions(min: reps.count(at: .min), max: reps.count(at: .max))
       }
@@ -32,6 +36,11 @@ extension StepInfo {
   }
 
   private mutating func take(_ dose: PlanDose<Duration>) {
+    guard !dose.amount.isOpen else {
+      isOpen = true
+      if dose.amount.min > .zero { duration = dose.amount.min }
+      return
+    }
     duration = dose.target
     if dose.amount.isRange {
       range = .time(min: dose.amount.min, max: dose.amount.max)

@@ -1,3 +1,4 @@
+internal import LimberBasics
 internal import LimberEvents
 internal import LimberRoutine
 
@@ -24,6 +25,8 @@ struct TimedRun: Sendable {
   let amount: Amount<Duration>
   let role: Role
   let onSuspend: Step.OnSuspend
+  /// Whether it goes on until the person ends it.
+  let isOpen: Bool
   private(set) var duration: Duration
   private var moments: [Instant] = []
   private var said = Said()
@@ -61,11 +64,14 @@ struct TimedRun: Sendable {
 
   init(
     start: Duration, elapsed: Duration, dose: PlanDose<Duration>, role: Role,
-    onSuspend: Step.OnSuspend
+    onSuspend: Step.OnSuspend, attendance: Session.Settings.Attendance
   ) {
+    isOpen = dose.amount.isOpen && attendance.isAtTheKeys
     self.start = start - elapsed
     amount = dose.amount
-    duration = max(dose.target, elapsed)
+    let target =
+      dose.amount.isOpen ? attendance.length(ofOpen: dose.amount.min) : dose.target
+    duration = max(target, elapsed)
     self.role = role
     self.onSuspend = onSuspend
     plan { $0 >= elapsed }
@@ -85,6 +91,7 @@ struct TimedRun: Sendable {
 
   /// Changes the duration and answers by how much; never beyond the range, never below what is done.
   mutating func adjust(by change: Duration, at time: Duration) -> Duration {
+    guard !isOpen else { return .zero }
     let elapsed = time - start
     var wanted = max(duration + change, elapsed)
     if amount.isRange, change > .zero { wanted = min(wanted, max(amount.max, duration)) }
@@ -97,7 +104,7 @@ struct TimedRun: Sendable {
 
   /// Lays out what is still to be said, the last first.
   private mutating func plan(where isAhead: (Duration) -> Bool) {
-    moments = Self.moments(duration: duration, amount: amount, role: role)
+    moments = Self.moments(duration: duration, amount: amount, role: role, isOpen: isOpen)
       .filter { isAhead($0.offset) && !said.contains($0) }
       .reversed()
   }
@@ -108,8 +115,11 @@ struct TimedRun: Sendable {
 extension TimedRun {
   /// Everything a step of a duration says, in order (Events, When cues come).
   static func moments(
-    duration: Duration, amount: Amount<Duration>, role: Role
+    duration: Duration, amount: Amount<Duration>, role: Role, isOpen: Bool = false
   ) -> [Instant] {
+    guard !isOpen else {
+      return amount.min > .zero ? [Instant(amount.min, .minimum)] : []
+    }
     var moments: [Instant] =
       switch role {
       case .rest: [Instant(.zero, .next)]
@@ -151,6 +161,32 @@ extension TimedRun {
         }
       guard offset >= .zero, offset <= duration else { return nil }
       return Instant(offset, .authored, words: cue.cue, authored: index)
+    }
+  }
+}
+
+// MARK: - Open amounts
+
+extension Session.Settings.Attendance {
+  /// Whether whoever plays ends by a key what goes on until then.
+  var isAtTheKeys: Bool { self == .person }
+
+  /// How long something goes on that has no end of its own: a day where a person ends it; its minimum,
+  /// or half a minute, where nobody is at the keys; what is planned in a dry run.
+  func length(ofOpen least: Duration) -> Duration {
+    switch self {
+    case .person: .milliseconds(AmountLimits.milliseconds)
+    case .handsFree, .nobody: least > .zero ? least : .seconds(30)
+    case .rehearsal: least
+    }
+  }
+
+  /// The same in repetitions.
+  func count(ofOpen least: Int) -> Int {
+    switch self {
+    case .person: AmountLimits.count
+    case .handsFree, .nobody: least > 0 ? least : 10
+    case .rehearsal: least
     }
   }
 }

@@ -45,10 +45,19 @@ struct ValueFaultTests {
       "a range of equals", step: of("timed", #""duration": 1️⃣{ "min": "60s", "max": "1m" }"#),
       "1️⃣ bad-range"),
     FaultCase(
-      "a range without ends", step: of("timed", #""duration": 1️⃣{}"#),
+      "a range without ends", step: #"{ "type": "rest", "duration": 1️⃣{} }"#,
       "1️⃣ missing-key", "1️⃣ missing-key"),
+    FaultCase("an amount without ends", step: of("timed", #""duration": {}"#)),
     FaultCase(
-      "a range with one end", step: of("timed", #""duration": 1️⃣{ "min": "5s" }"#),
+      "an amount that is open at the top", step: of("timed", #""duration": { "min": "5s" }"#)),
+    FaultCase(
+      "an open amount with a faulty least", step: of("reps", #""reps": { "min": 1️⃣"5s" }"#),
+      "1️⃣ wrong-type"),
+    FaultCase(
+      "a range with the upper end", step: of("timed", #""duration": 1️⃣{ "max": "5s" }"#),
+      "1️⃣ missing-key"),
+    FaultCase(
+      "no sets are open", step: of("timed", #""duration": "5s", "sets": 1️⃣{ "min": 2 }"#),
       "1️⃣ missing-key"),
     FaultCase(
       "a range with faulty ends",

@@ -92,6 +92,7 @@ extension SampleEvents {
       index: 7, at: .seconds(233), name: "Cool",
       task: .choice(options: ["Ice", "Heat"], defaultOption: 2), path: "/steps/6",
       routine: "calf-step-stretch"),
+    open,
   ]
 
   private static let uneven: OutlineStep.Repetitions = {
@@ -101,9 +102,21 @@ extension SampleEvents {
     return reps
   }()
 
-  private static let farmersWalk = StepInfo(
-    index: 2, of: 3, path: "/steps/1", routine: "calf-step-stretch", kind: .reps,
-    name: "Farmer's walk", reps: 20, unit: "steps", load: "16 kg")
+  private static let open: OutlineStep = {
+    var step = OutlineStep(
+      index: 8, at: .seconds(233), name: "Hold", task: .timed(.zero, min: .zero, max: .zero),
+      path: "/steps/7", routine: "calf-step-stretch")
+    step.isOpen = true
+    return step
+  }()
+
+  private static let farmersWalk: StepInfo = {
+    var step = StepInfo(
+      index: 2, of: 3, path: "/steps/1", routine: "calf-step-stretch", kind: .reps,
+      name: "Farmer's walk", reps: 20, unit: "steps", load: "16 kg")
+    step.isOpen = true
+    return step
+  }()
 
   private static let tempo = [
     Phase(Ordinal(1, of: 2), cue: "Turn", duration: .seconds(3)),

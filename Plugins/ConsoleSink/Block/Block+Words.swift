@@ -64,7 +64,9 @@ extension Block {
   }
 
   private var inlineTime: String {
-    guard let time = screen.beatRemaining?.beats ?? screen.remaining?.countdown else { return "" }
+    guard
+      let time = screen.beatRemaining?.beats ?? screen.remaining?.countdown ?? screen.passed?.clock
+    else { return "" }
     return "  " + time
   }
 

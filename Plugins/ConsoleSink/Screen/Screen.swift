@@ -111,6 +111,14 @@ struct Screen {
   /// Until the step or the lead-in ends; nil while a person is waited for.
   var remaining: Duration? { span.end.map { max($0 - now, .zero) } }
 
+  /// How long it has gone on, where it goes on until the person ends it and is no repetitions.
+  var passed: Duration? {
+    guard let step, step.isOpen, step.kind == .timed, case .playing = stage, wait == nil else {
+      return nil
+    }
+    return max(now - span.start, .zero)
+  }
+
   /// How much of the step or the lead-in has passed, from 0 to 1.
   var progress: Double? {
     guard let end = span.end, end > span.start else { return nil }

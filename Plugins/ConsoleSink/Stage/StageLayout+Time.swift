@@ -43,7 +43,7 @@ extension StageLayout {
     }
     if let beat = screen.beatRemaining { return beat.beats }
     if case .leadIn = screen.stage { return screen.remaining?.beats }
-    return screen.remaining?.countdown
+    return screen.remaining?.countdown ?? screen.passed?.clock
   }
 
   /// Cells for the longest time that the step will show, with what parts it from the texts.

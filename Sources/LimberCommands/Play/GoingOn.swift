@@ -29,7 +29,8 @@ struct GoingOn {
     let record = past.sessions.last { $0.id == position.session }
     isRehearsal = record?.isRehearsal ?? false
     let then = Plan(
-      sets, dosing: Dosing(targets: position.targets), leadIn: position.leadIn,
+      sets, dosing: Dosing(targets: position.targets, choices: past.choices),
+      leadIn: position.leadIn,
       ownPace: ownPace)
     var targets: [DoseKey: DoseAmount] = [:]
     for doses in past.doses(for: sets) {
@@ -46,7 +47,7 @@ struct GoingOn {
       return
     }
     let today = Plan(
-      sets, dosing: Dosing(targets: targets), leadIn: position.leadIn,
+      sets, dosing: Dosing(targets: targets, choices: past.choices), leadIn: position.leadIn,
       ownPace: ownPace)
     plan = today
     hasOwnDose = false

@@ -47,6 +47,17 @@ struct Past: Sendable {
     sets.map { GradualDoses(for: $0, history: sessions, today: today) }
   }
 
+  /// What was chosen the last time at each choice: labels by routine and path.
+  var choices: [String: [String: String]] {
+    var choices: [String: [String: String]] = [:]
+    for session in sessions where session.isReal {
+      for choice in session.choices {
+        choices[choice.routine, default: [:]][choice.path] = choice.label
+      }
+    }
+    return choices
+  }
+
   /// How some routines stand to what they allow, each limit once.
   func limits(of sets: [RoutineSet]) -> [LimitStatus] {
     var known: Set<LimitStatus> = []

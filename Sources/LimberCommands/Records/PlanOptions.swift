@@ -44,12 +44,16 @@ struct PlanOptions: Sendable {
   /// what was done before.
   func plan(_ sets: [RoutineSet], after past: Past) -> Plan {
     guard share == nil else {
-      return Plan(sets, dosing: Dosing(share: share), leadIn: leadIn, ownPace: pace)
+      return Plan(
+        sets, dosing: Dosing(share: share, choices: past.choices), leadIn: leadIn,
+        ownPace: pace)
     }
     var targets: [DoseKey: DoseAmount] = [:]
     for doses in past.doses(for: sets) {
       targets.merge(doses.dosing.targets) { first, _ in first }
     }
-    return Plan(sets, dosing: Dosing(targets: targets), leadIn: leadIn, ownPace: pace)
+    return Plan(
+      sets, dosing: Dosing(targets: targets, choices: past.choices), leadIn: leadIn,
+      ownPace: pace)
   }
 }

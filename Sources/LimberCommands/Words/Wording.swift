@@ -21,7 +21,11 @@ enum Wording {
 
   /// An amount of time as the file says it: `30 s`, `20–30 min`.
   static func amount(_ amount: Amount<Duration>) -> String {
-    English.short(amount.min, to: amount.max)
+    if amount.isOpen {
+      return "as long as you can"
+        + (amount.min > .zero ? ", at least \(English.short(amount.min))" : "")
+    }
+    return English.short(amount.min, to: amount.max)
   }
 
   /// An amount of things as the file says it: `1 round`, `8–10 repetitions`.
@@ -76,6 +80,10 @@ enum Wording {
 
   /// Repetitions as the file says them: `8–10 repetitions`, `10 steps`.
   static func amount(_ amount: Amount<Int>, unit: String?) -> String {
+    if amount.isOpen {
+      return "as many \(unit.map { "\($0) " } ?? "")as you can"
+        + (amount.min > 0 ? ", at least \(amount.min)" : "")
+    }
     guard case .range(let min, let max) = amount else {
       return English.repetitions(amount.max, unit: unit)
     }
@@ -123,13 +131,16 @@ enum Wording {
   }
 
   private static func amount(_ dose: PlanDose<Duration>) -> String {
+    if dose.amount.isOpen { return amount(dose.amount) }
     guard case .range(let min, let max) = dose.amount else { return English.short(dose.target) }
     return "\(English.short(dose.target)) of \(English.short(min, to: max))"
   }
 
   private static func amount(_ reps: PlanStep.Reps) -> String {
     var text: String
-    if case .range(let min, let max) = reps.dose.amount {
+    if reps.isOpen {
+      text = amount(reps.dose.amount, unit: reps.unit)
+    } else if case .range(let min, let max) = reps.dose.amount {
       text =
         "\(reps.dose.target) of \(min)–\(max) \(English.repetitionNoun(max, unit: reps.unit))"
     } else {

@@ -63,13 +63,26 @@ extension EnglishPhrases {
     case .timed, .reps, .rest: break
     }
     var text = named(info)
-    if let reps = info.reps {
+    if info.isOpen {
+      text += ", " + open(info)
+    } else if let reps = info.reps {
       text += ", " + English.repetitions(reps, unit: info.unit)
     } else if let duration = info.duration {
       text += ", " + English.spoken(duration)
     }
     if let load = info.load { text += ", with \(load)" }
     return text + "." + (info.cue.map { " " + closed($0) } ?? "")
+  }
+
+  /// `as many as you can, at least 9`, `as long as you can`.
+  func open(_ info: StepInfo) -> String {
+    switch info.kind {
+    case .timed, .rest, .prompt, .choice:
+      "as long as you can" + (info.duration.map { ", at least \(English.spoken($0))" } ?? "")
+    case .reps:
+      "as many \(info.unit.map { "\($0) " } ?? "")as you can"
+        + (info.reps.map { $0 > 0 ? ", at least \($0)" : "" } ?? "")
+    }
   }
 
   private func phase(_ cue: String, _ rep: Ordinal?, _ side: Side?) -> String {
@@ -86,6 +99,8 @@ extension EnglishPhrases {
     case .confirmation:
       if let goesOn { return "Going on in \(English.spoken(goesOn))." }
       return "Press Enter when you are ready."
+    case .repetitions where info.isOpen && goesOn == nil:
+      return English.capitalized("\(open(info)). Plus and minus count, Enter ends it.")
     case .repetitions:
       let reps = English.repetitions(info.reps ?? 0, unit: info.unit)
       if let goesOn {

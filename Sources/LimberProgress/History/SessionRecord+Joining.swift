@@ -29,6 +29,7 @@ extension SessionRecord {
       let known = Set(routines.map(\.id))
       routines += part.routines.filter { !known.contains($0.id) }
       steps += part.steps
+      choices += part.choices
       doses = part.doses.isEmpty ? doses : part.doses
       ended = part.ended
       outcome = part.outcome

@@ -59,6 +59,22 @@ extension SessionRecord {
     }
   }
 
+  /// What the person chose at a choice.
+  package struct Chosen: Sendable, Hashable {
+    /// The id of the routine in whose file the choice stands.
+    package var routine: String
+    /// Its path in that file.
+    package var path: String
+    /// The label of the option.
+    package var label: String
+
+    package init(routine: String, path: String, label: String) {
+      self.routine = routine
+      self.path = path
+      self.label = label
+    }
+  }
+
   /// One range with what was aimed at and what was done.
   package struct DoseRecord: Sendable, Hashable {
     package var key: DoseKey

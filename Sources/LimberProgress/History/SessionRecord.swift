@@ -65,6 +65,8 @@ package struct SessionRecord: Sendable, Hashable {
   package var doses: [DoseRecord]
   /// What became of rounds within a time.
   package var rounds: [RoundsHeld] = []
+  /// What the person chose, each choice by its last answer.
+  package var choices: [Chosen] = []
   package var note: String?
 
   package init(

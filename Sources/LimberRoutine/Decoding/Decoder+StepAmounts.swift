@@ -4,22 +4,26 @@ import LimberSyntax
 
 extension Decoder {
   mutating func stepDurations(_ node: JSONNode) -> StepAmount<Duration>? {
-    amount(
-      node, { $0.durations($1) }, { $0.duration($1) })
+    amount(node, { $0.durations($1) }, { $0.duration($1) }, none: .zero)
   }
 
   mutating func stepCounts(_ node: JSONNode) -> StepAmount<Int>? {
-    amount(node, { $0.counts($1) }, { $0.count($1) })
+    amount(node, { $0.counts($1) }, { $0.count($1) }, none: 0)
   }
 
   /// - Parameters:
   ///   - whole: reads an amount that is the same each time.
   ///   - single: reads one value of a list.
+  ///   - none: the least of an amount that is open at both ends.
   private mutating func amount<Value>(
     _ node: JSONNode, _ whole: (inout Decoder, JSONNode) -> Amount<Value>?,
-    _ single: (inout Decoder, JSONNode) -> Value?
+    _ single: (inout Decoder, JSONNode) -> Value?, none: Value
   ) -> StepAmount<Value>? {
     switch node.value {
+    case .object(let members)
+    where members.allSatisfy({ $0.key == Key.min.rawValue || Key.isOwn($0.key) }):
+      guard let least = object(node, .openRange)?[.min] else { return .same(.open(min: none)) }
+      return single(&self, least).map { .same(.open(min: $0)) }
     case .array:
       return list(node, single).map { .bySet($0) }
     case .object(let members) where members[.byRound] != nil:

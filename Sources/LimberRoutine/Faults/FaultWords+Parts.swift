@@ -18,6 +18,7 @@ extension Shape {
     case .step(nil): "a step"
     case .step(let type?): "a '\(type.rawValue)' step"
     case .range: "a range"
+    case .openRange: "an open amount"
     case .bySide: "an amount for each side"
     case .byRound: "a list for rounds"
     case .within: "a time for rounds"
@@ -132,6 +133,7 @@ extension Shape {
     case .values: #"{ "run": "90s" }"#
     case .parameterUse: #"{ "parameter": "run" }"#
     case .step: #"{ "type": "timed", "name": "Plank", "duration": "30s", "cue": "Keep straight." }"#
+    case .openRange: #"{ "min": 8 }"#
     case .range: #"{ "min": 8, "max": 10 }"#
     case .bySide: #"{ "left": 12, "right": 10 }"#
     case .byRound: #"{ "byRound": [12, 10, 8] }"#

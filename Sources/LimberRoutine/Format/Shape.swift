@@ -11,7 +11,7 @@ enum Shape: Hashable, Sendable {
   case templates, parameters, values
   /// The place of a parameter's value.
   case parameterUse
-  case range, bySide, byRound, within, sides, timedCue, phase, option
+  case range, openRange, bySide, byRound, within, sides, timedCue, phase, option
   case programme, week, task, goOn
   case figure, pose, leg, arm
 
@@ -58,6 +58,7 @@ enum Shape: Hashable, Sendable {
     case .templates, .parameters, .values: Self.noKeys
     case .parameterUse: Self.parameterUseKeys
     case .range: Self.rangeKeys
+    case .openRange: Self.openKeys
     case .bySide: Self.bySideKeys
     case .byRound: Self.byRoundKeys
     case .within: Self.withinKeys
@@ -114,6 +115,7 @@ extension Shape {
   private static let bySideKeys = Keys(required: [.left, .right], all: [.left, .right])
   private static let byRoundKeys = Keys(required: [.byRound], all: [.byRound])
   private static let withinKeys = Keys(required: [.within], all: [.within])
+  private static let openKeys = Keys(required: [], all: [.min])
   private static let sidesKeys = Keys(required: [.order], all: [.order, .first, .changeover])
   private static let timedCueKeys = Keys(required: [.at, .cue], all: [.at, .cue])
   private static let phaseKeys = Keys(

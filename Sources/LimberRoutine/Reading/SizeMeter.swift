@@ -198,6 +198,7 @@ extension Amount {
   fileprivate func map<Other>(_ change: (Value) -> Other) -> Amount<Other> {
     switch self {
     case .fixed(let value): .fixed(change(value))
+    case .open(let min): .open(min: change(min))
     case .range(let min, let max): .range(min: change(min), max: change(max))
     }
   }
