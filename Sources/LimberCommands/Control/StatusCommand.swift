@@ -65,7 +65,7 @@ struct StatusCommand: Command {
     }
     let status = sessions.links(named: session).first?.ask(.status)
     guard case .status(let status) = status?.outcome else {
-      try streams.output.write("\n")
+      try streams.output.write(shape.idle + "\n")
       return .unavailable
     }
     try streams.output.write(shape.line(status, in: streams.phrases) + "\n")
@@ -82,6 +82,14 @@ enum StatusShape: Sendable {
     switch self {
     case .json: status.json
     case .text(let format): format.line(status, in: phrases)
+    }
+  }
+
+  /// What is printed where nothing plays.
+  var idle: String {
+    switch self {
+    case .json: ""
+    case .text(let format): format.idle
     }
   }
 

@@ -42,7 +42,7 @@ struct StatusFollower {
         guard try follower.follow(link) else { return .success }
         continue
       }
-      try follower.write("")
+      try follower.write(shape.idle)
       guard let watch else {
         throw CommandFailure(.unavailable, "the system has no way to wait for a session")
       }

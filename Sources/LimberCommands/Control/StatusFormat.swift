@@ -90,8 +90,9 @@ struct StatusFormat: Sendable, Hashable {
 
   // MARK: - Lines
 
-  /// What is shown where nothing plays: a bar hides what is empty.
-  var idle: String { "" }
+  /// What is shown where nothing plays: a bar hides what is empty, but for i3blocks, which takes an empty
+  /// line for none and would keep the one before it.
+  var idle: String { bar == .i3blocks ? " " : "" }
 
   /// The line of a status, without its newline.
   func line(_ status: SessionStatus, in phrases: any Phrases) -> String {

@@ -52,6 +52,16 @@ import Testing
     #expect(format.runs(during: Self.status) == row.runs)
   }
 
+  @Test(arguments: ["{step}", "waybar", "polybar", "tmux"])
+  func `is empty where nothing plays, so that a bar hides it`(format: String) throws {
+    #expect(try StatusFormat(format).idle == "")
+    #expect(StatusShape.json.idle == "")
+  }
+
+  @Test func `is a blank for i3blocks, which would keep the line before an empty one`() throws {
+    #expect(StatusShape.text(try StatusFormat("i3blocks")).idle == " ")
+  }
+
   @Test func `grows old only while a time in it runs`() throws {
     var status = Self.status
     status.state = .paused
