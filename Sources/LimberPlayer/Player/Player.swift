@@ -205,8 +205,9 @@ package actor Player {
       if !events.isEmpty { keeper?.keep(session.place) }
       return scheduler.arm(deadline)
     }
+    // What goes by itself inside a step waits for its turn: each keeping is a file, and made to last.
     if now + scheduler.earliness >= placeDue
-      || events.contains(where: { $0.kind != .tick && $0.kind != .cue })
+      || events.contains(where: { ![.tick, .cue, .phaseStarted].contains($0.kind) })
     {
       keeper.keep(session.place)
       placeDue = now + Self.placeInterval
