@@ -59,6 +59,13 @@ public enum ShippedRoutines {
   /// The JSON Schema of programmes, for editors.
   public static var programmeSchema: [UInt8] { PackageResources.programme_schema_json }
 
+  /// The pages of the documentation that say all of the format, in Markdown: of routines, programmes and figures.
+  public static var pages: [[UInt8]] {
+    [
+      PackageResources.Format_md, PackageResources.Programmes_md, PackageResources.Figures_md,
+    ]
+  }
+
   /// The JSON Schema of the format's version 1, for editors.
   public static var schema: [UInt8] { PackageResources.routine_schema_json }
 }

@@ -9,8 +9,17 @@ package enum AmountMeaning {
     case range(String, String)
     case open(String?)
 
+    /// The amount in a few letters: `8-10`.
+    package var words: String {
+      switch self {
+      case .one(let value): value
+      case .range(let min, let max): "\(min)-\(max)"
+      case .open(let min): "\(min ?? "0")+"
+      }
+    }
+
     /// The amount as JSON; a duration's texts stand in quotes.
-    func json(quoted: Bool) -> String {
+    package func json(quoted: Bool) -> String {
       let quote = quoted ? "\"" : ""
       return switch self {
       case .one(let value): "\(quote)\(value)\(quote)"

@@ -37,6 +37,21 @@ public struct RoutineSet: Sendable, Equatable {
     left.rootID == right.rootID && left.routines == right.routines && left.valued == right.valued
   }
 
+  /// Gives the root an id where its file's name is none, so that nothing that tells of it holds more than an id may.
+  ///
+  /// No routine that it includes is called so.
+  public mutating func nameRoot() {
+    guard !RoutineID.isValid(rootID), var root = routines.removeValue(forKey: rootID) else {
+      return
+    }
+    var id = RoutineID.nearest(to: rootID) ?? "routine"
+    while routines[id] != nil { id += "-file" }
+    sources[id] = sources.removeValue(forKey: rootID)
+    root.id = id
+    routines[id] = root
+    rootID = id
+  }
+
   /// The file of a routine, where that is known to lie outside of the libraries.
   public func file(of id: String) -> String? { id == rootID ? file : nil }
 
@@ -56,11 +71,14 @@ public struct RoutineFile: Sendable {
   public let id: String
   /// The text, under the name that messages show.
   public let source: SourceText
+  /// Whether any name will do, since it is called by its path and no other routine includes it.
+  public let hasFreeName: Bool
 
   /// Makes a file.
-  public init(id: String, source: SourceText) {
+  public init(id: String, source: SourceText, hasFreeName: Bool = false) {
     self.id = id
     self.source = source
+    self.hasFreeName = hasFreeName
   }
 }
 

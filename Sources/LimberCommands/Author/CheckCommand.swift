@@ -106,6 +106,10 @@ struct CheckCommand: Command {
   ) throws {
     let absolute = environment.surroundings.absolute(path)
     let folder = FilePath.split(absolute).folder
+    let isFree = environment.routines.takesAnyName(in: folder)
+    func file(_ source: SourceText, at path: String) -> RoutineFile {
+      RoutineFile(id: RoutineLibrary.id(ofFile: path), source: source, hasFreeName: isFree)
+    }
     var source: SourceText
     do {
       source = try environment.routines.source(at: path)
@@ -117,7 +121,7 @@ struct CheckCommand: Command {
     }
     if let fixing {
       let mended = MendedText(source) { text in
-        checker.reports(of: RoutineFile(id: Self.id(of: path), source: text), folder: folder)[0]
+        checker.reports(of: file(text, at: path), folder: folder)[0]
       }
       if mended.mayReplace(source, isMet: met != nil) {
         switch fixing {
@@ -137,7 +141,7 @@ struct CheckCommand: Command {
         }
       }
     }
-    for part in checker.check(RoutineFile(id: Self.id(of: path), source: source), folder: folder) {
+    for part in checker.check(file(source, at: path), folder: folder) {
       if fixing != .show { try report.add(part) }
     }
   }
@@ -162,11 +166,5 @@ struct CheckCommand: Command {
       if isIncomplete { return .notFound }
       return isUnwritable ? .output : .success
     }
-  }
-
-  /// The id that a file's name says.
-  private static func id(of path: String) -> String {
-    let name = FilePath.split(path).name
-    return name.hasSuffix(".json") ? String(name.dropLast(5)) : name
   }
 }

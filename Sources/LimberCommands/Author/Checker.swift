@@ -46,7 +46,9 @@ struct Checker {
       return RoutineReader.read(file, lookup: library.lookup(first: folder)).reports
     }
     // The routines of a programme lie beside its folder, as they do where limber keeps them.
-    return [ProgrammeReader.read(file, lookup: library.lookup(first: parent)).report]
+    // A programme is only ever called by its id.
+    let named = RoutineFile(id: file.id, source: file.source)
+    return [ProgrammeReader.read(named, lookup: library.lookup(first: parent)).report]
   }
 
   private mutating func count(_ report: RoutineReading.Report) {

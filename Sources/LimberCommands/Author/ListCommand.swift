@@ -11,6 +11,8 @@ struct ListCommand: Command {
   static let json = Flag("json", help: "Print a JSON array")
   static let examples = Flag(
     "examples", help: "List the examples, which can be played by name too and are in no other list")
+  static let tag = RepeatableOption<String>(
+    "tag", .text("TAG"), help: "Only the routines with this tag; several: with all of them")
   static let description = CommandDescription(
     name: "list", summary: "List the routines that can be played by name",
     discussion: [
@@ -22,10 +24,11 @@ struct ListCommand: Command {
     ],
     examples: [
       .init("limber list", "what there is"),
+      .init("limber list --tag calf", "what there is for the calf"),
       .init("limber list --json", "the same for programs"),
       .init("limber list --examples", "routines from public sources, to play and to learn from"),
     ],
-    options: [json, examples])
+    options: [json, examples, tag])
 
   private let arguments: ParsedArguments
 
@@ -42,7 +45,15 @@ struct ListCommand: Command {
       try writeJSON(of: entries, in: catalogue, to: environment.streams.output)
       return .success
     }
-    let rows = catalogue.compactMap(of: entries) { Row($0, in: environment.surroundings) }
+    let rows = catalogue.compactMap(of: entries) { item in
+      hasTags(item) ? Row(item, in: environment.surroundings) : nil
+    }
+    guard !rows.isEmpty || arguments[Self.tag].isEmpty else {
+      let tags = Set(catalogue.compactMap(of: entries) { $0.routine?.tags }.joined()).sorted()
+      environment.streams.say(
+        "limber: no routine has this tag; there is \(tags.joined(separator: ", "))")
+      return .notFound
+    }
     try environment.streams.output.write(
       text(rows, columns: environment.streams.columns, ink: environment.ink(arguments)))
     if environment.streams.output.isTerminal {
@@ -54,6 +65,14 @@ struct ListCommand: Command {
       }
     }
     return .success
+  }
+
+  /// Whether a routine has every tag that was asked for, in whatever case.
+  private func hasTags(_ item: RoutineCatalogue.Item) -> Bool {
+    let wanted = arguments[Self.tag].map { $0.lowercased() }
+    guard !wanted.isEmpty else { return true }
+    let tags = Set(item.routine?.tags.map { $0.lowercased() } ?? [])
+    return wanted.allSatisfy(tags.contains)
   }
 
   private func sayWhatHasNoID(in library: RoutineLibrary, on streams: Streams) {
@@ -120,6 +139,7 @@ struct ListCommand: Command {
     var page = Page(output)
     var separator = "["
     try catalogue.forEach(of: entries) { item in
+      guard hasTags(item) else { return }
       try page.add(separator + JSONWriter.object { Self.write(item, to: &$0) })
       separator = ","
     }

@@ -1,3 +1,4 @@
+import LimberBasics
 import LimberHost
 import LimberPlatform
 
@@ -43,6 +44,27 @@ struct Questions {
       } catch {
         try say("  " + error.reason)
       }
+    }
+  }
+}
+
+extension Questions {
+  /// Asks what a line of a text was meant to be; nil leaves it out.
+  func ask(about unread: TextRoutine.Unread) throws -> String? {
+    try say("Line \(unread.number): \(SafeText.shown(unread.line))")
+    if unread.lacksName {
+      return try ask("  What is it? Enter leaves the line out", fallback: "") { answer in
+        answer.isEmpty ? nil : answer
+      }
+    }
+    let question = "  How long, or how often? 30s, 10, 8-10 or 3x15; Enter leaves the line out"
+    return try ask(question, fallback: "") { answer throws(NotUnderstood) -> String? in
+      guard !answer.isEmpty else { return nil }
+      guard TextDose([answer][...])?.amount != nil else {
+        throw NotUnderstood(
+          reason: "Please write a time such as 30s, or repetitions such as 10 or 3x15.")
+      }
+      return answer
     }
   }
 }

@@ -10,13 +10,17 @@ struct RoutineDraft: Sendable, Hashable {
     case time(Duration, Duration?)
     /// Repetitions, or a range of them.
     case repetitions(Int, Int?)
+
+    var isTime: Bool {
+      if case .time = self { true } else { false }
+    }
   }
 
   struct Step: Sendable, Hashable {
     var name: String
     var measure: Measure
-    /// Whether it is done on each side in turn.
-    var hasSides: Bool
+    /// How it is done on both sides: `each` or `alternate`; nil where there are none.
+    var sides: String?
     var cue: String
   }
 
@@ -25,6 +29,10 @@ struct RoutineDraft: Sendable, Hashable {
   var steps: [Step]
   /// How often all of it is done.
   var rounds: Int
+  /// The rest between two rounds; nil for none.
+  var rest: String?
+  /// What is to be heeded.
+  var caution: String
 
   /// What every new routine tells a person to heed, until its author says more.
   static let caution = "Stop when the pain is sharp or grows."
@@ -39,13 +47,13 @@ extension RoutineDraft {
       json.field("$schema", schema)
       json.field("format", FormatLimits.version)
       json.field("title", title)
-      json.field("cautions", [Self.caution])
+      json.field("cautions", caution.isEmpty ? [] : [caution])
       json.array("steps") { json in
         guard rounds > 1 else { return write(to: &json) }
         json.object { json in
           json.field("type", "rounds")
           json.field("rounds", rounds)
-          json.field("rest", "30s")
+          json.field("rest", rest)
           json.array("steps") { write(to: &$0) }
         }
       }
@@ -84,7 +92,7 @@ extension RoutineDraft.Step {
         json.field("max", max)
       }
     }
-    json.field("sides", hasSides ? "each" : nil)
+    json.field("sides", sides)
     json.field("cue", cue)
   }
 }
@@ -102,27 +110,25 @@ extension RoutineLayout {
 // MARK: - From what a person writes
 
 extension RoutineDraft.Measure {
-  /// Reads `30s`, `20s-40s`, `20-40s`, `10` or `8-10`; nil where it is none of these.
+  /// Reads `30s`, `30 sec`, `0:30`, `20-40s`, `10` or `8-10`; nil where it is none of these.
   init?(_ text: String) {
-    let text = text.filter { !$0.isWhitespace }.exchanging("–", for: "-")
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
-    guard let first = parts.first, let last = parts.last, parts.count <= 2 else { return nil }
-    let isRange = parts.count == 2
-    if let min = Self.count(first), let max = Self.count(last) {
-      guard !isRange || min < max else { return nil }
-      self = .repetitions(min, isRange ? max : nil)
+    if let count = AmountMeaning.count(text) {
+      switch count {
+      case .one(let value): self = .repetitions(Int(value) ?? 1, nil)
+      case .range(let min, let max): self = .repetitions(Int(min) ?? 1, Int(max))
+      case .open: return nil
+      }
     } else {
-      // In '20-40s' the unit stands once.
-      let unit = String(last.drop { $0.isNumber || $0 == "." })
-      let start = first.allSatisfy { $0.isNumber || $0 == "." } ? first + unit : first
-      guard let min = try? DurationText.parse(start), let max = try? DurationText.parse(last),
-        !isRange || min < max
-      else { return nil }
-      self = .time(min, isRange ? max : nil)
+      func parsed(_ text: String) -> Duration? { try? DurationText.parse(text) }
+      switch AmountMeaning.duration(text) {
+      case .one(let value)?:
+        guard let value = parsed(value) else { return nil }
+        self = .time(value, nil)
+      case .range(let min, let max)?:
+        guard let min = parsed(min), let max = parsed(max) else { return nil }
+        self = .time(min, max)
+      case .open?, nil: return nil
+      }
     }
-  }
-
-  private static func count(_ text: String) -> Int? {
-    Int(text).flatMap { (1...FormatLimits.count).contains($0) && text.first != "+" ? $0 : nil }
   }
 }

@@ -21,7 +21,17 @@ struct RoutineInterview {
       steps.append(step)
     }
     let rounds = try questions.ask("\nHow many times round?", fallback: "1", Self.rounds)
-    return RoutineDraft(title: title, steps: steps, rounds: rounds)
+    var rest: String?
+    if rounds > 1 {
+      rest = try questions.ask(
+        "  How long a rest between two rounds? 0 for none", fallback: "30s", Self.rest)
+    }
+    let caution = try questions.ask(
+      "What is to be heeded? One sentence; a hyphen for nothing", fallback: RoutineDraft.caution,
+      Self.cue)
+    return RoutineDraft(
+      title: title, steps: steps, rounds: rounds, rest: rest, caution: caution == "-" ? "" : caution
+    )
   }
 
   private static let mostSteps = 50
@@ -35,11 +45,15 @@ struct RoutineInterview {
     let measure = try questions.ask(
       "  How long, or how often? A time (30s, 1m30s), repetitions (10) or a range (8-10, 20s-40s)",
       fallback: "30s", Self.measure)
-    let hasSides = try questions.ask("  On each side in turn? y or n", fallback: "n", Self.yesOrNo)
+    let sides = try questions.ask(
+      "  On each side in turn? y or n; a changes the side with every repetition", fallback: "n",
+      Self.sides)
     let cue = try questions.ask(
       "  What is to be done, in a short sentence?", fallback: "\(name), and keep breathing.",
       Self.cue)
-    return RoutineDraft.Step(name: name, measure: measure, hasSides: hasSides, cue: cue)
+    return RoutineDraft.Step(
+      name: name, measure: measure, sides: measure.isTime ? sides.map { _ in "each" } : sides,
+      cue: cue)
   }
 
   // MARK: - Answers
@@ -75,12 +89,21 @@ struct RoutineInterview {
     return measure
   }
 
-  private static func yesOrNo(_ answer: String) throws(NotUnderstood) -> Bool {
+  private static func sides(_ answer: String) throws(NotUnderstood) -> String? {
     switch answer.lowercased() {
-    case "y", "yes": return true
-    case "n", "no": return false
-    default: throw NotUnderstood(reason: "Please answer y or n.")
+    case "y", "yes": return "each"
+    case "a", "alternate": return "alternate"
+    case "n", "no": return nil
+    default: throw NotUnderstood(reason: "Please answer y, n or a.")
     }
+  }
+
+  private static func rest(_ answer: String) throws(NotUnderstood) -> String? {
+    if ["0", "-", "n", "no", "none"].contains(answer.lowercased()) { return nil }
+    guard case .one(let duration)? = AmountMeaning.duration(answer) else {
+      throw NotUnderstood(reason: "Please write a time such as 30s, or 0 for none.")
+    }
+    return duration
   }
 
   private static func rounds(_ answer: String) throws(NotUnderstood) -> Int {

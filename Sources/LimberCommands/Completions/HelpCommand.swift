@@ -8,21 +8,31 @@ import LimberSyntax
 /// Explains: `limber help [COMMAND…]`.
 struct HelpCommand: Command {
   static let commands = ArgumentList<String>(
-    .command("COMMAND"), mayBeEmpty: true, help: "The command to explain")
+    .command("COMMAND"), mayBeEmpty: true,
+    help: "The command to explain; 'format' for the files of routines and programmes")
   static let description = CommandDescription(
     name: "help", summary: "Explain limber, or one of its commands",
     examples: [
       .init("limber help", "what limber can do"), .init("limber help play", "all about playing"),
+      .init("limber help format", "every key of a routine's file"),
     ],
     arguments: [commands])
 
-  private let words: [String]
+  /// What explains the files and no command.
+  private static let format = "format"
+
+  private let arguments: ParsedArguments
+  private var words: [String] { arguments[Self.commands] }
 
   init(_ arguments: ParsedArguments) throws(UsageError) {
-    words = arguments[Self.commands]
+    self.arguments = arguments
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
+    guard words != [Self.format] else {
+      try showFormat(on: environment.streams, ink: environment.ink(arguments))
+      return .success
+    }
     let (tree, depth) = Limber.commands.descend(words)
     guard depth == words.count else {
       let names = tree.visibleChildren.map(\.description.name)
@@ -31,6 +41,15 @@ struct HelpCommand: Command {
     }
     try Self.show(words, on: environment.streams)
     return .success
+  }
+
+  /// Prints the pages that say all of the format.
+  private func showFormat(on streams: Streams, ink: Ink) throws {
+    for page in RoutineLibrary.formatPages.map(MarkdownPage.init) {
+      try streams.output.write(
+        streams.output.isTerminal
+          ? page.text(columns: streams.columns, ink: ink) + "\n" : page.markdown)
+    }
   }
 
   /// Prints the help of the command that words lead to.

@@ -16,6 +16,8 @@ enum CommandFault: UsageFault, Hashable {
   case needsOption(String, String)
   /// Something that cannot be the id of a routine.
   case badID(String, suggestion: String?)
+  /// An id that has more characters than this many.
+  case longID(Int)
   /// A schedule that cannot be understood: why, and what may have been meant.
   case badSchedule(String, suggestion: String?)
   /// A reminder without a time.
@@ -69,6 +71,8 @@ enum CommandFault: UsageFault, Hashable {
     case .badID(let id, _):
       "an id has lower-case letters, digits and single hyphens, so '\(UsageError.shown(id))'"
         + " cannot be one"
+    case .longID(let limit):
+      "an id has at most \(limit) characters"
     case .badSchedule(let reason, _):
       SafeText.shown(reason)
     case .missingSchedule:

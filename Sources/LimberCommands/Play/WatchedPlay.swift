@@ -42,12 +42,13 @@ struct WatchedPlay {
     while true {
       // The files are remembered as they are before they are read, so that no save is missed.
       let watch = FileWatch([path] + parts, on: catalogue.library.surroundings.disk)
-      guard let set = try read() else {
-        try waitForSave(watch)
+      let included = catalogue.placesOfIncluded(in: argument)
+      guard parts == included else {
+        parts = included
         continue
       }
-      guard parts == included(by: set) else {
-        parts = included(by: set)
+      guard let set = try read() else {
+        try waitForSave(watch)
         continue
       }
       guard let request = try valid(request, set) else {
@@ -108,12 +109,6 @@ struct WatchedPlay {
       })
     let result = stage.play(request)
     return (result, saved.isSet)
-  }
-
-  /// The files beside this one that it includes, directly or not.
-  private func included(by set: RoutineSet) -> [String] {
-    let folder = FilePath.split(path).folder
-    return set.routines.keys.filter { $0 != set.rootID }.sorted().map { "\(folder)/\($0).json" }
   }
 }
 

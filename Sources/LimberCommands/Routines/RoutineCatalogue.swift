@@ -3,6 +3,7 @@ import LimberHost
 import LimberPlatform
 import LimberRoutine
 import LimberSyntax
+import Synchronization
 
 /// Routines as commands meet them: found by what the person wrote, and read.
 struct RoutineCatalogue: Sendable {
@@ -84,6 +85,7 @@ struct RoutineCatalogue: Sendable {
     let reading = try read(argument, with: wish.with)
     if var set = reading.set {
       set.file = library.fileOutside(argument)
+      set.nameRoot()
       return (set, reading.parameters)
     }
     if let fault = reading.valueFaults.first {
@@ -104,6 +106,21 @@ struct RoutineCatalogue: Sendable {
     return (try? library.find(argument))?.path
   }
 
+  /// Where the files may lie that a routine includes, directly or not; be they faulty or not there yet.
+  func placesOfIncluded(in argument: String) -> [String] {
+    guard let found = try? library.find(argument) else { return [] }
+    let asked = Mutex<Set<String>>([])
+    let lookup = RoutineLookup { id in
+      asked.withLock { _ = $0.insert(id) }
+      return found.lookup.find(id)
+    }
+    _ = RoutineReader.read(found.file, lookup: lookup)
+    let folders =
+      [found.path.map { FilePath.split($0).folder }, library.surroundings.folders.routines]
+      .compactMap { $0 }
+    return asked.withLock { $0.sorted() }.flatMap { id in folders.map { "\($0)/\(id).json" } }
+  }
+
   /// The text of the routine that an argument names.
   func source(of argument: String) throws(CommandFailure) -> SourceText {
     if argument == "-" { return try standardInput().source }
@@ -111,6 +128,16 @@ struct RoutineCatalogue: Sendable {
       return try library.find(argument).file.source
     } catch {
       throw explain(error)
+    }
+  }
+
+  /// A text that is no routine yet, from a file or standard input.
+  func plainText(at path: String) throws(CommandFailure) -> SourceText {
+    if path == "-" { return try standardInput().source }
+    do {
+      return try library.source(at: path)
+    } catch {
+      throw CommandFailure(.notFound, SafeText.shown("\(error)"))
     }
   }
 

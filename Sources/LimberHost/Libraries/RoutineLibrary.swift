@@ -45,6 +45,15 @@ package struct RoutineLibrary: Sendable {
   /// is too large is told from one that is just not.
   package static let readLimit = 1_048_576 + 1
 
+  /// The characters of an id at most, so that its file can be had on every disk.
+  package static let longestID = 200
+
+  /// The ids of the routines that came with limber.
+  package static var shippedIDs: [String] { ShippedRoutines.files.map(\.id) }
+
+  /// The reference of the format, as it stands in the documentation.
+  package static var formatPages: [[UInt8]] { ShippedRoutines.pages }
+
   /// The JSON Schema of routine files, as it came with limber.
   package static var schema: [UInt8] { ShippedRoutines.schema }
 
@@ -136,10 +145,18 @@ package struct RoutineLibrary: Sendable {
 
   private func file(at argument: String) throws(Failure) -> Found {
     let path = surroundings.absolute(argument)
-    return try Found(
-      file: read(path, id: Self.id(ofFile: path), name: argument),
-      lookup: lookup(first: FilePath.split(path).folder), origin: .file,
-      path: path)
+    let folder = FilePath.split(path).folder
+    let read = try read(path, id: Self.id(ofFile: path), name: argument)
+    return Found(
+      file: RoutineFile(id: read.id, source: read.source, hasFreeName: takesAnyName(in: folder)),
+      lookup: lookup(first: folder), origin: .file, path: path)
+  }
+
+  /// Whether files of a folder are called by their paths alone, and not by the ids that their names are.
+  package func takesAnyName(in folder: String) -> Bool {
+    guard let own = surroundings.folders.routines else { return true }
+    let disk = surroundings.disk
+    return (disk.resolved(folder) ?? folder) != (disk.resolved(own) ?? own)
   }
 
   private func read(_ path: String, id: String, name: String) throws(Failure) -> RoutineFile {
@@ -169,7 +186,8 @@ package struct RoutineLibrary: Sendable {
 
   /// An id never leads out of a folder.
   private static func isPlain(_ id: String) -> Bool {
-    !id.isEmpty && id.utf8.count <= 200 && !id.utf8.contains { $0 == UInt8(ascii: "/") || $0 == 0 }
+    !id.isEmpty && id.utf8.count <= longestID
+      && !id.utf8.contains { $0 == UInt8(ascii: "/") || $0 == 0 }
       && !id.hasPrefix(".")
   }
 

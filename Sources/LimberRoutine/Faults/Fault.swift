@@ -77,7 +77,8 @@ enum Fault: Sendable {
 
   // MARK: The file as a whole
   case unsupportedFormat
-  case badID(String)
+  /// A file's name that is no id; whether it need not be one.
+  case badID(String, isFree: Bool)
   case largeFile
   /// Rounds within a time, of which none takes any.
   case endlessRounds
@@ -146,6 +147,11 @@ extension Fault {
 // MARK: - Codes
 
 extension Fault {
+  /// Whether a file with it can be played nevertheless.
+  var severity: Diagnostic.Severity {
+    if case .badID(_, isFree: true) = self { .warning } else { code.severity }
+  }
+
   /// The stable code of what is wrong.
   var code: RoutineCode {
     switch self {

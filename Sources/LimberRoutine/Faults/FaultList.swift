@@ -28,7 +28,7 @@ struct FaultList: Sendable {
       return
     }
     defer { total += 1 }
-    if fault.code.severity == .error { hasErrors = true }
+    if fault.severity == .error { hasErrors = true }
     guard range.start < end else { return }
     entries.append(Entry(fault: fault, range: range, serial: total))
     if entries.count >= 4 * FormatLimits.diagnostics { cut() }

@@ -20,7 +20,7 @@ struct FaultWords {
 
   mutating func diagnostic(for entry: FaultList.Entry, in source: SourceText) -> Diagnostic {
     Diagnostic(
-      entry.fault.code.severity, code: entry.fault.code.rawValue, message: message(of: entry.fault),
+      entry.fault.severity, code: entry.fault.code.rawValue, message: message(of: entry.fault),
       range: entry.range, notes: notes(of: entry.fault), fixes: fixes(of: entry, in: source))
   }
 
@@ -139,7 +139,10 @@ struct FaultWords {
       "with these values the routine has a fault: \(words)"
     case .manyValues:
       "the values that included routines are played with come to more than 4 MiB of text to read"
-    case .badID(let id):
+    case .badID(let id, isFree: true):
+      "a file of this name is found by its path only; one that is called by name and included has a name such as"
+        + " '\(RoutineID.nearest(to: id) ?? "my-routine").json'"
+    case .badID(let id, isFree: false):
       "the file of a routine or a programme is named in lower-case letters, digits and single"
         + " hyphens, such as '\(RoutineID.nearest(to: id) ?? "my-routine").json'"
     case .endlessRounds:

@@ -26,7 +26,9 @@ public enum ProgrammeReader {
       do throws(JSONFault) {
         let document = try JSONParser.parse(file.source)
         var decoder = Decoder()
-        if !RoutineID.isValid(file.id) { decoder.faults.add(.badID(file.id), at: start) }
+        if !RoutineID.isValid(file.id) {
+          decoder.faults.add(.badID(file.id, isFree: file.hasFreeName), at: start)
+        }
         programme = decoder.programme(document, id: file.id)
         faults = decoder.faults
         var found: [String: RoutineFile?] = [:]
@@ -52,7 +54,9 @@ public enum ProgrammeReader {
       diagnostics: faults.diagnostics(in: file.source, &words) { text in
         guard let document = try? JSONParser.parse(text) else { return nil }
         var decoder = Decoder()
-        if !RoutineID.isValid(file.id) { decoder.faults.add(.badID(file.id), at: start) }
+        if !RoutineID.isValid(file.id) {
+          decoder.faults.add(.badID(file.id, isFree: file.hasFreeName), at: start)
+        }
         _ = decoder.programme(document, id: file.id)
         return decoder.faults
       },

@@ -23,7 +23,7 @@ struct DecodedFile {
       let document = try JSONParser.parse(file.source)
       var decoder = Decoder()
       if !RoutineID.isValid(file.id) {
-        decoder.faults.add(.badID(file.id), at: SourceRange(0, 0))
+        decoder.faults.add(.badID(file.id, isFree: file.hasFreeName), at: SourceRange(0, 0))
       }
       routine = decoder.routine(document, id: file.id)
       self.document = document
@@ -65,11 +65,11 @@ extension DecodedFile {
       let diagnostic = syntaxFault.diagnostic(in: file.source)
       return RoutineReading.Report(source: file.source, diagnostics: [diagnostic], total: 1)
     }
-    let id = file.id
     return RoutineReading.Report(
       source: file.source,
       diagnostics: faults.diagnostics(in: file.source, &words) { text in
-        let decoded = DecodedFile(RoutineFile(id: id, source: text))
+        let decoded = DecodedFile(
+          RoutineFile(id: file.id, source: text, hasFreeName: file.hasFreeName))
         return decoded.syntaxFault == nil ? decoded.faults : nil
       },
       total: faults.total)

@@ -20,13 +20,13 @@ import Testing
   @Test func `GitHub gets a command for each place`() throws {
     #expect(
       try output("github") == """
-        ::error file=a%2C b.json,line=1,col=1,title=bad-id::the file of a routine or a programme \
-        is named in lower-case letters, digits and single hyphens, such as 'a-b.json'
+        ::warning file=a%2C b.json,line=1,col=1,title=bad-id::a file of this name is found by its path \
+        only; one that is called by name and included has a name such as 'a-b.json'
         ::error file=a%2C b.json,line=2,col=28,title=duplicate-key::a key stands once in an object, \
         found 'x-a' again%0Anote: 'x-a' stands here first (line 2, column 18)
         ::error file=a%2C b.json,line=3,col=44,title=bad-duration::a duration needs a unit, such as \
         "90s", "5m" or "1h"%0Afix: write "90s"%0Afix: write "90m"
-        1 file, 3 errors, 0 warnings
+        1 file, 2 errors, 1 warning
 
         """)
   }

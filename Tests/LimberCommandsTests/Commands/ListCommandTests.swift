@@ -26,6 +26,20 @@ import Testing
     #expect(!output.contains("Legs raised"))
   }
 
+  @Test func `a tag shows what has it, and several what has them all`() throws {
+    let bench = try CommandBench()
+    try bench.writeOwn(SampleRoutine.mixed, id: "mixed")
+    let calf = bench.run("list", "--tag", "Calf").output
+    #expect(calf.contains("calf-step-stretch"))
+    #expect(!calf.contains("mixed"))
+    #expect(bench.run("list", "--tag", "stretch").output.contains("mixed"))
+    #expect(!bench.run("list", "--tag", "stretch", "--tag", "calf").output.contains("mixed"))
+    #expect(!bench.run("list", "--json", "--tag", "calf").output.contains(#""id":"mixed""#))
+    let none = bench.run("list", "--tag", "nothing")
+    #expect(none.status == .notFound)
+    #expect(none.errors.contains("stretch"))
+  }
+
   @Test func `programs get an object for each`() throws {
     let bench = try CommandBench()
     try bench.writeOwn(SampleRoutine.short, id: "aaa")

@@ -1,6 +1,7 @@
 import LimberHost
 import LimberPlatform
 import LimberSession
+import LimberSyntax
 import Testing
 
 @testable import LimberCommands
@@ -31,11 +32,32 @@ import Testing
       try bench.read(".local/share/limber/routine.schema.json") == bench.run("schema").output)
   }
 
-  @Test func `a copy is to the letter`() throws {
+  @Test func `a copy is to the letter but for its title`() throws {
     let bench = try CommandBench()
     try bench.write(SampleRoutine.mixed, to: "mixed.json")
     #expect(bench.run("new", "again", "--from", "mixed.json", "-o", "sub").status == .success)
-    #expect(try bench.read("sub/again.json") == SampleRoutine.mixed)
+    #expect(
+      try bench.read("sub/again.json")
+        == SampleRoutine.mixed.exchanging("\"Mixed\"", for: "\"Again\""))
+  }
+
+  @Test func `the schema of a copy is there where it says, or is not named`() throws {
+    let bench = try CommandBench()
+    #expect(bench.run("new", "my-legs", "--from", "morning-legs").status == .success)
+    let own = try bench.read(Self.own + "my-legs.json")
+    #expect(own.hasPrefix("{\n  \"$schema\": \"../routine.schema.json\",\n"))
+    #expect(own.contains("\"title\": \"My legs\""))
+    #expect(bench.run("new", "my-legs", "--from", "morning-legs", "-o", ".").status == .success)
+    #expect(try bench.read("my-legs.json").hasPrefix("{\n  \"format\": 1,\n"))
+    #expect(bench.run("fmt", "--check", "my-legs.json").status == .success)
+  }
+
+  @Test func `what takes the place of a shipped routine is said to`() throws {
+    let bench = try CommandBench()
+    let taken = bench.run("new", "warm-up", "--template", "stretch")
+    #expect(taken.errors.contains("It takes the place of the 'warm-up' that came with limber"))
+    let elsewhere = bench.run("new", "warm-up", "--template", "stretch", "-o", ".")
+    #expect(!elsewhere.errors.contains("takes the place"))
   }
 
   @Test func `a faulty copy is not written`() throws {
@@ -58,6 +80,14 @@ import Testing
     #expect(try bench.read("a.json").contains("Stretch"))
   }
 
+  @Test func `an id that no disk would take is refused before anything is asked`() throws {
+    let id = String(repeating: "a", count: 300)
+    let result = try CommandBench().run("new", id, input: "A\n", isTerminal: true)
+    #expect(result.status == .usage)
+    #expect(result.output == "")
+    #expect(result.errors.hasPrefix("limber: an id has at most 200 characters"))
+  }
+
   @Test func `a hyphen writes to standard output`() throws {
     let result = try CommandBench().run("new", "a", "--template", "empty", "--output", "-")
     #expect(result.output.hasPrefix("{\n  \"format\": 1,\n  \"title\": \"A\",\n"))
@@ -68,7 +98,8 @@ import Testing
     let bench = try CommandBench()
     let result = bench.run(
       "new", "my-legs",
-      input: "\nCalf\nsoon\n20-40s\ny\nPress the heel down.\nSquat\n8-10\n\n\n\n2\n",
+      input:
+        "\nCalf\nsoon\n20-40s\ny\nPress the heel down.\nSquat\n8-10\na\n\n\n2\n1 min\nStop when it hurts.\n",
       isTerminal: true, variables: ["NO_COLOR": "1"])
     #expect(result.status == .success)
     #expect(result.output.contains("What is it called? [My legs] "))
@@ -80,12 +111,12 @@ import Testing
           "$schema": "../routine.schema.json",
           "format": 1,
           "title": "My legs",
-          "cautions": ["Stop when the pain is sharp or grows."],
+          "cautions": ["Stop when it hurts."],
           "steps": [
             {
               "type": "rounds",
               "rounds": 2,
-              "rest": "30s",
+              "rest": "1m",
               "steps": [
                 {
                   "type": "timed",
@@ -98,7 +129,8 @@ import Testing
                   "type": "reps",
                   "name": "Squat",
                   "cue": "Squat, and keep breathing.",
-                  "reps": { "min": 8, "max": 10 }
+                  "reps": { "min": 8, "max": 10 },
+                  "sides": "alternate"
                 }
               ]
             }
@@ -109,7 +141,7 @@ import Testing
     #expect(
       result.output.hasSuffix(
         """
-          3:09  the end
+          4:43  the end
 
         Wrote .local/share/limber/routines/my-legs.json
 
@@ -129,7 +161,8 @@ import Testing
     ("30s", RoutineDraft.Measure.time(.seconds(30), nil)),
     ("1m30s", .time(.seconds(90), nil)),
     ("20-40s", .time(.seconds(20), .seconds(40))),
-    ("20s – 1m", .time(.seconds(20), .seconds(60))),
+    ("20s – 1m", .time(.seconds(20), .seconds(60))), ("30 sec", .time(.seconds(30), nil)),
+    ("00:30", .time(.seconds(30), nil)), ("10-8", .repetitions(8, 10)),
     ("10", .repetitions(10, nil)),
     ("8-10", .repetitions(8, 10)),
   ])
@@ -139,7 +172,7 @@ import Testing
     #expect(RoutineDraft.Measure(pair.0) == pair.1)
   }
 
-  @Test(arguments: ["", "-", "0", "-5", "10-8", "40s-20s", "8-10-12", "soon", "10001", "1h30"])
+  @Test(arguments: ["", "-", "0", "-5", "8-10-12", "soon", "10001", "1h30"])
   func `what is neither is asked again`(text: String) {
     #expect(RoutineDraft.Measure(text) == nil)
   }

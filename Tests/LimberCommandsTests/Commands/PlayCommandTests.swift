@@ -24,6 +24,42 @@ import Testing
             """, errors: ""))
   }
 
+  @Test(arguments: ["Evening Stretch (1).json", "日本.json"])
+  func `a file that is named by its path may have any name`(name: String) throws {
+    let bench = try CommandBench()
+    try bench.write(SampleRoutine.short, to: name)
+    let played = bench.run("play", "./" + name, "--unattended")
+    #expect(played.status == .success)
+    #expect(played.errors.contains("bad-id") == false)
+    let history = bench.run("history", "--json").output
+    #expect(history.contains(name == "日本.json" ? #""routine""# : #""evening-stretch-1""#))
+    let checked = bench.run("check", name)
+    #expect(checked.status == .success)
+    #expect(checked.output.contains("warning: a file of this name is found by its path only"))
+    #expect(bench.run("show", name).status == .success)
+  }
+
+  @Test func `a name that is none is an error where files have names to be called by`() throws {
+    let bench = try CommandBench()
+    try bench.writeOwn(SampleRoutine.short, id: "Evening Stretch")
+    let result = bench.run("check", ".local/share/limber/routines")
+    #expect(result.status == .data)
+    #expect(result.output.contains("[bad-id]"))
+  }
+
+  @Test func `a file with a name of its own includes the routine of the name that it nearly has`()
+    throws
+  {
+    let bench = try CommandBench()
+    try bench.write(SampleRoutine.short, to: "short.json")
+    try bench.write(
+      #"{"format":1,"title":"Whole","steps":[{"type":"routine","routine":"short"}]}"#,
+      to: "Short.json")
+    let result = bench.run("play", "Short.json", "--dry-run")
+    #expect(result.status == .success)
+    #expect(result.output.contains("Stand, 15 seconds."))
+  }
+
   @Test func `whoever cannot press keys is told that it goes on by itself`() throws {
     let bench = try CommandBench()
     try bench.write(SampleRoutine.short, to: "short.json")

@@ -15,10 +15,12 @@ enum IndependentValidator {
     let output: String
   }
 
-  static var schema: URL {
+  static var schema: URL { routines.appending(path: "routine.schema.json") }
+  static var programmeSchema: URL { routines.appending(path: "programme.schema.json") }
+
+  private static var routines: URL {
     URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-      .appending(path: "routines/routine.schema.json")
+      .deletingLastPathComponent().deletingLastPathComponent().appending(path: "routines")
   }
 
   /// What is wrong with each document by the schema; nil where nothing is.
@@ -36,6 +38,22 @@ enum IndependentValidator {
     let output = try run(
       ["-c", program, schema.path], input: documents.joined(separator: "\n") + "\n")
     return output.split(separator: "\n").map { $0 == "ok" ? nil : String($0) }
+  }
+
+  /// How many faults each document has by a schema.
+  static func counts(on documents: [String], by schema: URL = schema) throws -> [Int] {
+    let program = """
+      import json, sys
+      from jsonschema import Draft202012Validator
+      schema = json.load(open(sys.argv[1], encoding="utf-8"))
+      Draft202012Validator.check_schema(schema)
+      for line in sys.stdin.buffer:
+          errors = list(Draft202012Validator(schema).iter_errors(json.loads(line)))
+          print(len(errors))
+      """
+    let output = try run(
+      ["-c", program, schema.path], input: documents.joined(separator: "\n") + "\n")
+    return output.split(separator: "\n").compactMap { Int($0) }
   }
 
   private static func run(_ arguments: [String], input: String) throws -> String {

@@ -141,6 +141,41 @@ struct SchemaDriftTests {
     }
   }
 
+  @Test(arguments: ["30", "true", "null"])
+  func `a value of another type is one fault for the schema too`(value: String) throws {
+    let documents = [
+      #"{"format":1,"title":"a","steps":[{"type":"rest","duration":\#(value)}]}"#,
+      #"{"format":1,"title":"a","summary":\#(value),"steps":[{"type":"prompt","cue":"a"}]}"#,
+      #"{"format":1,"title":\#(value),"steps":[{"type":"prompt","cue":"a"}]}"#,
+      #"{"format":1,"title":"a","steps":[{"type":"timed","name":"a","duration":"5s","cues":[{"at":\#(value),"cue":"a"}]}]}"#,
+    ]
+    #expect(try IndependentValidator.counts(on: documents) == documents.map { _ in 1 })
+  }
+
+  @Test func `the schema of programmes has the rules for texts that the decoder has`() throws {
+    let weeks = #""weeks":[{"routines":[{"routine":"walk","perWeek":1}]}]"#
+    let long = String(repeating: "a", count: 81)
+    let faulty = [
+      #"{"format":1,"title":"\#(long)",\#(weeks)}"#, #"{"format":1,"title":"a\nb",\#(weeks)}"#,
+      #"{"format":1,"title":"a","summary":"a\tb",\#(weeks)}"#,
+      #"{"format":1,"title":"a","source":"a\nb",\#(weeks)}"#,
+      #"{"format":1,"title":"a","cautions":["a\nb"],\#(weeks)}"#,
+    ]
+    let right = [
+      #"{"format":1,"title":"\#(long.dropLast())",\#(weeks)}"#,
+      #"{"format":1,"title":"a","summary":"","cautions":["b"],\#(weeks)}"#,
+    ]
+    let counts = try IndependentValidator.counts(
+      on: faulty + right, by: IndependentValidator.programmeSchema)
+    #expect(counts.prefix(faulty.count).allSatisfy { $0 > 0 })
+    #expect(counts.suffix(right.count).allSatisfy { $0 == 0 })
+    for (text, count) in zip(faulty + right, counts) {
+      let file = RoutineFile(id: "test", source: SourceText(name: "test.json", text: text))
+      let found = ProgrammeReader.read(file, lookup: Self.lookup).report.diagnostics
+      #expect(found.isEmpty == (count == 0), "\(text)")
+    }
+  }
+
   // MARK: - What only the decoder can say
 
   private static let beyondTheSchema = [

@@ -1,0 +1,129 @@
+import LimberRoutine
+
+/// What a language model has to know to write a routine: one text to paste, less than 8 KB.
+enum RoutineBrief {
+  static var text: String {
+    """
+    You write an exercise routine for limber, a program that leads a person through it by screen and voice.
+    Answer with one JSON file and nothing else: no Markdown fence, no comments, no text before or after it.
+    Its name is an id, such as evening-calves.json. My wish stands at the end of this text.
+
+    # The file
+
+    Strict JSON. Only the keys named here; a key of your own begins with "x-". No text holds a line break or a tab.
+
+    - "format": 1, "title": one line of at most 80 characters, "steps": [ … ]. These three are needed.
+    - "summary": what it is for. "source": where the exercises and doses come from.
+    - "tags", "equipment", "cautions": lists of texts.
+    - "limits": { "perDay": 2, "perWeek": 5 }, one of them or both: how often it may be done at most.
+    - "progression": "none" where doses shall not grow with time (ice, baths, rest); else leave it out.
+
+    A duration is a text: "30s", "1m30s", "5m", "1h". Never a bare number, never "30 sec".
+    A count is a whole number. Where "amount" stands, either one value or a range { "min": 8, "max": 10 }: a dose,
+    which limber begins at its minimum and raises as the person gets better.
+
+    # Steps: each has a "type"
+
+    - "timed": "name", "duration" (amount). Counts down. A hold, a stretch, a walk.
+    - "reps": "name", "reps" (amount). The person does them and presses a key, or limber leads through each with
+      "tempo": [ { "cue": "Lower", "duration": "3s" }, { "cue": "Rise", "duration": "2s" } ].
+    - "rest": "duration" (amount).
+    - "prompt": "cue". Waits for a key: for getting into position or fetching something.
+    - "rounds": "rounds" (amount of counts), "steps", and "rest" (a duration between two rounds, none after the last).
+    - "choice": "question", "options": [ { "label": "…", "steps": [ … ] }, … ], 1 to 9 of them.
+    - "routine": "routine": the id of another routine that is played in this place.
+
+    "timed" and "reps" may have "sides": "each" (all on the right, then all on the left; durations and counts are for one
+    side), and "sets" (amount of counts) with "rest" (a duration between two sets; only beside "sets"). For "reps",
+    "sides": "alternate" changes the side with every repetition. A "timed" step may have
+    "cues": [ { "at": "50%", "cue": "Half of it is done." }, { "at": "-10s", "cue": "Ten more seconds." } ].
+    A rest after an exercise is a step of its own.
+
+    Every step may have a "cue": what to do, shown and spoken. Give one to every "timed" step and to every "reps"
+    without a tempo: one short sentence that can be heard and followed at once, and no number that stands in the
+    step already. Names are short: "Heel drop", not "Exercise 1: Heel drop (left)". Do not write a step twice for two
+    sides, or again for each set. Prompts tell how to get into position; no exercise starts from an unknown one.
+
+    # Care
+
+    - "cautions" is never empty: when to stop, who must not do it, when to see a doctor; each a short sentence.
+    - Doses come from a source that you can name in "source". Where you know none, take a low dose, a range with a
+      gentle minimum, and write "source": "No source; doses are a guess." Make up no study, no book and no page.
+    - Pain that is sharp or grows is a reason to stop, and not to go on more slowly. Promise no healing.
+    - Warm up before what is hard, rest between sets that tire, end calmly.
+
+    # Two examples
+
+    \(examples.joined(separator: "\n"))
+    # Before you answer
+
+    Check: each "type" is one of the seven; each "duration" and "rest" is a text with a unit; "rest" on an exercise
+    stands beside "sets"; "min" is below "max"; no key is misspelt; the JSON is whole. I will run 'limber check' on it.
+
+    # My wish
+
+
+    """
+  }
+
+  /// Two whole routines; what the text above asks for, they do.
+  static let examples = [
+    """
+    {
+      "format": 1,
+      "title": "Calf step-stretch",
+      "summary": "Lengthens the calf over the edge of a stair.",
+      "source": "Why do my calves hurt after or during running?",
+      "tags": ["calf", "stretch"],
+      "equipment": ["a stair with a rail"],
+      "cautions": ["Lower the heel smoothly; never bounce.", "Stop when the pain is sharp or grows."],
+      "limits": { "perDay": 2 },
+      "steps": [
+        { "type": "prompt", "cue": "Second stair, heels over the edge. Hold the rail." },
+        {
+          "type": "reps",
+          "name": "Heel drop",
+          "cue": "Slowly, like a stretch after sleep.",
+          "reps": { "min": 8, "max": 10 },
+          "sides": "alternate",
+          "tempo": [
+            { "cue": "Lower the heel", "duration": "3s" },
+            { "cue": "Hold", "duration": "2s" },
+            { "cue": "Rise", "duration": "2s" }
+          ]
+        }
+      ]
+    }
+
+    """,
+    """
+    {
+      "format": 1,
+      "title": "Short strength",
+      "source": "No source; doses are a guess.",
+      "cautions": ["Stop when the pain is sharp or grows.", "Ask a doctor first if your heart is ill."],
+      "steps": [
+        { "type": "timed", "name": "March", "cue": "March on the spot.", "duration": "2m" },
+        {
+          "type": "reps",
+          "name": "Squat",
+          "cue": "Heels down, back straight.",
+          "reps": { "min": 8, "max": 12 },
+          "sets": 3,
+          "rest": "1m"
+        },
+        { "type": "rest", "duration": "1m" },
+        { "type": "prompt", "cue": "Lie on your side, elbow below the shoulder." },
+        {
+          "type": "timed",
+          "name": "Side plank",
+          "cue": "Lift the hips and keep breathing.",
+          "duration": { "min": "15s", "max": "40s" },
+          "sides": "each"
+        }
+      ]
+    }
+
+    """,
+  ]
+}
