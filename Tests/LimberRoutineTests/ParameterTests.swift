@@ -196,7 +196,7 @@ struct ParameterTests {
     #expect(faulty.set == nil)
     #expect(
       faulty.valueFaults.map { "\($0.name ?? ""): \($0.message)" } == [
-        "rounds: expected a whole number or a range with 'min' and 'max', found a string",
+        #"rounds: expected a whole number or a range such as { "min": 8, "max": 10 }, found a string"#,
         #"run: a duration needs a unit, such as "90s", "5m" or "1h""#,
       ])
     #expect(Self.reading(Self.run(), with: ["run": "23h"]).valueFaults.count == 1)

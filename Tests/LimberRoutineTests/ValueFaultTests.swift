@@ -66,7 +66,7 @@ struct ValueFaultTests {
     FaultCase("a bare number", step: of("timed", #""duration": 1️⃣90"#), "1️⃣ bad-duration"),
     FaultCase("a bare fraction", step: of("timed", #""duration": 1️⃣1.5"#), "1️⃣ bad-duration"),
     FaultCase("a duration that is none", step: of("timed", #""duration": 1️⃣true"#), "1️⃣ wrong-type"),
-    FaultCase("a list of durations", step: of("timed", #""duration": 1️⃣["5s"]"#), "1️⃣ wrong-type"),
+    FaultCase("a list of one", step: of("timed", #""duration": 1️⃣["5s"]"#), "1️⃣ bad-count"),
     FaultCase("a count", step: of("reps", #""reps": 10000"#)),
     FaultCase("a count with a point", step: of("reps", #""reps": 10.0"#)),
     FaultCase("a count with an exponent", step: of("reps", #""reps": 1e1"#)),

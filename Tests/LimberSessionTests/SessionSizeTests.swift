@@ -9,6 +9,6 @@ struct SessionSizeTests {
     #expect(MemoryLayout<Leaf>.size == MemoryLayout<AnyObject>.size)
     #expect(MemoryLayout<SessionEvent.Body>.size == MemoryLayout<AnyObject>.size)
     #expect(MemoryLayout<SessionEvent>.size <= 256)
-    #expect(MemoryLayout<Session>.size <= 512)
+    #expect(MemoryLayout<Session>.size <= 640)
   }
 }

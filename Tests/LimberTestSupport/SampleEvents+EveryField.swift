@@ -81,7 +81,8 @@ extension SampleEvents {
       task: .reps(
         OutlineStep.Repetitions(
           8, min: 6, max: 10, lasting: .seconds(64), alternates: true, unit: "turns", tempo: tempo)),
-      path: "/steps/4", routine: "calf-step-stretch", load: "red band", pause: .leadIn(.seconds(5))),
+      round: Ordinal(2, of: 3), path: "/steps/4", routine: "calf-step-stretch", load: "red band",
+      pause: .leadIn(.seconds(5))),
     OutlineStep(
       index: 6, at: .seconds(233), name: "Raise", task: .reps(uneven), path: "/steps/5",
       routine: "calf-step-stretch", pause: .between(.seconds(5))),

@@ -361,8 +361,7 @@ extension Player {
   /// What comes, and what the session is doing, once what is due has happened.
   private func overview() -> SessionOverview {
     handle { _, _ in [] }
-    let now = max(told, scheduler.now)
-    var overview = session.overview(at: now)
+    var overview = session.overview(at: max(told, scheduler.now))
     if overview.status != nil { overview.status = status }
     return overview
   }
@@ -383,8 +382,7 @@ extension Player {
     handle { $0.resume(at: $1, by: .control(sink)) }
   }
 
-  /// Whoever goes away from the keys says so, or that they are back; where nobody was there all along,
-  /// nothing changes.
+  /// Whoever goes away from the keys says so, or that they are back; nothing changes where nobody was there.
   private func toggleHandsFree() {
     let isHandsFree = session.attendance == .person
     handle { $0.goHandsFree(isHandsFree, at: $1) }

@@ -27,7 +27,14 @@ package struct DoseDecision: Sendable, Hashable {
 
   init(_ dose: Plan.Dose, _ target: DoseAmount, _ reason: DoseReason) {
     self.init(
-      key: dose.key, name: dose.name, min: dose.min, max: dose.max, target: target, reason: reason)
+      key: dose.key, name: Self.name(of: dose), min: dose.min, max: dose.max, target: target,
+      reason: reason)
+  }
+
+  /// The step's name, with the side where each has a range of its own.
+  private static func name(of dose: Plan.Dose) -> String? {
+    guard let side = dose.side else { return dose.name }
+    return "\(dose.name ?? English.name(of: dose.key.unit)), \(side.rawValue)"
   }
 
   /// What English calls it: a range without a name goes by what is counted.

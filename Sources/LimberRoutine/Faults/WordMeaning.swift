@@ -17,7 +17,7 @@ enum WordMeaning {
       "each",
       "both bothsides perside eachside bilateral unilateral leftandright rightandleft leftright two lr yes true all"
     ),
-    ("alternate each", "alternating alternately alternates switch"),
+    ("alternate each", "alternate alternating alternately alternates switch"),
     ("right", "r rightside"), ("left", "l leftside"),
     ("none", "no off never fixed constant static false"),
     ("gradual", "yes on linear progressive auto automatic true slow"),

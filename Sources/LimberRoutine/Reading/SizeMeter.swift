@@ -101,6 +101,10 @@ extension SizeMeter {
     case .times(let count):
       all = first.repeated(count, rest: rounds.rest, between: pause)
     }
+    if rounds.isByClock {
+      // The first lead-in stands before the clock begins, and is none of the time that it holds.
+      all.milliseconds += Self.longestLeadIn(of: rounds.steps)
+    }
     all = try check(all, path)
     guard let sides = rounds.sides, sides.only == nil else { return all }
     var second = all
@@ -124,8 +128,9 @@ extension SizeMeter {
     let first = try check(body(0), path)
     guard let sets else { return first }
     guard case .bySet(let values) = amount else {
-      return try check(
-        first.filled(to: sets.every).repeated(sets.count, rest: sets.rest), "\(step.path)/sets")
+      var all = first.filled(to: sets.every).repeated(sets.count, rest: sets.rest)
+      if sets.every != nil { all.milliseconds += Self.longestLeadIn(of: [step]) }
+      return try check(all, "\(step.path)/sets")
     }
     var all = RoutineSize()
     let rest = sets.rest.map { RoutineSize.leaf(.fixed($0)) } ?? RoutineSize()
@@ -133,7 +138,23 @@ extension SizeMeter {
       if set > 0 { all = all.then(rest) }
       all = try check(all.then(body(set).filled(to: sets.every)), path)
     }
-    return all
+    if sets.every != nil { all.milliseconds += Self.longestLeadIn(of: [step]) }
+    return try check(all, path)
+  }
+
+  /// The longest lead-in that a step of these, or one in them, asks for, in milliseconds.
+  private static func longestLeadIn(of steps: [Step]) -> Int {
+    steps.reduce(0) { longest, step in
+      let own: Int
+      switch step.kind {
+      case .timed(let timed): own = timed.leadIn?.wholeMilliseconds ?? 0
+      case .reps(let reps): own = reps.leadIn?.wholeMilliseconds ?? 0
+      case .rounds(let rounds): own = longestLeadIn(of: rounds.steps)
+      case .choice(let choice): own = longestLeadIn(of: choice.options.flatMap(\.steps))
+      case .rest, .prompt, .routine: own = 0
+      }
+      return max(longest, own)
+    }
   }
 
   /// One set at each of its sides, with the pause between them, which is no step of its own.
@@ -201,5 +222,12 @@ extension Amount {
     case .open(let min): .open(min: change(min))
     case .range(let min, let max): .range(min: change(min), max: change(max))
     }
+  }
+}
+
+extension Step.Rounds {
+  /// Whether a clock says when the next begins, or the last ends.
+  fileprivate var isByClock: Bool {
+    if case .within = extent { true } else { every != nil }
   }
 }

@@ -22,15 +22,15 @@ import Testing
   @Test func `what a time held is said, kept and shown`() throws {
     let bench = try CommandBench()
     try bench.writeOwn(Self.amrap, id: "amrap")
-    // 8 s of repetitions, 5 s, 8 s of plank, 5 s and again: 26 s a round.
+    // 8 s of repetitions, 5 s, 8 s of plank, 5 s and again: 26 s a round, and 8 s more are the whole minute.
     let played = bench.run("play", "amrap", "--unattended", "--plain")
     #expect(played.status == .success)
     #expect(played.output.contains("Next: Plank."))
-    #expect(played.output.contains("Time. 2 rounds."))
+    #expect(played.output.contains("Time. 2 rounds, and 1 of 2 exercises of the next."))
     let file = try bench.read(".local/state/limber/history.jsonl")
     #expect(
       file.contains(
-        #""rounds":[{"routine":"amrap","path":"/steps/0","name":"Cindy","rounds":2,"done":0,"undone":0}]"#
+        #""rounds":[{"routine":"amrap","path":"/steps/0","name":"Cindy","rounds":2,"done":1,"undone":1}]"#
       ))
     let shown = bench.run("history", "show", "00000000")
     #expect(shown.output.contains("Cindy: 2 rounds"))
