@@ -1,6 +1,8 @@
 import LimberBasics
+import LimberFigures
 
-/// Large texts that were set, so that what does not change is not set again every second.
+/// Large texts that were set and the figure that was drawn, so that what does not change is not made again
+/// every second.
 struct LetterMemory {
   private struct Key: Hashable {
     var text: String
@@ -10,9 +12,19 @@ struct LetterMemory {
   }
 
   private var known: [Key: [Line]] = [:]
+  /// The frame and the surroundings of the figure that was drawn last.
+  private var drawn: (figure: MovingFigure, stage: Figure.Stage)?
 
   /// More than a step has of them.
   private static let capacity = 24
+
+  /// What stays of a figure while it moves.
+  mutating func stage(of figure: MovingFigure) -> Figure.Stage {
+    if let drawn, drawn.figure == figure { return drawn.stage }
+    let stage = Figure.Stage(figure.figure)
+    drawn = (figure, stage)
+    return stage
+  }
 
   /// A text as large as it can be in a box: in block letters, in wide text, and else as it stands.
   mutating func lines(_ text: String, width: Int, height: Int, isUnicode: Bool) -> [Line] {

@@ -8,6 +8,8 @@ struct StageFigure: Equatable {
   static let smallest = TerminalSize(columns: 80, rows: 24)
 
   private let figure: MovingFigure
+  /// Its frame and what stands around it, which stay while it moves.
+  private let stage: Figure.Stage
   private let isMirrored: Bool
   private let cells: Picture.Cells
   let rows: Range<Int>
@@ -20,11 +22,14 @@ struct StageFigure: Equatable {
   let isInPhase: Bool
 
   /// The figure of a step; nil where it has none.
-  init?(_ screen: Screen, in geometry: StageGeometry) {
+  ///
+  /// - Parameter memory: what was drawn before, which is not worked out again.
+  init?(_ screen: Screen, in geometry: StageGeometry, memory: inout LetterMemory) {
     guard let step = screen.step, let figure = step.figure,
       geometry.size.columns >= Self.smallest.columns
     else { return nil }
     self.figure = figure
+    stage = memory.stage(of: figure)
     isMirrored = step.side == .left
     cells = screen.isUnicode ? .braille : .ascii
     rows =
@@ -60,7 +65,7 @@ struct StageFigure: Equatable {
   func lines(at share: Double? = nil) -> [Line] {
     var movement = movement
     if isInPhase, let share { movement.progress = share }
-    let picture = figure.figure.picture(movement, isMirrored: isMirrored)
+    let picture = stage.picture(movement, isMirrored: isMirrored)
     return (picture.cells(columns: width, rows: rows.count, cells) ?? []).map { Line(drawn: $0) }
   }
 }

@@ -59,7 +59,7 @@ struct StageLayout {
     } else if case .choice? = screen.wait?.reason {
       addChoice()
     } else {
-      frame.figure = StageFigure(screen, in: geometry)
+      frame.figure = StageFigure(screen, in: geometry, memory: &memory)
       addBands()
       frame.tempo = screen.pause == nil ? screen.beat?.tempo(side: step.side) : nil
     }

@@ -38,7 +38,7 @@ extension Figure {
   }
 
   /// What stays while a figure moves: its frame and what stands around it.
-  package struct Stage: Sendable {
+  package struct Stage: Sendable, Hashable {
     private let figure: Figure
     private let props: [Stroke]
     private let frame: Frame
