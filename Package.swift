@@ -3,10 +3,10 @@
 import PackageDescription
 
 /// A ready-made sink that speaks the sink protocol: a folder in Plugins/external.
-func externalSink(_ name: String) -> Target {
-  .executableTarget(
-    name: "limber-sink-\(name)", dependencies: ["SinkKit", "LimberEvents", "LimberSyntax"],
-    path: "Plugins/external/\(name)")
+func externalSink(_ name: String, _ folder: String) -> Target {
+  .target(
+    name: name, dependencies: ["SinkKit", "LimberEvents", "LimberSyntax"],
+    path: "Plugins/external/\(folder)")
 }
 
 /// The shipped figures: routines/figures/NAME.json.
@@ -139,16 +139,16 @@ let package = Package(
     .target(name: "LogFileSink", dependencies: ["LimberEvents"], path: "Plugins/LogFileSink"),
     .target(name: "BellSink", dependencies: ["LimberEvents"], path: "Plugins/BellSink"),
 
-    // Sinks that are programs of their own, found beside the limber binary.
+    // Sinks that are programs of their own, which the limber binary is under other names.
     .target(
       name: "SinkKit", dependencies: ["LimberSyntax", "LimberEvents", "LimberPlatform"],
       path: "Plugins/external/SinkKit"),
-    externalSink("speech"),
-    externalSink("sound"),
-    externalSink("notify"),
-    externalSink("webhook"),
-    externalSink("mqtt"),
-    externalSink("mpris"),
+    externalSink("SpeechSink", "speech"),
+    externalSink("SoundSink", "sound"),
+    externalSink("NotifySink", "notify"),
+    externalSink("WebhookSink", "webhook"),
+    externalSink("MQTTSink", "mqtt"),
+    externalSink("MPRISSink", "mpris"),
 
     // The system behind small values, and what is built on it.
     .target(name: "SystemLibrary"),
@@ -188,7 +188,10 @@ let package = Package(
       ]),
     .executableTarget(
       name: "limber",
-      dependencies: ["LimberCommands", "LimberEvents", "ConsoleSink", "LogFileSink", "BellSink"]),
+      dependencies: [
+        "LimberCommands", "LimberEvents", "ConsoleSink", "LogFileSink", "BellSink", "SinkKit",
+        "SpeechSink", "SoundSink", "NotifySink", "WebhookSink", "MQTTSink", "MPRISSink",
+      ]),
 
     // Tests.
     .target(
@@ -283,9 +286,7 @@ let package = Package(
     .testTarget(
       name: "ExternalSinkTests",
       dependencies: [
-        "SinkKit", "LimberEvents", "LimberSyntax", "LimberTestSupport", "limber-sink-speech",
-        "limber-sink-sound", "limber-sink-notify", "limber-sink-webhook", "limber-sink-mqtt",
-        "limber-sink-mpris",
+        "SinkKit", "LimberEvents", "LimberSyntax", "LimberTestSupport", "MPRISSink", "limber",
       ]),
   ]
 )

@@ -7,10 +7,12 @@ internal import LimberPlatform
 package enum Limber {
   /// Runs the program: does what its arguments ask for, and ends as that says.
   ///
-  /// - Parameter sinks: the sinks that are compiled in.
-  package static func main(sinks: SinkRegistry) -> Never {
+  /// - Parameters:
+  ///   - sinks: the sinks that are compiled in.
+  ///   - programs: the names of the sinks that this program is as a process of its own.
+  package static func main(sinks: SinkRegistry, programs: [String]) -> Never {
     ProgramEnd.prepare()
-    let status = run(.live(registry: sinks))
+    let status = run(.live(registry: sinks, readyMadeSinks: programs))
     if case .signal(let number) = status { ProgramEnd.leave(by: number) }
     ProgramEnd.leave(with: status.code)
   }

@@ -100,8 +100,11 @@ struct DescriptionCache {
   /// What tells a program from another or from what it was before; nil where it is not to be
   /// remembered, as with an interpreter that the settings name with arguments.
   private func key(_ sink: FoundSink) -> Entry? {
-    guard sink.arguments.isEmpty, let status = disk.status(of: sink.path) else { return nil }
+    guard sink.arguments.isEmpty || sink.isReadyMade, let status = disk.status(of: sink.path) else {
+      return nil
+    }
     return Entry(
-      path: sink.path, modified: Int(status.modified), size: status.size, memory: .text(""))
+      path: ([sink.path] + sink.arguments).joined(separator: " "), modified: Int(status.modified),
+      size: status.size, memory: .text(""))
   }
 }

@@ -3,8 +3,9 @@ internal import LimberPlatform
 
 /// Finds the programs called `limber-sink-NAME`, in the order in which they go before one another.
 ///
-/// Programs that the settings name for a sink go first. The places are `$LIMBER_PLUGIN_PATH`, the person's data folder (`sinks` in it, then itself), the
-/// folder of the limber binary (then `../libexec/limber` beside it, and `Plugins/external` of a clone
+/// Programs that the settings name for a sink go first. The places are `$LIMBER_PLUGIN_PATH`, the person's
+/// data folder (`sinks` in it, then itself), limber itself, which is the ready-made ones, the folder of the
+/// limber binary (then `../lib/limber` and `../libexec/limber` beside it, and `Plugins/external` of a clone
 /// that it was built in), and `$PATH`.
 package struct SinkFinder: Sendable {
   /// What each program's name begins with.
@@ -15,16 +16,23 @@ package struct SinkFinder: Sendable {
   /// them says so.
   private let commands: [String: [String]]
   /// The folders that are looked in, the first first, each once.
-  package let folders: [String]
+  package var folders: [String] { places.compactMap(\.folder) }
+
+  /// Where programs are looked for: in a folder, or in limber itself where that is nil.
+  private struct Place: Hashable {
+    var folder: String?
+  }
+
+  private let places: [Place]
 
   /// Makes a finder over an environment's folders, and over its settings as they are now.
   package init(_ host: SinkHost) {
     self.host = host
     commands = host.commands
-    folders = Self.folders(of: host)
+    places = Self.places(of: host)
   }
 
-  private static func folders(of host: SinkHost) -> [String] {
+  private static func places(of host: SinkHost) -> [Place] {
     func paths(_ variable: String) -> [String] {
       (host.variable(variable) ?? "").split(separator: ":").map {
         host.absolute(String($0))
@@ -32,16 +40,19 @@ package struct SinkFinder: Sendable {
     }
     var folders = paths("LIMBER_PLUGIN_PATH")
     if let data = host.folders.data { folders += [data + "/sinks", data] }
-    if let executable = host.executable { folders += self.folders(beside: executable) }
-    folders += paths("PATH")
-    var seen = Set<String>()
-    return folders.filter { seen.insert($0).inserted }
+    var places = folders.map { Place(folder: $0) } + [Place(folder: nil)]
+    folders = host.executable.map { self.folders(beside: $0) } ?? []
+    places += (folders + paths("PATH")).map { Place(folder: $0) }
+    var seen = Set<Place>()
+    return places.filter { seen.insert($0).inserted }
   }
 
   private static func folders(beside executable: String) -> [String] {
     let folder = FilePath.split(executable).folder
     let installed = FilePath.split(folder).folder
-    var folders = [folder, (installed == "/" ? "" : installed) + "/libexec/limber"]
+    var folders =
+      [folder]
+      + ["/lib/limber", "/libexec/limber"].map { (installed == "/" ? "" : installed) + $0 }
     var above = folder
     while above != "/" {
       let (parent, name) = FilePath.split(above)
@@ -58,12 +69,24 @@ package struct SinkFinder: Sendable {
     var found = commands.keys.sorted().compactMap(command)
     var winners: [String: String] = [:]
     for sink in found where sink.state == .usable { winners[sink.name] = sink.path }
-    var seen = Set<String>()
-    for folder in folders {
+    var seen = Set<[String]>()
+    for place in places {
+      guard let folder = place.folder else {
+        for name in host.readyMade {
+          guard let sink = own(name, winner: winners[name]) else { continue }
+          seen.insert([name, sink.path])
+          if sink.state == .usable { winners[name] = sink.path }
+          found.append(sink)
+        }
+        continue
+      }
       for file in (try? host.disk.names(in: folder)) ?? [] where file.hasPrefix(Self.prefix) {
         let path = (folder == "/" ? "" : folder) + "/" + file
-        // One file that two folders lead to is there once.
-        guard seen.insert(host.disk.resolved(path) ?? path).inserted else { continue }
+        // One file that two folders lead to under one name is there once.
+        let target = host.disk.resolved(path) ?? path
+        guard seen.insert([String(file.dropFirst(Self.prefix.count)), target]).inserted else {
+          continue
+        }
         let name = String(file.dropFirst(Self.prefix.count))
         // What a compiler leaves beside a program is a folder, and nobody took it for a sink.
         if !SinkRequest.isName(name), host.disk.status(of: path)?.kind == .folder {
@@ -84,16 +107,27 @@ package struct SinkFinder: Sendable {
       return nil
     }
     if let sink = command(name), sink.state == .usable { return sink }
-    return folders.lazy.compactMap { program(name, in: $0) }.first { $0.state == .usable }
+    return places.lazy.compactMap { program(name, in: $0) }.first { $0.state == .usable }
   }
 
   /// The program that goes first for a name, be it usable or not; nil where there is none.
   func first(_ name: String) -> FoundSink? {
-    command(name) ?? folders.lazy.compactMap { program(name, in: $0) }.first
+    command(name) ?? places.lazy.compactMap { program(name, in: $0) }.first
   }
 
-  /// The program of a name in a folder; nil where there is no such file.
-  private func program(_ name: String, in folder: String) -> FoundSink? {
+  /// The sink of a name that limber itself is; nil where it is none such.
+  private func own(_ name: String, winner: String?) -> FoundSink? {
+    guard let executable = host.executable, host.readyMade.contains(name) else { return nil }
+    let state: FoundSink.State =
+      host.reserves(name) ? .reserved : winner.map { .shadowed(by: $0) } ?? .usable
+    return FoundSink(
+      name: name, path: executable, arguments: [Self.prefix + name], state: state,
+      isReadyMade: true)
+  }
+
+  /// The program of a name in a place; nil where there is no such file.
+  private func program(_ name: String, in place: Place) -> FoundSink? {
+    guard let folder = place.folder else { return own(name, winner: nil) }
     let path = (folder == "/" ? "" : folder) + "/" + Self.prefix + name
     guard host.disk.status(ofLink: path) != nil else { return nil }
     return FoundSink(name: name, path: path, state: state(name: name, path: path, winner: nil))
@@ -158,14 +192,19 @@ package struct FoundSink: Sendable, Equatable {
   package var name: String
   /// The absolute path of the program.
   package var path: String
-  /// What stands before the host's own arguments, for a program that the settings name.
+  /// What stands before the host's own arguments, for a program that the settings name and for limber itself.
   package var arguments: [String]
   package var state: State
+  /// Whether it is limber itself, called by the program's name.
+  package var isReadyMade: Bool
 
-  package init(name: String, path: String, arguments: [String] = [], state: State) {
+  package init(
+    name: String, path: String, arguments: [String] = [], state: State, isReadyMade: Bool = false
+  ) {
     self.name = name
     self.path = path
     self.arguments = arguments
     self.state = state
+    self.isReadyMade = isReadyMade
   }
 }

@@ -11,17 +11,20 @@ package struct SinkHost: Sendable {
   package var processes: Processes
   /// The names of the sinks that are compiled in, which no program can take.
   package var reserved: Set<String>
+  /// The names of the sinks that limber itself is, called by their programs' names.
+  package var readyMade: [String]
   /// The programs that the settings name, with their arguments, by the sink they serve.
   package var commands: [String: [String]]
 
   package init(
     surroundings: Surroundings, clock: WallClock, processes: Processes, reserved: Set<String> = [],
-    commands: [String: [String]] = [:]
+    readyMade: [String] = [], commands: [String: [String]] = [:]
   ) {
     self.surroundings = surroundings
     self.clock = clock
     self.processes = processes
     self.reserved = reserved
+    self.readyMade = readyMade
     self.commands = commands
   }
 

@@ -7,7 +7,7 @@ import Testing
   @Test(arguments: ReadyMade.allCases)
   func `describes itself as the protocol asks`(sink: ReadyMade) throws {
     let lab = try Lab()
-    let (code, output) = try lab.run(sink.path, ["--describe"])
+    let (code, output) = try lab.run(lab.link(to: sink), ["--describe"])
     #expect(code == 0)
     let object = try #require(
       try JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any])
@@ -22,9 +22,23 @@ import Testing
   }
 
   @Test(arguments: ReadyMade.allCases)
+  func `is limber under another name, or behind it as its first argument`(sink: ReadyMade) throws {
+    let lab = try Lab()
+    let (code, output) = try lab.run(ReadyMade.limber, [sink.program, "--describe"])
+    #expect(code == 0)
+    #expect(try lab.run(lab.link(to: sink), ["--describe"]).output == output)
+    // Any other name is limber.
+    try FileManager.default.createSymbolicLink(
+      atPath: lab.path("limber-sink-other"), withDestinationPath: ReadyMade.limber)
+    let version = try lab.run(ReadyMade.limber, ["--version"]).output
+    #expect(try lab.run(lab.path("limber-sink-other"), ["--version"]).output == version)
+    #expect(try lab.run(ReadyMade.limber, ["--no-color", sink.program, "--describe"]).code == 64)
+  }
+
+  @Test(arguments: ReadyMade.allCases)
   func `ends quietly when it is told nothing`(sink: ReadyMade) throws {
     let lab = try Lab()
-    let (code, output) = try lab.run(sink.path, [], environment: sink.environment(lab))
+    let (code, output) = try lab.run(lab.link(to: sink), [], environment: sink.environment(lab))
     #expect(code == 0)
     #expect(output == "")
   }
@@ -61,10 +75,10 @@ import Testing
     sink: ReadyMade
   ) throws {
     let lab = try Lab()
-    let help = try lab.run(sink.path, ["--help"])
+    let help = try lab.run(lab.link(to: sink), ["--help"])
     #expect(help.code == 0)
     #expect(help.output.hasPrefix("limber-sink-\(sink.rawValue): "))
-    #expect(try lab.run(sink.path, ["--colour"]).code == 64)
-    #expect(try lab.run(sink.path, ["colour"]).code == 64)
+    #expect(try lab.run(lab.link(to: sink), ["--colour"]).code == 64)
+    #expect(try lab.run(lab.link(to: sink), ["colour"]).code == 64)
   }
 }

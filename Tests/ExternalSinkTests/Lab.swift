@@ -42,6 +42,16 @@ final class Lab {
     try #require(code == 0, "\(output)")
   }
 
+  /// The path of a link that makes limber a sink.
+  func link(to sink: ReadyMade) throws -> String {
+    let link = path(sink.program)
+    if !FileManager.default.fileExists(atPath: link) {
+      try FileManager.default.createSymbolicLink(
+        atPath: link, withDestinationPath: ReadyMade.limber)
+    }
+    return link
+  }
+
   // MARK: - Programs
 
   /// Starts a program that ends with the test at the latest.

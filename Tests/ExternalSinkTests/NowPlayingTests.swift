@@ -3,7 +3,7 @@ import LimberEvents
 import LimberTestSupport
 import Testing
 
-@testable import limber_sink_mpris
+@testable import MPRISSink
 
 @Suite struct `The session as a media player` {
   /// What a session has come to, by events that are dated by its own clock.

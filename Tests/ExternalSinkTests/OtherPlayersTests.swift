@@ -1,6 +1,6 @@
 import Testing
 
-@testable import limber_sink_mpris
+@testable import MPRISSink
 
 @Suite struct `Other players` {
   private let bus = TestBus()

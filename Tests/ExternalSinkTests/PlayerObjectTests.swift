@@ -2,7 +2,7 @@ import Foundation
 import LimberEvents
 import Testing
 
-@testable import limber_sink_mpris
+@testable import MPRISSink
 
 @Suite struct `The player on the bus` {
   private let player: PlayerObject = {

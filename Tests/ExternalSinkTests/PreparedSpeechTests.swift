@@ -72,7 +72,7 @@ import Testing
     func prepare(_ events: [SessionEvent] = routine, code: Int32 = 0) throws -> String {
       let lines = [Wire.hello(.speech, options)] + events.map { WireForm.line($0) }
       let (ended, output) = try lab.run(
-        ReadyMade.speech.path, ["--prepare"], environment: ReadyMade.speech.environment(lab),
+        lab.link(to: .speech), ["--prepare"], environment: ReadyMade.speech.environment(lab),
         input: lines.map { $0 + "\n" }.joined())
       #expect(ended == code)
       return output
@@ -236,7 +236,8 @@ import Testing
       let options = booth.options.merging([name: value]) { $1 }
       let lines = [Wire.hello(.speech, options)] + Self.routine.map { WireForm.line($0) }
       let (code, _) = try booth.lab.run(
-        ReadyMade.speech.path, ["--prepare"], environment: ReadyMade.speech.environment(booth.lab),
+        booth.lab.link(to: .speech), ["--prepare"],
+        environment: ReadyMade.speech.environment(booth.lab),
         input: lines.map { $0 + "\n" }.joined())
       #expect(code == 0)
       #expect(try booth.made().contains("Breathe."), "\(name)")

@@ -8,12 +8,15 @@ import Testing
 enum ReadyMade: String, CaseIterable {
   case speech, sound, notify, webhook, mqtt, mpris
 
-  /// The program, which stands beside the tests.
-  var path: String {
+  /// What it is called as a program.
+  var program: String { "limber-sink-\(rawValue)" }
+
+  /// limber itself, which it is under that name, and which stands beside the tests.
+  static var limber: String {
     let folder = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
     let built = [folder, Bundle.main.bundleURL, Bundle.main.bundleURL.deletingLastPathComponent()]
-    return built.map { $0.appending(path: "limber-sink-\(rawValue)").path }
-      .first { FileManager.default.isExecutableFile(atPath: $0) } ?? "limber-sink-\(rawValue)"
+    return built.map { $0.appending(path: "limber").path }
+      .first { FileManager.default.isExecutableFile(atPath: $0) } ?? "limber"
   }
 
   /// The environment that it is started with.
@@ -28,7 +31,7 @@ enum ReadyMade: String, CaseIterable {
   ) throws -> (code: Int32, output: String) {
     let lines = [Wire.hello(self, options)] + events.map(Wire.line)
     return try lab.run(
-      path, [], environment: environment ?? self.environment(lab),
+      lab.link(to: self), [], environment: environment ?? self.environment(lab),
       input: lines.map { $0 + "\n" }.joined())
   }
 }
@@ -66,7 +69,8 @@ final class LiveSink {
     self.lab = lab
     log = "\(sink.rawValue)-\(UUID().uuidString).log"
     program = try lab.start(
-      sink.path, [], environment: environment ?? sink.environment(lab), isFed: true, log: log)
+      lab.link(to: sink), [], environment: environment ?? sink.environment(lab), isFed: true,
+      log: log)
     try send(Wire.hello(sink, options))
   }
 

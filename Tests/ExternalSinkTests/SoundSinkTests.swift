@@ -26,7 +26,7 @@ import Testing
     for volume in [20, 60, 100] {
       let folder = lab.path("tones-\(volume)")
       let (code, output) = try lab.run(
-        ReadyMade.sound.path, ["--export", folder, "\(volume)"])
+        lab.link(to: .sound), ["--export", folder, "\(volume)"])
       #expect(code == 0)
       for tone in output.split(separator: "\n").map(String.init) {
         let values = try measure(tone)
@@ -44,7 +44,7 @@ import Testing
 
   @Test func `writes plain WAV files: one channel, 16 bits, 44,100 samples`() throws {
     let lab = try Lab()
-    #expect(try lab.run(ReadyMade.sound.path, ["--export", lab.path("tones")]).code == 0)
+    #expect(try lab.run(lab.link(to: .sound), ["--export", lab.path("tones")]).code == 0)
     let bytes = [UInt8](try Data(contentsOf: lab.folder.appending(path: "tones/start.wav")))
     #expect(Array(bytes[0..<4]) == Array("RIFF".utf8))
     #expect(Array(bytes[8..<16]) == Array("WAVEfmt ".utf8))
@@ -62,7 +62,7 @@ import Testing
   @Test(arguments: [["--export"], ["--export", "x", "101"], ["--export", "x", "loud"]])
   func `refuses an export that makes no sense`(arguments: [String]) throws {
     let lab = try Lab()
-    #expect(try lab.run(ReadyMade.sound.path, arguments).code == 64)
+    #expect(try lab.run(lab.link(to: .sound), arguments).code == 64)
   }
 
   @Test func `plays the tone of each event`() throws {
@@ -93,7 +93,7 @@ import Testing
 
   @Test func `plays files of one's own in the place of tones, in their order`() throws {
     let lab = try Lab()
-    #expect(try lab.run(ReadyMade.sound.path, ["--export", lab.path("tones")]).code == 0)
+    #expect(try lab.run(lab.link(to: .sound), ["--export", lab.path("tones")]).code == 0)
     let (gong, bell) = (lab.path("gong.wav"), lab.path("bell.wav"))
     try FileManager.default.copyItem(atPath: lab.path("tones/cue.wav"), toPath: gong)
     try FileManager.default.copyItem(atPath: lab.path("tones/wait.wav"), toPath: bell)

@@ -97,7 +97,7 @@ import Testing
     try lab.script("espeak-ng", "cat >/dev/null; exit 0")
     let options = ["record": lab.path("wav"), "engine": "espeak-ng"]
     let (code, _) = try lab.run(
-      ReadyMade.speech.path, [], environment: ReadyMade.speech.environment(lab),
+      lab.link(to: .speech), [], environment: ReadyMade.speech.environment(lab),
       input: [Wire.hello(.speech, options), lines[0], gap, lines[1]].map { $0 + "\n" }.joined())
     #expect(code == 0)
     let said = lab.text("wav/sentences.tsv").split(separator: "\n")

@@ -1,4 +1,4 @@
-@testable import limber_sink_mpris
+@testable import MPRISSink
 
 /// Another media player, as a bus shows it.
 final class TestPlayer {

@@ -72,7 +72,7 @@ import Testing
 
   static func heard() throws -> [Heard] {
     let lab = try Lab()
-    let (code, output) = try lab.run(ReadyMade.sound.path, ["--export", lab.path("tones")])
+    let (code, output) = try lab.run(lab.link(to: .sound), ["--export", lab.path("tones")])
     #expect(code == 0)
     return try output.split(separator: "\n").map { path in
       let bytes = [UInt8](try Data(contentsOf: URL(filePath: String(path)))).dropFirst(44)

@@ -1,17 +1,39 @@
 import Testing
 
-/// A sink that is compiled in is a folder under `Plugins/`, a target in the manifest that the
-/// executable depends on, and a line in `main.swift`; whoever forgets one of them is told here.
+/// A sink that ships is a folder under `Plugins/`, a target in the manifest that the executable depends on,
+/// and a line in `main.swift`; whoever forgets one of them is told here.
 @Suite struct SinkListTests {
   static func folders() throws -> [String] {
     try Repository.names(in: "Plugins").filter { $0 != "external" }
   }
+
+  /// The modules of the sinks that are programs, by their folders under `Plugins/external`.
+  static func externals() throws -> [String: String] {
+    let folders = try Repository.names(in: "Plugins/external").filter { $0 != "SinkKit" }
+    return try Dictionary(
+      uniqueKeysWithValues: folders.map { folder in
+        let main = try Repository.names(in: "Plugins/external/" + folder).filter {
+          $0.hasSuffix("Sink.swift")
+        }
+        try #require(main.count == 1, "\(folder)")
+        return (folder, String(main[0].dropLast(".swift".count)))
+      })
+  }
+
+  /// Every module of a sink.
+  static func modules() throws -> [String] { try (folders() + externals().values).sorted() }
 
   @Test func `every folder under Plugins is a target with that path`() throws {
     let targets = try Repository.text("Package.swift").matches(
       of: #/name: "(\w+)",[^()]*path: "Plugins/(\w+)"/#)
     #expect(targets.allSatisfy { $0.output.1 == $0.output.2 })
     #expect(targets.map { String($0.output.2) }.sorted() == (try Self.folders()))
+    let externals = try Repository.text("Package.swift").matches(
+      of: #/externalSink\("(\w+)", "(\w+)"\)/#)
+    #expect(
+      Dictionary(
+        externals.map { (String($0.output.2), String($0.output.1)) }, uniquingKeysWith: { $1 })
+        == (try Self.externals()))
   }
 
   @Test func `the executable depends on every sink`() throws {
@@ -21,15 +43,15 @@ import Testing
         of: #/\.executableTarget\(\s*name: "limber",\s*dependencies: \[([^\]]*)\]/#)
     ).output.1
     let named = dependencies.matches(of: #/"(\w+)"/#).map { String($0.output.1) }
-    #expect(named.filter { $0.hasSuffix("Sink") }.sorted() == (try Self.folders()))
+    #expect(named.filter { $0.hasSuffix("Sink") }.sorted() == (try Self.modules()))
   }
 
-  @Test func `the executable imports every sink and lists its descriptor`() throws {
+  @Test func `the executable imports every sink and lists it`() throws {
     let main = try Repository.text("Sources/limber/main.swift")
     let imported = main.matches(of: #/import (\w+Sink)\b/#).map { String($0.output.1) }
-    #expect(imported.sorted() == (try Self.folders()))
+    #expect(imported.sorted() == (try Self.modules()))
     let listed = main.matches(of: #/\b(\w+Sink)\.\w+/#).map { String($0.output.1) }
-    #expect(Set(listed).sorted() == (try Self.folders()))
+    #expect(Set(listed).sorted() == (try Self.modules()))
   }
 
   /// What else has to do with all of them asks the descriptors: a new sink is written into none.

@@ -1,3 +1,4 @@
+import Foundation
 import LimberBasics
 import LimberEvents
 import LimberHost
@@ -18,8 +19,75 @@ import Testing
     #expect(
       SinkFinder(environment.sinkHost).folders == [
         "/own", "/more", "/data/limber/sinks", "/data/limber", "/repo/.build/debug",
-        "/repo/.build/libexec/limber", "/repo/Plugins/external", "/usr/bin", "/bin",
+        "/repo/.build/lib/limber", "/repo/.build/libexec/limber", "/repo/Plugins/external",
+        "/usr/bin", "/bin",
       ])
+  }
+
+  @Test func `limber itself is the ready-made ones, unless a folder of the person's goes first`()
+    throws
+  {
+    let workshop = try Workshop()
+    let root = workshop.folder.path + "/opt"
+    for name in ["speech", "sound"] {
+      _ = try workshop.folder.file("opt/bin/limber-sink-\(name)", "another")
+      try workshop.makeExecutable("\(root)/bin/limber-sink-\(name)")
+    }
+    let limber = try workshop.folder.file("opt/bin/limber", "limber")
+    try workshop.makeExecutable(limber)
+    // What is installed has links for people, which lead to limber.
+    try FileManager.default.createDirectory(
+      atPath: root + "/lib/limber", withIntermediateDirectories: true)
+    for name in ["sound", "mqtt"] {
+      try FileManager.default.createSymbolicLink(
+        atPath: "\(root)/lib/limber/limber-sink-\(name)", withDestinationPath: limber)
+    }
+    try workshop.program("sound", "#!/bin/sh\n")
+    var environment = workshop.environment
+    environment.surroundings.executable = limber
+    environment.readyMadeSinks = ["speech", "sound", "mqtt"]
+    let finder = SinkFinder(environment.sinkHost)
+    let mine = workshop.folder.path + "/sinks/limber-sink-sound"
+    func own(_ name: String, _ state: FoundSink.State = .usable) -> FoundSink {
+      FoundSink(
+        name: name, path: limber, arguments: ["limber-sink-" + name], state: state,
+        isReadyMade: true)
+    }
+    func other(_ name: String, by winner: String) -> FoundSink {
+      FoundSink(
+        name: name, path: "\(root)/bin/limber-sink-\(name)", state: .shadowed(by: winner))
+    }
+    #expect(
+      finder.all() == [
+        own("mqtt"), FoundSink(name: "sound", path: mine, state: .usable),
+        own("sound", .shadowed(by: mine)), other("sound", by: mine), own("speech"),
+        other("speech", by: limber),
+      ])
+    #expect(finder.find("speech") == own("speech"))
+    #expect(finder.find("sound")?.path == mine)
+    #expect(finder.find("notify") == nil)
+  }
+
+  @Test func `what limber itself says as a sink is remembered for each name`() throws {
+    let workshop = try Workshop()
+    let log = workshop.folder.path + "/asked"
+    let limber = try workshop.folder.file(
+      "limber",
+      "#!/bin/sh\necho \"$*\" >>'\(log)'\necho '{\"protocol\":[1],\"summary\":\"'$1'\"}'\n"
+    )
+    try workshop.makeExecutable(limber)
+    var environment = workshop.environment
+    environment.surroundings.executable = limber
+    environment.readyMadeSinks = ["speech", "sound"]
+    for _ in 1...2 {
+      let sinks = SinkFinder(environment.sinkHost).all()
+      let answers = SinkDescriber(environment.sinkHost).describe(sinks)
+      #expect(
+        answers.map { $0.description?.summary } == ["limber-sink-sound", "limber-sink-speech"])
+    }
+    #expect(
+      try workshop.folder.content("asked").split(separator: "\n").sorted()
+        == ["limber-sink-sound --describe", "limber-sink-speech --describe"])
   }
 
   @Test func `what is found is told with what speaks against it`() throws {

@@ -1,13 +1,7 @@
 """The libraries that speak to the bus."""
 
-import os
-
 from suite.checks import check
-from suite.home import LIMBER
-
 from .desk import NAME, PATH, PLAYER, desk, until
-
-SINK = os.path.join(os.path.dirname(LIMBER), "limber-sink-mpris")
 
 
 def told(home, library):
@@ -51,7 +45,7 @@ def neither(home):
         said = session.end()
         assert "'libsystemd.so.0' or 'libdbus-1.so.3' cannot be found; install libsystemd0 or libdbus-1-3" in said, said
     result = home.run(
-        input='{"v":1,"kind":"hello"}\n', program=SINK, variables={"LD_LIBRARY_PATH": home.join("empty")})
+        "limber-sink-mpris", input='{"v":1,"kind":"hello"}\n', variables={"LD_LIBRARY_PATH": home.join("empty")})
     assert result.code == 69, result
 
 

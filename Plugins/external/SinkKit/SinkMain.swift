@@ -2,8 +2,10 @@ internal import LimberEvents
 
 extension SinkProgram {
   /// Runs the sink until its lines end, and ends the process.
-  public static func main() {
-    let system = SinkSystem()
+  ///
+  /// - Parameter arguments: those that are meant for it.
+  static func main(_ arguments: [String]) -> Never {
+    let system = SinkSystem(arguments)
     do {
       try run(system)
       system.exit(0)

@@ -2,7 +2,7 @@ public import LimberEvents
 internal import LimberPlatform
 
 /// A sink as a program: made from the first line, told the others, and given turns.
-public protocol SinkProgram {
+public protocol SinkProgram: SendableMetatype {
   /// What it says of itself.
   static var manifest: SinkManifest { get }
 

@@ -15,13 +15,16 @@ public final class SinkSystem {
   /// Bytes of a line that are kept; sink protocol 1 sends at most 4,096.
   private static let lineLimit = 65_536
 
-  init() { EndRequest.listen() }
+  /// The arguments that are meant for the sink.
+  let arguments: [String]
+
+  init(_ arguments: [String]) {
+    self.arguments = arguments
+    EndRequest.listen()
+  }
 
   /// Whether a signal asked it to end.
   public var wasStopped: Bool { EndRequest.isMade }
-
-  /// The arguments behind the program's name.
-  public var arguments: [String] { Array(CommandLine.arguments.dropFirst()) }
 
   /// A variable of the environment; nil where it is missing or empty.
   public func variable(_ name: String) -> String? { surroundings.variable(name) }

@@ -1,6 +1,6 @@
 internal import LimberPlatform
 
-/// This program once more, beside itself: it learns when the sink is gone, however that came, and does
+/// This sink once more, beside itself: it learns when the sink is gone, however that came, and does
 /// what is left to do.
 ///
 /// It leads a group of its own, since whoever ends the sink's group by force ends all that is in it. Its
@@ -13,11 +13,14 @@ public final class Survivor {
   /// How long it may take to end once it is not needed any more.
   private static let patience = Duration.seconds(1)
 
-  /// Starts the program with arguments that are its own; nil where the system cannot.
-  public init?(_ arguments: [String], _ system: SinkSystem) {
+  /// Starts the sink with arguments that are its own; nil where the system cannot.
+  ///
+  /// - Parameter name: the sink's, by which the program knows what it is started as.
+  public init?(of name: String, _ arguments: [String], _ system: SinkSystem) {
     guard let path = Identity.executable(), let input = try? ChildPipe(name: "input"),
       let child = try? TendedChild(
-        path, arguments, variables: system.surroundings.variables, handing: [0: input.reader],
+        path, [SinkPrograms.prefix + name] + arguments, variables: system.surroundings.variables,
+        handing: [0: input.reader],
         isApart: true)
     else { return nil }
     self.child = child

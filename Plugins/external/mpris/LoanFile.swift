@@ -25,7 +25,9 @@ final class LoanFile: LoanShelf {
     let path = "\(folder)/\(name)"
     guard system.write(Array((book.json + "\n").utf8), to: path) else { return false }
     isKept = true
-    if survivor == nil { survivor = Survivor([Self.guardArgument, path], system) }
+    if survivor == nil {
+      survivor = Survivor(of: MPRISSink.manifest.name, [Self.guardArgument, path], system)
+    }
     return true
   }
 

@@ -1,10 +1,9 @@
-internal import LimberEvents
-internal import SinkKit
+package import LimberEvents
+package import SinkKit
 
 /// Makes the session a media player on the session bus, so that media keys and headsets steer it.
-@main
-struct MPRISSink: SinkProgram {
-  static let manifest = SinkManifest(
+package struct MPRISSink: SinkProgram {
+  package static let manifest = SinkManifest(
     name: "mpris",
     summary: "media keys and headset buttons: the session is a media player on the desktop's bus",
     kinds: [
@@ -31,7 +30,7 @@ struct MPRISSink: SinkProgram {
   /// What was last told to those who listen.
   private var told: [BusValue.Entry]
 
-  init(_ values: SinkValues, _ system: SinkSystem) throws(SinkFailure) {
+  package init(_ values: SinkValues, _ system: SinkSystem) throws(SinkFailure) {
     self.system = system
     bus = try Self.connect(values["library"], system)
     file = LoanFile(system)
@@ -54,13 +53,13 @@ struct MPRISSink: SinkProgram {
     return BusLink(try needed.connect(to: try system.sessionBus().address), system)
   }
 
-  mutating func receive(_ greeting: Hello) { session.take(greeting) }
+  package mutating func receive(_ greeting: Hello) { session.take(greeting) }
 
-  mutating func receive(_ wire: WireEvent) throws(SinkFailure) {
+  package mutating func receive(_ wire: WireEvent) throws(SinkFailure) {
     if let event = wire.event { session.take(event) }
   }
 
-  mutating func turn(isEnding: Bool) throws(SinkFailure) -> SinkWait? {
+  package mutating func turn(isEnding: Bool) throws(SinkFailure) -> SinkWait? {
     if isEnding { return nil }
     try tell()
     if session.status == .playing { others.take() } else { others.giveBack() }
@@ -97,7 +96,7 @@ struct MPRISSink: SinkProgram {
     }
   }
 
-  mutating func close() {
+  package mutating func close() {
     others.giveBack()
     file.close()
     bus.close()
@@ -105,7 +104,7 @@ struct MPRISSink: SinkProgram {
 
   // MARK: - The guard
 
-  static func command(
+  package static func command(
     _ arguments: [String], _ system: SinkSystem
   ) throws(SinkFailure) -> String? {
     guard arguments.first == LoanFile.guardArgument, arguments.count == 2 else { return nil }

@@ -1,10 +1,9 @@
-internal import LimberEvents
-internal import SinkKit
+package import LimberEvents
+package import SinkKit
 
 /// Publishes the session to a broker, from which any number may follow it.
-@main
-struct MQTTSink: SinkProgram {
-  static let manifest = SinkManifest(
+package struct MQTTSink: SinkProgram {
+  package static let manifest = SinkManifest(
     name: "mqtt",
     summary: "publishes each event and the state of the session to an MQTT broker",
     kinds: EventKind.allCases.filter { $0 != .tick },
@@ -78,7 +77,7 @@ struct MQTTSink: SinkProgram {
   /// When the connection that the broker watches has had its time to leave.
   private var leavesBy: Duration?
 
-  init(_ values: SinkValues, _ system: SinkSystem) throws(SinkFailure) {
+  package init(_ values: SinkValues, _ system: SinkSystem) throws(SinkFailure) {
     self.system = system
     began = system.now
     Broker.tidy(system)
@@ -115,7 +114,7 @@ struct MQTTSink: SinkProgram {
     queue = messages + queue
   }
 
-  mutating func receive(_ wire: WireEvent) throws(SinkFailure) {
+  package mutating func receive(_ wire: WireEvent) throws(SinkFailure) {
     queue.append(Message(topic: topics.event, payload: wire.line))
     if let event = wire.event, session.fold(event) {
       if system.now >= nextGreeting {
@@ -137,7 +136,7 @@ struct MQTTSink: SinkProgram {
     }
   }
 
-  mutating func turn(isEnding: Bool) throws(SinkFailure) -> SinkWait? {
+  package mutating func turn(isEnding: Bool) throws(SinkFailure) -> SinkWait? {
     self.isEnding = isEnding
     if let (run, message) = publishing, let ending = run.check() {
       publishing = nil
@@ -223,7 +222,7 @@ struct MQTTSink: SinkProgram {
     queue.insert(message, at: 0)
   }
 
-  mutating func close() {
+  package mutating func close() {
     publishing?.run.stop()
     presence?.stop()
     remote?.stop()

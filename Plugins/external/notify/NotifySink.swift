@@ -1,12 +1,11 @@
-internal import LimberEvents
-internal import SinkKit
+package import LimberEvents
+package import SinkKit
 
 /// Shows one desktop notification, which is replaced as the session goes on.
-@main
-struct NotifySink: SinkProgram {
+package struct NotifySink: SinkProgram {
   private static let topics = ["session", "steps", "cues", "waiting", "pauses"]
 
-  static let manifest = SinkManifest(
+  package static let manifest = SinkManifest(
     name: "notify",
     summary: "one desktop notification that follows the session",
     kinds: [.sessionStarted, .stepStarted, .cue, .waiting, .paused, .resumed, .sessionEnded],
@@ -37,19 +36,19 @@ struct NotifySink: SinkProgram {
   private var next: Notice?
   private var failures = 0
 
-  init(_ values: SinkValues, _ system: SinkSystem) throws(SinkFailure) {
+  package init(_ values: SinkValues, _ system: SinkSystem) throws(SinkFailure) {
     self.system = system
     topics = Set(values.words("on"))
     notifier = try Notifier(
       urgency: values["urgency"], seconds: values.number("seconds") ?? 0, system)
   }
 
-  mutating func receive(_ wire: WireEvent) throws(SinkFailure) {
+  package mutating func receive(_ wire: WireEvent) throws(SinkFailure) {
     guard let event = wire.event, let notice = Notice(event, topics: topics) else { return }
     next = notice
   }
 
-  mutating func turn(isEnding: Bool) throws(SinkFailure) -> SinkWait? {
+  package mutating func turn(isEnding: Bool) throws(SinkFailure) -> SinkWait? {
     if let run, let ending = run.check() {
       self.run = nil
       try ended(run, ending)
@@ -79,5 +78,5 @@ struct NotifySink: SinkProgram {
     }
   }
 
-  mutating func close() { run?.stop() }
+  package mutating func close() { run?.stop() }
 }

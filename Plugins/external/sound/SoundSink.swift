@@ -1,11 +1,10 @@
 internal import LimberBasics
-internal import LimberEvents
-internal import SinkKit
+package import LimberEvents
+package import SinkKit
 
 /// Plays a short tone for each thing that happens.
-@main
-struct SoundSink: SinkProgram {
-  static let manifest = SinkManifest(
+package struct SoundSink: SinkProgram {
+  package static let manifest = SinkManifest(
     name: "sound",
     summary: "tones that tell by ear what happens: side, phase, repetition, countdown, end",
     kinds: [.stepStarted, .phaseStarted, .cue, .waiting, .sessionEnded, .muted],
@@ -47,7 +46,7 @@ struct SoundSink: SinkProgram {
   private var waiting: [Tone] = []
   private var lastWords = ""
 
-  init(_ values: SinkValues, _ system: SinkSystem) throws(SinkFailure) {
+  package init(_ values: SinkValues, _ system: SinkSystem) throws(SinkFailure) {
     self.system = system
     wanted = Set(values.words("on"))
     own = try OwnSounds(values, system)
@@ -62,7 +61,7 @@ struct SoundSink: SinkProgram {
   }
 
   /// Tones of one instant follow each other in the session's order; a later instant's end them.
-  mutating func receive(_ wire: WireEvent) throws(SinkFailure) {
+  package mutating func receive(_ wire: WireEvent) throws(SinkFailure) {
     guard let event = wire.event else { return }
     if case .muted(let flag) = event.body {
       isMuted = flag
@@ -84,7 +83,7 @@ struct SoundSink: SinkProgram {
     waiting = []
   }
 
-  mutating func turn(isEnding: Bool) throws(SinkFailure) -> SinkWait? {
+  package mutating func turn(isEnding: Bool) throws(SinkFailure) -> SinkWait? {
     if let run {
       guard let ending = run.check() else { return SinkWait(for: run) }
       self.run = nil
@@ -120,9 +119,9 @@ struct SoundSink: SinkProgram {
     throw .unavailable("no program could play a tone\(lastWords)")
   }
 
-  mutating func close() { run?.stop() }
+  package mutating func close() { run?.stop() }
 
-  static func command(
+  package static func command(
     _ arguments: [String], _ system: SinkSystem
   ) throws(SinkFailure) -> String? {
     guard arguments.first == "--export" else { return nil }

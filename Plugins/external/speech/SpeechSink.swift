@@ -1,15 +1,14 @@
 internal import LimberBasics
-internal import LimberEvents
-internal import SinkKit
+package import LimberEvents
+package import SinkKit
 
 /// Says what happens, when it happens.
-@main
-struct SpeechSink: SinkProgram {
+package struct SpeechSink: SinkProgram {
   private static let topics = [
     "session", "steps", "phases", "cues", "countdown", "waiting", "pauses", "changes",
   ]
 
-  static let manifest = SinkManifest(
+  package static let manifest = SinkManifest(
     name: "speech",
     summary: "speaks steps, phases, cues and the countdown",
     kinds: EventKind.allCases.filter { $0 != .tick && $0 != .stepEnded },
@@ -53,19 +52,19 @@ struct SpeechSink: SinkProgram {
   /// What waits for a sentence that it may not interrupt.
   private var next: Utterance?
 
-  init(_ values: SinkValues, _ system: SinkSystem) throws(SinkFailure) {
+  package init(_ values: SinkValues, _ system: SinkSystem) throws(SinkFailure) {
     self.system = system
     wording = Wording(topics: Set(values.words("on")))
     voice = try Voice(values, system)
   }
 
-  static func prepare(
+  package static func prepare(
     _ values: SinkValues, _ events: [SessionEvent], _ system: SinkSystem
   ) throws(SinkFailure) {
     try Preparation(values, system).run(events)
   }
 
-  mutating func receive(_ wire: WireEvent) throws(SinkFailure) {
+  package mutating func receive(_ wire: WireEvent) throws(SinkFailure) {
     guard let event = wire.event else { return }
     if case .muted(let flag) = event.body {
       isMuted = flag
@@ -86,7 +85,7 @@ struct SpeechSink: SinkProgram {
     }
   }
 
-  mutating func turn(isEnding: Bool) throws(SinkFailure) -> SinkWait? {
+  package mutating func turn(isEnding: Bool) throws(SinkFailure) -> SinkWait? {
     if isEnding || isGathered { try flush() }
     if try voice.check(), let next {
       self.next = nil
@@ -117,5 +116,5 @@ struct SpeechSink: SinkProgram {
     next = utterance
   }
 
-  mutating func close() { voice.close() }
+  package mutating func close() { voice.close() }
 }

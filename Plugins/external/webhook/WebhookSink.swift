@@ -1,13 +1,12 @@
 internal import LimberBasics
-internal import LimberEvents
-internal import SinkKit
+package import LimberEvents
+package import SinkKit
 
 /// Posts each event to an address, in order; at the end, where time is short, the end goes first.
-@main
-struct WebhookSink: SinkProgram {
+package struct WebhookSink: SinkProgram {
   private static let names = EventKind.allCases.filter { $0 != .tick }.map(\.rawValue)
 
-  static let manifest = SinkManifest(
+  package static let manifest = SinkManifest(
     name: "webhook",
     summary: "posts each event to an address of yours, as JSON or as a chat takes it",
     kinds: EventKind.allCases.filter { $0 != .tick },
@@ -79,7 +78,7 @@ struct WebhookSink: SinkProgram {
   /// Whether the last event was given up: then the next ones are tried once.
   private var isDown = false
 
-  init(_ values: SinkValues, _ system: SinkSystem) throws(SinkFailure) {
+  package init(_ values: SinkValues, _ system: SinkSystem) throws(SinkFailure) {
     self.system = system
     wanted = Set(values.words("events"))
     retries = values.number("retries") ?? 2
@@ -89,7 +88,7 @@ struct WebhookSink: SinkProgram {
       seconds: values.number("timeout") ?? 5, contentType: form.contentType, system)
   }
 
-  mutating func receive(_ wire: WireEvent) throws(SinkFailure) {
+  package mutating func receive(_ wire: WireEvent) throws(SinkFailure) {
     let body = form.body(of: wire)
     guard wanted.contains(wire.kind), let body else { return }
     queue.append(Item(body: body, isEnd: wire.kind == EventKind.sessionEnded.rawValue))
@@ -99,7 +98,7 @@ struct WebhookSink: SinkProgram {
     lost += 1
   }
 
-  mutating func turn(isEnding: Bool) throws(SinkFailure) -> SinkWait? {
+  package mutating func turn(isEnding: Bool) throws(SinkFailure) -> SinkWait? {
     if let run, let ending = run.check() {
       self.run = nil
       lastTook = system.now - runBegan
@@ -214,7 +213,7 @@ struct WebhookSink: SinkProgram {
     failures = 0
   }
 
-  mutating func close() {
+  package mutating func close() {
     run?.stop()
     lost += queue.count
     guard lost > 0 else { return }

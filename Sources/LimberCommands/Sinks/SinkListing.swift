@@ -47,11 +47,13 @@ struct SinkListing: Sendable {
     let programs = SinkFinder(sources.host).all()
     let usable = programs.filter { $0.state == .usable }
     let answers = Dictionary(
-      zip(usable.map(\.path), SinkDescriber(sources.host).describe(usable)),
+      zip(usable.map(\.name), SinkDescriber(sources.host).describe(usable)),
       uniquingKeysWith: { $1 }
     )
     return sources.registry.descriptors.map { SinkListing($0) }
-      + programs.map { SinkListing($0, answers[$0.path], in: sources.host) }
+      + programs.map {
+        SinkListing($0, $0.state == .usable ? answers[$0.name] : nil, in: sources.host)
+      }
   }
 
   /// The word for its state, and the reason where it cannot be used.
@@ -104,7 +106,8 @@ extension SinkListing {
   ///
   /// Who may do more than listen is said in the first line.
   func text(in surroundings: Surroundings, width: Int) -> String {
-    let where_ = found.map { " (\(surroundings.shortened($0.path)))" } ?? ""
+    let where_ =
+      found.map { $0.isReadyMade ? " (ready-made)" : " (\(surroundings.shortened($0.path)))" } ?? ""
     let state = state
     let trouble = state.reason.map { "\(state.word): \($0)" }
     let description = answer?.description

@@ -25,6 +25,8 @@ package struct HostEnvironment: Sendable {
   package var playing: Playing
   /// The sinks that are compiled in.
   package var registry: SinkRegistry
+  /// The names of the sinks that the program itself is when it is called by their names.
+  package var readyMadeSinks: [String] = []
 
   /// Makes an environment; whatever is not said is empty, still or absent.
   package init(
@@ -45,17 +47,23 @@ package struct HostEnvironment: Sendable {
 
   /// The environment of the running program.
   ///
-  /// - Parameter registry: the sinks that are compiled in.
-  package static func live(registry: SinkRegistry) -> HostEnvironment {
+  /// - Parameters:
+  ///   - registry: the sinks that are compiled in.
+  ///   - readyMadeSinks: the names of those that the program is as a process of its own.
+  package static func live(
+    registry: SinkRegistry, readyMadeSinks: [String] = []
+  ) -> HostEnvironment {
     let surroundings = Surroundings.live()
     let isUnicode = Capabilities.isUnicode(surroundings.variables)
-    return HostEnvironment(
+    var environment = HostEnvironment(
       arguments: Array(CommandLine.arguments.dropFirst()), surroundings: surroundings,
       streams: Streams(
         input: .standard, output: .standard(1, name: "standard output", isUnicode: isUnicode),
         errors: .standard(2, name: "standard error", isUnicode: isUnicode)),
       terminals: .live(surroundings.variables), clock: .live, processes: .live,
       playing: .live(in: surroundings, by: .live), registry: registry)
+    environment.readyMadeSinks = readyMadeSinks
+    return environment
   }
 }
 
@@ -121,7 +129,7 @@ extension HostEnvironment {
     let commands = (try? settingsFile.read().settings.commands) ?? [:]
     return SinkHost(
       surroundings: surroundings, clock: clock, processes: processes,
-      reserved: Set(registry.descriptors.map(\.name)),
+      reserved: Set(registry.descriptors.map(\.name)), readyMade: readyMadeSinks,
       commands: commands.mapValues(\.value))
   }
 
