@@ -8,7 +8,7 @@ struct StagePainter {
   private let hasColour: Bool
   private let isUnicode: Bool
   /// What stands on the screen; empty where the stage is not shown.
-  private var shown: [Line] = []
+  private var shown: [(line: Line, cells: [StageCell])] = []
   private var geometry: StageGeometry?
   /// The cells of the tempo's bar from the top down, and its column.
   private var bar: (column: Int, cells: [String])?
@@ -34,14 +34,15 @@ struct StagePainter {
     if !isShown { output += "\u{1B}[?1049h\u{1B}[?25l" }
     if anew || geometry != frame.geometry {
       output += "\u{1B}[0m\u{1B}[2J"
-      shown = [Line](repeating: Line(), count: frame.rows.count)
+      shown = Array(repeating: (Line(), []), count: frame.rows.count)
       bar = nil
       geometry = frame.geometry
     }
-    for (row, line) in frame.rows.enumerated() where line != shown[row] {
+    for (row, line) in frame.rows.enumerated() where line != shown[row].line {
+      let cells = line.cells
       output += change(
-        from: shown[row].cells, to: line.cells, row: row, column: frame.geometry.margin)
-      shown[row] = line
+        from: shown[row].cells, to: cells, row: row, column: frame.geometry.margin)
+      shown[row] = (line, cells)
     }
     output += paintBar(frame, level: level)
     return output.isEmpty ? nil : Self.beginFrame + output + Self.endFrame
@@ -148,6 +149,12 @@ extension Line {
     var cells: [StageCell] = []
     cells.reserveCapacity(width)
     for run in runs {
+      if run.text.unicodeScalars.allSatisfy(\.isPlainCell) {
+        for scalar in run.text.unicodeScalars {
+          cells.append(StageCell(character: Character(scalar), style: run.style))
+        }
+        continue
+      }
       for character in run.text {
         let width = character.cellWidth
         if width == 0 { continue }

@@ -1,10 +1,20 @@
 // How much room a text takes on a terminal, whose lines are made of cells.
 
 extension Unicode.Scalar {
+  /// Whether it is printed ASCII, a line or block for drawing, or Braille: one cell, and never part of a cluster.
+  ///
+  /// What pictures and large letters are made of, known without a look into Unicode's tables.
+  package var isPlainCell: Bool {
+    switch value {
+    case 0x20..<0x7F, 0x2500..<0x25A0, 0x2800..<0x2900: true
+    default: false
+    }
+  }
+
   /// Cells that this scalar takes when it stands alone: 0, 1 or 2.
   package var cellWidth: Int {
     switch value {
-    case 0x20..<0x7F: return 1
+    case _ where isPlainCell: return 1
     case 0..<0x20, 0x7F..<0xA0: return 0
     case 0xA0..<0x300: return value == 0xAD ? 0 : 1
     // Vowels and final consonants of Hangul join the consonant before them.
@@ -49,6 +59,10 @@ extension Character {
     if let byte = utf8.first, utf8.count == 1 { return byte >= 0x20 && byte < 0x7F ? 1 : 0 }
     var sum = 0
     for scalar in unicodeScalars {
+      if scalar.isPlainCell {
+        sum += 1
+        continue
+      }
       if scalar == "\u{FE0F}", sum == 1 { return 2 }
       if scalar.properties.isEmojiPresentation { return 2 }
       sum += scalar.cellWidth
