@@ -43,7 +43,7 @@ extension HistoryLine.Start {
           SessionRecord.Played(
             id: $0, hash: routine.text("hash") ?? "",
             isIncluded: routine.flag("included") ?? false, file: routine.text("file"),
-            with: routine.values("with"),
+            with: routine.values("with"), parts: routine.texts("parts") ?? [],
             isBegunLate: routine.flag("late") ?? false)
         }
       }, planned: json.time("plannedSeconds") ?? json.time("planned") ?? .zero,

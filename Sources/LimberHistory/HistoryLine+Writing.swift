@@ -71,6 +71,9 @@ extension HistoryLine.Start {
           json.field("hash", routine.hash)
           json.field("file", routine.file)
           json.field("with", routine.with)
+          if !routine.parts.isEmpty {
+            json.array("parts") { json in for part in routine.parts { json.value(part) } }
+          }
           if routine.isIncluded { json.field("included", true) }
           if routine.isBegunLate { json.field("late", true) }
         }

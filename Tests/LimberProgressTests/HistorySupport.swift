@@ -41,7 +41,7 @@ enum Fixture {
 
   /// A session of a routine on a day, at the targets that the history so far gives.
   static func session(
-    of set: RoutineSet, on day: Int, after history: [SessionRecord], pain: Int? = nil,
+    of set: RoutineSet, on day: Int, after history: [SessionRecord], pain: Int? = 0,
     outcome: SessionOutcome = .completed, unattended: Bool = false, share: Double? = nil,
     hour: Int = 18
   ) -> SessionRecord {

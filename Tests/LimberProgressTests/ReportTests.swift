@@ -35,7 +35,7 @@ import Testing
   }
 
   @Test func `a session that pain ended is shown without a number`() {
-    var session = Fixture.session(of: calf, on: 4, after: [], outcome: .stopped)
+    var session = Fixture.session(of: calf, on: 4, after: [], pain: nil, outcome: .stopped)
     session.isPainStop = true
     let report = Report([session], today: Day(days: 4), weekCount: 1)
     #expect(
@@ -69,7 +69,8 @@ import Testing
   @Test func `the calendar shows what was done, begun and missed`() {
     // Day 4 is Monday, 1970-01-05.
     var history = Fixture.sessions(of: calf, [(4, 1), (5, nil)])
-    history.append(Fixture.session(of: calf, on: 7, after: history, outcome: .stopped))
+    history.append(
+      Fixture.session(of: calf, on: 7, after: history, pain: nil, outcome: .stopped))
     let report = Report(
       history, due: due([(4, 1, 1), (6, 1, 0), (8, 2, 0)], from: 4), today: Day(days: 8),
       weekCount: 1)

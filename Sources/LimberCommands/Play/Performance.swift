@@ -146,14 +146,15 @@ struct Performance: Sendable {
       SessionRecord.Played(
         id: set.rootID, hash: set.hash(of: set.rootID),
         file: library.fileOutside(name),
-        with: set.values,
+        with: set.values, parts: set.routines[set.rootID]?.bodyParts ?? [],
         isBegunLate: !passed.isDisjoint(with: set.routines.keys))
     }
     let included = sets.flatMap { set in
       set.routines.keys.sorted().filter { known.insert($0).inserted }
         .map {
           SessionRecord.Played(
-            id: $0, hash: set.hash(of: $0), isIncluded: true, isBegunLate: passed.contains($0))
+            id: $0, hash: set.hash(of: $0), isIncluded: true,
+            parts: set.routines[$0]?.bodyParts ?? [], isBegunLate: passed.contains($0))
         }
     }
     return roots + included

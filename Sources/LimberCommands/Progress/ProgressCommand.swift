@@ -17,10 +17,11 @@ struct ProgressCommand: Command {
     name: "progress", summary: "Tell which doses a routine has today, and why",
     discussion: [
       """
-      A dose begins at its minimum. After three completed sessions at it with pain of at most 2 it \
-      goes up one step, one dose of a routine at a time and at most once in 7 days. Pain of 3 or 4 \
-      holds it, 5 or more takes it one step back, 7 or more or two such sessions running to the \
-      minimum. A break of more than 10 days takes a third back, of more than a month all of it.
+      A dose begins at its minimum. After completed sessions at it on three days, with pain of at \
+      most 2 and an effort below 8, it goes up one step, one dose of a routine at a time and at most \
+      once in 7 days; of one of the three the pain must have been told. Pain of 3 or 4 holds it, also \
+      that of another routine for the same part of the body, and so does an effort of 8. Pain of 5 or \
+      more takes it one step back, 7 or more or two such sessions running to the minimum. A break of more than 10 days takes a third back, of more than a month all of it.
       """,
       "Without a routine it shows all of them, each in a line.",
     ],

@@ -55,11 +55,13 @@ package struct DoseDecision: Sendable, Hashable {
     switch reason {
     case .counting(let sessions, let missing, let next):
       .counting(sessions: sessions, missing: missing, here: target, next: next)
+    case .unrated(let sessions, let next):
+      .unrated(sessions: sessions, here: target, next: next)
     case .resting(let days, let next): .resting(days: days, next: next)
     case .raised(let from): .raised(sessions: DoseRules.sessionsBeforeRise, from: from)
     case .atMaximum: .atMaximum
-    case .fixed, .beginning, .waiting, .unfamiliar, .heldForPain, .backForPain, .minimumForPain,
-      .backAfterBreak, .minimumAfterBreak:
+    case .fixed, .beginning, .waiting, .unfamiliar, .heldForPain, .heldForEffort, .heldForOther,
+      .backForPain, .minimumForPain, .backAfterBreak, .minimumAfterBreak:
       nil
     }
   }

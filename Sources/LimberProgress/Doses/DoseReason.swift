@@ -9,6 +9,8 @@ package enum DoseReason: Sendable, Hashable {
   case beginning
   /// So many comfortable sessions at this dose; with `missing` more it becomes `next`.
   case counting(sessions: Int, missing: Int, next: DoseAmount)
+  /// So many comfortable sessions, but of none of the last ones was the pain told.
+  case unrated(sessions: Int, next: DoseAmount)
   /// Enough comfortable sessions, but the last rise is less than a week ago.
   case resting(days: Int, next: DoseAmount)
   /// It has just gone up.
@@ -21,6 +23,10 @@ package enum DoseReason: Sendable, Hashable {
   case unfamiliar
   /// It stays because it hurt a little.
   case heldForPain(Pain)
+  /// It stays because it was very hard.
+  case heldForEffort(Int)
+  /// It stays because another routine hurt, of the id, which loads the same part of the body.
+  case heldForOther(Pain, of: String, part: String)
   /// It went back because it hurt.
   case backForPain(Pain, from: DoseAmount)
   /// It went to the minimum because it hurt much, or twice running.
@@ -37,13 +43,16 @@ enum DoseWords {
     switch decision.reason {
     case .fixed: "this routine does not grow"
     case .beginning: "the first session begins at the minimum"
-    case .counting, .resting, .raised, .atMaximum:
+    case .counting, .unrated, .resting, .raised, .atMaximum:
       decision.standing.map(English.standing) ?? ""
     case .waiting(let other):
       "it stays while '\(other.name ?? English.name(of: other.key.unit))' grows"
     case .unfamiliar:
       "the step '\(decision.shownName)' is new in this routine or has moved, so the minimum"
     case .heldForPain(let pain): "\(pain.words) the last time, so it stays"
+    case .heldForEffort(let effort): "an effort of \(effort) the last time, so it stays"
+    case .heldForOther(let pain, let routine, let part):
+      "\(pain.words) in '\(routine)', which loads the \(part) as well, so it stays"
     case .backForPain(let pain, let from):
       "\(pain.words) the last time, so one step back from \(English.bareDose(from))"
     case .minimumForPain(let pain, let twice):

@@ -30,7 +30,7 @@ package struct GradualDoses: Sendable, Hashable {
       let decisions =
         routine.progression == .none
         ? own.map { DoseDecision($0, $0.min, .fixed) }
-        : RoutineProgress(id, in: set.file(of: id), own, history).decisions(on: today)
+        : RoutineProgress(routine, in: set.file(of: id), own, history).decisions(on: today)
       for decision in decisions { byKey[decision.key] = decision }
     }
     decisions = doses.compactMap { byKey[$0.key] }

@@ -4,7 +4,7 @@ import LimberRoutine
 /// The way of one routine through its sessions, and what follows for its ranges.
 struct RoutineProgress {
   /// One session as it concerns the routine.
-  private struct Told {
+  struct Told {
     let session: SessionRecord
     /// What was aimed at and done of each range, by its key of today.
     let doses: [DoseKey: SessionRecord.DoseRecord]
@@ -15,38 +15,64 @@ struct RoutineProgress {
     var isGradual: Bool { hasWork && !session.hasOwnDose && !session.isUnattended }
     var hurt: Pain? { session.hurt }
     var day: Day { session.day }
+    /// Whether it speaks for a rise: it hurt little or not at all, and was not very hard.
+    var isComfortable: Bool {
+      !session.isPainStop && (hurt?.weight ?? 0) <= DoseRules.comfortablePain
+        && (session.effort ?? 0) < DoseRules.hardEffort
+    }
   }
 
-  private let ranges: [Plan.Dose]
+  /// A session of another routine that hurt, and loads the same part of the body.
+  struct Elsewhere {
+    let routine: String
+    let part: String
+    let pain: Pain
+    /// How many of the routine's own sessions came before it.
+    let place: Int
+  }
+
+  let ranges: [Plan.Dose]
   /// The sessions that count: something was done, and somebody was there or it hurt.
-  private let sessions: [Told]
+  let sessions: [Told]
+  /// The last session of others that hurt the same part of the body.
+  let elsewhere: Elsewhere?
   /// The last session at doses that the history gave.
   private let base: Int?
-  private let levels: [DoseKey: DoseAmount]
-  private let routine: String
-  private let file: String?
+  let levels: [DoseKey: DoseAmount]
+  let routine: String
+  let file: String?
   /// Whether anything was ever done of any range of the routine, under whatever name.
   private let isKnown: Bool
 
-  init(_ routine: String, in file: String?, _ ranges: [Plan.Dose], _ history: [SessionRecord]) {
-    self.routine = routine
+  /// - Parameters:
+  ///   - routine: the routine as it is played.
+  ///   - file: its file, where that lies outside of the libraries.
+  ///   - ranges: its own ranges, in the order of the file.
+  ///   - history: trainings in the order of the file.
+  init(
+    _ routine: Routine, in file: String?, _ ranges: [Plan.Dose], _ history: [SessionRecord]
+  ) {
+    let id = routine.id
+    self.routine = id
     self.file = file
     self.ranges = ranges
     let memory = DoseMemory(ranges)
-    let sessions = history.compactMap { session -> Told? in
-      guard session.plays(routine, in: file) else { return nil }
-      let told = Told(
-        session: session, doses: memory.doses(in: session, of: routine),
-        hasWork: session.hasWork(of: routine, in: file))
-      let counts = told.hasWork && !session.isUnattended
-      // What hurt before anything was done was not this routine, where something else was done.
-      let hurts = told.hurt != nil && (told.hasWork || !session.hasWork)
-      return counts || hurts ? told : nil
+    let parts = routine.bodyParts
+    var sessions: [Told] = []
+    var elsewhere: Elsewhere?
+    for session in history {
+      if let told = Self.told(session, of: id, in: file, memory) {
+        sessions.append(told)
+      } else if let (other, part) = session.hurting(parts) {
+        elsewhere = Elsewhere(
+          routine: other, part: part, pain: session.hurt ?? .stop, place: sessions.count)
+      }
     }
     self.sessions = sessions
+    self.elsewhere = elsewhere
     base = sessions.lastIndex { $0.isGradual && !$0.doses.isEmpty }
     isKnown = sessions.contains { told in
-      told.isGradual && told.session.doses.contains { $0.key.routine == routine }
+      told.isGradual && told.session.doses.contains { $0.key.routine == id }
     }
     var levels: [DoseKey: DoseAmount] = [:]
     for range in ranges {
@@ -55,6 +81,20 @@ struct RoutineProgress {
       if let recorded { levels[range.key] = DoseStep(range).clamped(recorded) }
     }
     self.levels = levels
+  }
+
+  /// What a session tells of the routine; nil where it does not concern it.
+  private static func told(
+    _ session: SessionRecord, of routine: String, in file: String?, _ memory: DoseMemory
+  ) -> Told? {
+    guard session.plays(routine, in: file) else { return nil }
+    let told = Told(
+      session: session, doses: memory.doses(in: session, of: routine),
+      hasWork: session.hasWork(of: routine, in: file))
+    let counts = told.hasWork && !session.isUnattended
+    // What hurt before anything was done was not this routine, where something else was done.
+    let hurts = told.hurt != nil && (told.hasWork || !session.hasWork)
+    return counts || hurts ? told : nil
   }
 
   func decisions(on today: Day) -> [DoseDecision] {
@@ -88,13 +128,26 @@ struct RoutineProgress {
           isLeast ? .minimumForPain(worst, twice: false) : .backForPain(worst, from: before))
       }
     }
-    if pain > DoseRules.comfortablePain {
-      return ranges.map { DoseDecision($0, level($0), .heldForPain(worst)) }
+    if let reason = hold(since: base, worst) {
+      return ranges.map { DoseDecision($0, level($0), reason) }
     }
     return grown(on: today)
   }
 
-  private func level(_ range: Plan.Dose) -> DoseAmount { levels[range.key] ?? range.min }
+  /// Why every dose stays as it is; nil where nothing holds them.
+  private func hold(since base: Int, _ worst: Pain) -> DoseReason? {
+    let since = sessions[base...]
+    if worst.weight > DoseRules.comfortablePain || since.contains(where: \.session.isPainStop) {
+      return .heldForPain(worst)
+    }
+    if let effort = since.compactMap(\.session.effort).max(), effort >= DoseRules.hardEffort {
+      return .heldForEffort(effort)
+    }
+    guard let elsewhere, elsewhere.place > base else { return nil }
+    return .heldForOther(elsewhere.pain, of: elsewhere.routine, part: elsewhere.part)
+  }
+
+  func level(_ range: Plan.Dose) -> DoseAmount { levels[range.key] ?? range.min }
 
   // MARK: - Down
 
@@ -107,77 +160,5 @@ struct RoutineProgress {
   private func longestPause(from base: Int, until today: Day) -> Int {
     let days = sessions[base...].filter(\.hasWork).map(\.day) + [today]
     return zip(days, days.dropFirst()).map { $0.distance(to: $1) }.max() ?? 0
-  }
-
-  // MARK: - Up
-
-  private func grown(on today: Day) -> [DoseDecision] {
-    let comfortable = comfortableSessions()
-    func count(_ range: Plan.Dose) -> Int {
-      comfortable.count { session in
-        session.doses[range.key].map { $0.did >= $0.target } ?? false
-      }
-    }
-    // The first of the least grown comes first in the file.
-    func leastGrown(_ candidates: [Plan.Dose]) -> Plan.Dose? {
-      candidates.min { DoseStep($0).share(of: level($0)) < DoseStep($1).share(of: level($1)) }
-    }
-    let open = ranges.filter { level($0) < $0.max }
-    let ready = open.filter { count($0) >= DoseRules.sessionsBeforeRise }
-    let next = leastGrown(ready) ?? leastGrown(open)
-    return ranges.map { range in
-      guard levels[range.key] != nil else { return DoseDecision(range, range.min, .unfamiliar) }
-      let level = level(range)
-      guard level < range.max else { return DoseDecision(range, level, .atMaximum) }
-      guard let next, range.key == next.key else {
-        return DoseDecision(range, level, .waiting(for: next ?? range))
-      }
-      let raised = DoseStep(range).up(from: level)
-      let sessions = count(range)
-      if sessions < DoseRules.sessionsBeforeRise {
-        let missing = DoseRules.sessionsBeforeRise - sessions
-        return DoseDecision(
-          range, level, .counting(sessions: sessions, missing: missing, next: raised))
-      }
-      if let last = lastRise(), last.distance(to: today) < DoseRules.daysBetweenRises {
-        let days = min(
-          DoseRules.daysBetweenRises - last.distance(to: today), DoseRules.daysBetweenRises)
-        return DoseDecision(range, level, .resting(days: days, next: raised))
-      }
-      return DoseDecision(range, raised, .raised(from: level))
-    }
-  }
-
-  /// The completed sessions at today's levels with little or no pain, back to the first that hurt, that
-  /// was at other doses or that a break came after.
-  private func comfortableSessions() -> [Told] {
-    var found: [Told] = []
-    var later: Day?
-    for session in sessions.reversed() {
-      if (session.hurt?.weight ?? 0) > DoseRules.comfortablePain { break }
-      if let later, session.day.distance(to: later) > DoseRules.shortBreak { break }
-      later = session.day
-      guard session.isGradual else { continue }
-      let isSame = ranges.allSatisfy { range in
-        session.doses[range.key].map { $0.target == level(range) } ?? true
-      }
-      guard isSame else { break }
-      if session.session.completes(routine, in: file) { found.append(session) }
-    }
-    return found
-  }
-
-  /// The day of the first session at doses higher than those before; nil where no dose ever rose.
-  private func lastRise() -> Day? {
-    var last: Day?
-    var before: [DoseKey: DoseAmount] = [:]
-    for session in sessions where session.isGradual {
-      for range in ranges {
-        guard let target = session.doses[range.key]?.target else { continue }
-        if let earlier = before[range.key], target > earlier { last = session.day }
-        before[range.key] = target
-      }
-    }
-    return last
   }
 }

@@ -31,6 +31,18 @@ extension SessionRecord {
   /// Whether it says anything about the person: not so what was played at another speed.
   package var isReal: Bool { !isRehearsal }
 
+  /// The first of its routines that loads one of some parts of the body, and which, where it hurt more
+  /// than a comfortable session does.
+  ///
+  /// What was never reached loads nothing, unless it hurt before anything was done.
+  func hurting(_ parts: [String]) -> (routine: String, part: String)? {
+    guard let hurt, isPainStop || hurt.weight > DoseRules.comfortablePain else { return nil }
+    for played in routines where !hasWork || hasWork(of: played.id, in: played.file) {
+      if let part = parts.first(where: played.parts.contains) { return (played.id, part) }
+    }
+    return nil
+  }
+
   // MARK: - Whether anything was done
 
   /// Whether anything was done at all, rests not counted.

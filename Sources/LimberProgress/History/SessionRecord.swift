@@ -15,19 +15,22 @@ package struct SessionRecord: Sendable, Hashable {
     package var file: String?
     /// What each of its parameters was; none in a history of an older limber, or where it has none.
     package var with: ParameterValues
+    /// The parts of the body that its tags name; none in a history of an older limber.
+    package var parts: [String]
     /// Whether the session began behind an exercise of it, so that it was not played whole.
     package var isBegunLate: Bool
 
     /// Makes a routine that was played.
     package init(
       id: String, hash: String = "", isIncluded: Bool = false, file: String? = nil,
-      with: ParameterValues = .none, isBegunLate: Bool = false
+      with: ParameterValues = .none, parts: [String] = [], isBegunLate: Bool = false
     ) {
       self.id = id
       self.hash = hash
       self.isIncluded = isIncluded
       self.file = file
       self.with = with
+      self.parts = parts
       self.isBegunLate = isBegunLate
     }
   }

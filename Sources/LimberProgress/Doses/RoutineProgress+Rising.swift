@@ -1,0 +1,101 @@
+import LimberBasics
+import LimberRoutine
+
+// When a dose goes up: the sessions that count for it, and what it waits for.
+
+extension RoutineProgress {
+  /// What there is of comfortable sessions at the level of one range.
+  private struct Record {
+    /// On how many days there was one.
+    var days = 0
+    /// Whether of one of the last three days the pain was told.
+    var isRated = false
+
+    /// - Parameter sessions: from the last one backwards.
+    init(_ sessions: [Told]) {
+      var known: Set<Day> = []
+      for session in sessions {
+        known.insert(session.day)
+        days = known.count
+        isRated =
+          isRated || days <= DoseRules.sessionsBeforeRise && session.session.pain != nil
+      }
+    }
+  }
+
+  /// The doses where nothing takes them back or holds them all.
+  func grown(on today: Day) -> [DoseDecision] {
+    let comfortable = comfortableSessions()
+    func record(_ range: Plan.Dose) -> Record {
+      Record(
+        comfortable.filter { session in
+          session.doses[range.key].map { $0.did >= $0.target } ?? false
+        })
+    }
+    // The first of the least grown comes first in the file.
+    func leastGrown(_ candidates: [Plan.Dose]) -> Plan.Dose? {
+      candidates.min { DoseStep($0).share(of: level($0)) < DoseStep($1).share(of: level($1)) }
+    }
+    let open = ranges.filter { level($0) < $0.max }
+    let ready = open.filter { record($0).days >= DoseRules.sessionsBeforeRise }
+    let next = leastGrown(ready) ?? leastGrown(open)
+    return ranges.map { range in
+      guard levels[range.key] != nil else { return DoseDecision(range, range.min, .unfamiliar) }
+      let level = level(range)
+      guard level < range.max else { return DoseDecision(range, level, .atMaximum) }
+      guard let next, range.key == next.key else {
+        return DoseDecision(range, level, .waiting(for: next ?? range))
+      }
+      let raised = DoseStep(range).up(from: level)
+      if let reason = wait(for: raised, record(range), on: today) {
+        return DoseDecision(range, level, reason)
+      }
+      return DoseDecision(range, raised, .raised(from: level))
+    }
+  }
+
+  /// What the next dose waits for; nil where nothing is in its way.
+  private func wait(for raised: DoseAmount, _ record: Record, on today: Day) -> DoseReason? {
+    let missing = DoseRules.sessionsBeforeRise - record.days
+    if missing > 0 { return .counting(sessions: record.days, missing: missing, next: raised) }
+    if !record.isRated { return .unrated(sessions: record.days, next: raised) }
+    guard let last = lastRise() else { return nil }
+    let days = DoseRules.daysBetweenRises - last.distance(to: today)
+    return days > 0
+      ? .resting(days: min(days, DoseRules.daysBetweenRises), next: raised) : nil
+  }
+
+  /// The completed sessions at today's levels with little or no pain and effort, from the last one back
+  /// to the first that was not comfortable, that was at other doses or that a break came after, and not
+  /// beyond pain of the same part of the body.
+  private func comfortableSessions() -> [Told] {
+    var found: [Told] = []
+    var later: Day?
+    for session in sessions[(elsewhere?.place ?? 0)...].reversed() {
+      guard session.isComfortable else { break }
+      if let later, session.day.distance(to: later) > DoseRules.shortBreak { break }
+      later = session.day
+      guard session.isGradual else { continue }
+      let isSame = ranges.allSatisfy { range in
+        session.doses[range.key].map { $0.target == level(range) } ?? true
+      }
+      guard isSame else { break }
+      if session.session.completes(routine, in: file) { found.append(session) }
+    }
+    return found
+  }
+
+  /// The day of the first session at doses higher than those before; nil where no dose ever rose.
+  private func lastRise() -> Day? {
+    var last: Day?
+    var before: [DoseKey: DoseAmount] = [:]
+    for session in sessions where session.isGradual {
+      for range in ranges {
+        guard let target = session.doses[range.key]?.target else { continue }
+        if let earlier = before[range.key], target > earlier { last = session.day }
+        before[range.key] = target
+      }
+    }
+    return last
+  }
+}

@@ -1,0 +1,16 @@
+/// The tags that name a part of the body: routines that share one load the same part.
+///
+/// Pain of one of them concerns the others, whatever they are called.
+package enum BodyPart {
+  /// Every tag that is one, as it is written in a file.
+  package static let tags: Set<String> = [
+    "achilles", "ankle", "arm", "back", "calf", "chest", "core", "elbow", "fingers", "foot",
+    "forearm", "glutes", "hamstring", "hand", "hip", "knee", "leg", "neck", "quads", "shin",
+    "shoulder", "thigh", "wrist",
+  ]
+}
+
+extension Routine {
+  /// The parts of the body that its tags name, in their order.
+  package var bodyParts: [String] { tags.filter(BodyPart.tags.contains) }
+}
