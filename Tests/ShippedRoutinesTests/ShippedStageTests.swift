@@ -25,6 +25,12 @@ import Testing
       default: continue
       }
       let frame = try #require(StageLayout.frame(screen, size: size, memory: &memory))
+      let drawn = frame.drawn()
+      #expect(
+        drawn.rows.allSatisfy { $0.width <= frame.geometry.width }, "\(frame.signal.headline)")
+      if let figure = frame.figure {
+        #expect(figure.rows.allSatisfy { frame.rows[$0].width <= figure.column })
+      }
       // A prompt's own words may be longer than two bands, and so may be what comes after a rest.
       if screen.step?.kind == .prompt || screen.step?.kind == .rest { continue }
       let letters = frame.rows[frame.geometry.head]

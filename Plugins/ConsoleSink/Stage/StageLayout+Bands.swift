@@ -9,9 +9,9 @@ extension StageLayout {
       let side = step.side.map { pointed(label(.side($0)), $0) + " · " } ?? ""
       add(side + headline, below: marks)
     } else if isRest, let next = screen.next {
-      put(letters(headline, in: geometry.side), in: geometry.side)
+      put(letters(headline, in: geometry.side, width: room), in: geometry.side)
       let words = label(.next) + " " + pointed(next.name.printable, next.side)
-      put(letters(words, in: geometry.headline.dropLast()), in: geometry.headline)
+      put(letters(words, in: geometry.headline.dropLast(), width: room), in: geometry.headline)
     } else if let side = step.side {
       put(letters(of: side), in: geometry.side)
       put(letters(headline, in: geometry.headline.dropLast(), width: room), in: geometry.headline)
@@ -64,23 +64,28 @@ extension StageLayout {
   /// What must be heeded, in full above a headline that takes what room is left.
   private mutating func add(_ headline: String, below marks: [Line]) {
     let rows = geometry.head
-    let least = 2
-    let shown = Array(marks.prefix(rows.count - least - 1))
+    let shown = Array(marks.prefix(roomForWarnings))
     put(shown, in: rows)
     // A row stays free above the digits, where the letters leave themselves a choice.
-    let room = rows.count - shown.count - 1
-    let rest = rows.upperBound - room..<rows.upperBound - (room > 3 ? 1 : 0)
-    put(letters(headline, in: rest), in: rest)
+    let height = rows.count - shown.count - 1
+    let rest = rows.upperBound - height..<rows.upperBound - (height > 3 ? 1 : 0)
+    put(letters(headline, in: rest, width: room), in: rest)
   }
+
+  /// Rows for what must be heeded: two are the headline's, and one stays free between.
+  private var roomForWarnings: Int { geometry.head.count - 3 }
 
   /// What must be heeded, before the first exercise.
   private func warnings() -> [Line] {
-    screen.warnsInFull && screen.pause == nil ? cautions() : []
+    screen.warnsInFull && screen.pause == nil ? cautions(width: room) : []
   }
 
+  /// Whether what must be heeded stands in full in the room that there is.
+  var showsAllWarnings: Bool { warnings().count <= roomForWarnings }
+
   /// Every caution.
-  func cautions() -> [Line] {
-    Transcript(width: geometry.width, phrases: screen.phrases).warnings(screen.cautions)
+  func cautions(width: Int) -> [Line] {
+    Transcript(width: width, phrases: screen.phrases).warnings(screen.cautions)
   }
 }
 

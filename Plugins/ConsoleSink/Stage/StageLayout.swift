@@ -55,11 +55,13 @@ struct StageLayout {
         width: geometry.width, rows: geometry.size.rows, phrases: screen.phrases)
       put(keys.map(\.line), in: geometry.middle)
     } else if screen.showsCautions {
-      put(cautions(), in: geometry.middle)
+      put(cautions(width: geometry.width), in: geometry.middle)
     } else if case .choice? = screen.wait?.reason {
       addChoice()
     } else {
       frame.figure = StageFigure(screen, in: geometry, memory: &memory)
+      // The words come first.
+      if !showsAllWarnings { frame.figure = nil }
       addBands()
       frame.tempo = screen.pause == nil ? screen.beat?.tempo(side: step.side) : nil
     }
