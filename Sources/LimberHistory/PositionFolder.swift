@@ -34,6 +34,11 @@ package struct PositionFolder: Sendable {
       .sorted { ($0.time, $0.session) > ($1.time, $1.session) }
   }
 
+  /// What the sessions play that are played now, as the person would name it.
+  package func played() -> [String] {
+    sessions().filter(isPlayed).compactMap(read).flatMap(\.routines)
+  }
+
   /// Forgets a session's position, and those of the sessions that it went on from.
   package func forget(_ position: Position) {
     var next: Position? = position

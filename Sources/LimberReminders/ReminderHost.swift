@@ -10,15 +10,19 @@ package struct ReminderHost: Sendable {
   package var processes: Processes
   /// The terminals that the person is logged in at, found afresh at each call.
   package var terminals: @Sendable () -> [OtherTerminal]
+  /// Whether there is anything to speak through.
+  package var hasSound: @Sendable () -> Bool
 
   package init(
     surroundings: Surroundings, clock: WallClock, processes: Processes,
-    terminals: @escaping @Sendable () -> [OtherTerminal] = { [] }
+    terminals: @escaping @Sendable () -> [OtherTerminal] = { [] },
+    hasSound: (@Sendable () -> Bool)? = nil
   ) {
     self.surroundings = surroundings
     self.clock = clock
     self.processes = processes
     self.terminals = terminals
+    self.hasSound = hasSound ?? { SoundOutput.isThere(in: surroundings) }
   }
 
   /// A program on `PATH`.

@@ -33,6 +33,80 @@ extension Schedule {
       Interval(minutes: minutes, from: first, to: last, days: try Self.days(on)))
   }
 
+  /// The parts of a schedule that a command names; nil for what stays as it is.
+  package struct Parts: Sendable, Hashable {
+    package var at: String?
+    package var every: String?
+    package var from: String?
+    package var to: String?
+    package var on: String?
+    package var cron: String?
+
+    package init(
+      at: String? = nil, every: String? = nil, from: String? = nil, to: String? = nil,
+      on: String? = nil, cron: String? = nil
+    ) {
+      (self.at, self.every, self.from, self.to, self.on, self.cron) = (
+        at, every, from, to, on, cron
+      )
+    }
+
+    package var isEmpty: Bool { self == Parts() }
+  }
+
+  /// A schedule of parts that say all of it, or change another one: what they do not name stays.
+  ///
+  /// - Parameter old: the schedule to change; nil where they must say all.
+  /// - Throws: `ScheduleError.incomplete` where a part needs another one that nobody named.
+  package init(_ parts: Parts, changing old: Schedule? = nil) throws(ScheduleError) {
+    if let cron = parts.cron {
+      try self.init(cron: cron)
+      return
+    }
+    let days = parts.on ?? old?.dayText
+    if parts.at != nil || parts.every != nil, parts.on == nil, old != nil, days == nil {
+      throw .incomplete("the days of a cron expression do not stay: name them with '--on'")
+    }
+    if let at = parts.at {
+      try self.init(at: at, on: days)
+      return
+    }
+    guard let old else {
+      guard let every = parts.every else {
+        throw .incomplete("a reminder needs a time: '--at', '--every' or '--cron'")
+      }
+      try self.init(every: every, from: parts.from, to: parts.to, on: parts.on)
+      return
+    }
+    switch old {
+    case .interval(let interval):
+      try self.init(
+        every: parts.every ?? "\(interval.minutes)m", from: parts.from ?? interval.from.text,
+        to: parts.to ?? interval.to.text, on: days)
+    case .times, .cron:
+      if let every = parts.every {
+        try self.init(every: every, from: parts.from, to: parts.to, on: days)
+      } else if parts.from != nil || parts.to != nil {
+        throw .incomplete("hours from and to belong to '--every'")
+      } else if case .times(let times, _) = old {
+        self = .times(times, try Self.days(days))
+      } else {
+        throw .incomplete("a cron expression names its days itself: give '--cron', or '--at' too")
+      }
+    }
+  }
+
+  /// The days as `--on` takes them; nil for a cron expression that names days by more than the week.
+  private var dayText: String? {
+    switch self {
+    case .times(_, let days): days.text
+    case .interval(let interval): interval.days.text
+    case .cron(let expression, _):
+      expression.dayOfMonth.isAll && expression.month.isAll && expression.needsBothDays
+        ? WeekdaySet(Set(expression.dayOfWeek.values.map(Weekday.init(cron:)))).text : nil
+    }
+  }
+
   /// Reads a cron expression.
   package init(cron: String) throws(ScheduleError) {
     self = .cron(try CronExpression(text: cron), text: cron.trimmed)

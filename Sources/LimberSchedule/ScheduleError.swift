@@ -20,6 +20,8 @@ package enum ScheduleError: Error, Sendable, Hashable {
   case badField(CronField, String)
   /// A day that no month has, such as February 30.
   case never(String)
+  /// A part without another that it needs; what to say, as a phrase.
+  case incomplete(String)
   /// More text than any schedule needs.
   case tooLong(limit: Int)
 }
@@ -51,6 +53,7 @@ extension ScheduleError {
       "'\(text)' is not a \(field.name) as cron reads it: \(field.rule)"
     case .never(let text):
       "'\(text)' never comes: no month has such a day"
+    case .incomplete(let phrase): phrase
     case .tooLong(let limit):
       "a schedule is at most \(limit) characters long"
     }

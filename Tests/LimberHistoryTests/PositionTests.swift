@@ -39,6 +39,7 @@ import Testing
     }
     let held = positions.hold("c")
     #expect(positions.all().map(\.session) == ["b", "a"])
+    #expect(positions.played() == Self.position("c", at: 0).routines)
     withExtendedLifetime(held) {}
     positions.remove("b")
     #expect(!positions.all().map(\.session).contains("b"))

@@ -10,12 +10,12 @@ import Testing
 
 @Suite struct ReminderDoctorTests {
   private func findings(
-    _ bench: CronBench, at seconds: Int64 = CronBench.noon, isDaemonRunning: Bool? = true,
+    _ bench: CronBench, at seconds: Int64 = CronBench.noon, daemon: CronDaemon = .running,
     zone: @escaping @Sendable (Int64) -> Int = { _ in 0 }
   ) throws -> [String] {
     var environment = bench.environment(at: seconds)
     environment.clock.local = { Instant(milliseconds: $0, offsetSeconds: zone($0 / 1_000)) }
-    return try ReminderDoctor(environment.reminderHost, isDaemonRunning: { isDaemonRunning })
+    return try ReminderDoctor(environment.reminderHost, daemon: { daemon })
       .findings()
       .map { "\($0.grade): \($0.text)" }
   }
@@ -23,10 +23,10 @@ import Testing
   @Test func `a cron that does not run, or cannot be seen, is named`() throws {
     let bench = try CronBench()
     #expect(
-      try findings(bench, isDaemonRunning: false).contains(
+      try findings(bench, daemon: .none).contains(
         "bad: No cron daemon runs, so nothing in the crontab is started"))
     #expect(
-      try findings(bench, isDaemonRunning: nil).contains(
+      try findings(bench, daemon: .unseen).contains(
         "note: Whether a cron daemon runs cannot be seen here"))
     #expect(try findings(bench).contains("note: There are no reminders"))
   }
@@ -99,13 +99,13 @@ import Testing
     #expect(!found.contains { $0.contains("'later' comes twice") })
   }
 
-  @Test func `a cron that nobody can see is looked for among the processes`() throws {
+  @Test func `a stopped daemon and one that needs none are told apart`() throws {
     let bench = try CronBench()
-    _ = try bench.folder.file("proc/12/comm", "bash\n")
-    let processes = bench.folder.path + "/proc"
-    #expect(CronDaemon.isRunning(processes: processes) == false)
-    _ = try bench.folder.file("proc/77/comm", "cron\n")
-    #expect(CronDaemon.isRunning(processes: processes) == true)
-    #expect(CronDaemon.isRunning(processes: bench.folder.path + "/none") == nil)
+    #expect(
+      try findings(bench, daemon: .stopped(process: "77")).contains(
+        "bad: The cron daemon stands still (process 77 is stopped)"))
+    #expect(
+      try findings(bench, daemon: .timers).contains(
+        "fine: systemd-cron starts the crontab, up to a minute late"))
   }
 }

@@ -60,11 +60,13 @@ import Testing
     try bench.install("#!/bin/sh\necho 'no sound' >&2; exit 4\n", as: "espeak-ng")
     try bench.install("#!/bin/sh\necho 'no sound' >&2; exit 4\n", as: "espeak")
     let reminder = try Reminder.sample("stretch", ways: [.terminal, .speech, .mail])
-    let record = try fire(reminder, in: bench.environment())
+    struct Shut: Error, CustomStringConvertible { var description: String { "it is shut" } }
+    let terminal = OtherTerminal { _ in throw Shut() }
+    let record = try fire(reminder, in: bench.environment(terminals: [terminal]))
     #expect(record?.way == .mail)
     #expect(
       record?.notes == [
-        "terminal: no terminal at which you are logged in can be written to",
+        "terminal: it is shut",
         "speech: 'espeak' failed with exit code 4: no sound", "mail: arrived",
       ])
     #expect(
@@ -111,6 +113,145 @@ import Testing
     reminder.snoozedUntil = noon + 600
     #expect(
       try fire(reminder, in: bench.environment())?.notes == ["it was put off until later"])
+  }
+
+  @Test func `a reminder without any grace comes in its own minute, and not in the next`() throws {
+    let bench = try CronBench()
+    var reminder = try Reminder.sample("stretch")
+    reminder.grace = 0
+    // Cron starts it a second after the minute, others half a minute later.
+    #expect(try fire(reminder, in: bench.environment(at: CronBench.noon + 29))?.outcome == .failed)
+    reminder = try Reminder.sample("other")
+    reminder.grace = 0
+    #expect(
+      try fire(reminder, in: bench.environment(at: CronBench.noon + 30))?.notes
+        == ["it is 1 minutes late"])
+  }
+
+  @Test func `what was done is asked about from the time before on`() throws {
+    let bench = try CronBench()
+    let reminder = try Reminder.sample("stretch", at: "7:00,12:00")
+    var since: Int64?
+    _ = try ReminderRunner(bench.environment().reminderHost).fire(reminder, isTest: false) {
+      since = $0.since
+      return subject
+    }
+    #expect(since == CronBench.noon - 30 - 5 * 3_600)
+  }
+
+  @Test func `a routine that is gone is told of as such, and is not played`() throws {
+    let bench = try CronBench()
+    let screen = Screen()
+    let environment = bench.environment(terminals: [OtherTerminal(write: screen.display.write)])
+    var reminder = try Reminder.sample("stretch")
+    reminder.plays = true
+    let gone = ReminderRunner.Subject(title: "warm-up", isGone: true)
+    #expect(try fire(reminder, in: environment, subject: gone)?.outcome == .arrived)
+    #expect(
+      screen.text.withLock { $0 }
+        == "\u{07}\r\nlimber: The routine warm-up is gone: limber remind edit stretch --routine NAME,"
+        + " or limber remind remove stretch\r\n")
+  }
+
+  @Test func `a test and a firing of one minute both happen`() throws {
+    let bench = try CronBench()
+    let environment = bench.environment()
+    var reminder = try Reminder.sample("stretch")
+    reminder.testAt = CronBench.noon - 30
+    let places = try ReminderPlaces(environment.reminderHost)
+    try places.makeFolders()
+    let firing = try FileLock(places.fireLock(reminder.id), on: .system, within: 0)
+    #expect(firing != nil)
+    #expect(try fire(reminder, in: environment, isTest: true)?.isTest == true)
+    withExtendedLifetime(firing) {}
+  }
+
+  @Test func `without notify-send gdbus is called so that no argument is an option`() throws {
+    let bench = try CronBench()
+    // Nothing but the bench's programs, where there is no notify-send.
+    try bench.install(
+      "#!/bin/sh\nfor a; do echo \"$a\"; done > \"${0%/*}/../seen\"\n", as: "gdbus")
+    let own = bench.folder.path + "/bin/gdbus"
+    var environment = bench.environment()
+    environment.surroundings.variables["DBUS_SESSION_BUS_ADDRESS"] = "unix:path=/x/bus"
+    environment.processes = Processes(
+      isProgram: { $0 == own },
+      run: { call throws(ProgramRun.Failure) in try Processes.live.run(call) })
+    let record = try fire(Reminder.sample("stretch", ways: [.notify]), in: environment)
+    #if !os(macOS)
+      #expect(record?.outcome == .arrived)
+      let words = try bench.folder.content("seen").split(separator: "\n")
+      let end = words.firstIndex(of: "--") ?? words.endIndex
+      #expect(words[..<end].contains("--method"))
+      #expect(words[end...].contains("-1"))
+    #endif
+  }
+
+  @Test func `speech that found no sound card did not arrive`() throws {
+    let bench = try CronBench()
+    for name in ["say", "spd-say", "espeak-ng", "espeak"] {
+      try bench.install("#!/bin/sh\nexit 0\n", as: name)
+    }
+    var host = bench.environment().reminderHost
+    host.hasSound = { false }
+    let reminder = try Reminder.sample("stretch", ways: [.speech])
+    let answer = try ReminderRunner(host).fire(reminder, isTest: false) { _ in subject }
+    guard case .over(let record) = answer else { return }
+    #expect(
+      record.notes
+        == ["speech: 'espeak' has no sound card and no sound server to speak through"]
+        || record.notes
+          == ["speech: 'say' has no sound card and no sound server to speak through"]
+    )
+    #expect(record.outcome == .failed)
+    host.hasSound = { true }
+    _ = try ReminderRunner(host).fire(Reminder.sample("other", ways: [.speech]), isTest: false) {
+      _ in subject
+    }
+    #expect(try FiringLog(host).records().last?.outcome == .arrived)
+  }
+
+  @Test func `where nobody is logged in a letter comes before spoken words`() throws {
+    let bench = try CronBench()
+    try bench.install("#!/bin/sh\ncat > \"${0%/*}/../mail\"\n", as: "sendmail")
+    for name in ["say", "spd-say", "espeak-ng", "espeak"] {
+      try bench.install("#!/bin/sh\nexit 0\n", as: name)
+    }
+    var host = bench.environment().reminderHost
+    host.hasSound = { true }
+    host.surroundings.variables["XDG_RUNTIME_DIR"] = bench.folder.path
+    let reminder = try Reminder.sample("stretch", ways: [.speech, .mail])
+    let cafe = ReminderRunner.Subject(title: "Caf\u{E9}", minutes: 7)
+    guard
+      case .over(let record) = try ReminderRunner(host).fire(
+        reminder, isTest: false, subject: { _ in cafe })
+    else { return }
+    #expect(record.notes == ["mail: arrived"])
+    #expect(
+      try bench.folder.content("mail") == """
+        To: me
+        Subject: =?utf-8?B?VGltZSBmb3IgQ2Fmw6k=?=
+        MIME-Version: 1.0
+        Content-Type: text/plain; charset=utf-8
+        Content-Transfer-Encoding: 8bit
+
+        limber play warm-up (about 7 min)
+
+        Later: limber remind snooze stretch 10m
+        Not any more: limber remind edit stretch, or limber remind remove stretch
+
+        """)
+  }
+
+  @Test func `a command in a message may be pasted into a shell`() throws {
+    let id = try Reminder.sample("stretch").id
+    func body(_ routine: String) -> String {
+      ReminderMessage(title: "x", routine: routine, id: id).body
+    }
+    #expect(body("/home/anna/we ird;$(x)/r.json") == "limber play '/home/anna/we ird;$(x)/r.json'")
+    #expect(body("/home/anna/it's.json") == #"limber play '/home/anna/it'\''s.json'"#)
+    #expect(body("warm-up") == "limber play warm-up")
+    #expect(body("--help") == "limber play '--help'")
   }
 
   @Test func `a reminder that was put off comes then, once`() throws {

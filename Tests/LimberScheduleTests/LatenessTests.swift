@@ -15,8 +15,8 @@ import Testing
     let firing = Firing(
       nominal: LocalMinute(minutes: Int(at(18, 0, 0) / 60)), instant: at(18, 0, 0))
     #expect(Lateness(times, now: at(18, 0), lastServed: nil) == .due(firing))
-    #expect(Lateness(times, now: at(18, 15, 0), lastServed: nil) == .due(firing))
-    #expect(Lateness(times, now: at(18, 15, 1), lastServed: nil) == .late(firing, seconds: 901))
+    #expect(Lateness(times, now: at(18, 15, 59), lastServed: nil) == .due(firing))
+    #expect(Lateness(times, now: at(18, 16, 0), lastServed: nil) == .late(firing, seconds: 960))
     #expect(
       Lateness(times, now: at(18, 1), lastServed: nil, grace: 30) == .late(firing, seconds: 61))
   }

@@ -77,6 +77,35 @@ extension ValueType where Value == Double {
 }
 
 extension ValueType where Value == Duration {
+  /// A while of minutes to weeks: `10m`, `1h30m`, `36h`, `2d`, `1w`, at most a year.
+  ///
+  /// - Parameter zero: whether none at all is fine too.
+  static func span(_ name: String, zero: Bool) -> ValueType {
+    ValueType(
+      name, expectation: "a while such as '10m', '1h30m', '36h', '2d' or '1w', at most a year",
+      completion: .words(["10m", "30m", "1h", "1d"])
+    ) { text in
+      var total = 0
+      var digits = ""
+      for character in text {
+        if character.isASCII, character.isNumber {
+          digits.append(character)
+          continue
+        }
+        let seconds: [Character: Int] = ["s": 1, "m": 60, "h": 3_600, "d": 86_400, "w": 604_800]
+        guard let unit = seconds[character], let count = Int(digits), count <= 31_622_400 else {
+          return nil
+        }
+        total += count * unit
+        digits = ""
+      }
+      guard digits.isEmpty || (zero && text == "0"), !text.isEmpty, total <= 366 * 86_400,
+        zero || total > 0
+      else { return nil }
+      return .seconds(total)
+    }
+  }
+
   /// A duration as routines write it.
   ///
   /// - Parameter zero: whether `0s` and `0` are fine too.

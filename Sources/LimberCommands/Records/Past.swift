@@ -15,6 +15,7 @@ struct Past: Sendable {
   private let ahead: [SessionRecord]
   /// The person's local day.
   let today: Day
+  private let clock: WallClock
 
   /// How far back the rules of doses and limits look, in milliseconds: they forget after a month.
   private static let reach: Int64 = 70 * 86_400_000
@@ -23,6 +24,7 @@ struct Past: Sendable {
   init(_ desk: HistoryDesk) {
     let now = desk.clock.now()
     today = now.day
+    clock = desk.clock
     var records: [SessionRecord] = []
     do {
       if let reading = try desk.history?.readEnd(since: now.milliseconds - Self.reach) {
@@ -35,6 +37,9 @@ struct Past: Sendable {
     let trainings = Trainings(records, now: now)
     (sessions, ahead) = (trainings.all, trainings.ahead)
   }
+
+  /// The local day of an instant, in seconds since 1970.
+  func day(of instant: Int64) -> Day { clock.local(instant * 1_000).day }
 
   /// The last pain that ended a session of these routines, those that they include among them.
   func painStop(of sets: [RoutineSet]) -> RecentPain? {

@@ -49,15 +49,29 @@ struct RemindSubject {
   }
 
   /// Why the person need not be reminded of it; nil where they should be.
-  func reasonForSilence(after past: Past, _ today: () throws -> Today) -> String? {
+  ///
+  /// What was done since the time before counts, on this day alone: a reminder at 7:00 and 12:30 asks for
+  /// two sessions, and for no more than the routine allows.
+  ///
+  /// - Parameters:
+  ///   - earlier: the reminder's time before this one, in seconds since 1970.
+  ///   - playing: what other sessions play at this moment, as the person names it.
+  func reasonForSilence(
+    after past: Past, since earlier: Int64?, playing: [String], _ today: () throws -> Today
+  ) -> String? {
+    if playing.contains(routine) { return "it is being played" }
     guard let set else {
       let today = try? today()
       return today?.programme != nil && today?.due.isEmpty == true ? "nothing is due today" : nil
     }
     let isDone = past.sessions.contains {
-      $0.day == past.today && $0.completes(set.rootID, in: set.file)
+      $0.day == past.today && ($0.ended ?? $0.started).seconds > earlier ?? .min
+        && $0.completes(set.rootID, in: set.file)
     }
-    if isDone { return "it was done today already" }
+    if isDone {
+      let isOfToday = earlier.map { past.day(of: $0) == past.today } ?? false
+      return isOfToday ? "it was done since the last time" : "it was done today already"
+    }
     let limits = past.limits(of: [set])
     return limits.first(where: \.isExceeded).map { limit in
       limit.period == .day

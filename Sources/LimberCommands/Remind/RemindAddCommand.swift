@@ -43,10 +43,8 @@ struct RemindAddCommand: Command {
   init(_ arguments: ParsedArguments) throws(UsageError) {
     self.arguments = arguments
     options = try RemindOptions(arguments)
-    guard let schedule = options.schedule else {
-      throw UsageError.other(CommandFault.missingSchedule)
-    }
-    self.schedule = schedule
+    try options.checkWhole()
+    schedule = try RemindOptions.schedule(options.parts)
     if options.sinks != nil, options.plays != true {
       throw .needs(RemindOptions.sink.spelling, RemindOptions.play.spelling)
     }
@@ -67,7 +65,14 @@ struct RemindAddCommand: Command {
       let sources = environment.sinkSources
       _ = try SinkShop(sources, context: sources.context()).assignments(for: sinks)
     }
+    if subject.set == nil, try environment.programmeDesk.start() == nil {
+      throw CommandFailure(
+        .notFound,
+        "no programme is going on, so nothing is ever due: 'limber programme start NAME' begins one"
+      )
+    }
     let desk = environment.reminderDesk
+    if id == nil { try refuseTheSame(as: subject, at: desk) }
     let starter = arguments[Self.scheduler]
     let fixedID = try id ?? freshID(for: subject.routine, at: desk)
     var reminder = Reminder(
@@ -89,11 +94,23 @@ struct RemindAddCommand: Command {
       return .success
     }
     try report(added, at: desk)
-    if CronDaemon.isRunning() == false {
+    if CronDaemon.look().isAtWork == false {
       environment.streams.say(
         "limber: no cron daemon runs, so nothing will start it; 'limber remind doctor' says more")
     }
     return .success
+  }
+
+  /// The same once more would say everything twice.
+  private func refuseTheSame(as subject: RemindSubject, at desk: ReminderDesk) throws {
+    let same = try desk.reminders().first {
+      $0.routine == subject.routine && $0.with == subject.with && $0.schedule == schedule
+    }
+    guard let same else { return }
+    throw UsageError.other(
+      CommandFault.takenReminderID(
+        "the reminder '\(same.id)' says the same: change it with 'limber remind edit \(same.id)', or"
+          + " name another with --id"))
   }
 
   private func freshID(for routine: String, at desk: ReminderDesk) throws -> ReminderID {

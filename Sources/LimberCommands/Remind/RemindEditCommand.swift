@@ -42,15 +42,29 @@ struct RemindEditCommand: Command {
     let options = options
     let playsNot = arguments.has(Self.noPlay)
     let now = environment.clock.seconds
+    // Read before it is changed, so that a schedule that comes to nothing is told as such.
+    let schedule =
+      options.parts.isEmpty
+      ? nil
+      : try environment.reminderDesk.reminders().first { $0.id == id }.map { reminder in
+        (
+          old: reminder.schedule,
+          new: try RemindOptions.schedule(options.parts, changing: reminder.schedule)
+        )
+      }
     let change: ReminderEditor.Change = { book throws(ReminderFailure) in
       guard var reminder = book[id] else {
         throw .unknown(id.text, known: book.reminders.map(\.id.text))
       }
       options.apply(to: &reminder)
+      if let schedule {
+        guard reminder.schedule == schedule.old else { throw .changedMeanwhile }
+        // Times before the change are no times of the new schedule.
+        if schedule.new != schedule.old { reminder.created = now }
+        reminder.schedule = schedule.new
+      }
       if playsNot { reminder.plays = false }
       if let subject { reminder.routine = subject }
-      // Times before the change are no times of the new schedule.
-      if options.schedule != nil { reminder.created = now }
       book[id] = reminder
     }
     guard

@@ -28,14 +28,14 @@ struct RemindOptions: Sendable {
   static let sink = RepeatableOption<String>(
     "sink", .sinkSpecification("SINK"), help: "With --play: send what happens to this sink")
   static let grace = Option<Duration>(
-    "grace", .duration("TIME", zero: true), otherwise: "15m",
+    "grace", .span("TIME", zero: true), otherwise: "15m",
     help: "Say nothing when it is later than this, as after a sleep of the machine")
 
   static let schedule = [at, on, every, from, to, cron]
   static let all: [any DescribedOption] = schedule + [by, play, sink, grace]
 
-  /// The schedule that was asked for; nil where none was.
-  let schedule: Schedule?
+  /// What was said of the schedule.
+  let parts: Schedule.Parts
   /// The ways; nil where nothing was said.
   let ways: [Reminder.Way]?
   /// Whether the routine is to be played; nil where nothing was said.
@@ -47,7 +47,15 @@ struct RemindOptions: Sendable {
 
   init(_ arguments: ParsedArguments) throws(UsageError) {
     try Self.checkTogether(arguments)
-    schedule = try Self.schedule(arguments)
+    parts = Schedule.Parts(
+      at: arguments[Self.at], every: arguments[Self.every], from: arguments[Self.from],
+      to: arguments[Self.to], on: arguments[Self.on], cron: arguments[Self.cron])
+    // What is wrong in itself is told before any file is looked at.
+    if parts.at != nil || parts.every != nil || parts.cron != nil {
+      _ = try Self.schedule(parts)
+    } else if let days = parts.on {
+      _ = try Self.schedule(Schedule.Parts(at: "0:00", on: days))
+    }
     ways = try arguments[Self.by].map { text throws(UsageError) in
       try Self.ways(text)
     }
@@ -59,24 +67,34 @@ struct RemindOptions: Sendable {
   private static func checkTogether(_ arguments: ParsedArguments) throws(UsageError) {
     let kinds = [at, every, cron].filter(arguments.has)
     if kinds.count > 1 { throw .conflict(kinds[0].spelling, kinds[1].spelling) }
-    for option in [from, to] where arguments.has(option) && !arguments.has(every) {
-      throw .needs(option.spelling, every.spelling)
+    for option in [from, to] where arguments.has(option) {
+      for kind in [at, cron] where arguments.has(kind) {
+        throw .needs(option.spelling, every.spelling)
+      }
     }
-    if arguments.has(on) {
-      if arguments.has(cron) { throw .conflict(on.spelling, cron.spelling) }
-      if kinds.isEmpty { throw .needs(on.spelling, "\(at.spelling)' or '\(every.spelling)") }
-    }
+    if arguments.has(on), arguments.has(cron) { throw .conflict(on.spelling, cron.spelling) }
   }
 
-  private static func schedule(_ arguments: ParsedArguments) throws(UsageError) -> Schedule? {
-    func value(_ option: Option<String>) -> String? { arguments[option] }
+  /// What must be said of a new reminder, which has nothing that could stay as it is.
+  func checkWhole() throws(UsageError) {
+    guard parts.at == nil, parts.every == nil, parts.cron == nil else { return }
+    if parts.on != nil {
+      throw .needs(Self.on.spelling, "\(Self.at.spelling)' or '\(Self.every.spelling)")
+    }
+    for (option, value) in [(Self.from, parts.from), (Self.to, parts.to)] where value != nil {
+      throw .needs(option.spelling, Self.every.spelling)
+    }
+    throw .other(CommandFault.missingSchedule)
+  }
+
+  /// A schedule of parts.
+  ///
+  /// - Parameter old: what they change; nil for a new reminder.
+  static func schedule(
+    _ parts: Schedule.Parts, changing old: Schedule? = nil
+  ) throws(UsageError) -> Schedule {
     do throws(ScheduleError) {
-      if let times = value(at) { return try Schedule(at: times, on: value(on)) }
-      if let every = value(every) {
-        return try Schedule(every: every, from: value(from), to: value(to), on: value(on))
-      }
-      if let text = value(cron) { return try Schedule(cron: text) }
-      return nil
+      return try Schedule(parts, changing: old)
     } catch {
       let suggestion = error.candidates.flatMap {
         Suggestion.closest(to: $0.written, among: $0.known)
@@ -102,7 +120,6 @@ struct RemindOptions: Sendable {
 
   /// Takes over what was said.
   func apply(to reminder: inout Reminder) {
-    if let schedule { reminder.schedule = schedule }
     if let ways { reminder.ways = ways }
     if let plays { reminder.plays = plays }
     if let sinks { reminder.sinks = sinks }

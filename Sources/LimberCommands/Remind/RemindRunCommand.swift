@@ -1,4 +1,5 @@
 import LimberCommandLine
+import LimberHistory
 import LimberHost
 import LimberPlatform
 import LimberReminders
@@ -14,8 +15,9 @@ struct RemindRunCommand: Command {
     name: "run", summary: "Remind now, if it is time: what cron calls",
     discussion: [
       """
-      It says nothing when the routine was done today already, when it is later than its grace, or \
-      while another firing is at work, and notes in either case what came of it.
+      It says nothing when the routine was done since the reminder's time before, or is being played, \
+      when its limit is reached, when it is later than its grace, or while another firing is at work, \
+      and notes in either case what came of it.
       """
     ],
     arguments: [id],
@@ -58,8 +60,8 @@ struct RemindRunCommand: Command {
       }
       return (reminder, try ReminderRunner(desk.host))
     }
-    let answer = runner.fire(reminder, isTest: isTest) { [reminder] _ in
-      Self.subject(reminder, in: environment)
+    let answer = runner.fire(reminder, isTest: isTest) { [reminder] occasion in
+      Self.subject(reminder, at: occasion, in: environment)
     }
     switch answer {
     case .busy: tell("another firing of it is at work", on: desk.streams)
@@ -81,9 +83,9 @@ struct RemindRunCommand: Command {
     if streams.errors.isTerminal { streams.say("limber: \(text)") }
   }
 
-  /// A routine that cannot be read any more is still worth a reminder.
+  /// A routine that cannot be read any more is told of as such.
   private static func subject(
-    _ reminder: Reminder, in environment: HostEnvironment
+    _ reminder: Reminder, at occasion: ReminderRunner.Occasion, in environment: HostEnvironment
   ) -> ReminderRunner.Subject {
     var quiet = environment
     quiet.streams = environment.streams.quiet
@@ -91,12 +93,15 @@ struct RemindRunCommand: Command {
       let subject = try? RemindSubject(
         reminder.routine, with: reminder.with, in: quiet.catalogue)
     else {
-      return ReminderRunner.Subject(title: reminder.routine)
+      return ReminderRunner.Subject(title: reminder.routine, isGone: true)
     }
     let past = quiet.past()
+    let playing = quiet.historyDesk.positions?.played() ?? []
     return ReminderRunner.Subject(
       title: subject.title, minutes: subject.seconds.map { ($0 + 30) / 60 },
-      reasonForSilence: subject.reasonForSilence(after: past) { [quiet] in try quiet.today(past) })
+      reasonForSilence: subject.reasonForSilence(
+        after: past, since: occasion.since, playing: playing
+      ) { [quiet] in try quiet.today(past) })
   }
 
   private func play(

@@ -8,7 +8,7 @@ import LimberSchedule
 struct RemindSnoozeCommand: Command {
   static let id = Argument<String>(.text("ID"), help: "The reminder")
   static let time = Argument<Duration>(
-    .duration("TIME", zero: false), help: "How long, as in 10m or 1h")
+    .span("TIME", zero: false), help: "How long, as in 10m or 1h")
   static let description = CommandDescription(
     name: "snooze", summary: "Be reminded again in a while, and not before",
     examples: [.init("limber remind snooze calf-step-stretch 10m", "in ten minutes")],

@@ -1,14 +1,19 @@
 internal import Synchronization
 internal import SystemLibrary
 
-/// The terminals that the person is logged in at, by the system's list of logins.
+/// The terminals that the person is logged in at, by the system's list of logins and by logind's.
+///
+/// Systems that count past 2038 have no list of logins any more, and logind keeps its own everywhere it
+/// runs. `mesg n` shuts a terminal to others; what limber says there comes from the person.
 package enum LoggedInTerminals {
   /// The list is read with one position for the whole process.
   private static let reading = Mutex(())
 
   /// Each terminal of this person that can be written to now.
   package static func all() -> [OtherTerminal] {
-    paths().compactMap(terminal(at:))
+    var paths = logins()
+    for path in seats(in: logind, of: getuid()) where !paths.contains(path) { paths.append(path) }
+    return paths.compactMap(terminal(at:))
   }
 
   /// A terminal; nil where it takes nothing now, as one that is held with Ctrl-S.
@@ -21,7 +26,27 @@ package enum LoggedInTerminals {
     return OtherTerminal { try file.writeNow(Array($0.utf8)) }
   }
 
-  private static func paths() -> [String] {
+  /// Where logind keeps a file for each session.
+  private static let logind = "/run/systemd/sessions"
+
+  /// The terminals of a person's sessions, as logind's files name them.
+  static func seats(in folder: String, of user: UInt32, on disk: Disk = .system) -> [String] {
+    let names = ((try? disk.names(in: folder)) ?? []).filter { !$0.contains(".") }.sorted()
+    return names.compactMap { name in
+      guard let bytes = try? disk.read(folder + "/" + name, limit: 64 * 1_024) else { return nil }
+      var fields: [Substring: Substring] = [:]
+      for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
+        guard let equals = line.firstIndex(of: "=") else { continue }
+        fields[line[..<equals]] = line[line.index(after: equals)...]
+      }
+      guard fields["UID"] == "\(user)", fields["STATE"] != "closing", let line = fields["TTY"],
+        !line.isEmpty, !line.split(separator: "/").contains("..")
+      else { return nil }
+      return "/dev/" + line
+    }
+  }
+
+  private static func logins() -> [String] {
     #if canImport(Musl)
       return []
     #else

@@ -24,6 +24,8 @@ struct ReminderPlaces: Sendable {
   ///
   /// No id has a dot in it, so none is taken for another lock.
   func fireLock(_ id: ReminderID) -> String { state + "/\(id).fire.lock" }
+  /// Held while the test of a reminder fires.
+  func testFireLock(_ id: ReminderID) -> String { state + "/\(id).test-fire.lock" }
   /// Held while somebody waits for the test of a reminder.
   func testLock(_ id: ReminderID) -> String { state + "/\(id).test.lock" }
   /// Held while a reminder plays a routine.

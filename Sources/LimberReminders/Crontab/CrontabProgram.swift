@@ -25,9 +25,19 @@ struct CrontabProgram: Sendable {
   func read() throws(ReminderFailure) -> [UInt8] {
     let run = try run(["-l"], to: "read")
     if run.status == .exited(0) { return run.output }
-    // No table and no permission end with the same code; only the words tell them apart.
-    if run.status == .exited(1), run.said.holds("no crontab for") { return [] }
+    if Self.saysThatThereIsNone(run) { return [] }
     throw failure(run, "'crontab -l' failed with \(run.status), so nothing was written")
+  }
+
+  /// Whether `crontab -l` failed because the person has no table.
+  ///
+  /// Of no table and no permission only the words tell apart which it is: those of Debian's cron, cronie
+  /// and systemd-cron (which ends with 2), of busybox, and of bcron.
+  private static func saysThatThereIsNone(_ run: ProgramRun) -> Bool {
+    guard case .exited(let code) = run.status, code != 0 else { return false }
+    let said = run.said
+    return said.holds("no crontab for") || said.holds("Crontab does not exist")
+      || said.holds("can't open '") && said.holds("': No such file or directory")
   }
 
   /// Installs the table in a file.
@@ -60,28 +70,5 @@ struct CrontabProgram: Sendable {
   private func failure(_ run: ProgramRun, _ what: String) -> ReminderFailure {
     run.said.holds("not allowed")
       ? .forbidden(run.said) : .crontabFailed(what, said: run.said)
-  }
-}
-
-/// Whether a cron daemon runs, as far as anybody can see.
-package enum CronDaemon {
-  private static let names: Set<String> = [
-    "cron", "crond", "fcron", "cronie", "bcron-sched", "dcron", "busybox-crond",
-  ]
-
-  /// Whether one runs; nil where the system shows no processes, or starts cron only when it is needed.
-  package static func isRunning() -> Bool? { isRunning(processes: "/proc") }
-
-  static func isRunning(processes: String) -> Bool? {
-    guard let entries = try? Disk.system.names(in: processes) else { return nil }
-    let identifiers = entries.filter { $0.utf8.allSatisfy { (48...57).contains($0) } }
-    guard !identifiers.isEmpty else { return nil }
-    return identifiers.contains { identifier in
-      guard let name = try? Disk.system.read("\(processes)/\(identifier)/comm", limit: 64) else {
-        return false
-      }
-      return names.contains(
-        String(decoding: name.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self))
-    }
   }
 }

@@ -32,7 +32,7 @@ struct ReminderDelivery: Sendable {
     _ message: ReminderMessage, by ways: [Reminder.Way], all: Bool = false
   ) -> [Attempt] {
     var attempts: [Attempt] = []
-    for way in ways {
+    for way in inOrder(ways) {
       let failure: String?
       switch way {
       case .notify: failure = notify(message)
@@ -44,6 +44,17 @@ struct ReminderDelivery: Sendable {
       if failure == nil, !all { break }
     }
     return attempts
+  }
+
+  /// The ways as they were chosen; where nobody is logged in a letter comes before words in an empty room.
+  private func inOrder(_ ways: [Reminder.Way]) -> [Reminder.Way] {
+    guard let speech = ways.firstIndex(of: .speech), let mail = ways.firstIndex(of: .mail),
+      speech < mail, bus == nil, host.terminals().isEmpty
+    else { return ways }
+    var ways = ways
+    ways.remove(at: mail)
+    ways.insert(.mail, at: speech)
+    return ways
   }
 
   /// The environment of what is started: the job's own, with the way to the desktop.
@@ -68,7 +79,8 @@ struct ReminderDelivery: Sendable {
       let call = [
         "call", "--session", "--dest", "org.freedesktop.Notifications", "--object-path",
         "/org/freedesktop/Notifications", "--method", "org.freedesktop.Notifications.Notify",
-        "limber", "0", "", Self.variant(message.title), Self.variant(body), "[]", "{}", "-1",
+        // Behind this the -1 is no option.
+        "--", "limber", "0", "", Self.variant(message.title), Self.variant(body), "[]", "{}", "-1",
       ]
       return start("gdbus", call, from: "libnotify-bin, for notify-send")
     #endif
@@ -144,7 +156,11 @@ struct ReminderDelivery: Sendable {
     ]
     var reasons: [String] = []
     for (name, arguments) in speakers where host.programForJob(name) != nil {
-      guard let reason = start(name, arguments, from: name) else { return nil }
+      guard let reason = start(name, arguments, from: name) else {
+        // Speakers end well where they found nothing to speak through.
+        return host.hasSound()
+          ? nil : "'\(name)' has no sound card and no sound server to speak through"
+      }
       reasons.append(reason)
     }
     return reasons.last ?? "no speech program is installed, such as espeak-ng"
@@ -156,11 +172,12 @@ struct ReminderDelivery: Sendable {
     }
     let text = """
       To: \(person)
-      Subject: \(message.title)
+      Subject: \(MailHeader.text(message.title))
+      MIME-Version: 1.0
       Content-Type: text/plain; charset=utf-8
       Content-Transfer-Encoding: 8bit
 
-      \(message.body)
+      \(message.letter)
 
       """
     return start("sendmail", ["-i", "-t"], input: Array(text.utf8), from: "a mail server")
@@ -186,60 +203,5 @@ struct ReminderDelivery: Sendable {
     } catch {
       return "'\(name)': \(error.reason)"
     }
-  }
-}
-
-/// What a reminder says; its words come from files and are made safe here.
-package struct ReminderMessage: Sendable, Hashable {
-  /// The one line that matters: `Time for Calf step-stretch`.
-  package let title: String
-  /// What to type, and how long it takes.
-  package let body: String
-
-  /// Makes a message.
-  ///
-  /// - Parameters:
-  ///   - title: the routine's title.
-  ///   - routine: what `limber play` takes.
-  ///   - minutes: how long it takes; nil where nobody knows.
-  package init(title: String, routine: String, minutes: Int? = nil) {
-    self.title = "Time for \(SafeText.shown(title))"
-    let command =
-      routine == "today" ? "limber today" : "limber play \(SafeText.shown(routine))"
-    body = command + (minutes.map { " (about \(max($0, 1)) min)" } ?? "")
-  }
-
-  /// A message that only shows that it arrives.
-  static func test(_ id: String) -> ReminderMessage {
-    ReminderMessage(title: "nothing: this is a test of the reminder '\(id)'", routine: "today")
-  }
-
-  /// All of it in one line.
-  var line: String { "\(title): \(body)" }
-}
-
-/// The way to the person's desktop, found anew by each job: cron hands nothing of it on.
-struct SessionBus: Sendable, Hashable {
-  /// The variables that lead there: `XDG_RUNTIME_DIR` and `DBUS_SESSION_BUS_ADDRESS`.
-  let variables: [String: String]
-
-  /// Finds the bus; nil where there is none, as on a machine without a desktop.
-  ///
-  /// - Parameter runtimeFolder: the folder of this person's sockets, in the place of the usual one.
-  init?(_ host: ReminderHost, runtimeFolder: String? = nil) {
-    let disk = host.disk
-    let folder =
-      host.variable("XDG_RUNTIME_DIR") ?? runtimeFolder ?? RuntimeFolder.usual(on: disk)
-    let address: String
-    if let given = host.variable("DBUS_SESSION_BUS_ADDRESS") {
-      address = given
-    } else if let folder, RuntimeFolder.isOwnSocket(folder + "/bus", on: disk) {
-      address = "unix:path=\(folder)/bus"
-    } else {
-      return nil
-    }
-    var variables = ["DBUS_SESSION_BUS_ADDRESS": address]
-    variables["XDG_RUNTIME_DIR"] = folder
-    self.variables = variables
   }
 }

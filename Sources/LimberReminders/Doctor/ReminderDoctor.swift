@@ -6,17 +6,17 @@ package struct ReminderDoctor: Sendable {
   let host: ReminderHost
   let editor: ReminderEditor
   let log: FiringLog
-  private let isDaemonRunning: @Sendable () -> Bool?
+  private let daemon: @Sendable () -> CronDaemon
 
   package init(_ host: ReminderHost) throws(ReminderFailure) {
-    try self.init(host, isDaemonRunning: { CronDaemon.isRunning() })
+    try self.init(host, daemon: { CronDaemon.look() })
   }
 
   init(
-    _ host: ReminderHost, isDaemonRunning: @escaping @Sendable () -> Bool?
+    _ host: ReminderHost, daemon: @escaping @Sendable () -> CronDaemon
   ) throws(ReminderFailure) {
     self.host = host
-    self.isDaemonRunning = isDaemonRunning
+    self.daemon = daemon
     editor = try ReminderEditor(host)
     log = try FiringLog(host)
   }
@@ -52,14 +52,21 @@ package struct ReminderDoctor: Sendable {
       return [needsCron ? .bad(error.message, advice) : .note(error.message)]
     }
     var findings = [Finding.fine("The crontab can be read")]
-    switch isDaemonRunning() {
-    case true?: findings.append(.fine("A cron daemon runs"))
-    case false?:
+    switch daemon() {
+    case .running: findings.append(.fine("A cron daemon runs"))
+    case .timers:
+      findings.append(.fine("systemd-cron starts the crontab, up to a minute late"))
+    case .stopped(let process):
+      findings.append(
+        .bad(
+          "The cron daemon stands still (process \(process) is stopped)",
+          "let it go on, as in 'sudo kill -CONT \(process)'"))
+    case .none:
       findings.append(
         .bad(
           "No cron daemon runs, so nothing in the crontab is started",
           "start it, as in 'sudo systemctl enable --now cron' or 'sudo service cron start'"))
-    case nil: findings.append(.note("Whether a cron daemon runs cannot be seen here"))
+    case .unseen: findings.append(.note("Whether a cron daemon runs cannot be seen here"))
     }
     do {
       if let block = try CrontabBlock(in: table) {

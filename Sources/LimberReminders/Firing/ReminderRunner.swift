@@ -10,12 +10,26 @@ package struct ReminderRunner: Sendable {
     package var minutes: Int?
     /// Why the person need not be reminded, as a phrase; nil where they should be.
     package var reasonForSilence: String?
+    /// Whether the routine is not there any more, or cannot be read: that is then what is told.
+    package var isGone: Bool
 
-    package init(title: String, minutes: Int? = nil, reasonForSilence: String? = nil) {
+    package init(
+      title: String, minutes: Int? = nil, reasonForSilence: String? = nil, isGone: Bool = false
+    ) {
       self.title = title
       self.minutes = minutes
       self.reasonForSilence = reasonForSilence
+      self.isGone = isGone
     }
+  }
+
+  /// One time of a reminder, and the time before it.
+  package struct Occasion: Sendable {
+    /// The schedule's time before this one, in seconds since 1970; nil where there is none.
+    ///
+    /// What was done since then counts for this one.
+    package let since: Int64?
+    package let firing: Firing
   }
 
   package enum Answer: Sendable {
@@ -62,10 +76,12 @@ package struct ReminderRunner: Sendable {
   ///   - isTest: whether this is the one firing that a test asked for.
   ///   - subject: tells of the routine; asked only where the reminder is due.
   package func fire(
-    _ reminder: Reminder, isTest: Bool, subject: (String) -> Subject
+    _ reminder: Reminder, isTest: Bool, subject: (Occasion) -> Subject
   ) -> Answer {
     try? places.makeFolders()
-    let lock = takeLock(places.fireLock(reminder.id))
+    // A test has a lock of its own: in a minute in which the reminder is due as well, both happen.
+    let lock = takeLock(
+      isTest ? places.testFireLock(reminder.id) : places.fireLock(reminder.id))
     if lock.isTaken { return .busy }
     defer { _ = lock }
     if isTest { return .over(test(reminder)) }
@@ -74,16 +90,22 @@ package struct ReminderRunner: Sendable {
     case .success(let due): firing = due
     case .failure(let silence): return .over(note(reminder, silence))
     }
-    let subject = subject(reminder.routine)
+    let times = reminder.schedule.firingTimes(in: host.zone)
+    let subject = subject(
+      Occasion(since: times.last(through: firing.instant - 1)?.instant, firing: firing))
     if let reason = subject.reasonForSilence {
       return .over(note(reminder, Silence(reason: reason, instant: firing.instant)))
     }
-    if reminder.plays {
+    if reminder.plays, !subject.isGone {
       let place = takeLock(places.playLock)
       if !place.isTaken { return .play(Turn(firing, holding: [lock, place])) }
     }
-    let message = ReminderMessage(
-      title: subject.title, routine: reminder.routine, minutes: subject.minutes)
+    let message =
+      subject.isGone
+      ? .gone(reminder.routine, id: reminder.id)
+      : ReminderMessage(
+        title: subject.title, routine: reminder.routine, minutes: subject.minutes,
+        id: reminder.id)
     let attempts = ReminderDelivery(host, bus: bus).deliver(message, by: reminder.ways)
     return .over(note(reminder, attempts, instant: firing.instant, isTest: false))
   }
@@ -131,7 +153,9 @@ package struct ReminderRunner: Sendable {
     if reminder.isPaused(at: now) { return .failure(Silence(reason: "it is paused")) }
     if let snoozed = reminder.snoozedUntil {
       if now < snoozed { return .failure(Silence(reason: "it was put off until later")) }
-      if lastServed.map({ $0 < snoozed }) ?? true, now - snoozed <= reminder.grace {
+      if lastServed.map({ $0 < snoozed }) ?? true,
+        !Lateness.isTooLate(now - snoozed, grace: reminder.grace)
+      {
         return .success(
           Firing(nominal: host.zone.localMinute(at: snoozed), instant: snoozed))
       }
@@ -182,7 +206,7 @@ package struct ReminderRunner: Sendable {
       return note(reminder, Silence(reason: "nobody asked for a test"))
     }
     let attempts = ReminderDelivery(host, bus: bus)
-      .deliver(.test(reminder.id.text), by: reminder.ways, all: true)
+      .deliver(.test(reminder.id), by: reminder.ways, all: true)
     return note(reminder, attempts, instant: nil, isTest: true)
   }
 }

@@ -12,6 +12,11 @@ package enum Lateness: Sendable, Hashable {
   /// How late a reminder may be and still speak, in seconds: 15 minutes.
   package static let defaultGrace: Int64 = 900
 
+  /// Whether so many seconds after its time are too many: a minute that has begun is none.
+  package static func isTooLate(_ seconds: Int64, grace: Int64) -> Bool {
+    seconds / 60 * 60 > grace
+  }
+
   /// Judges a start by cron.
   ///
   /// After a sleep of up to 3 hours cron runs every fixed-time job that it missed, all in the same
@@ -21,7 +26,7 @@ package enum Lateness: Sendable, Hashable {
   ///   - times: the schedule's firing times.
   ///   - now: seconds since 1970-01-01T00:00:00Z.
   ///   - lastServed: the instant of the latest firing that was served, also by silence; nil for none.
-  ///   - grace: how many seconds a reminder may be late.
+  ///   - grace: how many seconds a reminder may be late; whole minutes count, for that is how cron does.
   package init(
     _ times: FiringTimes, now: Int64, lastServed: Int64?, grace: Int64 = Lateness.defaultGrace
   ) {
@@ -31,7 +36,7 @@ package enum Lateness: Sendable, Hashable {
     }
     if let lastServed, lastServed >= firing.instant, lastServed <= now {
       self = .served(firing)
-    } else if now - firing.instant > grace {
+    } else if Self.isTooLate(now - firing.instant, grace: grace) {
       self = .late(firing, seconds: now - firing.instant)
     } else {
       self = .due(firing)

@@ -159,6 +159,9 @@ import Testing
       "add", "warm-up", "--at", "8:00", "--from", "9:00",
       error: "'--from' works only together with '--every'"),
     Wrong(
+      "add", "warm-up", "--on", "fri",
+      error: "'--on' works only together with '--at' or '--every'"),
+    Wrong(
       "add", "warm-up", "--at", "8:00", "--by", "fax",
       error: "'--by' takes notify, terminal, speech or mail, not 'fax'"),
     Wrong(
@@ -189,8 +192,8 @@ import Testing
     #expect(run("add", "warm-up", "--at", "18:00", "--on", "mon-fri", "--yes").status == .success)
     #expect(
       run("edit", "warm-up", "--at", "7:00,19:30", "--yes").output
-        == "Reminder 'warm-up': Every day at 7:00 and 19:30; next Mon 23 Nov 19:30.\n")
-    #expect(table?.contains("\n0 7 * * * ") == true)
+        == "Reminder 'warm-up': Monday to Friday at 7:00 and 19:30; next Mon 23 Nov 19:30.\n")
+    #expect(table?.contains("\n0 7 * * 1-5 ") == true)
     #expect(
       run("snooze", "warm-up", "10m", "--yes").output
         == "'warm-up' comes again at Mon 23 Nov 12:11.\n")
@@ -220,6 +223,78 @@ import Testing
   func `a pause ends at no other time`(text: String) {
     #expect(run("add", "warm-up", "--at", "18:00", "--yes").status == .success)
     #expect(run("pause", "warm-up", "--until=\(text)").status == .usage)
+  }
+
+  /// A change of a part of a schedule, and what becomes of it.
+  struct Edit: Sendable, CustomTestStringConvertible {
+    var old: [String]
+    var change: [String]
+    var phrase: String
+    var testDescription: String { change.joined(separator: " ") }
+  }
+
+  @Test(arguments: [
+    Edit(
+      old: ["--at", "7:30", "--on", "tue,fri"], change: ["--at", "8:00"],
+      phrase: "Tuesday and Friday at 8:00"),
+    Edit(old: ["--at", "7:30"], change: ["--on", "mon"], phrase: "Monday at 7:30"),
+    Edit(
+      old: ["--every", "2h", "--from", "9:00", "--to", "17:00", "--on", "weekdays"],
+      change: ["--to", "15:00"],
+      phrase: "Monday to Friday, every 2 hours from 9:00 to 15:00"),
+    Edit(
+      old: ["--every", "2h", "--from", "9:00", "--to", "17:00"], change: ["--every", "90m"],
+      phrase: "Every day, every 90 minutes from 9:00 to 17:00"),
+    Edit(
+      old: ["--cron", "0 9 * * 1-3"], change: ["--at", "10:00"],
+      phrase: "Monday to Wednesday at 10:00"),
+    Edit(
+      old: ["--at", "7:30", "--on", "tue"], change: ["--grace", "2d"], phrase: "Tuesday at 7:30"),
+  ])
+  func `what an edit does not name stays as it is`(edit: Edit) {
+    let added = bench(["add", "warm-up"] + edit.old + ["--yes"])
+    #expect(added.status == .success, "\(added.errors)")
+    let changed = bench(["edit", "warm-up"] + edit.change + ["--yes"])
+    #expect(
+      changed.output.hasPrefix("Reminder 'warm-up': \(edit.phrase); next "), "\(changed)")
+  }
+
+  private func bench(_ words: [String]) -> CommandBench.Result {
+    bench.run(
+      ["remind"] + words, variables: ["PATH": bench.folder + "/bin:/usr/bin:/bin", "TERM": "dumb"],
+      executable: "/opt/limber", seconds: Self.monday)
+  }
+
+  @Test func `days of a month and hours without an interval are not guessed`() {
+    #expect(run("add", "warm-up", "--cron", "0 9 1 * *", "--yes").status == .success)
+    let days = run("edit", "warm-up", "--at", "10:00", "--yes")
+    #expect(days.errors.hasPrefix("limber: the days of a cron expression do not stay"))
+    let hours = run("edit", "warm-up", "--from", "10:00", "--yes")
+    #expect(hours.errors.hasPrefix("limber: hours from and to belong to '--every'"))
+  }
+
+  @Test func `the same reminder once more, and one for no programme, are refused`() {
+    #expect(run("add", "warm-up", "--at", "18:00", "--yes").status == .success)
+    let again = run("add", "warm-up", "--at", "18:00", "--yes")
+    #expect(again.status == .usage)
+    #expect(again.errors.hasPrefix("limber: the reminder 'warm-up' says the same: change it"))
+    #expect(run("add", "warm-up", "--at", "18:00", "--id", "b", "--yes").status == .success)
+    #expect(run("add", "warm-up", "--at", "19:00", "--yes").status == .success)
+    let none = run("add", "today", "--at", "18:00", "--yes")
+    #expect(none.status == .notFound)
+    #expect(none.errors.hasPrefix("limber: no programme is going on, so nothing is ever due"))
+  }
+
+  @Test func `a routine that is gone since is told of, also where it was to be played`() throws {
+    try bench.writeOwn(SampleRoutine.short, id: "short")
+    #expect(
+      run(
+        "add", "short", "--at", "12:00", "--play", "--sink", "log:path=short.log", "--yes"
+      ).status == .success)
+    try FileManager.default.removeItem(
+      atPath: bench.folder + "/.local/share/limber/routines/short.json")
+    #expect(run("run", "short").status == .success)
+    #expect(run("list").output.contains("last:  Mon 23 Nov 12:00, reached nobody"))
   }
 
   @Test func `what cron starts prints nothing, and is noted`() {
