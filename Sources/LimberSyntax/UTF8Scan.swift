@@ -82,3 +82,10 @@ enum EncodingCheck {
     return zeros == [true, false, true, false] || zeros == [false, true, false, true]
   }
 }
+
+extension SourceText {
+  /// What shows that a text is in another encoding than UTF-8, in words; nil where it is UTF-8.
+  package var encodingFault: String? {
+    bytes.withUnsafeBufferPointer { EncodingCheck.fault(in: $0) }?.diagnostic(in: self).message
+  }
+}

@@ -133,6 +133,7 @@ struct NewCommand: Command {
     asking streams: Streams, ink: Ink
   ) throws -> [UInt8]? {
     let source = try catalogue.plainText(at: path)
+    if let fault = source.encodingFault { throw CommandFailure(.data, "\(source.name): \(fault)") }
     let questions = Questions(streams, ink: ink)
     let asks = path != "-" && streams.haveAPerson
     let routine = try TextRoutine(

@@ -23,6 +23,20 @@ import Testing
       Plank: 20s, hips up
     """
 
+  @Test func `a plan in another encoding is told once, and not line by line`() throws {
+    let bench = try CommandBench()
+    for zeros in [("\0", ""), ("", "\0")] {
+      try bench.write(Self.plan.map { zeros.0 + "\($0)" + zeros.1 }.joined(), to: "plan.txt")
+      let result = bench.run("new", "calves", "--from-text", "plan.txt", "-o", ".")
+      #expect(result.status == .data)
+      #expect(
+        result.errors
+          == "limber: plan.txt: expected UTF-8, found what looks like UTF-16; save the file as UTF-8\n"
+      )
+      #expect(Disk.system.status(of: bench.folder + "/calves.json") == nil)
+    }
+  }
+
   @Test func `a plan as people jot it down becomes a routine`() throws {
     let bench = try CommandBench()
     try bench.write(Self.plan, to: "plan.txt")
