@@ -17,10 +17,22 @@ enum RoutineBrief {
     - "tags", "equipment", "cautions": lists of texts.
     - "limits": { "perDay": 2, "perWeek": 5 }, one of them or both: how often it may be done at most.
     - "progression": "none" where doses shall not grow with time (ice, baths, rest); else leave it out.
+    - "goal": { "perWeek": 3, "weeks": 12 }, or "perDay" or "everyDays" in place of "perWeek": how often it is meant to be
+      done. Never above the limits; without "weeks" for good.
+    - "between": a duration: the pause to change position between two exercises that follow each other directly.
+    - "define": { "hold": { "type": "timed", "cue": "Breathe." } }: templates. A step with "like": "hold" takes its keys
+      over and adds its own, which win.
+    - "parameters": { "run": "60s", "rounds": 8 }: amounts that whoever plays it may set, with their defaults.
+      { "parameter": "run" } stands for one wherever an amount may stand.
 
     A duration is a text: "30s", "1m30s", "5m", "1h". Never a bare number, never "30 sec".
     A count is a whole number. Where "amount" stands, either one value or a range { "min": 8, "max": 10 }: a dose,
-    which limber begins at its minimum and raises as the person gets better.
+    which limber begins at its minimum and raises as the person gets better. Only in "duration" and "reps" there is more:
+
+    - { "min": 9 }: as many or as long as they can, at least that; {} for no lower end. Enter ends it.
+    - ["30s", "20s"] or [12, 10, 8]: one value for each set, which says how many sets there are.
+    - { "byRound": [21, 15, 9] }: one for each round of the innermost "rounds", which has that fixed number.
+    - { "left": 12, "right": 10 }: one for each side of a step with "sides".
 
     # Steps: each has a "type"
 
@@ -28,15 +40,21 @@ enum RoutineBrief {
     - "reps": "name", "reps" (amount). The person does them and presses a key, or limber leads through each with
       "tempo": [ { "cue": "Lower", "duration": "3s" }, { "cue": "Rise", "duration": "2s" } ].
     - "rest": "duration" (amount).
-    - "prompt": "cue". Waits for a key: for getting into position or fetching something.
+    - "prompt": "cue". Waits for a key, or "timeout" (a duration): for getting into position or fetching something.
     - "rounds": "rounds" (amount of counts), "steps", and "rest" (a duration between two rounds, none after the last).
-    - "choice": "question", "options": [ { "label": "…", "steps": [ … ] }, … ], 1 to 9 of them.
-    - "routine": "routine": the id of another routine that is played in this place.
+      "rounds": { "within": "20m" } plays as many as the time holds. It may have "between" and "sides": "each" of its own.
+    - "choice": "question", "options": [ { "label": "…", "steps": [ … ] }, … ], 1 to 9 of them. The first, or the one
+      with "default": true, is usual. "remember": true asks once a session and proposes the last answer.
+    - "routine": "routine": the id of another routine that is played in this place, "with": values for its parameters.
 
     "timed" and "reps" may have "sides": "each" (all on the right, then all on the left; durations and counts are for one
     side), and "sets" (amount of counts) with "rest" (a duration between two sets; only beside "sets"). For "reps",
-    "sides": "alternate" changes the side with every repetition. A "timed" step may have
+    "sides": "alternate" changes the side with every repetition; "left" or "right" is that one alone. Beside "sets", and on
+    "rounds", "every": "1m" stands in place of "rest": from start to start, on the minute. A "timed" step may have
     "cues": [ { "at": "50%", "cue": "Half of it is done." }, { "at": "-10s", "cue": "Ten more seconds." } ].
+    "load": "16 kg" is what is held or carried; "unit": "breaths" on "reps" what is counted, in the plural; "leadIn": "10s"
+    how long they get ready, "0s" for not at all. "onSuspend": "pause" or "elapse" is what happens where the computer
+    slept. "figure": the name of a drawing that 'limber figures' lists; leave it out unless you were given the list.
     A rest after an exercise is a step of its own.
 
     Every step may have a "cue": what to do, shown and spoken. Give one to every "timed" step and to every "reps"

@@ -20,18 +20,28 @@ struct RoutineInterview {
     while steps.count < Self.mostSteps, let step = try step(number: steps.count + 1) {
       steps.append(step)
     }
-    let rounds = try questions.ask("\nHow many times round?", fallback: "1", Self.rounds)
+    let rounds = try questions.ask(
+      "\nHow many times round? A number, or a time to fill with rounds (20m)", fallback: "1",
+      Self.rounds)
     var rest: String?
-    if rounds > 1 {
+    if case .times(2...) = rounds {
       rest = try questions.ask(
         "  How long a rest between two rounds? 0 for none", fallback: "30s", Self.rest)
     }
+    let between =
+      steps.count > 1
+      ? try questions.ask(
+        "How long to change position between two exercises? 0 for none", fallback: "5s", Self.rest)
+      : nil
     let caution = try questions.ask(
       "What is to be heeded? One sentence; a hyphen for nothing", fallback: RoutineDraft.caution,
       Self.cue)
+    let goal = try questions.ask(
+      "How often is it meant to be done? '2 a day', '3 a week'; a hyphen for no goal",
+      fallback: "-", Self.goal)
     return RoutineDraft(
-      title: title, steps: steps, rounds: rounds, rest: rest, caution: caution == "-" ? "" : caution
-    )
+      title: title, steps: steps, rounds: rounds, rest: rest, between: between,
+      caution: caution == "-" ? "" : caution, goal: goal)
   }
 
   private static let mostSteps = 50
@@ -43,16 +53,18 @@ struct RoutineInterview {
     let name = try questions.ask(question, fallback: number == 1 ? "Stretch" : "", Self.name)
     guard !name.isEmpty else { return nil }
     let measure = try questions.ask(
-      "  How long, or how often? A time (30s, 1m30s), repetitions (10) or a range (8-10, 20s-40s)",
+      "  How long, or how often? A time (30s, 1m30s), repetitions (10), a range (8-10, 20s-40s),"
+        + " or as many as you can (max, or 9+ for nine at least)",
       fallback: "30s", Self.measure)
     let sides = try questions.ask(
-      "  On each side in turn? y or n; a changes the side with every repetition", fallback: "n",
+      "  On each side in turn? y or n; a changes the side with every repetition, l or r is one alone",
+      fallback: "n",
       Self.sides)
     let cue = try questions.ask(
       "  What is to be done, in a short sentence?", fallback: "\(name), and keep breathing.",
       Self.cue)
     return RoutineDraft.Step(
-      name: name, measure: measure, sides: measure.isTime ? sides.map { _ in "each" } : sides,
+      name: name, measure: measure, sides: measure.isTime && sides == "alternate" ? "each" : sides,
       cue: cue)
   }
 
@@ -93,8 +105,10 @@ struct RoutineInterview {
     switch answer.lowercased() {
     case "y", "yes": return "each"
     case "a", "alternate": return "alternate"
+    case "l", "left": return "left"
+    case "r", "right": return "right"
     case "n", "no": return nil
-    default: throw NotUnderstood(reason: "Please answer y, n or a.")
+    default: throw NotUnderstood(reason: "Please answer y, n, a, l or r.")
     }
   }
 
@@ -106,10 +120,19 @@ struct RoutineInterview {
     return duration
   }
 
-  private static func rounds(_ answer: String) throws(NotUnderstood) -> Int {
-    guard let rounds = Int(answer), (1...100).contains(rounds) else {
-      throw NotUnderstood(reason: "Please write a number from 1 to 100.")
+  private static func rounds(_ answer: String) throws(NotUnderstood) -> RoutineDraft.Rounds {
+    if let rounds = Int(answer), (1...100).contains(rounds) { return .times(rounds) }
+    guard case .one(let time)? = AmountMeaning.duration(answer) else {
+      throw NotUnderstood(reason: "Please write a number from 1 to 100, or a time such as 20m.")
     }
-    return rounds
+    return .within(time)
+  }
+
+  private static func goal(_ answer: String) throws(NotUnderstood) -> RoutineDraft.Goal? {
+    if ["0", "-", "n", "no", "none"].contains(answer.lowercased()) { return nil }
+    guard let goal = RoutineDraft.Goal(answer) else {
+      throw NotUnderstood(reason: "Please write '2 a day' or '3 a week', or a hyphen.")
+    }
+    return goal
   }
 }

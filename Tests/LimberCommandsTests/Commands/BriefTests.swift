@@ -37,12 +37,29 @@ import Testing
       keys.insert(String(key ?? ""))
       rest = rest[end.upperBound...]
     }
-    // Types stand there as keys do.
-    keys.subtract(["timed", "prompt", "choice"])
+    // Types stand there as keys do, and so do names that an author gives.
+    keys.subtract(["timed", "prompt", "choice", "hold", "run"])
     #expect(keys.count > 20)
     for key in keys { #expect(schema.holds("\"\(key)\": {"), "\(key)") }
     for type in ["timed", "reps", "rest", "prompt", "rounds", "choice", "routine"] {
       #expect(RoutineBrief.text.holds("- \"\(type)\": "))
+    }
+  }
+
+  @Test
+  func `it names every key of a routine but those for editors, for other sides and of drawings`()
+    throws
+  {
+    let schema = try JSONParser.parse(SourceText(name: "schema", bytes: RoutineLibrary.schema))
+    let left: Set<String> = ["$schema", "restDays", "order", "first", "changeover"]
+    let drawn: Set<String> = [
+      "view", "anchor", "props", "poses", "sequence", "zoom", "lie", "trunk", "head", "near", "far",
+      "nearArm", "farArm", "thigh", "shin", "foot", "upper", "fore",
+    ]
+    let keys = `limber help format`.keys(of: schema)
+    #expect(keys.isSuperset(of: drawn))
+    for key in keys.subtracting(left).subtracting(drawn) {
+      #expect(RoutineBrief.text.holds("\"\(key)\""), "\(key)")
     }
   }
 }
@@ -70,7 +87,7 @@ import Testing
   }
 
   /// The names of all properties that a schema has anywhere.
-  private static func keys(of node: JSONNode) -> Set<String> {
+  static func keys(of node: JSONNode) -> Set<String> {
     switch node.value {
     case .object(let members):
       var keys: Set<String> = []

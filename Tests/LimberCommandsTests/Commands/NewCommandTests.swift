@@ -1,5 +1,6 @@
 import LimberHost
 import LimberPlatform
+import LimberRoutine
 import LimberSession
 import LimberSyntax
 import Testing
@@ -99,7 +100,7 @@ import Testing
     let result = bench.run(
       "new", "my-legs",
       input:
-        "\nCalf\nsoon\n20-40s\ny\nPress the heel down.\nSquat\n8-10\na\n\n\n2\n1 min\nStop when it hurts.\n",
+        "\nCalf\nsoon\n20-40s\ny\nPress the heel down.\nSquat\n8-10\na\n\n\n2\n1 min\n\nStop when it hurts.\noften\n3 times a week\n",
       isTerminal: true, variables: ["NO_COLOR": "1"])
     #expect(result.status == .success)
     #expect(result.output.contains("What is it called? [My legs] "))
@@ -112,6 +113,8 @@ import Testing
           "format": 1,
           "title": "My legs",
           "cautions": ["Stop when it hurts."],
+          "goal": { "perWeek": 3 },
+          "between": "5s",
           "steps": [
             {
               "type": "rounds",
@@ -141,12 +144,39 @@ import Testing
     #expect(
       result.output.hasSuffix(
         """
-          4:43  the end
+          4:53  the end
 
         Wrote .local/share/limber/routines/my-legs.json
 
         """))
     #expect(bench.run("check", "--strict", Self.own).status == .success)
+  }
+
+  @Test func `rounds may fill a time, sets be open, and a side stand alone`() throws {
+    let bench = try CommandBench()
+    let result = bench.run(
+      "new", "amrap",
+      input: "\nPull-up\n9+\nl\n\nPlank\nmax\n\n\n\n20 min\n0\n\n\n", isTerminal: true)
+    #expect(result.status == .success)
+    let text = try bench.read(Self.own + "amrap.json")
+    for part in [
+      #""rounds": { "within": "20m" }"#, #""reps": { "min": 9 }"#, #""sides": "left""#,
+      #""reps": {}"#,
+    ] { #expect(text.contains(part), "\(text)") }
+    #expect(!text.contains("between") && !text.contains("goal"))
+    #expect(bench.run("check", "--strict", Self.own).status == .success)
+  }
+
+  @Test(arguments: [
+    ("3 a week", "perWeek", 3), ("twice a day", "perDay", 2), ("daily", "perDay", 1),
+    ("3x per week", "perWeek", 0), ("2 times a day", "perDay", 2), ("every week", "perWeek", 1),
+    ("often", "", 0), ("0 a day", "", 0), ("3", "", 0), ("", "", 0),
+  ])
+  func `how often it is meant to be done is understood as people say it`(
+    _ text: String, _ key: String, _ count: Int
+  ) {
+    #expect(
+      RoutineDraft.Goal(text) == (count > 0 ? RoutineDraft.Goal(key: key, count: count) : nil))
   }
 
   @Test func `whoever leaves in the middle has written nothing`() throws {
@@ -158,13 +188,12 @@ import Testing
   }
 
   @Test(arguments: [
-    ("30s", RoutineDraft.Measure.time(.seconds(30), nil)),
-    ("1m30s", .time(.seconds(90), nil)),
-    ("20-40s", .time(.seconds(20), .seconds(40))),
-    ("20s – 1m", .time(.seconds(20), .seconds(60))), ("30 sec", .time(.seconds(30), nil)),
-    ("00:30", .time(.seconds(30), nil)), ("10-8", .repetitions(8, 10)),
-    ("10", .repetitions(10, nil)),
-    ("8-10", .repetitions(8, 10)),
+    ("30s", RoutineDraft.Measure.time(.one("30s"))), ("1m30s", .time(.one("1m30s"))),
+    ("20-40s", .time(.range("20s", "40s"))), ("20s – 1m", .time(.range("20s", "1m"))),
+    ("30 sec", .time(.one("30s"))), ("00:30", .time(.one("30s"))),
+    ("10-8", .repetitions(.range("8", "10"))), ("10", .repetitions(.one("10"))),
+    ("8-10", .repetitions(.range("8", "10"))), ("max", .repetitions(.open(nil))),
+    ("9+", .repetitions(.open("9"))), ("20s+", .time(.open("20s"))),
   ])
   func `a time or a count is understood as people write it`(
     pair: (String, RoutineDraft.Measure)
