@@ -1,3 +1,5 @@
+import LimberEvents
+import SinkKit
 import Testing
 
 @testable import MPRISSink
@@ -214,6 +216,14 @@ import Testing
     others.take()
     #expect(bus.deeds == [])
     #expect(shelf.left.count == 1)
+  }
+
+  @Test func `a manner that there is not is refused`() throws {
+    let known: Manners = try SinkValues(["others": "duck"]).choice("others")
+    #expect(known == .duck)
+    #expect(throws: SinkFailure.configuration("'others' is none of leave, duck, pause")) {
+      let _: Manners = try SinkValues(["others": "loudly"]).choice("others")
+    }
   }
 
   @Test func `is none of this bus's where it was on another`() {

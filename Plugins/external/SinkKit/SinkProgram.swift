@@ -125,3 +125,16 @@ public struct SinkFailure: Error, Sendable, Hashable {
     SinkFailure(sentence: sentence, code: 73)
   }
 }
+
+extension SinkValues {
+  /// The case that an option's word names.
+  ///
+  /// - Throws: a failure of the configuration where it names none.
+  public func choice<Choice: RawRepresentable & CaseIterable>(
+    _ name: String, of cases: Choice.Type = Choice.self
+  ) throws(SinkFailure) -> Choice where Choice.RawValue == String {
+    if let choice = Choice(rawValue: self[name]) { return choice }
+    let words = Choice.allCases.map(\.rawValue).joined(separator: ", ")
+    throw .configuration("'\(name)' is none of \(words)")
+  }
+}

@@ -34,7 +34,7 @@ package struct MPRISSink: SinkProgram {
     self.system = system
     bus = try Self.connect(values["library"], system)
     file = LoanFile(system)
-    others = OtherPlayers(Manners(rawValue: values["others"]) ?? .leave, bus, file)
+    others = OtherPlayers(try values.choice("others"), bus, file)
     told = session.properties
     others.giveBackForOthers()
     let name = "\(BusName.media).limber.instance\(system.processNumber)"

@@ -17,11 +17,7 @@ struct Form {
 
   /// Checks that what goes together is there.
   init(_ values: SinkValues) throws(SinkFailure) {
-    guard let service = Service(rawValue: values["format"]) else {
-      throw .configuration(
-        "'format' is none of \(Service.allCases.map(\.rawValue).joined(separator: ", "))")
-    }
-    self.service = service
+    service = try values.choice("format")
     template = values["template"]
     chat = values["chat"]
     if service == .telegram, chat.isEmpty, !values["url"].holds("chat_id=") {
