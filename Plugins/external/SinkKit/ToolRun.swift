@@ -18,6 +18,9 @@ public final class ToolRun {
     public var limit: Duration?
     /// What it reads from descriptor 3, through a pipe and so from no file; at most 4 KiB.
     public var secret: [UInt8]
+    /// Whether it may start a program that stays for everybody, such as a server: then it gets no variable
+    /// of limber's, since what stays is no part of this sink.
+    public var startsShared = false
     /// Whether its standard input stays open until ``ToolRun/endInput()``, and it is killed when the sink
     /// is over, however that ends.
     public var isLeashed: Bool
@@ -72,6 +75,7 @@ public final class ToolRun {
     // To the fourth nobody ever writes.
     if command.isLeashed { (files[4], files[5]) = (idle.reader, idle.writer) }
     var variables = system.surroundings.variables
+    if command.startsShared { variables = variables.filter { !$0.key.hasPrefix("LIMBER") } }
     variables.merge(command.variables) { _, new in new }
     let words = command.isLeashed ? ["-c", Self.leashScript, "leash", command.path] : []
     guard

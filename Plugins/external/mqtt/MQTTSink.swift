@@ -114,6 +114,20 @@ package struct MQTTSink: SinkProgram {
     queue = messages + queue
   }
 
+  package mutating func receive(_ greeting: Hello) {
+    if session.take(greeting) { queueState() }
+  }
+
+  /// Has the state published; of states that wait, the newest is enough, and in the first one's place.
+  private mutating func queueState() {
+    let state = Message(topic: topics.state, payload: session.json, isRetained: true)
+    if let waiting = queue.firstIndex(where: { $0.topic == topics.state }) {
+      queue[waiting] = state
+    } else {
+      queue.append(state)
+    }
+  }
+
   package mutating func receive(_ wire: WireEvent) throws(SinkFailure) {
     queue.append(Message(topic: topics.event, payload: wire.line))
     if let event = wire.event, session.fold(event) {
@@ -122,13 +136,7 @@ package struct MQTTSink: SinkProgram {
         nextGreeting = system.now + Self.greetingEvery
         queue.append(topics.available(true))
       }
-      let state = Message(topic: topics.state, payload: session.json, isRetained: true)
-      // Of states that wait, the newest is enough, and in the first one's place.
-      if let waiting = queue.firstIndex(where: { $0.topic == topics.state }) {
-        queue[waiting] = state
-      } else {
-        queue.append(state)
-      }
+      queueState()
     }
     while queue.count > Self.capacity {
       lost += 1

@@ -57,6 +57,28 @@ struct SessionState {
     return true
   }
 
+  /// Takes over where a session is that the sink comes to late; answers whether there is one.
+  mutating func take(_ greeting: Hello) -> Bool {
+    guard let status = greeting.overview.status, status.state != .over, let step = status.step
+    else { return false }
+    let word = Self.word(for: status, at: step)
+    state = status.state == .paused ? "paused" : word
+    before = word
+    routine = status.routine.title
+    text = status.text
+    session = greeting.stamp.session
+    endsAt = status.endsAt
+    take(step)
+    return true
+  }
+
+  /// What it is doing, be it paused meanwhile.
+  private static func word(for status: SessionStatus, at step: StepInfo) -> String {
+    if status.preparation != nil { return "preparing" }
+    if status.waitsFor != nil { return "waiting" }
+    return step.kind == .rest ? "resting" : "running"
+  }
+
   private mutating func take(_ info: StepInfo) {
     step = info.name
     side = info.side

@@ -66,7 +66,9 @@ struct Engine {
       if let file { arguments += ["-w", file] }
       input = Array(sentence.utf8)
     }
-    return ToolRun.Command(path, arguments, input: input, limit: Self.limit)
+    var command = ToolRun.Command(path, arguments, input: input, limit: Self.limit)
+    command.startsShared = isShared
+    return command
   }
 
   /// How limber behaves beside others at speech-dispatcher, where one speaks at a time: a notification
@@ -82,8 +84,11 @@ struct Engine {
   /// It takes the place of what limber says, and of nobody else's words; where there is no sound card it
   /// does not end.
   var nothing: ToolRun.Command? {
-    isShared
-      ? ToolRun.Command(path, Self.courtesy + ["--wait", "--", " "], limit: Self.startLimit) : nil
+    guard isShared else { return nil }
+    var command = ToolRun.Command(
+      path, Self.courtesy + ["--wait", "--", " "], limit: Self.startLimit)
+    command.startsShared = true
+    return command
   }
 
   /// It may have to be started first.
