@@ -32,6 +32,13 @@ public struct RoutineSet: Sendable, Equatable {
   /// What each of the root's parameters is.
   public var values: ParameterValues { routines[rootID]?.values ?? .none }
 
+  /// What each parameter of an included routine is, once for each way in which it is played.
+  package func valuesPlayed(of id: String) -> [ParameterValues] {
+    let called = Set(valued.filter { $0.key.id == id }.map(\.value.values))
+    return called.isEmpty
+      ? [routines[id]?.values ?? .none] : called.sorted { $0.words < $1.words }
+  }
+
   /// Two sets are equal where their routines are, however they are written.
   public static func == (left: RoutineSet, right: RoutineSet) -> Bool {
     left.rootID == right.rootID && left.routines == right.routines && left.valued == right.valued

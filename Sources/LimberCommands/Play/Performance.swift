@@ -150,12 +150,13 @@ struct Performance: Sendable {
         isBegunLate: !passed.isDisjoint(with: set.routines.keys))
     }
     let included = sets.flatMap { set in
-      set.routines.keys.sorted().filter { known.insert($0).inserted }
-        .map {
+      set.routines.keys.sorted().filter { known.insert($0).inserted }.flatMap { id in
+        set.valuesPlayed(of: id).map {
           SessionRecord.Played(
-            id: $0, hash: set.hash(of: $0), isIncluded: true,
-            parts: set.routines[$0]?.bodyParts ?? [], isBegunLate: passed.contains($0))
+            id: id, hash: set.hash(of: id), isIncluded: true, with: $0,
+            parts: set.routines[id]?.bodyParts ?? [], isBegunLate: passed.contains(id))
         }
+      }
     }
     return roots + included
   }

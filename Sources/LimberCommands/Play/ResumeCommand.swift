@@ -23,7 +23,7 @@ struct ResumeCommand: Command {
     name: "resume", summary: "Go on where the last session was interrupted or stopped",
     discussion: [
       """
-      The doses are those of that session, and a lead-in comes first. After 12 hours, or where \
+      The doses and the values of parameters are those of that session, and a lead-in comes first. After 12 hours, or where \
       today's doses are lower, as after pain, today's are played from the same step. Where a \
       routine has changed since, its steps are no longer the same: play it with --from instead.
       """,

@@ -6,10 +6,13 @@ extension Report {
   static func charts(of sessions: [SessionRecord]) -> [RoutineChart] {
     var gathering: [Name: Gathering] = [:]
     for session in sessions {
+      var told: Set<Name> = []
       for played in session.routines {
         // What hurt before anything was done is shown with what was to be played.
         let hurt = session.hurt != nil && !played.isIncluded && !session.hasWork
         let name = Name(id: played.id, file: played.file)
+        // One that was played with several values counts once.
+        guard told.insert(name).inserted else { continue }
         guard session.hasWork(of: name.id, in: name.file) || hurt else { continue }
         gathering[name, default: Gathering()].add(session, name)
       }

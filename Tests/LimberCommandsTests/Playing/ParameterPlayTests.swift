@@ -45,6 +45,28 @@ import Testing
     #expect(session.steps.map(\.did) == [.time(.seconds(20)), .time(.seconds(90))])
   }
 
+  @Test func `the history keeps what each included routine was played with`() throws {
+    let life = try life()
+    let outer = """
+      { "format": 1, "title": "Outer", "cautions": ["Stop."], "steps": [
+        { "type": "routine", "routine": "run", "with": { "walk": "20s" } },
+        { "type": "routine", "routine": "run" },
+        { "type": "routine", "routine": "run", "with": { "walk": "20s" } } ] }
+
+      """
+    try life.bench.writeOwn(outer, id: "outer")
+    try life.play(["outer"], day: 0)
+    let session = try #require(try life.file.readEnd(since: 0).sessions.first)
+    let included = session.routines.filter(\.isIncluded)
+    #expect(included.map(\.id) == ["run", "run"])
+    #expect(included.map(\.with.words) == ["run=20s-1m, walk=20s", "run=20s-1m, walk=30s"])
+    #expect(session.hasWork(of: "run"))
+    // It is one session of it all the same.
+    #expect(life.limber("report", day: 1).output.contains("run"))
+    let charts = Report([session], today: Day(days: Life.monday), weekCount: 1).routines
+    #expect(charts.map(\.sessions) == [1, 1])
+  }
+
   @Test func `a history without values is read as ever`() throws {
     let life = try life()
     try life.play(["run"], day: 0)
