@@ -49,7 +49,7 @@ struct HookServer {
                     f.write(manner + '\\t' + self.headers.get('Authorization', '') + '\\t'
                             + self.headers['Content-Type'] + '\\t' + body + '\\n')
             if manner == 'stall':
-                time.sleep(60)
+                threading.Event().wait()
             elif manner == 'cut':
                 self.connection.shutdown(socket.SHUT_RDWR)
             else:
