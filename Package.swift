@@ -197,8 +197,8 @@ let package = Package(
     .target(
       name: "LimberTestSupport",
       dependencies: [
-        "LimberSyntax", "LimberRoutine", "LimberEvents", "LimberSession", "LimberPlatform",
-        "LimberPlayer", "LimberSinks", "LimberHost",
+        "LimberFigures", "LimberSyntax", "LimberRoutine", "LimberEvents", "LimberSession",
+        "LimberPlatform", "LimberPlayer", "LimberSinks", "LimberHost",
       ],
       path: "Tests/LimberTestSupport"),
     .testTarget(name: "LimberBasicsTests"),

@@ -8,7 +8,7 @@ public enum BellSink {
     summary: "the terminal's bell at changes and phases, in countdowns and at the end",
     options: [
       SinkOption(
-        "on", kind: .words(EventKind.allCases.map(\.rawValue) + CueKind.allCases.map(\.rawValue)),
+        "on", kind: .words(EventKind.allCases.map(\.rawValue) + CueKind.words),
         defaultValue: "stepStarted+phaseStarted+prepare+countdown+sessionEnded",
         help: """
           what rings: kinds of events and of cues, joined by '+'; one stroke each, two for another \
@@ -39,13 +39,13 @@ struct RingingKinds {
   /// The kinds of event that have to reach the bell.
   var events: Set<EventKind> {
     let named = EventKind.allCases.filter { words.contains($0.rawValue) }
-    let hasCue = CueKind.allCases.contains { words.contains($0.rawValue) }
+    let hasCue = !words.isDisjoint(with: CueKind.words)
     return Set(named).union(hasCue ? [.cue] : [])
   }
 
   func contains(_ event: SessionEvent) -> Bool {
     if words.contains(event.kind.rawValue) { return true }
     guard case .cue(_, let kind, _) = event.body else { return false }
-    return words.contains(kind.rawValue)
+    return words.contains(kind.word)
   }
 }

@@ -14,7 +14,7 @@ struct LiveConsole: Sink {
   private var motion: StageMotion
   /// What the stage is to show; nil where it is not to be shown.
   private var frame: StageFrame?
-  private var letters = LetterMemory()
+  private var letters: LetterMemory
   /// Real time since the event that was taken last.
   private var elapsed = Duration.zero
   /// Lines to print as soon as the terminal is ours again.
@@ -30,6 +30,7 @@ struct LiveConsole: Sink {
   init(_ context: SinkContext, hasColour: Bool, usesStage: Bool, isFlashing: Bool) {
     display = context.display
     self.usesStage = usesStage
+    letters = LetterMemory(context.figure)
     screen = Screen(phrases: context.phrases)
     painter = Painter(hasColour: hasColour, rewraps: display.rewraps)
     stage = StagePainter(hasColour: hasColour, isUnicode: display.isUnicode)

@@ -37,7 +37,7 @@ public struct StepInfo: Sendable, Hashable {
   public var name: String
   /// What to do.
   public var cue: String?
-  /// What its movement looks like, for what draws; programs are not told.
+  /// What its movement looks like; programs are told the name of one that ships.
   public var figure: MovingFigure?
   /// Its side of the body, where it has one.
   public var side: Side?
@@ -47,6 +47,8 @@ public struct StepInfo: Sendable, Hashable {
   public var reps: Int?
   /// Whether it goes on until the person ends it; `duration` and `reps` are the least then.
   public var isOpen = false
+  /// How many the person has counted so far, from the least on; nil where they are not asked to.
+  public var counted: Int?
   /// What is counted in place of repetitions, in the plural; nil for repetitions.
   public var unit: String?
   /// What is held or carried, in the author's words.

@@ -5,8 +5,8 @@ public enum Saying: Sendable, Hashable {
   /// It begins, and takes so long from here on.
   case sessionStarted(title: String, lasting: Duration)
   case stepStarted(StepInfo)
-  /// A step is to be got ready for, or its other side.
-  case prepare(StepInfo, changesSides: Bool)
+  /// A pause before a step begins.
+  case prepare(StepInfo, Preparation)
   /// A phase begins; the repetition and the side are there where they are news.
   case phase(cue: String, rep: Ordinal?, side: Side?)
   /// A cue of the routine's own.
@@ -31,8 +31,8 @@ public enum Saying: Sendable, Hashable {
     StepInfo, WaitReason, options: [String], defaultOption: Int? = nil, goesOn: Duration?)
   /// A prompt was answered, be it that no answer was waited for.
   case confirmed(by: AnsweredBy, isExpected: Bool)
-  /// So many repetitions were done in a set that the person paces.
-  case repetitionsDone(Int)
+  /// So many repetitions, or of what the step counts, were done in a set that the person paces.
+  case repetitionsDone(Int, unit: String?)
   case chosen(String)
   /// It stands still; `asleep` says how long the computer slept, where that is why.
   case paused(asleep: Duration?)
@@ -48,6 +48,6 @@ public enum Saying: Sendable, Hashable {
   /// Whatever sounds falls silent, or may sound again.
   case muted(Bool)
   /// Where the person is: the step, the repetition that is under way, and what is left of either.
-  case status(StepInfo, rep: Ordinal?, left: Duration?, isPreparing: Bool, isPaused: Bool)
+  case status(StepInfo, rep: Ordinal?, left: Duration?, preparation: Preparation?, isPaused: Bool)
   case sessionEnded(SessionEnd)
 }

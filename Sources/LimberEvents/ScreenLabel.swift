@@ -11,8 +11,8 @@ public enum ScreenLabel: Sendable, Hashable {
   case rest
   /// The name of a range whose step its file gives none, by what is counted.
   case dose(DoseUnit)
-  /// Stands before the name of a step that is to come.
-  case getReady(changesSides: Bool)
+  /// Stands before the name of a step that is to come when a pause is over.
+  case prepare(Preparation)
   /// Stands in place of a phase between the sides of a repetition.
   case changeSides
   /// Which step it is, where there is room for words.
@@ -42,6 +42,8 @@ public enum ScreenLabel: Sendable, Hashable {
   case confirmation(goesOn: String?, takesKeys: Bool)
   /// A set that the person paces: so many repetitions, of a range in figures.
   case ownPace(reps: Int?, unit: String?, range: String?, takesKeys: Bool)
+  /// A set that the person counts, since it has no end but theirs; at least so many.
+  case openPace(least: Int?, unit: String?, takesKeys: Bool)
   /// What waits goes on by itself when this clock has run out.
   case goesOn(String)
   /// The least that counts as done is reached.
@@ -89,12 +91,12 @@ public enum ScreenLabel: Sendable, Hashable {
 
 /// What a session is at, where it is another thing than doing the step.
 public enum ScreenState: Sendable, Hashable, CaseIterable {
-  case getReady, paused
+  case getReady, changePosition, paused
   /// Nothing sounds; a word for the edge of a display.
   case muted
 }
 
 /// What a key does at a moment, where the table's word for it would be too wide.
 public enum KeyShade: Sendable, Hashable, CaseIterable {
-  case goOn, takeDefault, setDone, beginNow, changeReps, changeTime
+  case goOn, takeDefault, setDone, beginNow, changeReps, countReps, changeTime
 }

@@ -134,10 +134,48 @@ public struct Phase: Sendable, Hashable {
 }
 
 /// Why something is said inside or before a step.
-public enum CueKind: String, Sendable, Hashable, CaseIterable {
-  case prepare, authored, halfway, remaining, countdown, minimum, next, last
+public enum CueKind: Sendable, Hashable, CaseIterable {
+  /// A pause before a step begins.
+  case prepare(Preparation)
+  case authored, halfway, remaining, countdown, minimum, next, last
   /// The time of rounds is over.
-  case timeUp = "time-up"
+  case timeUp
+
+  /// Every kind, that of a pause once for each pause there is.
+  public static let allCases: [CueKind] =
+    Preparation.allCases.map(CueKind.prepare) + [
+      .authored, .halfway, .remaining, .countdown, .minimum, .next, .last, .timeUp,
+    ]
+
+  /// Its name on the wire and in options: the same for each pause.
+  public var word: String {
+    switch self {
+    case .prepare: "prepare"
+    case .authored: "authored"
+    case .halfway: "halfway"
+    case .remaining: "remaining"
+    case .countdown: "countdown"
+    case .minimum: "minimum"
+    case .next: "next"
+    case .last: "last"
+    case .timeUp: "time-up"
+    }
+  }
+
+  /// Every name, each once.
+  public static let words: [String] = allCases.map(\.word).reduce(into: []) { words, word in
+    if !words.contains(word) { words.append(word) }
+  }
+}
+
+/// What a pause before a step is there for.
+public enum Preparation: String, Sendable, Hashable, CaseIterable {
+  /// The person gets ready.
+  case leadIn = "lead-in"
+  /// The person changes sides.
+  case changeover
+  /// The person goes from one exercise to another.
+  case between
 }
 
 /// What a session waits for.

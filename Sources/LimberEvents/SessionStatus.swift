@@ -31,8 +31,8 @@ public struct SessionStatus: Sendable, Hashable {
   public var phaseRemaining: Duration?
   /// The phases of a repetition, where the step has a tempo.
   public var tempo: [Phase] = []
-  /// Whether the step has not begun: the person gets ready or changes sides, be it paused meanwhile.
-  public var isPreparing = false
+  /// What the pause before the step is there for, where the step has not begun, be it paused meanwhile.
+  public var preparation: Preparation?
   /// Whether the person changes sides: before the step, or in the middle of a repetition.
   public var changesSides = false
   /// Since the step, or the lead-in before it, began.
@@ -135,7 +135,10 @@ extension JSONWriter {
     if let phase = status.phase { object("phase") { $0.phase(phase, limits) } }
     field("phaseRemainingSeconds", status.phaseRemaining)
     tempo(status.tempo, limits)
-    if status.isPreparing { field("preparing", true) }
+    if let pause = status.preparation {
+      field("preparing", true)
+      field("pause", pause.rawValue)
+    }
     if status.changesSides { field("changesSides", true) }
     field("stepElapsedSeconds", status.stepElapsed)
     field("stepRemainingSeconds", status.stepRemaining)
@@ -192,7 +195,7 @@ extension SessionStatus {
     phase = json.object("phase").flatMap { Phase($0) }
     phaseRemaining = json.duration("phaseRemainingSeconds")
     tempo = json.tempo
-    isPreparing = json.flag("preparing") ?? false
+    preparation = json.flag("preparing") == true ? json.word("pause") ?? .leadIn : nil
     changesSides = json.flag("changesSides") ?? false
     stepElapsed = json.duration("stepElapsedSeconds")
     stepRemaining = json.duration("stepRemainingSeconds")

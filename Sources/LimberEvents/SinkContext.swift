@@ -1,4 +1,5 @@
 public import LimberBasics
+public import LimberFigures
 
 /// What the host lends to a sink, so that a plug-in touches nothing by itself and is tested with buffers.
 public struct SinkContext: Sendable {
@@ -14,6 +15,8 @@ public struct SinkContext: Sendable {
   public var phrases: any Phrases
   /// The steps to come, as the session begins; worked out for those who ask.
   public var outline: @Sendable () -> [OutlineStep] = { [] }
+  /// Finds a figure that ships by its name.
+  public var figure: @Sendable (_ name: String) -> Figure? = { _ in nil }
   /// Where the session is, for a sink that joins it in its middle; nil where it is there from the start.
   public var status: SessionStatus?
 

@@ -39,7 +39,7 @@ extension SessionEvent.Body {
       else { return nil }
       self = .phaseStarted(step, rep: rep, phase: phase)
     case .cue:
-      guard let cue: CueKind = json.object("cue")?.word("kind") else { return nil }
+      guard let cue = json.object("cue").flatMap(CueKind.init) else { return nil }
       self = .cue(step, cue, remaining: json.duration("remainingSeconds"))
     case .waiting:
       guard let reason: WaitReason = json.word("for") else { return nil }
@@ -64,6 +64,21 @@ extension SessionEvent.Body {
       self = .stepEnded(step, outcome, did: Effort(did))
     case .status: self = .status(step, rep: json.ordinal("rep"))
     case .sessionStarted, .paused, .resumed, .sessionEnded, .muted: return nil
+    }
+  }
+}
+
+extension CueKind {
+  /// Reads what is said; a line that does not say which pause it is, as those of limber 0.1 do not, has
+  /// a lead-in.
+  fileprivate init?(_ json: JSONObject) {
+    guard let word = json.text("kind"),
+      let kind = Self.allCases.first(where: { $0.word == word })
+    else { return nil }
+    if case .prepare = kind {
+      self = .prepare(json.word("pause") ?? .leadIn)
+    } else {
+      self = kind
     }
   }
 }

@@ -1,4 +1,5 @@
 internal import LimberBasics
+internal import LimberFigures
 internal import LimberSyntax
 
 // MARK: - Parts of events
@@ -17,6 +18,11 @@ extension StepInfo {
       range: json.object("range").flatMap { DoseRange($0, of: kind) },
       set: json.ordinal("set"), round: json.ordinal("round"))
     isOpen = json.flag("open") ?? false
+    counted = json.count("counted")
+    figure = json.text("figure").map { name in
+      MovingFigure(
+        .shipped(name), goals: (json.texts("poses") ?? []).map { $0.isEmpty ? nil : $0 })
+    }
   }
 }
 

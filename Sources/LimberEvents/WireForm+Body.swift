@@ -21,7 +21,10 @@ extension JSONWriter {
       object("phase") { $0.phase(phase, limits) }
     case .cue(let step, let kind, let remaining):
       self.step(step, limits)
-      object("cue") { json in json.field("kind", kind.rawValue) }
+      object("cue") { json in
+        json.field("kind", kind.word)
+        if case .prepare(let pause) = kind { json.field("pause", pause.rawValue) }
+      }
       field("remainingSeconds", remaining)
     case .waiting(let step, let reason, let options, let defaultOption):
       self.step(step, limits)

@@ -1,4 +1,5 @@
 internal import LimberBasics
+internal import LimberFigures
 internal import LimberSyntax
 
 /// How long the texts of one line may be.
@@ -75,10 +76,12 @@ extension JSONWriter {
       json.field("type", step.kind.rawValue)
       json.field("name", limits.prose(step.name))
       json.field("cue", limits.prose(step.cue))
+      json.figure(step.figure, limits)
       json.field("side", step.side?.rawValue)
       json.field("seconds", step.duration)
       json.field("reps", step.reps)
       if step.isOpen { json.field("open", true) }
+      json.field("counted", step.counted)
       json.field("unit", step.unit.map(limits.name))
       json.field("load", step.load.map(limits.name))
       if let range = step.range {
@@ -87,6 +90,14 @@ extension JSONWriter {
       if let set = step.set { json.ordinal("set", set) }
       if let round = step.round { json.ordinal("round", round) }
     }
+  }
+
+  /// Writes a figure that ships; one of an author's own has no name, and is told to nobody.
+  private mutating func figure(_ figure: MovingFigure?, _ limits: TextLimits) {
+    guard let figure, case .shipped(let name) = figure.reference else { return }
+    field("figure", limits.name(name))
+    guard figure.goals.contains(where: { $0 != nil }) else { return }
+    field("poses", figure.goals.prefix(TextLimits.items).map { limits.name($0 ?? "") })
   }
 
   /// Writes `{index, of}`.

@@ -12,7 +12,7 @@ package enum FigureLibrary {
   }
 
   /// A shipped figure; read anew each time, which takes a few microseconds.
-  package static func figure(_ name: String) -> Figure? {
+  @Sendable package static func figure(_ name: String) -> Figure? {
     guard let bytes = bytes(of: name) else { return nil }
     return FigureReader.read(SourceText(name: name, bytes: bytes)).figure
   }

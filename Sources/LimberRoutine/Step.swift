@@ -10,13 +10,14 @@ public struct Step: Sendable, Equatable {
   /// What to do, to be shown and spoken.
   public var cue: String?
   /// What its movement looks like; nil where nothing is drawn.
-  public var figure: Figure?
+  public var figure: FigureReference?
   /// What kind of step it is.
   public var kind: Kind
 
   /// Makes a step.
   public init(
-    path: String, name: String? = nil, cue: String? = nil, figure: Figure? = nil, kind: Kind
+    path: String, name: String? = nil, cue: String? = nil, figure: FigureReference? = nil,
+    kind: Kind
   ) {
     self.path = path
     self.name = name

@@ -101,10 +101,7 @@ extension Activity {
       self = .paced(
         PacedRun(start: time, completed: entry.repetitions, reps: reps, attendance: attendance))
     case .reps(let reps):
-      let least = reps.count(at: .target)
-      let isCounted = reps.isOpen && !attendance.isAtTheKeys
-      self = wait(
-        for: .repetitions(reps, count: isCounted ? attendance.count(ofOpen: least) : least))
+      self = wait(for: .repetitions(reps, count: reps.count(at: .target)))
     case .prompt(let timeout):
       self = wait(for: .confirmation, timeout: timeout)
     case .choice(let labels, let defaultIndex):

@@ -100,7 +100,11 @@ extension Session {
       guard let change = waiting.adjust(by: one, at: time), change != 0 else { return }
       playing.activity = .waiting(waiting)
       delta.reps = change
-      playing.leaf.info.reps = playing.leaf.info.reps.map { $0 + change }
+      if let counted = playing.leaf.info.counted {
+        playing.leaf.info.counted = counted + change
+      } else {
+        playing.leaf.info.reps = playing.leaf.info.reps.map { $0 + change }
+      }
     }
     stand(playing)
     tellChange(delta, of: playing, at: time)
@@ -156,7 +160,8 @@ extension Session {
       tellRepetitions(count, of: leaf, at: time, by: who)
       let outcome: StepOutcome =
         switch count {
-        case ..<1: .skipped
+        // Who counted nothing where nothing is asked for has ended the set all the same.
+        case ..<1 where !reps.isOpen || reps.count(at: .min) > 0: .skipped
         case ..<reps.count(at: .min): .partial
         default: .done
         }

@@ -100,10 +100,9 @@ extension Session {
 
   /// Where the person is, as a sentence tells it.
   func saying(of playing: Playing, at time: Duration) -> Saying {
-    let isPreparing = if case .preparing = playing.activity { true } else { false }
-    return .status(
+    .status(
       playing.info, rep: playing.activity.repetition, left: timeLeft(at: time).step,
-      isPreparing: isPreparing, isPaused: isPaused)
+      preparation: playing.activity.preparation, isPaused: isPaused)
   }
 
   private static func word(for playing: Playing) -> SessionStatus.State {
@@ -122,7 +121,7 @@ extension SessionStatus {
     rep = activity.repetition
     switch activity {
     case .preparing(let preparing):
-      isPreparing = true
+      preparation = Preparation(preparing.kind)
       changesSides = preparing.kind == .changeover
     case .timed(let run):
       // Of a rest nobody is told, nor where the author says what is said.
@@ -153,6 +152,11 @@ extension SessionStatus {
 }
 
 extension Activity {
+  /// What the pause before the step is there for, where it is one.
+  var preparation: Preparation? {
+    if case .preparing(let preparing) = self { Preparation(preparing.kind) } else { nil }
+  }
+
   /// The repetition that is under way, in a tempo.
   var repetition: Ordinal? {
     if case .paced(let run) = self {

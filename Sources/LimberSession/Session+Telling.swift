@@ -128,10 +128,8 @@ extension Session {
     for leaf: Leaf, lasting length: Duration, _ kind: PlanStep.Pause.Kind, at time: Duration
   ) {
     emit(
-      .cue(leaf.info, .prepare, remaining: length),
-      kind == .between
-        ? .next(NextStep(leaf.step, in: settings.phrases))
-        : .prepare(leaf.info, changesSides: kind == .changeover), at: time)
+      .cue(leaf.info, .prepare(Preparation(kind)), remaining: length),
+      .prepare(leaf.info, Preparation(kind)), at: time)
   }
 
   mutating func tellBeginning(of leaf: Leaf, at time: Duration) {
@@ -145,9 +143,10 @@ extension Session {
   }
 
   mutating func tellChange(_ delta: Effort, of playing: Playing, at time: Duration) {
+    let info = playing.info
     emit(
-      .adjusted(playing.info, delta: delta), .adjusted(delta),
-      at: time)
+      .adjusted(info, delta: delta),
+      info.counted.map { .repetitionsDone($0, unit: info.unit) } ?? .adjusted(delta), at: time)
   }
 
   mutating func tellEnd(of leaf: Leaf, _ reach: Reach, ahead: Duration, at time: Duration) {
@@ -201,8 +200,8 @@ extension Session {
     case .changeover(let side):
       info.side = side
       emit(
-        .cue(info, .prepare, remaining: run.reps.alternating?.changeover),
-        .prepare(info, changesSides: true), at: time)
+        .cue(info, .prepare(.changeover), remaining: run.reps.alternating?.changeover),
+        .prepare(info, .changeover), at: time)
     case .phase(let index, let side):
       if let side { info.side = side }
       let phase = run.reps.tempo[index]
@@ -257,8 +256,8 @@ extension Session {
     _ count: Int, of leaf: Leaf, at time: Duration, by who: AnsweredBy
   ) {
     emit(
-      .answered(leaf.info, answer: String(count), by: who), .repetitionsDone(count),
-      at: time)
+      .answered(leaf.info, answer: String(count), by: who),
+      .repetitionsDone(count, unit: leaf.info.unit), at: time)
   }
 
   /// The step that comes next; nil where an answer decides.
@@ -278,7 +277,8 @@ extension TimedRun.Instant {
     case .minimum: .minimum(Effort(time: info.range?.shortest ?? .zero))
     case .next: .next(next)
     case .last: .last
-    case .prepare, .timeUp: .prepare(info, changesSides: false)
+    case .prepare(let pause): .prepare(info, pause)
+    case .timeUp: .prepare(info, .leadIn)
     }
   }
 }

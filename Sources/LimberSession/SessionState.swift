@@ -169,30 +169,18 @@ struct Leaf: Sendable {
       timeIsUp = walk.timeIsUp
     }
 
-    /// The same where the walk knows when it began.
-    init(_ facts: Facts, walk: PlanWalk) {
+    /// The same with another description, or where the walk knows when it began.
+    init(_ facts: Facts, walk: PlanWalk? = nil, info: StepInfo? = nil) {
+      let walk = walk ?? facts.walk
       self.walk = walk
       timeIsUp = walk.timeIsUp
-      info = facts.info
+      self.info = info ?? facts.info
       step = facts.step
       following = facts.following
       isFollowedAtOnce = facts.isFollowedAtOnce
       isLeadInDue = facts.isLeadInDue
       entry = facts.entry
       timeBehind = facts.timeBehind
-    }
-
-    /// The same with another description.
-    init(_ facts: Facts, info: StepInfo) {
-      self.info = info
-      walk = facts.walk
-      step = facts.step
-      following = facts.following
-      isFollowedAtOnce = facts.isFollowedAtOnce
-      isLeadInDue = facts.isLeadInDue
-      entry = facts.entry
-      timeBehind = facts.timeBehind
-      timeIsUp = facts.timeIsUp
     }
   }
 

@@ -22,6 +22,7 @@ extension StepInfo {
       self.reps = reps.count(at: .target)
       if reps.isOpen {
         isOpen = true
+        if reps.tempo.isEmpty { counted = self.reps }
       } else if !reps.tempo.isEmpty {
         duration = reps.duration(at: .target)
       }
@@ -44,6 +45,16 @@ extension StepInfo {
     duration = dose.target
     if dose.amount.isRange {
       range = .time(min: dose.amount.min, max: dose.amount.max)
+    }
+  }
+}
+
+extension Preparation {
+  init(_ kind: PlanStep.Pause.Kind) {
+    switch kind {
+    case .leadIn: self = .leadIn
+    case .changeover: self = .changeover
+    case .between: self = .between
     }
   }
 }

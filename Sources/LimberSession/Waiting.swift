@@ -7,7 +7,8 @@ struct Waiting: Sendable {
   enum What: Sendable {
     case confirmation
     case choice(labels: [String], defaultIndex: Int)
-    /// Repetitions in the person's own time, with how many are aimed at.
+    /// Repetitions in the person's own time, with how many are aimed at; of an open amount how many are
+    /// counted.
     case repetitions(PlanStep.Reps, count: Int)
 
     /// The word for it in events.
@@ -41,6 +42,8 @@ struct Waiting: Sendable {
   private let timeout: Duration?
   /// Since when a set is given the time that its repetitions take.
   private var since: Duration
+  /// How many repetitions an open set is given time for at least, where nobody need be at the keys.
+  private var leastGiven = 0
 
   /// Waits as long as who is there asks for (Rules, Hands free, and When nobody is there).
   init(
@@ -66,6 +69,11 @@ struct Waiting: Sendable {
 
   /// Waits from now on as long as who is there now asks for.
   mutating func attend(_ attendance: Session.Settings.Attendance, at time: Duration) {
+    if case .repetitions(let reps, _) = what, reps.isOpen, !attendance.isAtTheKeys {
+      leastGiven = attendance.count(ofOpen: reps.count(at: .min))
+    } else {
+      leastGiven = 0
+    }
     (deadline, answeredBy) = patience(of: attendance, at: time)
     isCounted = attendance == .handsFree && deadline.map { $0 - time >= Patience.counted } ?? false
     planCount(from: time)
@@ -89,16 +97,21 @@ struct Waiting: Sendable {
       return (time + Patience.choice, .default)
     case (.handsFree, .repetitions(let reps, let count)):
       // Who goes away when the time of the set is nearly over, or past, does it from there.
-      if time > start, start + reps.duration(reaching: count) < time + Patience.counted {
+      if time > start, start + length(of: reps, count) < time + Patience.counted {
         since = time
       }
-      return (since + reps.duration(reaching: count), .default)
+      return (since + length(of: reps, count), .default)
     case (.nobody, .repetitions(let reps, let count)),
       (.rehearsal, .repetitions(let reps, let count)):
-      return (start + reps.duration(reaching: count), .default)
+      return (start + length(of: reps, count), .default)
     case (.nobody, .choice), (.rehearsal, .confirmation), (.rehearsal, .choice):
       return (start, .default)
     }
+  }
+
+  /// How long a set is given.
+  private func length(of reps: PlanStep.Reps, _ count: Int) -> Duration {
+    reps.duration(reaching: max(count, leastGiven))
   }
 
   /// When something is due next: a second that is counted, or the answer.
@@ -116,7 +129,7 @@ struct Waiting: Sendable {
     switch what {
     case .confirmation, .choice: .zero
     case .repetitions(let reps, let count):
-      max(reps.duration(reaching: count) - (time - start), .zero)
+      max(length(of: reps, count) - (time - start), .zero)
     }
   }
 
@@ -126,7 +139,7 @@ struct Waiting: Sendable {
     let wanted = min(max(count + change, 0), reps.ceiling(from: count))
     what = .repetitions(reps, count: wanted)
     if deadline != nil {
-      deadline = max(since + reps.duration(reaching: wanted), time)
+      deadline = max(since + length(of: reps, wanted), time)
       planCount(from: time)
     }
     return wanted - count

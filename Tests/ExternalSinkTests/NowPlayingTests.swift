@@ -26,7 +26,7 @@ import Testing
         routine: RoutineName(id: "test", title: "Testing"), routines: [],
         planned: PlannedTime(min: .zero, target: .zero, max: .zero),
         steps: 3, cautions: [])))
-  private let ready = Sample.at(5, "", .cue(Sample.hold, .prepare, remaining: nil))
+  private let ready = Sample.at(5, "", .cue(Sample.hold, .prepare(.leadIn), remaining: nil))
   private let waits = Sample.at(20, "", .waiting(Sample.hold, .confirmation, options: []))
   private let goesOn = Sample.at(20, "", .resumed(by: .person, gap: nil))
   private let over = Sample.at(
@@ -132,7 +132,7 @@ import Testing
     #expect(session(status).status == .paused)
     #expect(session(status).position(at: 22_000) == .seconds(11))
     status.state = .leadIn
-    status.isPreparing = true
+    status.preparation = .leadIn
     #expect(session(status).status == .playing)
     #expect(session(status).position(at: 22_000) == .zero)
     status.state = .waiting

@@ -182,7 +182,8 @@ import Testing
     let lab = try labWithEngine(seconds: 0)
     let sink = try start(lab)
     let prepare = Sample.at(
-      4, "Get ready: Hold, left side.", .cue(Sample.hold, .prepare, remaining: .seconds(5)))
+      4, "Get ready: Hold, left side.", .cue(Sample.hold, .prepare(.leadIn), remaining: .seconds(5))
+    )
     try sink.send(prepare)
     #expect(eventually { said(lab) == ["Get ready: Hold, left side. Breathe on."] })
     try sink.send(Sample.started)

@@ -82,7 +82,8 @@ import Testing
   ])
   func `a lead-in is shortened by sentences`(seconds: Double, words: String) throws {
     let event = Self.event(
-      4, .cue(Self.drop, .prepare, remaining: .seconds(5)), "Get ready: Heel drop, right side.",
+      4, .cue(Self.drop, .prepare(.leadIn), remaining: .seconds(5)),
+      "Get ready: Heel drop, right side.",
       next: seconds)
     #expect(try said([event]) == [words])
   }

@@ -187,7 +187,7 @@ import Testing
   @Test func `the tones of one instant follow each other, and none swallows another`() throws {
     let (first, last) = (Ordinal(1, of: 2), Ordinal(2, of: 2))
     try Self.expect([
-      ([Self.cue(at: 0, .prepare, .right)], "ready-right"),
+      ([Self.cue(at: 0, .prepare(.leadIn), .right)], "ready-right"),
       (
         [Self.started(at: 5, .right), Self.phase(at: 5, Ordinal(1, of: 3), rep: first, .right)],
         "start-right repetition-fall-right"
@@ -200,7 +200,7 @@ import Testing
         ],
         "last repetition-fall-right"
       ),
-      ([Self.cue(at: 19, .prepare, .left)], "side-left"),
+      ([Self.cue(at: 19, .prepare(.leadIn), .left)], "side-left"),
       (
         [Self.started(at: 24, .left), Self.phase(at: 24, Ordinal(1, of: 3), rep: first, .left)],
         "start-left repetition-fall-left"

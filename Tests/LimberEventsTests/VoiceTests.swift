@@ -34,7 +34,7 @@ import Testing
       ]),
     Row(body: phase(2), said: [(nil, "Lower the heel."), (14, "Lower.")]),
     Row(
-      body: .cue(drop, .prepare, remaining: .seconds(5)),
+      body: .cue(drop, .prepare(.leadIn), remaining: .seconds(5)),
       text: "Get ready: Heel drop, right side.",
       said: [
         (nil, "Get ready: Heel drop, right side. Set 2 of 3. Slowly. Never bounce."),

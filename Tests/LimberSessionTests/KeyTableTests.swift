@@ -62,7 +62,7 @@ import Testing
       switch event.body {
       case .stepEnded(_, let outcome, _): outcome.rawValue
       case .stepStarted(let info, _): "step \(info.index)"
-      case .cue(_, let kind, _): kind.rawValue
+      case .cue(_, let kind, _): kind.word
       default: event.kind.rawValue
       }
     }.joined(separator: " ")

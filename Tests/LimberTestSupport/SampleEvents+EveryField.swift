@@ -1,5 +1,6 @@
 import LimberBasics
 public import LimberEvents
+import LimberFigures
 
 extension SampleEvents {
   /// Events in which every field stands that any event can have, each also without what may be missing.
@@ -13,7 +14,7 @@ extension SampleEvents {
     let bodies: [SessionEvent.Body] = [
       .sessionStarted(again),
       .stepStarted(walk, next: NextStep(name: "Heel drop", side: .left)),
-      .cue(heelDrop, .prepare, remaining: nil),
+      .cue(heelDrop, .prepare(.leadIn), remaining: nil),
       .cue(walk, .authored, remaining: .milliseconds(12_500)),
       .waiting(
         stair, .choice, options: ["Ice", "\"Heat\" \\ \u{1F525}\n"], defaultOption: 2),
@@ -116,6 +117,8 @@ extension SampleEvents {
       index: 2, of: 3, path: "/steps/1", routine: "calf-step-stretch", kind: .reps,
       name: "Farmer's walk", reps: 20, unit: "steps", load: "16 kg")
     step.isOpen = true
+    step.counted = 22
+    step.figure = MovingFigure(.shipped("squat"), goals: ["down", nil])
     return step
   }()
 
@@ -136,7 +139,7 @@ extension SampleEvents {
     status.phase = tempo[1]
     status.phaseRemaining = .milliseconds(750)
     status.tempo = tempo
-    status.isPreparing = true
+    status.preparation = .between
     status.changesSides = true
     status.stepElapsed = .milliseconds(4_500)
     status.stepRemaining = .seconds(12)

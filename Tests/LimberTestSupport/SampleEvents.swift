@@ -28,7 +28,7 @@ public enum SampleEvents {
         4, "Stand on the second stair: done.",
         .stepEnded(stair, .done, did: Effort(time: .seconds(4)))
       ),
-      (4, "Get ready: heel drop.", .cue(heelDrop, .prepare, remaining: .seconds(5))),
+      (4, "Get ready: heel drop.", .cue(heelDrop, .prepare(.leadIn), remaining: .seconds(5))),
       (9, "Heel drop, right.", .stepStarted(heelDrop, next: NextStep(name: "Easy walk"))),
       (9, "Lower.", .phaseStarted(heelDrop, rep: Ordinal(1, of: 8), phase: lower)),
       (12, "Paused.", .paused(by: .person, gap: nil)),

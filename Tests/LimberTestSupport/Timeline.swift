@@ -27,9 +27,9 @@ public enum Timeline {
         number(phase.duration),
       ]
     case .cue(let info, let kind, let remaining):
+      let isAhead = if case .prepare = kind { true } else { false }
       return [
-        "cue", kind.rawValue, kind == .prepare ? name(info.name, info.side) : "",
-        remaining.map(number) ?? "",
+        "cue", kind.word, isAhead ? name(info.name, info.side) : "", remaining.map(number) ?? "",
       ]
     case .waiting(_, let reason, let options, _):
       return ["waiting", reason.rawValue] + options

@@ -16,7 +16,7 @@ import Testing
   func `shows each side and each phase whole`(id: String, size: TerminalSize) throws {
     let plan = Plan([try Shipped.set(id)], dosing: Dosing(share: 1), leadIn: .seconds(5))
     var screen = Screen(phrases: EnglishPhrases())
-    var memory = LetterMemory()
+    var memory = LetterMemory(FigureLibrary.figure)
     var shown = 0
     for event in PlayedThroughTests.events(of: plan) {
       screen.fold(event)

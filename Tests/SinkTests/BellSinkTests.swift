@@ -50,7 +50,7 @@ import Testing
       event(0, "Right.", .stepStarted(right, next: nil)), phase(0, "Lower.", right),
       phase(3, "Hold.", right), phase(5, "Rise.", right),
       event(8, "Rest.", .stepStarted(rest, next: nil)),
-      event(20, "Change sides.", .cue(left, .prepare, remaining: .seconds(5))),
+      event(20, "Change sides.", .cue(left, .prepare(.changeover), remaining: .seconds(5))),
       event(25, "Left.", .stepStarted(left, next: nil)), phase(25, "Lower, left.", left),
       // Sides that alternate.
       phase(28, "Lower, right.", right),

@@ -139,7 +139,7 @@ extension `Whatever happens, the console` {
           phase: Phase(Ordinal(1, of: 3), cue: text(&random), duration: time(&random)))
       case 4, 5:
         .cue(
-          step, CueKind.allCases.randomElement(using: &random) ?? .prepare,
+          step, CueKind.allCases.randomElement(using: &random) ?? .prepare(.leadIn),
           remaining: maybe(time(&random), &random))
       case 6:
         .waiting(

@@ -30,7 +30,8 @@ enum ConsoleScene: String, CaseIterable {
       return [
         start,
         Self.at(
-          8, .cue(Self.stretch(.right), .prepare, remaining: .seconds(5)), step: 5, left: 722),
+          8, .cue(Self.stretch(.right), .prepare(.leadIn), remaining: .seconds(5)), step: 5,
+          left: 722),
         Self.at(10, .tick(Self.stretch(.right), elapsed: .seconds(2)), step: 3, left: 720),
       ]
     case .timed:
@@ -65,7 +66,8 @@ enum ConsoleScene: String, CaseIterable {
           Self.at(
             53, .stepEnded(Self.stretch(.right), .done, did: Effort(time: .seconds(45))), left: 679),
           Self.at(
-            53, .cue(Self.stretch(.left), .prepare, remaining: .seconds(5)), step: 5, left: 679),
+            53, .cue(Self.stretch(.left), .prepare(.changeover), remaining: .seconds(5)), step: 5,
+            left: 679),
         ]
     case .rest:
       let rest = Self.step(5, .rest, "Rest", lasting: 20)
@@ -89,7 +91,8 @@ enum ConsoleScene: String, CaseIterable {
       return [start] + Self.dropping
         + [
           Self.at(
-            14, .cue(Self.drop(.left), .prepare, remaining: .seconds(4)), step: 98, left: 710)
+            14, .cue(Self.drop(.left), .prepare(.changeover), remaining: .seconds(4)), step: 98,
+            left: 710)
         ]
     case .selfPaced:
       return [start] + Self.raising

@@ -41,9 +41,6 @@ import Testing
       if events.last?.at == status.elapsed, !isBetweenSides {
         var joined = Screen(phrases: EnglishPhrases())
         joined.join(status)
-        // Behind a jump the way to the other side is a lead-in, which looks like a change of sides to
-        // whoever saw the side before.
-        if status.state == .leadIn || status.isPreparing { joined.stage = screen.stage }
         let (old, new) = (Self.shown(screen), Self.shown(joined))
         #expect(old.stage == new.stage)
         #expect(old.block == new.block)
@@ -64,7 +61,7 @@ import Testing
   @Test func `is drawn before anything more happens, and says how it is left`() throws {
     var status = SampleEvents.status
     (status.state, status.waitsFor, status.options, status.pause) = (.playing, nil, [], nil)
-    status.isPreparing = false
+    status.preparation = nil
     var stage = try ConsoleStage(
       columns: 80, rows: 24, style: "stage", status: status,
       isWatching: true)

@@ -1,6 +1,7 @@
 import LimberBasics
 import LimberEvents
 import LimberFigures
+import LimberRoutine
 import Testing
 
 @testable import ConsoleSink
@@ -11,9 +12,10 @@ import Testing
     down.near = Pose.Leg(thigh: 80, shin: -30)
     down.trunk = 40
     return MovingFigure(
-      Figure(
-        view: .side, props: [.floor], anchor: .heels,
-        poses: [.init("up", Pose()), .init("down", down)]),
+      .own(
+        Figure(
+          view: .side, props: [.floor], anchor: .heels,
+          poses: [.init("up", Pose()), .init("down", down)])),
       goals: ["down", nil, "up"])
   }()
 
@@ -47,6 +49,27 @@ import Testing
       #expect(!Self.dots(drawn.rows).isEmpty, "\(scene)")
       for line in drawn.rows { #expect(line.width <= frame.geometry.width, "\(scene)") }
     }
+  }
+
+  @Test func `that ships is drawn from its name, also behind a wire`() throws {
+    var step = try #require(Self.screen(.lower).step)
+    step.figure = MovingFigure(.shipped("squat"), goals: ["down", nil, "up"])
+    let line = WireForm.line(
+      SessionEvent(at: .zero, text: "", body: .status(step, rep: nil)))
+    #expect(line.contains(#""figure":"squat","poses":["down","","up"]"#))
+    let read = try #require(WireEvent(line)?.event?.step)
+    #expect(read.figure == step.figure)
+    var memory = LetterMemory(FigureLibrary.figure)
+    let screen = Self.screen(.lower, figure: read.figure)
+    let frame = StageLayout.frame(screen, size: TerminalSize(), memory: &memory)
+    #expect(!Self.dots(try #require(frame).drawn().rows).isEmpty)
+    // Where nobody knows it, the words have its place.
+    #expect(try #require(Self.frame(screen, (80, 24))).figure == nil)
+    // One of an author's own has no name that it could be told by.
+    step.figure = Self.figure
+    #expect(
+      !WireForm.line(SessionEvent(at: .zero, text: "", body: .status(step, rep: nil))).contains(
+        "figure"))
   }
 
   @Test func `leaves a small window, a question and a step without one to the words`() throws {

@@ -29,11 +29,7 @@ extension Block {
       add(label(screen.confirmation), .waits, rank: 1, lines: 2)
     case .choice: addOptions(wait)
     case .repetitions:
-      let words = label(
-        .ownPace(
-          reps: step.reps, unit: step.unit?.printable, range: step.range?.inFigures,
-          takesKeys: screen.takesKeys))
-      add(words, .waits, rank: 1, lines: 2)
+      add(label(screen.ownPace(step)), .waits, rank: 1, lines: 2)
     }
     // A prompt says it in its own line.
     if wait.reason != .confirmation, let clock = screen.remaining?.countdown {
@@ -73,7 +69,7 @@ extension Block {
 
   private func figure(_ step: StepInfo) -> String? {
     switch screen.wait?.reason {
-    case .repetitions?: step.reps.map { "×\($0)" }
+    case .repetitions?: (step.counted ?? step.reps).map { "×\($0)" }
     case .confirmation?, .choice?: nil
     case nil: screen.beatRemaining?.beats ?? screen.remaining?.countdown
     }

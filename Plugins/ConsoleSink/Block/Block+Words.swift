@@ -25,8 +25,8 @@ extension Block {
   /// What is being done.
   mutating func addHeadline(_ step: StepInfo) {
     switch (screen.stage, step.kind) {
-    case (.leadIn(let changesSides), _):
-      addTitle(label(.getReady(changesSides: changesSides)) + " ", step, rank: 0)
+    case (.leadIn(let pause), _):
+      addTitle(label(.prepare(pause)) + " ", step, rank: 0)
       addCue(step, style: [], lines: 2)
     case (_, .prompt):
       let cue = step.cue?.printable ?? step.name.printable

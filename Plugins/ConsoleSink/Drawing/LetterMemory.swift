@@ -12,18 +12,31 @@ struct LetterMemory {
   }
 
   private var known: [Key: [Line]] = [:]
-  /// The frame and the surroundings of the figure that was drawn last.
-  private var drawn: (figure: MovingFigure, stage: Figure.Stage)?
+  /// A figure that was drawn, with its frame and its surroundings.
+  struct Drawn {
+    let figure: Figure
+    let stage: Figure.Stage
+  }
+
+  private let shipped: @Sendable (_ name: String) -> Figure?
+  /// Every figure that was drawn; nil for one that there is not.
+  private var drawn: [FigureReference: Drawn?] = [:]
+
+  /// - Parameter shipped: finds a figure that ships by its name.
+  init(_ shipped: @escaping @Sendable (_ name: String) -> Figure? = { _ in nil }) {
+    self.shipped = shipped
+  }
 
   /// More than a step has of them.
   private static let capacity = 24
 
-  /// What stays of a figure while it moves.
-  mutating func stage(of figure: MovingFigure) -> Figure.Stage {
-    if let drawn, drawn.figure == figure { return drawn.stage }
-    let stage = Figure.Stage(figure.figure)
-    drawn = (figure, stage)
-    return stage
+  /// A figure with what stays of it while it moves; nil where there is none of its name.
+  mutating func drawn(_ reference: FigureReference) -> Drawn? {
+    if let known = drawn[reference] { return known }
+    let made = reference.figure(shipped).map { Drawn(figure: $0, stage: Figure.Stage($0)) }
+    if drawn.count >= Self.capacity { drawn = [:] }
+    drawn[reference] = .some(made)
+    return made
   }
 
   /// A text as large as it can be in a box: in block letters, in wide text, and else as it stands.

@@ -22,6 +22,14 @@ extension Screen {
       : .confirmation(goesOn: remaining?.countdown, takesKeys: takesKeys)
   }
 
+  /// What a set is that the person paces.
+  func ownPace(_ step: StepInfo) -> ScreenLabel {
+    let unit = step.unit?.printable
+    return step.isOpen
+      ? .openPace(least: step.reps, unit: unit, takesKeys: takesKeys)
+      : .ownPace(reps: step.reps, unit: unit, range: step.range?.inFigures, takesKeys: takesKeys)
+  }
+
   /// The keys that do something now, the likeliest first.
   var keyHints: [KeyHint] {
     let always = [KeyHint(.stop), KeyHint(.stopForPain), KeyHint(.help)]
@@ -40,7 +48,7 @@ extension Screen {
         return [choice, KeyHint(.confirm, .takeDefault)] + around + always
       case .repetitions:
         return [KeyHint(.confirm, .setDone), pausing] + around + [
-          KeyHint(key: "+ −", .more, .changeReps)
+          KeyHint(key: "+ −", .more, step?.isOpen == true ? .countReps : .changeReps)
         ]
           + always
       }

@@ -7,10 +7,9 @@ extension Screen {
     now = event.at
     switch event.body {
     case .sessionStarted(let start):
-      title = start.routine.title.printable
-      cautions = start.cautions.map(\.printable)
-      timesPlayed = start.timesPlayed
-      sessionPlanned = event.remaining?.session ?? start.planned.target
+      begin(
+        start.routine, cautions: start.cautions, timesPlayed: start.timesPlayed,
+        planned: event.remaining?.session ?? start.planned.target)
     case .stepStarted(let step, let next):
       begin(step)
       self.next = next
@@ -43,8 +42,7 @@ extension Screen {
     case .adjusted(let step, _):
       self.step = step
       if let reps = step.reps { beat?.rep.of = reps }
-    case .stepEnded(let step, _, _):
-      ended = step
+    case .stepEnded:
       isEnded = true
     case .sessionEnded:
       stage = .over
@@ -71,6 +69,16 @@ extension Screen {
     }
   }
 
+  /// Takes over what holds for the whole session.
+  mutating func begin(
+    _ routine: RoutineName, cautions: [String], timesPlayed: Int, planned: Duration
+  ) {
+    title = routine.title.printable
+    self.cautions = cautions.map(\.printable)
+    self.timesPlayed = timesPlayed
+    sessionPlanned = planned
+  }
+
   private mutating func begin(_ step: StepInfo) {
     self.step = step
     stage = .playing
@@ -93,9 +101,9 @@ extension Screen {
       beat?.cue = words
       beat?.isChangeover = true
       beat?.end = now + (remaining ?? .zero)
-    case .prepare:
+    case .prepare(let pause):
       begin(step)
-      stage = .leadIn(changesSides: changesSides(to: step))
+      stage = .leadIn(pause)
       next = nil
     case .authored:
       note = Note(text: text, until: nil)
@@ -114,10 +122,5 @@ extension Screen {
   /// Shows a sentence long enough to be read on the way back to the mat.
   private mutating func show(_ text: String) {
     note = Note(text: text, until: now + .seconds(8))
-  }
-
-  private func changesSides(to step: StepInfo) -> Bool {
-    guard let ended, let side = step.side, let before = ended.side else { return false }
-    return ended.path == step.path && ended.routine == step.routine && before != side
   }
 }

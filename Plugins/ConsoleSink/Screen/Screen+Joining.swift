@@ -5,15 +5,14 @@ extension Screen {
   /// Takes over where a session is, for whoever did not see what came before.
   mutating func join(_ status: SessionStatus) {
     now = status.elapsed
-    title = status.routine.title.printable
-    cautions = status.cautions.map(\.printable)
-    timesPlayed = status.timesPlayed
+    begin(
+      status.routine, cautions: status.cautions, timesPlayed: status.timesPlayed,
+      planned: status.planned)
     hasExercised = status.hasExercised
     isMuted = status.isMuted
-    sessionPlanned = status.planned
     sessionRemaining = status.remaining
     step = status.step
-    next = status.isPreparing ? nil : status.next
+    next = status.preparation != nil ? nil : status.next
     reachedMinimum = status.hasReachedMinimum
     span = Span(
       start: now - (status.stepElapsed ?? .zero), end: status.stepRemaining.map { now + $0 })
@@ -36,8 +35,8 @@ extension Screen {
     case .leadIn, .playing, .paused, .waiting, .rest:
       if status.step == nil {
         .before
-      } else if status.isPreparing {
-        .leadIn(changesSides: status.changesSides)
+      } else if let pause = status.preparation {
+        .leadIn(pause)
       } else {
         .playing
       }

@@ -10,8 +10,8 @@ struct Screen {
   enum Stage {
     /// Nothing has begun.
     case before
-    /// The step comes when the lead-in or the changeover is over.
-    case leadIn(changesSides: Bool)
+    /// The step comes when the pause before it is over.
+    case leadIn(Preparation)
     /// The step is being done.
     case playing
     /// There is nothing more to show.
@@ -96,8 +96,6 @@ struct Screen {
   var isUnicode = true
   /// Whether the step has ended and nothing has come since.
   var isEnded = false
-  /// The step that ended last, to tell a changeover from a lead-in.
-  var ended: StepInfo?
 
   init(phrases: any Phrases) {
     self.phrases = phrases

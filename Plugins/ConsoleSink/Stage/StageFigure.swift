@@ -26,10 +26,10 @@ struct StageFigure: Equatable {
   /// - Parameter memory: what was drawn before, which is not worked out again.
   init?(_ screen: Screen, in geometry: StageGeometry, memory: inout LetterMemory) {
     guard let step = screen.step, let figure = step.figure,
-      geometry.size.columns >= Self.smallest.columns
+      geometry.size.columns >= Self.smallest.columns, let drawn = memory.drawn(figure.reference)
     else { return nil }
     self.figure = figure
-    stage = memory.stage(of: figure)
+    stage = drawn.stage
     isMirrored = step.side == .left
     cells = screen.isUnicode ? .braille : .ascii
     rows =
@@ -39,7 +39,7 @@ struct StageFigure: Equatable {
     width = min(2 * rows.count, geometry.width / 3)
     column = geometry.width - width
     guard rows.count >= Picture.leastRows, width >= Picture.leastColumns else { return nil }
-    let sequence = figure.figure
+    let sequence = drawn.figure
     if let beat = screen.beat, !beat.isChangeover, beat.end > beat.start,
       let moving = sequence.movement(
         phase: beat.place.index - 1, goals: figure.goals,

@@ -34,7 +34,7 @@ extension StageLayout {
     if let left = screen.pause?.secondsLeft { return left.beats }
     if screen.wait != nil {
       switch screen.wait?.reason {
-      case .repetitions?: return step.reps.map { "×\($0)" }
+      case .repetitions?: return (step.counted ?? step.reps).map { "×\($0)" }
       case .confirmation?:
         if let left = screen.remaining { return left.beats }
         return screen.takesKeys ? label(.key("Enter")) : nil
@@ -89,8 +89,12 @@ extension StageLayout {
   /// The state in a word, where it is another than that of doing the step.
   private var state: Line? {
     if screen.pause == nil {
-      guard case .leadIn(let changesSides) = screen.stage else { return nil }
-      if changesSides { return Line(" " + label(.changeSides) + " ", [.reverse, .cyan]) }
+      guard case .leadIn(let pause) = screen.stage else { return nil }
+      switch pause {
+      case .leadIn: break
+      case .changeover: return Line(" " + label(.changeSides) + " ", [.reverse, .cyan])
+      case .between: return Line(" " + label(.state(.changePosition)) + " ", [.reverse, .cyan])
+      }
     }
     return Line(" " + label(.state(.getReady)) + " ", [.reverse, .yellow])
   }
@@ -99,10 +103,7 @@ extension StageLayout {
     switch wait.reason {
     case .confirmation: label(screen.confirmation)
     case .repetitions:
-      label(
-        .ownPace(
-          reps: step.reps, unit: step.unit?.printable, range: step.range?.inFigures,
-          takesKeys: screen.takesKeys))
+      label(screen.ownPace(step))
     case .choice: ""
     }
   }

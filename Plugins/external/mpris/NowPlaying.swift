@@ -43,7 +43,7 @@ extension NowPlaying {
     newest = (status.elapsed, greeting.stamp.time.milliseconds)
     guard let step = status.step else { return }
     show(step)
-    guard !status.isPreparing, let elapsed = status.stepElapsed else { return }
+    guard status.preparation == nil, let elapsed = status.stepElapsed else { return }
     begin = status.elapsed - elapsed
     if let left = status.stepRemaining { length = elapsed + left }
   }

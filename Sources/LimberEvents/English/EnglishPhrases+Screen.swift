@@ -8,7 +8,7 @@ extension EnglishPhrases {
     case .side(let side): word(side)
     case .rest: "Rest"
     case .dose(let unit): English.name(of: unit)
-    case .getReady(let changesSides): changesSides ? "Change sides:" : "Get ready:"
+    case .prepare(let pause): heading(pause) + ":"
     case .changeSides: "Change sides"
     case .step(let step): "step \(ordinal(step))"
     case .set(let set): "set \(ordinal(set))"
@@ -17,6 +17,7 @@ extension EnglishPhrases {
     case .left(let clock): "\(clock) left"
     case .next: "Next:"
     case .state(.getReady): "Get ready"
+    case .state(.changePosition): "Change position"
     case .state(.paused): "Paused"
     case .state(.muted): "muted"
     case .cautions(let count, let key):
@@ -33,6 +34,9 @@ extension EnglishPhrases {
       (reps.map { English.repetitions($0, unit: unit) } ?? "Repetitions")
         + (range.map { " (\($0) in all)" } ?? "") + ", in your own time"
         + (takesKeys ? " — Enter when done" : "")
+    case .openPace(let least, let unit, let takesKeys):
+      English.capitalized(asMany(unit, least: least))
+        + (takesKeys ? " — + and − count, Enter when done" : "")
     case .goesOn(let clock): "Goes on in \(clock)"
     case .minimumReached(let takesKeys):
       "Minimum reached" + (takesKeys ? " — d when that is enough" : "")
@@ -119,6 +123,7 @@ extension EnglishPhrases {
     case .setDone: "done"
     case .beginNow: "begin now"
     case .changeReps: "reps"
+    case .countReps: "count"
     case .changeTime: "time"
     }
   }

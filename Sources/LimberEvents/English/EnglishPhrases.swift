@@ -10,8 +10,7 @@ public struct EnglishPhrases: Phrases {
     switch saying {
     case .sessionStarted(let title, let time): "\(title), \(English.about(time))."
     case .stepStarted(let info): started(info)
-    case .prepare(let info, let changesSides):
-      changesSides ? "Change sides: \(named(info))." : "Get ready: \(named(info))."
+    case .prepare(let info, let pause): "\(heading(pause)): \(named(info))."
     case .phase(let cue, let rep, let side): phase(cue, rep, side)
     case .authored(let words): closed(words)
     case .halfway: "Halfway."
@@ -25,7 +24,7 @@ public struct EnglishPhrases: Phrases {
     case .waiting(let info, let reason, let options, let defaultOption, let goesOn):
       waiting(reason, info, options, defaultOption, goesOn)
     case .confirmed(let who, let isExpected): confirmed(who, isExpected)
-    case .repetitionsDone(let count): English.count(count, "repetition") + "."
+    case .repetitionsDone(let count, let unit): English.repetitions(count, unit: unit) + "."
     case .chosen(let label): "Chosen: \(closed(label))"
     case .paused(let gap): gap.map { "Paused. " + slept($0) } ?? "Paused."
     case .slept(let gap): slept(gap)
@@ -34,8 +33,9 @@ public struct EnglishPhrases: Phrases {
     case .adjusted(let delta): adjusted(delta)
     case .stepEnded(let info, let outcome, let did): ended(info, outcome, did)
     case .muted(let isMuted): isMuted ? "Muted." : "Sound again."
-    case .status(let info, let rep, let left, let isPreparing, let isPaused):
-      (isPaused ? "Paused. " : isPreparing ? "Get ready. " : "") + status(info, rep, left)
+    case .status(let info, let rep, let left, let pause, let isPaused):
+      (isPaused ? "Paused. " : pause.map { "\(heading($0)). " } ?? "")
+        + status(info, rep, left, pause)
     case .sessionEnded(let end): ended(end)
     }
   }
@@ -80,9 +80,13 @@ extension EnglishPhrases {
     case .timed, .rest, .prompt, .choice:
       "as long as you can" + (info.duration.map { ", at least \(English.spoken($0))" } ?? "")
     case .reps:
-      "as many \(info.unit.map { "\($0) " } ?? "")as you can"
-        + (info.reps.map { $0 > 0 ? ", at least \($0)" : "" } ?? "")
+      asMany(info.unit, least: info.reps)
     }
+  }
+
+  func asMany(_ unit: String?, least: Int?) -> String {
+    "as many \(unit.map { "\($0) " } ?? "")as you can"
+      + (least.map { $0 > 0 ? ", at least \($0)" : "" } ?? "")
   }
 
   private func phase(_ cue: String, _ rep: Ordinal?, _ side: Side?) -> String {
@@ -99,8 +103,10 @@ extension EnglishPhrases {
     case .confirmation:
       if let goesOn { return "Going on in \(English.spoken(goesOn))." }
       return "Press Enter when you are ready."
-    case .repetitions where info.isOpen && goesOn == nil:
-      return English.capitalized("\(open(info)). Plus and minus count, Enter ends it.")
+    case .repetitions where info.isOpen:
+      let task = English.capitalized("\(open(info)). Plus and minus count")
+      return goesOn.map { "\(task). Going on in \(English.spoken($0))." }
+        ?? "\(task), Enter ends it."
     case .repetitions:
       let reps = English.repetitions(info.reps ?? 0, unit: info.unit)
       if let goesOn {
@@ -133,10 +139,16 @@ extension EnglishPhrases {
   }
 
   /// What matters most comes first: who hears it has the eyes closed.
-  private func status(_ info: StepInfo, _ rep: Ordinal?, _ left: Duration?) -> String {
+  private func status(_ info: StepInfo, _ rep: Ordinal?, _ left: Duration?, _ pause: Preparation?)
+    -> String
+  {
     var parts = ["\(named(info))."]
     if let rep {
       parts.append("Repetition \(ordinal(rep)).")
+    } else if let counted = info.counted, pause == nil {
+      parts.append(English.repetitions(counted, unit: info.unit) + " counted.")
+    } else if info.isOpen {
+      parts.append(English.capitalized(open(info)) + ".")
     } else if let reps = info.reps {
       parts.append(English.repetitions(reps, unit: info.unit) + ".")
     }
@@ -209,6 +221,15 @@ extension EnglishPhrases {
     while let last = bare.last, ".!?".contains(last) { bare.removeLast() }
     let name = bare.isEmpty ? name : String(bare)
     return side.map { "\(name), \(word($0)) side" } ?? name
+  }
+
+  /// What a pause before a step is there for, to stand before the step's name.
+  func heading(_ pause: Preparation) -> String {
+    switch pause {
+    case .leadIn: "Get ready"
+    case .changeover: label(.changeSides)
+    case .between: "Next"
+    }
   }
 
   func word(_ side: Side) -> String {

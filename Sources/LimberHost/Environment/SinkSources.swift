@@ -3,6 +3,7 @@ package import LimberEvents
 internal import LimberHistory
 package import LimberPlatform
 internal import LimberPlayer
+internal import LimberRoutine
 package import LimberSinks
 
 /// Where sinks come from, and what they may touch: this session's display, log files, the person's terminals.
@@ -47,7 +48,7 @@ package struct SinkSources: Sendable {
     display.rewraps = Capabilities.rewraps(host.surroundings.variables)
     display.isInFront = stream.isInFront
     display.keepWayOut = stream.keepWayOut
-    return SinkContext(
+    var context = SinkContext(
       display: display,
       openLog: { [surroundings = host.surroundings] in
         try Self.openLog($0, in: surroundings)
@@ -58,6 +59,8 @@ package struct SinkSources: Sendable {
         }
       },
       pause: { if pauses { PlainThread.sleep($0) } }, phrases: streams.phrases)
+    context.figure = FigureLibrary.figure
+    return context
   }
 
   private static func openLog(

@@ -7,16 +7,16 @@ extension Decoder {
   private static let noFigure = "none"
 
   /// The figure of a step; nil where it has none, or one with faults.
-  mutating func figure(_ node: JSONNode) -> Figure? {
+  mutating func figure(_ node: JSONNode) -> FigureReference? {
     guard case .string(let string) = node.value else {
       guard case .object = node.value else {
         wrongType(node, expected: .figure)
         return nil
       }
-      return ownFigure(node)
+      return ownFigure(node).map(FigureReference.own)
     }
     if string.text == Self.noFigure { return nil }
-    if let figure = FigureLibrary.figure(string.text) { return figure }
+    if FigureLibrary.bytes(of: string.text) != nil { return .shipped(string.text) }
     faults.add(.unknownFigure(string.text), at: node.range)
     return nil
   }
@@ -38,8 +38,9 @@ extension Decoder {
   }
 
   /// The pose of its step's figure that a phase of a tempo ends in.
-  mutating func pose(_ node: JSONNode, of figure: Figure?) -> String? {
-    guard let name = text(node, .line), let figure else { return nil }
+  mutating func pose(_ node: JSONNode, of reference: FigureReference?) -> String? {
+    guard let name = text(node, .line), let figure = reference?.figure(FigureLibrary.figure)
+    else { return nil }
     if figure.poses.contains(where: { $0.name == name }) { return name }
     faults.add(.badValue(name, allowed: figure.poses.map(\.name)), at: node.range)
     return nil

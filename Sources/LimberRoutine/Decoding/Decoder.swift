@@ -20,7 +20,7 @@ struct Decoder {
   var faults = FaultList()
   var includes: [Include] = []
   /// The figure of the step whose parts are being decoded.
-  var stepFigure: Figure?
+  var stepFigure: FigureReference?
   /// The depth of the deepest step.
   var height = 1
   /// The rounds around the step that is decoded, the innermost last.
