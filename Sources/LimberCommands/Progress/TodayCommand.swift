@@ -90,6 +90,7 @@ struct TodayCommand: Command {
             json.field("perWeek", item.perWeek)
             json.field("isDue", item.isDue)
             json.field("isDoneToday", item.isDone)
+            json.field("goal", item.goal)
             json.field("limit", item.limit)
           }
         }

@@ -28,8 +28,14 @@ struct ProgrammeWords {
   /// All that there is to say today, ending with a newline.
   func text(of today: Today, ink: Ink) -> String {
     let pain = today.painful.map { SafeText.shown($0.sentence(on: today.day)) }
-    let lines = [ink.bold(heading)] + [shortfall].compactMap { $0 } + pain + today.items.map(line)
+    let lines =
+      [ink.bold(heading)] + [shortfall].compactMap { $0 } + pain + today.items.flatMap(lines)
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// One routine of the week, and how often its file means it to be done.
+  private func lines(of item: Today.Item) -> [String] {
+    [line(of: item)] + (item.goal.map { ["    Goal: \($0)"] } ?? [])
   }
 
   /// One routine of the week.

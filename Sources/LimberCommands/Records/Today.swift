@@ -20,6 +20,8 @@ struct Today {
     /// Whether it should be done today.
     var isDue: Bool
     var isDone: Bool
+    /// How often it is meant to be done, as its file says; nil where it does not.
+    var goal: String?
     /// Why it is not played today although it is due; nil where nothing is in the way.
     var limit: String?
 
@@ -62,7 +64,8 @@ struct Today {
         Item(
           routine: task.routine, with: task.with, done: task.done, perWeek: task.perWeek,
           isDue: task.isDue,
-          isDone: task.isDoneToday, limit: limit.map { phrases.note($0.note) }))
+          isDone: task.isDoneToday, goal: set.routines[set.rootID]?.goal.map(Wording.goal),
+          limit: limit.map { phrases.note($0.note) }))
     }
     painful = RecentPain.all(of: items.map(\.routine), history: history, today: past.today)
     (self.programme, self.state, self.items) = (programme, state, items)

@@ -20,6 +20,30 @@ import Testing
     String(life.limber("today", day: day).output.prefix { $0 != "\n" })
   }
 
+  @Test func `today shows how often each routine is meant to be done`() throws {
+    let life = try Life()
+    try life.bench.writeOwn(
+      """
+      { "format": 1, "title": "Often", "cautions": ["Stop."], "goal": { "perDay": 2, "weeks": 12 },
+        "steps": [ { "type": "timed", "name": "Hold", "cue": "Hold.", "duration": "20s" } ] }
+
+      """, id: "often")
+    try life.bench.write(
+      """
+      { "format": 1, "title": "Weeks", "weeks": [ { "routines": [
+        { "routine": "often", "perWeek": 7 }, { "routine": "cooldown-walk", "perWeek": 3 } ] } ] }
+
+      """, to: ".local/share/limber/programmes/weeks.json")
+    #expect(life.limber("programme", "start", "weeks", day: 0).status == .success)
+    let text = life.limber("today", day: 0).output
+    #expect(
+      text.contains("→ often  0 of 7 this week, due today\n    Goal: twice a day for 12 weeks\n"),
+      "\(text)")
+    #expect(text.split(separator: "\n").count { $0.contains("Goal:") } == 1)
+    let json = life.limber("today", "--json", day: 0).output
+    #expect(json.contains(#""goal":"twice a day for 12 weeks""#))
+  }
+
   @Test(arguments: [("walk-first", 5), ("ease-back", 6)])
   func `who does each day what today says passes every week`(programme: String, weeks: Int) throws {
     let life = try Life()
