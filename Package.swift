@@ -286,7 +286,8 @@ let package = Package(
     .testTarget(
       name: "ExternalSinkTests",
       dependencies: [
-        "SinkKit", "LimberEvents", "LimberSyntax", "LimberTestSupport", "MPRISSink", "limber",
+        "SinkKit", "LimberEvents", "LimberSyntax", "LimberTestSupport", "MPRISSink", "MQTTSink",
+        "limber",
       ]),
   ]
 )

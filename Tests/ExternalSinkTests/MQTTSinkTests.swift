@@ -4,6 +4,8 @@ import LimberEvents
 import LimberTestSupport
 import Testing
 
+@testable import MQTTSink
+
 @Suite(.waits) struct `The mqtt sink` {
   private func events(_ text: String) -> [SessionEvent] {
     text.split(separator: "\n").filter { $0.hasPrefix("limber/event ") }.compactMap { line in
@@ -49,6 +51,40 @@ import Testing
       try eventually { try broker.retained()["limber/state"]?.contains("\"paused\"") == true })
     #expect(sink.finish() == 0)
     #expect(try broker.retained()["limber/availability"] == "offline")
+  }
+
+  @Test func `says where a session is that it comes to late`() throws {
+    var status = SampleEvents.status
+    (status.state, status.preparation, status.waitsFor) = (.playing, nil, nil)
+    func greeting() -> Hello {
+      Hello(
+        hostName: "limber", hostVersion: "1", sinkName: "mqtt", options: [], locale: "en",
+        resumed: true, overview: SessionOverview(status: status),
+        stamp: SessionEvent.Stamp(
+          sequence: 1, time: Wire.now, session: "5e551071", dropped: 0))
+    }
+    var state = SessionState()
+    let isThere = state.take(greeting())
+    #expect(isThere)
+    #expect(
+      state.json
+        == #"{"state":"running","routine":"Calf \"stretch\"","step":"Heel drop","side":"right","cue":"Lower the heel","index":2,"of":3,"text":"Raise.","endsAt":"2023-11-14T23:13:20.123+01:00","session":"5e551071"}"#
+    )
+    for (preparation, wait, word) in [
+      (Preparation.between, nil, "preparing"), (nil, WaitReason.choice, "waiting"),
+      (nil, nil, "running"),
+    ] {
+      (status.state, status.preparation, status.waitsFor) = (.paused, preparation, wait)
+      let isPaused = state.take(greeting())
+      #expect(isPaused && state.json.contains(#""state":"paused""#))
+      let isNews = state.fold(Sample.at(40, "", .resumed(by: .person, gap: nil)))
+      #expect(isNews)
+      #expect(state.json.contains(#""state":"\#(word)""#))
+    }
+    status.state = .over
+    var idle = SessionState()
+    let isOver = !idle.take(greeting())
+    #expect(isOver && !idle.isUnderWay)
   }
 
   @Test(.needs("mosquitto", "mosquitto_pub", "mosquitto_sub"))

@@ -212,6 +212,21 @@ import Testing
     sink.crash()
   }
 
+  @Test func `hands nothing of its own to a server that is started for everybody`() throws {
+    let lab = try Lab()
+    for engine in ["spd-say", "espeak-ng"] {
+      try lab.script(
+        engine, "cat > /dev/null; echo \"$0 ${LIMBER_SINK_TEST-none}\" >> '\(lab.path("said"))'")
+      var environment = ReadyMade.speech.environment(lab)
+      environment["LIMBER_SINK_TEST"] = "marked"
+      _ = try ReadyMade.speech.run(
+        lab, options: ["engine": engine], events: [Sample.started], environment: environment)
+    }
+    // What stays in the sink's own group is told from others by it.
+    let told = said(lab).map { String($0.split(separator: "/").last ?? "") }
+    #expect(Set(told) == ["spd-say none", "espeak-ng marked"])
+  }
+
   /// What a stand-in for spd-say does with a sentence of nothing: it is over at once.
   private static let nothing = "case \"$*\" in *' -- ' | *' --  ') exit 0 ;; esac\n"
 

@@ -66,6 +66,47 @@ import Testing
         """)
   }
 
+  /// The steps that end, and how long after an instant.
+  private static func ends(_ events: [SessionEvent], since start: Duration) -> [String] {
+    events.compactMap { event in
+      guard case .stepEnded(let step, let outcome, let did) = event.body else { return nil }
+      let time = (event.at - start).wholeMilliseconds
+      return "\(time) \(step.name) \(outcome) \(did.time?.wholeMilliseconds ?? 0)"
+    }
+  }
+
+  @Test(arguments: 1...60)
+  func
+    `rounds within a time, one in the other, go on from a kept place as they would have been played`(
+      _ count: Int
+    )
+  {
+    let plan = Plan(
+      [
+        .rounds(
+          .within(.seconds(150)),
+          [
+            .timed("A", .seconds(10)),
+            .rounds(
+              .within(.seconds(40)), [.timed("B", .seconds(15)), .timed("C", .seconds(10))]),
+            .timed("D", .seconds(5)),
+          ]),
+        .timed("End", .seconds(7)),
+      ], leadIn: .zero)
+    var session = Session(plan: plan, settings: .init(attendance: .rehearsal))
+    var events = session.start(at: .zero)
+    while events.count < count, let deadline = session.nextDeadline {
+      events += session.advance(to: deadline)
+    }
+    guard !session.isOver, let now = events.last?.at else { return }
+    let place = session.place
+    var rest: [SessionEvent] = []
+    while let deadline = session.nextDeadline { rest += session.advance(to: deadline) }
+    var again = Session(plan: plan, settings: .init(attendance: .rehearsal, start: place))
+    #expect(Self.ends(again.play(), since: .zero) == Self.ends(rest, since: now))
+    #expect(rest.isEmpty == false)
+  }
+
   @Test(arguments: Array(UInt64(1)...100))
   func `a place that was kept is the place that is gone back to`(_ seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
