@@ -11,7 +11,9 @@ package struct HistoryFile: Sendable {
   let folder: String
   let disk: Disk
   /// How long another process is waited for, in milliseconds.
-  var patience = 2000
+  package var patience = 2000
+  /// How large it is before an index of it is kept, in bytes: about two years of training.
+  package var indexed = 1 << 20
 
   /// The most that is read of it as a whole, in bytes: far more than a life of training; a larger one
   /// is refused at once and never cut.
@@ -36,12 +38,14 @@ package struct HistoryFile: Sendable {
       try disk.makeFolder(folder)
       let lock = try lock()
       defer { lock.unlock() }
+      let before = disk.status(of: path)
       var file = try AppendFile(path: path, on: disk)
       for line in lines {
         try file.append(line)
         written += 1
       }
       try file.synchronize()
+      carryIndex(on: lines, from: before)
     } catch let error as HistoryFailure {
       throw error
     } catch {
@@ -76,33 +80,56 @@ package struct HistoryFile: Sendable {
 
   /// Reads all of it; nothing where there is none.
   package func read() throws(FileReadError) -> HistoryReading {
-    HistoryReading(try bytes(), path: path)
+    try reading { stream throws(SystemError) in try HistoryReading(stream, path: path) }
+      ?? HistoryReading(path: path)
   }
 
-  private func bytes() throws(FileReadError) -> [UInt8] {
+  /// Lets a whole file be read; nil where there is none.
+  func reading<Value>(
+    _ body: (HistoryStream) throws(SystemError) -> Value
+  ) throws(FileReadError) -> Value? {
     do {
-      return try disk.readWhole(path, limit: Self.limit)
-    } catch  where error.isMissing {
-      return []
+      let file = try disk.open(path, for: .reading)
+      let status = try file.status()
+      guard status.kind == .regular else {
+        throw FileReadError(name: path, reason: status.kind == .folder ? .isFolder : .isNoFile)
+      }
+      guard status.size <= Self.limit else {
+        throw FileReadError(name: path, reason: .isLarge(limit: Self.limit))
+      }
+      return try body(HistoryStream(file, to: status.size))
+    } catch let error as FileReadError {
+      throw error
+    } catch let error as SystemError {
+      if error.isMissing { return nil }
+      throw FileReadError(name: path, reason: .system(error))
+    } catch {
+      throw FileReadError(name: path, reason: .isNoFile)
     }
   }
 
   /// Reads from the first session on that began at a time or later; what stands before is only looked
-  /// through.
+  /// through, or where an index is kept not even that.
   ///
   /// The lines may stand in any order: clocks are set back, and files are put together by hand. So the
-  /// place is found by the beginnings of all sessions, which costs little more than reading the bytes.
+  /// place is found by the beginnings of all sessions.
   ///
   /// - Parameter earliest: milliseconds since 1970.
   package func readEnd(since earliest: Int64) throws(FileReadError) -> HistoryReading {
     guard disk.status(of: path)?.kind == .regular else { return try read() }
     do {
       let file = try disk.open(path, for: .reading)
-      var scan = HistoryScan(earliest: earliest)
-      try scan.read(file)
-      guard let begin = scan.begin else { return HistoryReading(path: path) }
-      let bytes = try file.bytes(at: begin.offset, count: max(0, file.status().size - begin.offset))
-      return HistoryReading(bytes, path: path, firstLine: begin.line)
+      let status = try file.status()
+      let stream = HistoryStream(file, to: status.size)
+      guard var (offset, lines) = try index(of: file, status).begin(since: earliest) else {
+        return HistoryReading(path: path)
+      }
+      try stream.forEach(from: offset) { line in
+        if let start = HistoryGlance.start(line.bytes), start >= earliest { return false }
+        (offset, lines) = (line.end, lines + 1)
+        return true
+      }
+      return try HistoryReading(stream, path: path, from: offset, behind: lines)
     } catch {
       throw FileReadError(name: path, reason: .system(error))
     }
@@ -111,9 +138,36 @@ package struct HistoryFile: Sendable {
   /// Every line that can be read, as it stands in the file.
   package func lines() throws(FileReadError) -> [String] {
     var lines: [String] = []
-    HistoryLines.forEach(in: try bytes()) { line in
-      if HistoryLine(reading: line) != nil { lines.append(String(decoding: line, as: UTF8.self)) }
+    _ = try reading { stream throws(SystemError) in
+      try stream.forEach { line in
+        if HistoryLine(reading: line.bytes) != nil {
+          lines.append(String(decoding: line.bytes, as: UTF8.self))
+        }
+        return true
+      }
     }
     return lines
+  }
+
+  // MARK: - The index
+
+  private var indexPath: String { folder + "/history.index" }
+
+  /// Where what stands in an open file: as it was kept, where that is of this very file, else from all of
+  /// it; then it is kept if the file is long.
+  private func index(
+    of file: any DiskFile, _ status: FileStatus
+  ) throws(SystemError) -> HistoryIndex {
+    let isLong = status.size >= indexed
+    if isLong, let kept = HistoryIndex(keptAt: indexPath, on: disk, of: status) { return kept }
+    let index = try HistoryIndex(file, size: status.size)
+    if isLong { index.keep(at: indexPath, on: disk, of: status) }
+    return index
+  }
+
+  /// Has the index of a long history say what was just appended; under the history's lock.
+  private func carryIndex(on lines: [String], from before: FileStatus?) {
+    guard let before, before.size >= indexed, let after = disk.status(of: path) else { return }
+    HistoryIndex.carry(on: lines, keptAt: indexPath, on: disk, from: before, to: after)
   }
 }

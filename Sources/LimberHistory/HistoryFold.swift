@@ -13,6 +13,11 @@ struct HistoryFold {
 
   private var entries: [Entry] = []
   private var places: [String: Int] = [:]
+  /// The last line's session: most often it is the next one's too.
+  private var last: (id: String, place: Int)?
+
+  /// How many sessions began.
+  var count: Int { entries.count }
 
   /// Takes one line; one about a session whose start is not known says nothing.
   ///
@@ -28,7 +33,10 @@ struct HistoryFold {
       }
       return
     }
-    guard let place = places[line.id] else { return }
+    let id = line.id
+    if let last, last.id == id { return entries[last.place].add(line) }
+    guard let place = places[id] else { return }
+    last = (id, place)
     entries[place].add(line)
   }
 

@@ -4,9 +4,15 @@ internal import LimberSyntax
 
 extension HistoryLine {
   /// Reads one line; nil where it is no line of a history that this build knows.
-  init?(reading bytes: some Collection<UInt8>) {
-    guard !bytes.contains(0), let json = JSONObject(bytes: bytes),
-      json.whole("v") == Self.version, let id = json.text("id"), let kind = json.text("kind")
+  init?(reading text: String.UTF8View) {
+    self.init(reading: Array(text)[...])
+  }
+
+  /// Reads one line; nil where it is no line of a history that this build knows.
+  init?(reading bytes: ArraySlice<UInt8>) {
+    // No JSON has a byte of zeros.
+    guard let json = JSONObject(slice: bytes), json.whole("v") == Self.version,
+      let id = json.text("id"), let kind = json.text("kind")
     else { return nil }
     switch kind {
     case "start":
@@ -190,8 +196,8 @@ struct LineFacts {
   let id: String
 
   /// Reads them; nil where the line is not one that a newer limber wrote.
-  init?(_ bytes: some Collection<UInt8>) {
-    guard !bytes.contains(0), let json = JSONObject(bytes: bytes), let version = json.whole("v"),
+  init?(_ bytes: ArraySlice<UInt8>) {
+    guard let json = JSONObject(slice: bytes), let version = json.whole("v"),
       let kind = json.text("kind"), let id = json.text("id"), version >= HistoryLine.version,
       version > HistoryLine.version || !HistoryLine.kinds.contains(kind)
     else { return nil }

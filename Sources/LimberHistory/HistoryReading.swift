@@ -34,26 +34,46 @@ package struct HistoryReading: Sendable {
 }
 
 extension HistoryReading {
-  /// Reads the bytes of a history file, or of its end.
-  ///
-  /// - Parameter firstLine: the number of the first of these lines in the file.
-  init(_ bytes: [UInt8], path: String?, firstLine: Int = 1) {
+  /// Reads the bytes of a history file.
+  init(_ bytes: [UInt8], path: String?) {
     self.path = path
     var fold = HistoryFold()
-    var number = firstLine - 1
+    var number = 0
     HistoryLines.forEach(in: bytes) { bytes in
       number += 1
       guard !bytes.allSatisfy(\.isBlank) else { return }
-      if let line = HistoryLine(reading: bytes) {
-        fold.add(line)
-      } else if LineFacts(bytes) != nil {
-        newerCount += 1
-      } else {
-        unreadableCount += 1
-        if unreadable.count < 20 { unreadable.append(number) }
-      }
+      if let line = take(bytes, number: number) { fold.add(line) }
     }
     sessions = fold.records
+  }
+
+  /// Reads a file from the beginning of a line on.
+  ///
+  /// - Parameter lines: how many lines stand before that one.
+  init(
+    _ file: HistoryStream, path: String, from offset: Int = 0, behind lines: Int = 0
+  ) throws(SystemError) {
+    self.path = path
+    var fold = HistoryFold()
+    var number = lines
+    try file.forEach(from: offset) { line in
+      number += 1
+      if !line.isBlank, let line = take(line.bytes, number: number) { fold.add(line) }
+      return true
+    }
+    sessions = fold.records
+  }
+
+  /// Reads a line; where it cannot be read, that is counted.
+  mutating func take(_ bytes: ArraySlice<UInt8>, number: Int) -> HistoryLine? {
+    if let line = HistoryLine(reading: bytes) { return line }
+    if LineFacts(bytes) != nil {
+      newerCount += 1
+    } else {
+      unreadableCount += 1
+      if unreadable.count < 20 { unreadable.append(number) }
+    }
+    return nil
   }
 }
 

@@ -2,7 +2,6 @@ package import Dispatch
 package import LimberBasics
 package import LimberEvents
 internal import LimberPlatform
-internal import LimberProgress
 internal import Synchronization
 
 /// Keeps the place of a session that is being played, on a thread of its own.
@@ -96,11 +95,7 @@ package final class PlaceKeeper: Sendable {
   private static let patience: DispatchTimeInterval = .seconds(5)
 
   private func run(_ session: String) {
-    let lock = folder.hold(session)
-    folder.tidy(now: now().milliseconds)
-    var position = template
-    position.session = session
-    var writer = Writer(folder: folder, say: say)
+    var file = PlaceFile(template, session: session, in: folder, now: now, say: say)
     if let marks { _ = marks.beginning.wait(until: .now() + Self.patience) }
     while true {
       bell.wait()
@@ -109,47 +104,12 @@ package final class PlaceKeeper: Sendable {
           defer { work = nil }; return work
         })
       else { continue }
-      position.time = now()
       switch next {
-      case .place(let place):
-        position.place = place
-        writer.write(position)
+      case .place(let place): file.keep(place)
       case .end(let place, let isBehind, let outcome):
-        let isDone = isBehind && marks?.ending.wait() ?? true
-        if let place { position.place = place }
-        position.isStopped = outcome == .stopped
-        if isDone {
-          folder.forget(position)
-        } else {
-          writer.write(position)
-        }
-        withExtendedLifetime(lock) {}
+        file.end(
+          at: place, isDone: isBehind && marks?.ending.wait() ?? true, outcome: outcome)
         return
-      }
-    }
-  }
-
-  /// Writes places, and complains once.
-  private struct Writer {
-    let folder: PositionFolder
-    let say: @Sendable (SessionNote) -> Void
-    private var hasComplained = false
-    private var isReplaced = false
-
-    init(folder: PositionFolder, say: @escaping @Sendable (SessionNote) -> Void) {
-      self.folder = folder
-      self.say = say
-    }
-
-    mutating func write(_ position: Position) {
-      do {
-        try folder.write(position)
-        if !isReplaced, let resumed = position.resumes { folder.remove(resumed) }
-        isReplaced = true
-      } catch {
-        guard !hasComplained else { return }
-        hasComplained = true
-        say(.placeNotKept(reason: "\(error)"))
       }
     }
   }

@@ -14,6 +14,8 @@ package final class RecordMarks: Sendable {
 
   private let failure = Mutex<HistoryFailure?>(nil)
 
+  /// Whether the beginning is kept; nil where nobody has said so yet.
+  package var isBeginningKept: Bool? { beginning.value }
   /// Whether the end is kept; nil where nobody has said so yet.
   package var isEndKept: Bool? { ending.value }
   /// Why the end is not kept, where that is known.

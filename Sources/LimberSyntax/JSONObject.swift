@@ -1,7 +1,10 @@
 /// A JSON object that another program wrote, asked for what one hopes to find in it.
 package struct JSONObject: Sendable {
-  private let source: SourceText
-  private let members: [JSONMember]
+  private typealias Part = JSONOutline.Part
+
+  private let outline: JSONOutline
+  /// The number of its part.
+  private let number: Int
 
   /// Reads a text that holds one object; nil where it does not.
   package init?(text: String) {
@@ -10,19 +13,36 @@ package struct JSONObject: Sendable {
 
   /// Reads bytes that hold one object; nil where they do not.
   package init?(bytes: some Sequence<UInt8>) {
-    let source = SourceText(name: "", bytes: Array(bytes))
-    guard let node = try? JSONParser.parse(source) else { return nil }
-    self.init(node, in: source)
+    self.init(slice: Array(bytes)[...])
   }
 
-  private init?(_ node: JSONNode, in source: SourceText) {
-    guard case .object(let members) = node.value else { return nil }
-    self.source = source
-    self.members = members
+  /// Reads a piece of something longer that holds one object, which it keeps; nil where it does not.
+  package init?(slice: ArraySlice<UInt8>) {
+    guard let outline = JSONOutline(slice) else { return nil }
+    self.init(outline, at: 0)
   }
+
+  private init?(_ outline: JSONOutline, at place: Int) {
+    guard outline.parts.indices.contains(place), outline.parts[place].kind == .object else {
+      return nil
+    }
+    self.outline = outline
+    number = place
+  }
+
+  /// The number of its first key, and of what is behind it.
+  private var fields: Range<Int> { number + 1..<Int(outline.parts[number].next) }
 
   /// The names of its fields.
-  package var keys: [String] { members.map(\.key) }
+  package var keys: [String] {
+    var keys: [String] = []
+    var place = fields.lowerBound
+    while place < fields.upperBound {
+      keys.append(outline.text(outline.parts[place]))
+      place = Int(outline.parts[place + 1].next)
+    }
+    return keys
+  }
 
   /// Every field at any depth by the names that lead to it, in their order: `step`, `step.name`.
   ///
@@ -30,100 +50,99 @@ package struct JSONObject: Sendable {
   package var paths: [String] {
     var paths: [String] = []
     var seen: Set<String> = []
-    func visit(_ node: JSONNode, _ path: String) {
-      switch node.value {
-      case .object(let members):
-        for member in members {
-          let name = path.isEmpty ? member.key : path + "." + member.key
+    func visit(_ place: Int, _ path: String) {
+      let part = outline.parts[place]
+      var child = place + 1
+      while child < Int(part.next) {
+        if part.kind == .object {
+          let key = outline.text(outline.parts[child])
+          let name = path.isEmpty ? key : path + "." + key
           if seen.insert(name).inserted { paths.append(name) }
-          visit(member.value, name)
+          child += 1
+          visit(child, name)
+        } else {
+          visit(child, path + "[]")
         }
-      case .array(let nodes):
-        for node in nodes { visit(node, path + "[]") }
-      case .null, .bool, .number, .string: break
+        child = Int(outline.parts[child].next)
       }
     }
-    for member in members {
-      if seen.insert(member.key).inserted { paths.append(member.key) }
-      visit(member.value, member.key)
-    }
+    visit(number, "")
     return paths
   }
 
-  private func node(_ key: String) -> JSONNode? {
-    members.last { $0.key == key }?.value
-  }
+  private func place(_ key: String) -> Int? { outline.value(of: key, in: number) }
+
+  private func part(_ key: String) -> Part? { place(key).map { outline.parts[$0] } }
 
   /// Whether it has a field, whatever its value.
-  package func has(_ key: String) -> Bool { node(key) != nil }
+  package func has(_ key: String) -> Bool { place(key) != nil }
 
-  package func text(_ key: String) -> String? {
-    guard case .string(let string) = node(key)?.value else { return nil }
-    return string.text
+  package func text(_ key: String) -> String? { part(key).flatMap(text) }
+
+  private func text(_ part: Part) -> String? {
+    part.kind == .string || part.kind == .escapedString ? outline.text(part) : nil
   }
 
   /// A whole number.
-  package func whole(_ key: String) -> Int? {
-    guard case .number(let number) = node(key)?.value else { return nil }
-    return number.whole
-  }
+  package func whole(_ key: String) -> Int? { part(key).flatMap(whole) }
+
+  private func whole(_ part: Part) -> Int? { part.kind == .number ? outline.whole(part) : nil }
 
   /// Any number.
   package func number(_ key: String) -> Double? {
-    guard let node = node(key), case .number = node.value else { return nil }
-    return Double(String(decoding: source.bytes[node.range.offsets], as: UTF8.self))
+    guard let part = part(key), part.kind == .number else { return nil }
+    return Double(outline.letters(part))
   }
 
   /// `true` or `false`.
   package func flag(_ key: String) -> Bool? {
-    guard case .bool(let flag) = node(key)?.value else { return nil }
-    return flag
+    switch part(key)?.kind {
+    case .yes: true
+    case .no: false
+    default: nil
+    }
   }
 
   /// An array's strings; nil where it is no array of strings.
   package func texts(_ key: String) -> [String]? {
-    guard case .array(let nodes) = node(key)?.value else { return nil }
-    var texts: [String] = []
-    for node in nodes {
-      guard case .string(let string) = node.value else { return nil }
-      texts.append(string.text)
-    }
-    return texts
+    values(key) { text(outline.parts[$0]) }
   }
 
   /// An array's whole numbers; nil where it is no array of whole numbers.
   package func wholes(_ key: String) -> [Int]? {
-    guard case .array(let nodes) = node(key)?.value else { return nil }
-    var wholes: [Int] = []
-    for node in nodes {
-      guard case .number(let number) = node.value, let whole = number.whole else { return nil }
-      wholes.append(whole)
-    }
-    return wholes
+    values(key) { whole(outline.parts[$0]) }
   }
 
   package func object(_ key: String) -> JSONObject? {
-    node(key).flatMap { JSONObject($0, in: source) }
+    place(key).flatMap { JSONObject(outline, at: $0) }
   }
 
   /// An array's objects; nil where it is no array of objects.
   package func objects(_ key: String) -> [JSONObject]? {
-    guard case .array(let nodes) = node(key)?.value else { return nil }
-    var objects: [JSONObject] = []
-    for node in nodes {
-      guard let object = JSONObject(node, in: source) else { return nil }
-      objects.append(object)
+    values(key) { JSONObject(outline, at: $0) }
+  }
+
+  /// What an array holds; nil where it is none, or one of its values is not of the kind that is wanted.
+  private func values<Value>(_ key: String, _ value: (Int) -> Value?) -> [Value]? {
+    guard let place = place(key), outline.parts[place].kind == .array else { return nil }
+    var values: [Value] = []
+    var child = place + 1
+    while child < Int(outline.parts[place].next) {
+      guard let value = value(child) else { return nil }
+      values.append(value)
+      child = Int(outline.parts[child].next)
     }
-    return objects
+    return values
   }
 
   /// A string, a number or a truth value as it would be typed; nil for anything else.
   package func written(_ key: String) -> String? {
-    guard let node = node(key) else { return nil }
-    switch node.value {
-    case .string(let string): return string.text
-    case .bool(let flag): return flag ? "true" : "false"
-    case .number: return String(decoding: source.bytes[node.range.offsets], as: UTF8.self)
+    guard let part = part(key) else { return nil }
+    switch part.kind {
+    case .string, .escapedString: return outline.text(part)
+    case .yes: return "true"
+    case .no: return "false"
+    case .number: return outline.letters(part)
     case .null, .array, .object: return nil
     }
   }

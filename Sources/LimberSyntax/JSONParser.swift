@@ -106,7 +106,7 @@ extension JSONMachine {
     lastEnd = at
   }
 
-  private mutating func skipSpace() {
+  mutating func skipSpace() {
     while at < bytes.count {
       let byte = bytes[at]
       guard byte == .space || byte == .newline || byte == .carriageReturn || byte == .tab else {
@@ -156,7 +156,7 @@ extension JSONMachine {
   }
 
   /// Whether a word stands here, and nothing that would make it another word; passes it if so.
-  private mutating func matches(_ word: StaticString) -> Bool {
+  mutating func matches(_ word: StaticString) -> Bool {
     let length = word.utf8CodeUnitCount
     guard bytes.count - at >= length else { return false }
     for index in 1..<length where bytes[at + index] != word.utf8Start[index] { return false }

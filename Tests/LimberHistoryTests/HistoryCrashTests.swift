@@ -19,6 +19,8 @@ import Testing
   private func history(_ disk: Disk) -> HistoryFile {
     var file = HistoryFile(folder: "/home/me/limber", on: disk)
     file.patience = 0
+    // The index of a long one is on the same disk.
+    file.indexed = 1
     return file
   }
 

@@ -103,46 +103,59 @@ extension Instant {
   ///
   /// Digits of the second past the third are left out, as is a leap second. The offset may be `Z`.
   public init?(rfc3339 text: String) {
-    let bytes = Array(text.utf8.prefix(64))
-    func number(_ range: Range<Int>) -> Int? {
+    var text = text
+    guard let instant = text.withUTF8({ Instant(rfc3339: $0) }) else { return nil }
+    self = instant
+  }
+
+  /// Reads an instant by RFC 3339 from its letters; a long history has hundreds of thousands of them.
+  package init?(rfc3339 bytes: UnsafeBufferPointer<UInt8>) {
+    func number(_ range: Range<Int>, _ bounds: ClosedRange<Int>) -> Int? {
       guard range.upperBound <= bytes.count else { return nil }
-      return Int(digits: String(decoding: bytes[range], as: UTF8.self), in: 0...9_999)
+      var number = 0
+      for byte in bytes[range] {
+        guard (48...57).contains(byte) else { return nil }
+        number = number * 10 + Int(byte) - 48
+      }
+      return bounds.contains(number) ? number : nil
     }
-    func has(_ mark: Character, at index: Int) -> Bool {
-      index < bytes.count && bytes[index] == mark.asciiValue
+    func has(_ mark: Unicode.Scalar, at index: Int) -> Bool {
+      index < bytes.count && bytes[index] == UInt8(ascii: mark)
     }
-    guard has("-", at: 4), has("-", at: 7), has("T", at: 10) || has("t", at: 10),
-      has(":", at: 13), has(":", at: 16), bytes.count >= 20,
-      let day = Day(text: String(decoding: bytes[..<10], as: UTF8.self)),
-      let hour = number(11..<13), hour < 24, let minute = number(14..<16), minute < 60,
-      let second = number(17..<19), second <= 60
+    guard (20...64).contains(bytes.count), has("-", at: 4), has("-", at: 7),
+      has("T", at: 10) || has("t", at: 10), has(":", at: 13), has(":", at: 16),
+      let year = number(0..<4, 0...9_999), let month = number(5..<7, 1...12),
+      let ofMonth = number(8..<10, 1...31), let hour = number(11..<13, 0...23),
+      let minute = number(14..<16, 0...59), let second = number(17..<19, 0...60)
     else { return nil }
+    let day = Day(year: year, month: month, day: ofMonth)
+    // The 30th of February runs on into March.
+    guard ofMonth <= 28 || day.parts.day == ofMonth else { return nil }
     var place = 19
     var thousandths = 0
     if has(".", at: place) {
-      let digits = bytes[20...].prefix { (48...57).contains($0) }
-      guard !digits.isEmpty else { return nil }
-      for index in 0..<3 {
-        let digit = index < digits.count ? Int(digits[20 + index]) - 48 : 0
-        thousandths = thousandths * 10 + digit
+      place += 1
+      let digits = place
+      var weight = 100
+      while place < bytes.count, (48...57).contains(bytes[place]) {
+        thousandths += (Int(bytes[place]) - 48) * weight
+        weight /= 10
+        place += 1
       }
-      place += 1 + digits.count
+      guard place > digits else { return nil }
     }
-    guard let offset = Self.offset(bytes, at: place) else { return nil }
+    // `Z` or `+01:00`, which must be the end of the text.
+    var offset = 0
+    if bytes.count != place + 1 || !(has("Z", at: place) || has("z", at: place)) {
+      guard bytes.count == place + 6, has("+", at: place) || has("-", at: place),
+        has(":", at: place + 3), let hours = number(place + 1..<place + 3, 0...23),
+        let minutes = number(place + 4..<place + 6, 0...59)
+      else { return nil }
+      offset = (hours * 60 + minutes) * (has("-", at: place) ? -60 : 60)
+    }
     let seconds = day.days * 86_400 + hour * 3_600 + minute * 60 + second - offset
     self.init(
       milliseconds: Int64(seconds) * 1_000 + Int64(thousandths), offsetSeconds: offset)
-  }
-
-  /// Seconds of `Z` or `+01:00`, which must be the end of the text.
-  private static func offset(_ bytes: [UInt8], at place: Int) -> Int? {
-    let rest = String(decoding: bytes[place...], as: UTF8.self)
-    if rest == "Z" || rest == "z" { return 0 }
-    let parts = rest.dropFirst().split(separator: ":", omittingEmptySubsequences: false)
-    guard let sign = rest.first, sign == "+" || sign == "-", parts.map(\.utf8.count) == [2, 2],
-      let hours = Int(digits: parts[0], in: 0...23), let minutes = Int(digits: parts[1], in: 0...59)
-    else { return nil }
-    return (hours * 60 + minutes) * (sign == "-" ? -60 : 60)
   }
 }
 

@@ -9,7 +9,7 @@ enum HistoryCSV {
     "effort", "unattended", "note",
   ]
 
-  static func write(_ sessions: [SessionRecord], to page: inout Page) throws {
+  static func write(_ sessions: some Sequence<SessionRecord>, to page: inout Page) throws {
     try page.add(columns.joined(separator: ",") + "\r\n")
     for session in sessions {
       let values = [

@@ -46,31 +46,33 @@ struct HistoryCommand: Command {
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
+    let first = arguments[Self.since]?.day(today: environment.clock.now().day)
+    let id = arguments[Self.routine]
+    let isTable = !arguments.has(Self.json) && !arguments.has(Self.csv)
+    var count = 0
+    var table = HistoryTable(columns: environment.streams.columns, ink: environment.ink(arguments))
+    var sessions: [(place: Int, record: SessionRecord)] = []
+    try environment.historyDesk.forEachTraining { parts in
+      count += parts.count
+      for (place, session) in parts {
+        if let first, session.day < first { continue }
+        if let id, !session.routines.contains(where: { $0.id == id }) { continue }
+        if isTable { table.add(session, at: place) } else { sessions.append((place, session)) }
+      }
+    }
     // In the file they stand as they came, and a clock may have been set back.
-    let all = try environment.historyDesk.sessions()
-    var sessions = all.enumerated().sorted {
-      ($0.element.started, $0.offset) < ($1.element.started, $1.offset)
-    }.map(\.element)
-    if let since = arguments[Self.since] {
-      let first = since.day(today: environment.clock.now().day)
-      sessions = sessions.filter { $0.day >= first }
-    }
-    if let id = arguments[Self.routine] {
-      sessions = sessions.filter { $0.routines.contains { $0.id == id } }
-    }
+    sessions.sort { ($0.record.started, $0.place) < ($1.record.started, $1.place) }
     var page = Page(environment.streams.output, isExact: arguments.has(Self.csv))
     if arguments.has(Self.json) {
-      try HistoryJSON.write(sessions, to: &page)
+      try HistoryJSON.write(sessions.lazy.map(\.record), to: &page)
     } else if arguments.has(Self.csv) {
-      try HistoryCSV.write(sessions, to: &page)
-    } else if all.isEmpty {
+      try HistoryCSV.write(sessions.lazy.map(\.record), to: &page)
+    } else if count == 0 {
       try page.add("Nothing has been done yet. 'limber list' shows what there is to play.\n")
-    } else if sessions.isEmpty {
-      try page.add(nothingFound(among: all.count))
+    } else if table.isEmpty {
+      try page.add(nothingFound(among: count))
     } else {
-      let table = HistoryTable(
-        columns: environment.streams.columns, ink: environment.ink(arguments))
-      try table.write(sessions, to: &page)
+      try table.write(to: &page)
     }
     try page.flush()
     return .success

@@ -9,7 +9,7 @@ import LimberSyntax
 /// Past sessions for programs.
 enum HistoryJSON {
   /// Writes an array, piece by piece.
-  static func write(_ sessions: [SessionRecord], to page: inout Page) throws {
+  static func write(_ sessions: some Sequence<SessionRecord>, to page: inout Page) throws {
     try page.add("[")
     for (index, session) in sessions.enumerated() {
       try page.add((index == 0 ? "" : ",\n") + text(of: session))

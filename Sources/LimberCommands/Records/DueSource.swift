@@ -19,7 +19,15 @@ struct DueSource {
     self.host = host
   }
 
+  /// The first day of which anything can be said to have been due; no session before it matters.
+  func firstDay(until today: Day) -> Day {
+    let start = (try? programmes.start())?.day ?? today
+    return min(start, today.advanced(by: -Self.reach))
+  }
+
   /// What was due; nil where neither a programme nor a reminder says so.
+  ///
+  /// - Parameter history: trainings, at least those since ``firstDay(until:)``.
   func days(history: [SessionRecord], today: Day) -> DueDays? {
     guard let start = try? programmes.start(),
       let programme = programmes.library.read(start.programme)?.programme

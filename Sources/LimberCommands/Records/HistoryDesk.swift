@@ -51,16 +51,76 @@ struct HistoryDesk {
     }
   }
 
-  /// The trainings that rules go by, as they are now; what cannot be read is said and left out.
-  func trainings() throws(CommandFailure) -> [SessionRecord] {
-    let trainings = Trainings(try sessions(), now: clock.now())
-    if let first = trainings.ahead.first {
-      let count = trainings.ahead.count
-      streams.say(
-        "limber: \(English.count(count, "session")) \(count == 1 ? "begins" : "begin") after now,"
-          + " the first on \(first.day.longText), and \(count == 1 ? "is" : "are") left out")
+  /// Passes over every session, of a history of any length; see ``HistoryFile/forEachTraining(_:)``.
+  ///
+  /// What cannot be read is said and left out.
+  func forEachTraining(
+    _ body: ([(place: Int, record: SessionRecord)]) -> Void
+  ) throws(CommandFailure) {
+    do {
+      let reading = try file().forEachTraining(body)
+      if let complaint = reading.complaint { streams.say("limber: \(complaint)") }
+    } catch let error as CommandFailure {
+      throw error
+    } catch {
+      throw unreadable(error)
     }
-    return trainings.all
+  }
+
+  /// The trainings that rules go by, as they are now.
+  struct Known {
+    /// Those that began on a day or after it, in the order of their last sessions.
+    var trainings: [SessionRecord] = []
+    /// The days before it on which something was completed.
+    var earlier: Set<Day> = []
+  }
+
+  /// The trainings since a day, and of all before it no more than on which days something was completed.
+  ///
+  /// What cannot be read is said and left out.
+  func known(since first: Day) throws(CommandFailure) -> Known {
+    var known = Known()
+    var kept: [(place: Int, training: SessionRecord)] = []
+    var ahead: [(place: Int, record: SessionRecord)] = []
+    let now = clock.now()
+    try forEachTraining { parts in
+      let trainings = Trainings(parts.map(\.record), now: now)
+      let place = parts.last?.place ?? 0
+      ahead += trainings.ahead.map { (place, $0) }
+      for training in trainings.all {
+        if training.day >= first {
+          kept.append((place, training))
+        } else if training.isCompleted {
+          known.earlier.insert(training.day)
+        }
+      }
+    }
+    sayWhatIsAhead(ahead.sorted { $0.place < $1.place }.map(\.record))
+    known.trainings = kept.sorted { $0.place < $1.place }.map(\.training)
+    return known
+  }
+
+  /// The trainings that rules go by, as they are now, from the first on that began on a day or after it.
+  func trainings(since first: Day) throws(CommandFailure) -> [SessionRecord] {
+    do {
+      // Nowhere is it that day more than a day before it is in Greenwich.
+      let reading = try file().readEnd(since: Int64(first.days - 1) * 86_400_000)
+      let trainings = Trainings(reading.sessions, now: clock.now())
+      sayWhatIsAhead(trainings.ahead)
+      return trainings.all
+    } catch let error as CommandFailure {
+      throw error
+    } catch {
+      throw unreadable(error)
+    }
+  }
+
+  private func sayWhatIsAhead(_ ahead: [SessionRecord]) {
+    guard let first = ahead.first else { return }
+    let count = ahead.count
+    streams.say(
+      "limber: \(English.count(count, "session")) \(count == 1 ? "begins" : "begin") after now,"
+        + " the first on \(first.day.longText), and \(count == 1 ? "is" : "are") left out")
   }
 
   /// Every line that can be read, as it stands in the file.

@@ -40,6 +40,9 @@ struct Today {
   /// Those of them that hurt badly the last time.
   let painful: [RecentPain]
 
+  /// How far back it looks besides the programme, in days: pain is not spoken of for longer.
+  private static let reach = 70
+
   /// Works it out.
   ///
   /// - Throws: `CommandFailure` where the programme is gone or faulty.
@@ -53,7 +56,7 @@ struct Today {
     }
     let phrases = history.streams.phrases
     let programme = try desk.programme(start.programme)
-    let history = try history.trainings()
+    let history = try history.trainings(since: min(start.day, past.today.advanced(by: -Self.reach)))
     let state = ProgrammeState(
       programme, since: start.day, history: history, today: past.today)
     var items: [Item] = []

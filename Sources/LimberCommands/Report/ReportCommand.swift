@@ -38,10 +38,13 @@ struct ReportCommand: Command {
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
     let today = environment.clock.now().day
-    let history = try environment.historyDesk.trainings()
+    let weeks = arguments[Self.weeks]
+    let due = environment.dueSource
+    let known = try environment.historyDesk.known(
+      since: min(Report.firstDay(of: weeks, until: today), due.firstDay(until: today)))
     let report = Report(
-      history, due: environment.dueSource.days(history: history, today: today),
-      today: today, weekCount: arguments[Self.weeks])
+      known.trainings, earlier: known.earlier,
+      due: due.days(history: known.trainings, today: today), today: today, weekCount: weeks)
     if let file = arguments[Self.html] {
       let page = ReportPage(report: report, today: today).html
       do {

@@ -12,6 +12,9 @@ package struct FileStatus: Sendable, Hashable {
   package var size: Int
   /// When its content last changed, in nanoseconds since 1970.
   package var modified: Int64
+  /// When anything of it last changed, its content or what is known of it, in nanoseconds since 1970; nobody
+  /// can set it.
+  package var changed: Int64
   /// Which file it is on its device; two equal numbers on one device are the same file.
   package var inode: UInt64
   /// The device it lies on.
@@ -24,12 +27,13 @@ package struct FileStatus: Sendable, Hashable {
   package var isSocket: Bool
 
   package init(
-    kind: Kind, size: Int, modified: Int64, inode: UInt64, device: UInt64, mode: UInt32,
-    owner: UInt32, isSocket: Bool = false
+    kind: Kind, size: Int, modified: Int64, changed: Int64, inode: UInt64, device: UInt64,
+    mode: UInt32, owner: UInt32, isSocket: Bool = false
   ) {
     self.kind = kind
     self.size = size
     self.modified = modified
+    self.changed = changed
     self.inode = inode
     self.device = device
     self.mode = mode

@@ -149,13 +149,14 @@ extension FileStatus {
       default: .other
       }
     #if canImport(Darwin)
-      let time = raw.st_mtimespec
+      let (time, change) = (raw.st_mtimespec, raw.st_ctimespec)
     #else
-      let time = raw.st_mtim
+      let (time, change) = (raw.st_mtim, raw.st_ctim)
     #endif
     self.init(
       kind: kind, size: Int(raw.st_size),
       modified: Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec),
+      changed: Int64(change.tv_sec) * 1_000_000_000 + Int64(change.tv_nsec),
       inode: UInt64(raw.st_ino), device: UInt64(truncatingIfNeeded: raw.st_dev),
       mode: UInt32(raw.st_mode & 0o7777), owner: raw.st_uid,
       isSocket: raw.st_mode & S_IFMT == S_IFSOCK)

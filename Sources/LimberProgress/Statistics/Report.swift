@@ -92,14 +92,16 @@ package struct Report: Sendable {
   /// Works out a report.
   ///
   /// - Parameters:
-  ///   - history: trainings, as `Trainings` gives them, in any order.
+  ///   - history: trainings, as `Trainings` gives them, in any order: at least those of the weeks shown.
+  ///   - earlier: days before these on which something was completed.
   ///   - due: what was due; nil where neither a programme nor a reminder says so.
   ///   - today: the person's local day.
   ///   - weekCount: how many weeks to show, the current one among them.
   package init(
-    _ history: [SessionRecord], due: DueDays? = nil, today: Day, weekCount: Int
+    _ history: [SessionRecord], earlier: Set<Day> = [], due: DueDays? = nil, today: Day,
+    weekCount: Int
   ) {
-    let first = today.monday.advanced(by: -7 * (max(weekCount, 1) - 1))
+    let first = Self.firstDay(of: weekCount, until: today)
     let shown = history.filter { $0.day >= first && $0.day <= today }
       .sorted { ($0.started, $0.id) < ($1.started, $1.id) }
     let byDay = Dictionary(grouping: shown.filter(\.isReal), by: \.day)
@@ -118,10 +120,15 @@ package struct Report: Sendable {
       }
       return Week(monday: monday, days: days, time: time)
     }
-    streak = Streak(history, due: due, today: today)
+    streak = Streak(history, earlier: earlier, due: due, today: today)
     adherence = due.map { Adherence($0.all.lazy.filter { $0.day >= first }, today: today) }
     routines = Self.charts(of: shown)
     sessions = shown
+  }
+
+  /// The first day of so many weeks, the current one among them.
+  package static func firstDay(of weekCount: Int, until today: Day) -> Day {
+    today.monday.advanced(by: -7 * (max(weekCount, 1) - 1))
   }
 
   private static func status(_ sessions: [SessionRecord], isMissed: Bool) -> DayStatus {

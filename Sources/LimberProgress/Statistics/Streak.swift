@@ -15,12 +15,15 @@ package struct Streak: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - history: trainings, as `Trainings` gives them, in any order.
+  ///   - earlier: days before these on which something was completed.
   ///   - due: what was due; nil where nothing says so.
   ///   - today: the person's local day.
-  package init(_ history: [SessionRecord], due: DueDays? = nil, today: Day) {
+  package init(
+    _ history: [SessionRecord], earlier: Set<Day> = [], due: DueDays? = nil, today: Day
+  ) {
     let missed = due?.missed(before: today) ?? []
     let missedInOrder = missed.sorted()
-    let days = Set(history.filter(\.isCompleted).map(\.day)).subtracting(missed)
+    let days = earlier.union(history.filter(\.isCompleted).map(\.day)).subtracting(missed)
       .filter { $0 <= today }.sorted()
     /// Whether there was nothing but rest between two days.
     func isRest(after earlier: Day, before later: Day) -> Bool {

@@ -19,6 +19,8 @@ package final class SimulatedDisk: Sendable {
     var tree = SimulatedTree()
     var effects: [DiskEffect] = []
     var faults: [Int: DiskFault] = [:]
+    /// Which of its faults a call has, by its number.
+    var choices: [Int: Int] = [:]
     /// What goes wrong every time.
     var lasting: [(kind: DiskEffect.Kind, path: String?, fault: DiskFault)] = []
     var room: Int?
@@ -59,6 +61,11 @@ package final class SimulatedDisk: Sendable {
   /// Lets the call with a number go wrong, counted from 0 and from now on.
   package func fail(at number: Int, with fault: DiskFault) {
     state.withLock { $0.faults[$0.effects.count + number] = fault }
+  }
+
+  /// Lets the call with a number go wrong in one of the ways in which that very call can.
+  package func failAny(at number: Int, choice: Int) {
+    state.withLock { $0.choices[$0.effects.count + number] = choice }
   }
 
   /// Lets every such call go wrong from now on, of one file or of all.
@@ -119,7 +126,8 @@ package final class SimulatedDisk: Sendable {
       state.effects.append(effect)
       state.isDown = state.end == number
       let lasting = state.lasting.first { $0.kind == kind && ($0.path ?? path) == path }
-      let fault = state.faults[number] ?? lasting?.fault
+      let chosen = state.choices[number].map { effect.faults[$0 % effect.faults.count] }
+      let fault = state.faults[number] ?? chosen ?? lasting?.fault
       if case .error(let reason)? = fault {
         if kind == .synchronize, let node = try? state.tree.node(of: path) {
           state.tree.update(node) { $0.failToSynchronize() }

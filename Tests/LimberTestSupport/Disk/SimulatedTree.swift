@@ -47,6 +47,8 @@ struct SimulatedTree: Sendable {
     var mode: UInt32
     /// Who holds its lock: an open file's number, or 0 for another process.
     var holder: Int?
+    /// How often its bytes changed.
+    var changes = 0
 
     var file: SimulatedContents? { if case .file(let file) = content { file } else { nil } }
     var folder: Folder? { if case .folder(let folder) = content { folder } else { nil } }
@@ -101,8 +103,8 @@ struct SimulatedTree: Sendable {
       case .link(let target): (.link, target.utf8.count)
       }
     return FileStatus(
-      kind: kind, size: size, modified: 0, inode: UInt64(number), device: 1, mode: node.mode,
-      owner: Identity.user)
+      kind: kind, size: size, modified: 0, changed: Int64(node.changes), inode: UInt64(number),
+      device: 1, mode: node.mode, owner: Identity.user)
   }
 
   /// Changes the names of a folder, all at once.
@@ -135,6 +137,7 @@ struct SimulatedTree: Sendable {
     guard var file = nodes[number].file else { return }
     body(&file)
     nodes[number].content = .file(file)
+    nodes[number].changes += 1
   }
 
   mutating func losePower(with chance: inout SimulatedChance) {
