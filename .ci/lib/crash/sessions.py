@@ -126,10 +126,17 @@ def kill(scenario, home, point):
     return ("not reached" if code == 0 else outcome), faults
 
 
-def fail(scenario, home, point, error):
-    """A write or fsync of the history that fails from the n-th on."""
+def fail(scenario, home, point, error, is_harmless):
+    """A write or fsync of the history that fails from the n-th on, or any other call that fails once."""
     scenario.prepare(home)
-    code, words = scenario.run(home, failing(home, point, error, "+"))
+    is_lasting = point[0] in ("write", "fsync")
+    code, words = scenario.run(home, failing(home, point, error, "+" if is_lasting else ""))
+    if not is_lasting:
+        faults = [f"it ended with {code}"] if code is None or trapped(code) else []
+        outcome = judge(home, words, faults)
+        if code == 0 and outcome != "whole":
+            faults.append(f"it ended with 0 and is {outcome}")
+        return ("kept" if outcome == "whole" else outcome), faults
     faults = []
     if code is None or trapped(code):
         faults.append(f"it ended with {code}")
