@@ -4,8 +4,8 @@ public struct SessionPlace: Sendable, Hashable {
   public var step: Int
   /// The branches taken at the choices before it, from 0, oldest first; -1 for one passed over.
   public var choices: [Int]
-  /// How many leaf steps were reached in each of the rounds within a time that were left before it, oldest first.
-  public var reached: [Int] = []
+  /// The rounds within a time that were left before it, in the order in which they were.
+  public var passed: [RoundsPassed] = []
   /// How long the rounds and sets with a clock around it have gone on, and the round of each; the outermost first.
   public var laps: [Duration] = []
   /// How much of a timed step or a rest is done.
@@ -21,5 +21,22 @@ public struct SessionPlace: Sendable, Hashable {
     self.choices = choices
     self.elapsed = elapsed
     self.repetitions = repetitions
+  }
+}
+
+/// Rounds within a time that were left, of which nobody knows beforehand how many steps they hold.
+public struct RoundsPassed: Sendable, Hashable {
+  /// The number of their first leaf step, from 1.
+  public var first: Int
+  /// How many other rounds within a time they are inside of: those may begin with the same step.
+  public var nest: Int
+  /// How many leaf steps were reached in them.
+  public var leaves: Int
+
+  /// Makes rounds that were left.
+  public init(first: Int, nest: Int, leaves: Int) {
+    self.first = first
+    self.nest = nest
+    self.leaves = leaves
   }
 }

@@ -75,8 +75,16 @@ extension Position {
       json.field("leadIn", leadIn.wholeMilliseconds)
       json.field("step", place.step)
       json.array("choices") { json in for choice in place.choices { json.value(choice) } }
-      if !place.reached.isEmpty {
-        json.array("reached") { json in for count in place.reached { json.value(count) } }
+      if !place.passed.isEmpty {
+        json.array("passed") { json in
+          for rounds in place.passed {
+            json.object { json in
+              json.field("first", rounds.first)
+              json.field("nest", rounds.nest)
+              json.field("leaves", rounds.leaves)
+            }
+          }
+        }
       }
       if !place.laps.isEmpty {
         json.array("laps") { json in
@@ -119,10 +127,21 @@ extension Position {
       step: step, choices: json.branches("choices"),
       elapsed: .milliseconds(json.bounded("elapsed") ?? 0),
       repetitions: min(json.bounded("repetitions") ?? 0, AmountLimits.count))
-    place.reached = json.all("reached", within: 1...AmountLimits.leafSteps)
+    place.passed = (json.objects("passed") ?? []).compactMap { RoundsPassed($0) }
     place.laps = json.all("laps", within: 0...AmountLimits.milliseconds).map { .milliseconds($0) }
     isStopped = json.flag("stopped") ?? false
     resumes = json.text("resumes")
+  }
+}
+
+extension RoundsPassed {
+  fileprivate init?(_ json: JSONObject) {
+    let leaves = 1...AmountLimits.leafSteps
+    guard let first = json.whole("first"), leaves.contains(first),
+      let nest = json.whole("nest"), leaves.contains(nest + 1),
+      let count = json.whole("leaves"), leaves.contains(count)
+    else { return nil }
+    self.init(first: first, nest: nest, leaves: count)
   }
 }
 

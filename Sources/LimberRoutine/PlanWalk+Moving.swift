@@ -30,10 +30,17 @@ extension PlanWalk {
   private func isOver(_ depth: Int, at time: Duration?) -> Bool {
     guard let loop = frames[depth].loop, let within = loop.loop.clock.within else { return false }
     if let time { return loop.began.map { $0 + within <= time } ?? false }
-    let isInner = frames[..<depth].contains { $0.loop?.loop.clock.within != nil }
-    let count = exits.count(where: \.isOutermost)
-    let limit = !isInner && count < limits.count ? limits[count] : loop.loop.leafCount
-    return index - loop.start + 1 >= limit
+    let nest = nest(of: depth)
+    let leaves = index - loop.start + 1
+    if let rounds = known.first(where: { $0.first == loop.start && $0.nest == nest }) {
+      return leaves >= rounds.leaves
+    }
+    return index >= heldUntil && leaves >= loop.loop.leafCount
+  }
+
+  /// How many rounds within a time a frame is inside of.
+  private func nest(of depth: Int) -> Int {
+    frames[..<depth].count { $0.loop?.loop.clock.within != nil }
   }
 
   /// Whether it stands on what is left of a lap, and that is nothing.
@@ -47,9 +54,9 @@ extension PlanWalk {
     guard var loop = frames[depth].loop else { return }
     if !isCut, isAtEndOfRound(from: depth) { loop.countRound() }
     roundsHeld.append(RoundsHeld(loop))
-    let isOutermost = !frames[..<depth].contains { $0.loop?.loop.clock.within != nil }
-    exits.append(
-      Exit(start: loop.start, leaves: index - loop.start + 1, isOutermost: isOutermost))
+    let rounds = RoundsPassed(
+      first: loop.start, nest: nest(of: depth), leaves: index - loop.start + 1)
+    exits.append(Exit(rounds: rounds, choices: loop.choices))
     while frames.count > depth + 1 { leave() }
     frames.removeLast()
   }
@@ -158,7 +165,8 @@ extension PlanWalk {
         }
         frames.append(
           Frame(
-            sequence: loop.body(of: 0), index: 0, loop: LoopFrame(loop: loop, start: index)))
+            sequence: loop.body(of: 0), index: 0,
+            loop: LoopFrame(loop: loop, start: index, choices: taken.count)))
       case .group(let sequence):
         frames.append(Frame(sequence: sequence, index: 0))
       }
@@ -271,10 +279,16 @@ extension PlanWalk {
         frames.append(Frame(sequence: branch, index: branch.nodes.count - 1, isBranch: true))
       case .loop(let loop) where loop.clock.within != nil:
         // Their time is over: going back to them is doing them again.
-        index = exits.popLast()?.start ?? index
+        guard let exit = exits.popLast() else { return descendToFirst() }
+        index = exit.rounds.first
+        // With them go those inside, and what was chosen there.
+        exits.removeAll { $0.rounds.first >= index }
+        taken.removeLast(taken.count - exit.choices)
         return descendToFirst()
       case .loop(let loop):
-        var frame = LoopFrame(loop: loop, start: index - loop.leafCount + 1)
+        // Choices are of account only where rounds within a time are left, which are not come to so.
+        var frame = LoopFrame(
+          loop: loop, start: index - loop.leafCount + 1, choices: taken.count)
         frame.round = loop.dose.target - 1
         frame.roundsDone = frame.round
         let body = loop.body(of: frame.round)

@@ -32,6 +32,8 @@ public struct PlanWalk: Sendable {
     let loop: PlanLoop
     /// The number of its first leaf.
     let start: Int
+    /// How many choices were passed before it.
+    let choices: Int
     /// When the first of its rounds began; nil where that is still to come, or of no account.
     var began: Duration?
     /// When this round began; nil where that is still to come, or of no account.
@@ -54,12 +56,9 @@ public struct PlanWalk: Sendable {
 
   /// Rounds within a time that were left.
   struct Exit: Sendable {
-    /// The number of their first leaf.
-    var start: Int
-    /// How many leaves were reached in them.
-    var leaves: Int
-    /// Whether they are not inside of others.
-    var isOutermost: Bool
+    var rounds: RoundsPassed
+    /// How many choices were passed before them.
+    var choices: Int
   }
 
   /// All that it walks.
@@ -70,11 +69,13 @@ public struct PlanWalk: Sendable {
   /// The branches taken at the choices passed so far, oldest first; -1 where one was passed over.
   public var choicesTaken: [Int] { taken.map(\.branch) }
   var taken: [Taken] = []
-  /// How many leaves were reached in each of the rounds within a time that were left so far, oldest first.
-  public var leavesReached: [Int] { exits.filter(\.isOutermost).map(\.leaves) }
+  /// The rounds within a time that were left so far, in the order in which they were.
+  public var passed: [RoundsPassed] { exits.map(\.rounds) }
   var exits: [Exit] = []
-  /// How many leaves are reached in the rounds within a time that it passes where no time passes.
-  let limits: [Int]
+  /// The rounds within a time that it passes where no time passes.
+  let known: [RoundsPassed]
+  /// The leaf up to which no others of them are left where no time passes.
+  let heldUntil: Int
   /// What stands between this leaf and the one before it, where it was reached by playing on.
   var approach = Approach()
 
@@ -94,10 +95,13 @@ public struct PlanWalk: Sendable {
 
   /// Stands on the first leaf of a plan.
   ///
-  /// - Parameter reached: how many leaves were reached in each of the rounds within a time that it passes while no
-  ///   time passes; of those of which nothing is said, as many as planned.
-  public init(_ plan: Plan, reached: [Int] = []) {
-    limits = reached
+  /// - Parameters:
+  ///   - known: the rounds within a time that were left in an earlier walk, which are left so again while no time
+  ///     passes; others after as many leaves as planned.
+  ///   - heldUntil: the leaf up to which no others are left, where that walk stood in some.
+  public init(_ plan: Plan, known: [RoundsPassed] = [], heldUntil: Int = 0) {
+    self.known = known
+    self.heldUntil = heldUntil
     root = plan.root
     leadIn = plan.leadIn
     frames = [Frame(sequence: root, index: -1)]
@@ -106,9 +110,14 @@ public struct PlanWalk: Sendable {
 
   /// Stands on a leaf by its number, having taken the choices given and then each one's default.
   ///
-  /// - Parameter reached: as of `init(_:reached:)`.
-  public init(_ plan: Plan, index: Int, choices: [Int] = [], reached: [Int] = []) {
-    self.init(plan, reached: reached)
+  /// - Parameters:
+  ///   - known: as of `init(_:known:heldUntil:)`.
+  ///   - isInClocks: whether the leaf stands in rounds that an earlier walk did not leave.
+  public init(
+    _ plan: Plan, index: Int, choices: [Int] = [], known: [RoundsPassed] = [],
+    isInClocks: Bool = false
+  ) {
+    self.init(plan, known: known, heldUntil: isInClocks ? index : 0)
     while self.index < index, let step {
       if case .choice(_, let defaultIndex) = step.kind {
         let count = choicesTaken.count

@@ -35,7 +35,7 @@ public struct Session: Sendable {
       settings.start.step > 1
         ? PlanWalk(
           plan, index: settings.start.step, choices: settings.start.choices,
-          reached: settings.start.reached)
+          known: settings.start.passed, isInClocks: !settings.start.laps.isEmpty)
         : PlanWalk(plan))
   }
 

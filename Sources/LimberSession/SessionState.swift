@@ -72,7 +72,7 @@ struct Playing: Sendable {
   /// Where it stands, to be kept and gone back to.
   func place(at time: Duration) -> SessionPlace {
     var place = SessionPlace(step: leaf.walk.index, choices: leaf.walk.choicesTaken)
-    place.reached = leaf.walk.leavesReached
+    place.passed = leaf.walk.passed
     if leaf.isRunning { place.laps = leaf.walk.laps(at: time) }
     switch activity {
     case .preparing:

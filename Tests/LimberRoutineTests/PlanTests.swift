@@ -173,6 +173,35 @@ import Testing
     #expect(walk.choicesTaken.isEmpty)
   }
 
+  @Test(arguments: Array(UInt64(1)...200))
+  func
+    `walking back over rounds within a time goes to their first leaf, and comes to the beginning`(
+      _ seed: UInt64
+    )
+  {
+    var generator = SeededGenerator(seed: seed)
+    let steps = RandomClocks.$areAllowed.withValue(true) {
+      Step.random(depth: 3, using: &generator)
+    }
+    var walk = PlanWalk(Plan(steps))
+    var places: [Int: (path: String?, choices: [Int])] = [:]
+    while let step = walk.step {
+      places[walk.index] = (step.path, walk.choicesTaken)
+      if case .choice(let labels, _) = step.kind, Bool.random(using: &generator) {
+        walk.take(branch: Int.random(in: 0..<labels.count, using: &generator))
+      }
+      walk.next()
+    }
+    var before = walk.index
+    while walk.previous() {
+      #expect(walk.index < before)
+      before = walk.index
+      #expect(walk.step?.path == places[before]?.path)
+      #expect(walk.choicesTaken == places[before]?.choices)
+    }
+    #expect(walk.index == 1 && walk.choicesTaken.isEmpty && walk.passed.isEmpty)
+  }
+
   @Test func `a loop that was left tells how many rounds held work`() {
     let plan = Plan([.rounds(.times(3, to: 5), [.timed("A", .seconds(1))])])
     var walk = PlanWalk(plan)

@@ -57,7 +57,10 @@ import Testing
   @Test(arguments: 1...40)
   func `comes as it was told, where nobody does anything`(seed: Int) throws {
     var generator = SeededGenerator(seed: UInt64(seed))
-    let plan = Plan(Step.random(depth: 3, using: &generator))
+    let steps = RandomClocks.$areAllowed.withValue(true) {
+      Step.random(depth: 3, using: &generator)
+    }
+    let plan = Plan(steps)
     var session = Session(plan: plan, settings: .init(attendance: .rehearsal))
     let first = session.overview(at: .zero).outline
     var begun: [Int: Duration] = [:]
@@ -71,7 +74,9 @@ import Testing
       told += session.overview(at: deadline).outline.prefix(2)
       events = session.advance(to: deadline)
     }
-    #expect(first.map(\.index) == Array(1...max(first.count, 1)).prefix(first.count).map(\.self))
+    // What is left of a lap is no step where it is nothing, and has its number all the same.
+    #expect(first.isEmpty || first[0].index == 1)
+    #expect(zip(first, first.dropFirst()).allSatisfy { $0.index < $1.index && $0.at <= $1.at })
     for step in first + told {
       if let at = begun[step.index] { #expect(at == step.at, "\(step.index) \(step.name)") }
     }

@@ -107,6 +107,49 @@ import Testing
     #expect(rest.isEmpty == false)
   }
 
+  @Test(arguments: 1...30)
+  func `rounds that held more than planned go on from a kept place`(_ count: Int) {
+    let plan = Plan(
+      [
+        .timed("First", .seconds(3)),
+        .rounds(
+          .within(.seconds(60)),
+          [
+            .reps("A", .times(10)), .rounds(.within(.seconds(9)), [.reps("B", .times(9))]),
+            .choice("C?", default: 1, [("D", [.timed("D", .seconds(2))]), ("E", [])]),
+          ]),
+        .timed("End", .seconds(7)),
+      ], leadIn: .zero)
+    var session = Session(plan: plan, settings: .init(attendance: .person))
+    func play(_ session: inout Session, from now: Duration, _ count: Int) -> [SessionEvent] {
+      var events: [SessionEvent] = []
+      for second in 1...count where !session.isOver {
+        // Each is done in a second, which is sooner than planned.
+        events += session.advance(to: now + .seconds(second))
+        events += session.choose(at: now + .seconds(second), option: second % 2 + 1)
+        events += session.confirm(at: now + .seconds(second))
+      }
+      return events
+    }
+    _ = session.start(at: .zero)
+    _ = play(&session, from: .zero, count * 2)
+    let now = Duration.seconds(count * 2)
+    var place = session.place
+    // What waits is begun anew.
+    (place.elapsed, place.repetitions) = (.zero, 0)
+    guard let step = session.status(at: now).step, step.kind != .timed else { return }
+    var again = Session(plan: plan, settings: .init(attendance: .person, start: place))
+    _ = again.start(at: .zero)
+    let there = again.status(at: .zero).step
+    #expect([there?.path, there?.name] == [step.path, step.name])
+    #expect(there?.index == step.index && there?.round == step.round)
+    #expect(again.place == place)
+    let rest = play(&session, from: now, 80)
+    let later = play(&again, from: .zero, 80)
+    #expect(Self.ends(later, since: .zero) == Self.ends(rest, since: now))
+    #expect(!rest.isEmpty)
+  }
+
   @Test(arguments: Array(UInt64(1)...100))
   func `a place that was kept is the place that is gone back to`(_ seed: UInt64) {
     var generator = SeededGenerator(seed: seed)

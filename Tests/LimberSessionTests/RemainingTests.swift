@@ -221,11 +221,9 @@ import Testing
   /// The step that a session stands on behind its events, left to itself to its end: how long that
   /// takes when nobody is waited for, from where the step begins behind its lead-in.
   static func walked(_ session: Session, from plan: Plan) -> Duration? {
-    let place = session.place
-    var rest = Session(
-      plan: plan,
-      settings: .init(
-        attendance: .rehearsal, start: .init(step: place.step, choices: place.choices)))
+    var place = session.place
+    (place.elapsed, place.repetitions) = (.zero, 0)
+    var rest = Session(plan: plan, settings: .init(attendance: .rehearsal, start: place))
     let events = rest.play()
     guard let start = events.first(where: { $0.kind == .stepStarted }), let end = events.last else {
       return nil
@@ -238,9 +236,10 @@ import Testing
     _ seed: UInt64, leadIn: Duration
   ) {
     var generator = SeededGenerator(seed: seed)
-    let plan = Plan(
-      Step.random(depth: 3, using: &generator),
-      share: Double.random(in: 0...1, using: &generator), leadIn: leadIn)
+    let steps = RandomClocks.$areAllowed.withValue(true) {
+      Step.random(depth: 3, using: &generator)
+    }
+    let plan = Plan(steps, share: Double.random(in: 0...1, using: &generator), leadIn: leadIn)
     var session = Session(plan: plan, settings: .init(attendance: .person))
     var events = session.start(at: .zero)
     var at = 0
@@ -248,34 +247,40 @@ import Testing
       at += Int.random(in: 1...20_000, using: &generator)
       while let deadline = session.nextDeadline, deadline < .milliseconds(at) {
         events = session.advance(to: deadline)
-        Self.check(events, in: session, of: plan)
+        Self.check(events, in: session, at: deadline, of: plan)
       }
       let word = RandomSession.words.randomElement(using: &generator) ?? "next"
       events = session.take(
         ScriptedInput(
           at: .milliseconds(at), word: word,
           number: Double(Int.random(in: 1...50, using: &generator))))
-      Self.check(events, in: session, of: plan)
+      Self.check(events, in: session, at: .milliseconds(at), of: plan)
     }
   }
 
   /// A step that has just begun has all of itself before it and everything behind it.
-  private static func check(_ events: [SessionEvent], in session: Session, of plan: Plan) {
+  private static func check(
+    _ events: [SessionEvent], in session: Session, at now: Duration, of plan: Plan
+  ) {
     guard let last = events.last(where: { $0.kind == .stepStarted }), !session.isOver,
       let step = last.step, step.index == session.place.step, let left = last.remaining
     else { return }
     // Whether a lead-in is due behind a rest or a question hangs on what came before it.
     let isExercise = step.kind == .timed || step.kind == .reps
     guard isExercise || plan.leadIn == .zero else { return }
+    // Rounds with a clock go on from where it stands now, which may be later.
+    guard session.place.laps.isEmpty || session.status(at: now).elapsed == last.at else { return }
     #expect(left.session == walked(session, from: plan), "\(Timeline.draw(events))")
   }
 
   @Test(arguments: InvariantTests.seeds)
   func `the last event of an instant says in how long the next comes by itself`(_ seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
+    let steps = RandomClocks.$areAllowed.withValue(true) {
+      Step.random(depth: 3, using: &generator)
+    }
     let plan = Plan(
-      Step.random(depth: 3, using: &generator),
-      share: Double.random(in: 0...1, using: &generator), leadIn: .seconds(5))
+      steps, share: Double.random(in: 0...1, using: &generator), leadIn: .seconds(5))
     var session = Session(plan: plan, settings: .init(attendance: .nobody))
     let events = session.play().filter { $0.kind != .tick }
     for (before, after) in zip(events, events.dropFirst()) where after.at > before.at {
@@ -293,6 +298,34 @@ import Testing
     let paused = events.first { $0.kind == .paused }
     #expect(paused?.remaining?.step != nil)
     #expect(paused?.remaining?.next == nil)
+  }
+
+  @Test(arguments: InvariantTests.seeds)
+  func
+    `with a clock what is left shrinks by no more than the time that passed, and grows by no more than a pause`(
+      _ seed: UInt64
+    )
+  {
+    let events = RandomClocks.$areAllowed.withValue(true) {
+      RandomSession.play(seed: seed).events
+    }
+    for (before, after) in zip(events, events.dropFirst()) {
+      guard let early = before.remaining, let late = after.remaining else {
+        Issue.record("an event says nothing of what is left")
+        return
+      }
+      switch after.kind {
+      case .tick, .paused, .resumed, .muted, .status, .waiting, .phaseStarted: break
+      case .sessionStarted, .stepStarted, .stepEnded, .sessionEnded, .adjusted, .cue, .answered:
+        continue
+      }
+      let shrunk = early.session - late.session
+      // What is under way when the time of rounds is over says whether a pause stands behind them, and
+      // that changes while a person is waited for.
+      #expect(
+        (.seconds(-5)...(after.at - before.at)).contains(shrunk),
+        "\(Timeline.line(before)) then \(Timeline.line(after))")
+    }
   }
 
   @Test(arguments: InvariantTests.seeds)

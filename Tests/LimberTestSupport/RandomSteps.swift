@@ -153,8 +153,8 @@ extension Step {
 
 /// Whether random steps may have rounds within a time and starts by the clock.
 ///
-/// With them rounds are counted as they come, so what is left and how many leaves there are is not
-/// known beforehand: tests that reckon with both play without.
+/// With them rounds are counted as they come, so how many leaves there are is not known beforehand, and
+/// waiting takes of what is left: tests that reckon with either play without.
 public enum RandomClocks {
   /// Off unless a test turns it on.
   @TaskLocal public static var areAllowed = false

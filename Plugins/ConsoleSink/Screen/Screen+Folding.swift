@@ -44,6 +44,7 @@ extension Screen {
       if let reps = step.reps { beat?.rep.of = reps }
     case .stepEnded:
       isEnded = true
+      isFirst = false
     case .sessionEnded:
       stage = .over
     case .muted(let flag):
@@ -63,8 +64,8 @@ extension Screen {
     // A step that has just ended is shown as it was until the next one comes, at the same instant.
     if kind == .stepEnded { return }
     span.end = remaining.step.map { now + $0 }
-    if kind == .stepStarted, let end = span.end, let duration = step?.duration {
-      // It may begin in its middle, where an earlier session left it.
+    if kind == .stepStarted, isFirst, let end = span.end, let duration = step?.duration {
+      // The first may begin in its middle, where an earlier session left it; others may be cut short.
       span.start = min(now, end - duration)
     }
   }

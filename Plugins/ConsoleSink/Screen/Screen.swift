@@ -94,6 +94,8 @@ struct Screen {
   var isWatching = false
   /// Whether the terminal shows blocks and bars, or only what a typewriter has.
   var isUnicode = true
+  /// Whether no step has ended yet.
+  var isFirst = true
   /// Whether the step has ended and nothing has come since.
   var isEnded = false
 

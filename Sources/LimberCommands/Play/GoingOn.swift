@@ -102,7 +102,8 @@ struct GoingOn {
     _ plan: Plan, _ place: Session.Place, through last: Int, _ body: (PlanWalk, Turn) -> Void
   ) {
     let choices = place.choices
-    var walk = PlanWalk(plan, reached: place.reached)
+    var walk = PlanWalk(
+      plan, known: place.passed, heldUntil: place.laps.isEmpty ? 0 : place.step)
     while walk.index <= last, let step = walk.step {
       body(walk, Turn(step, in: walk))
       if case .choice(_, let usual) = step.kind {

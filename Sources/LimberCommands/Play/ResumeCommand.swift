@@ -124,11 +124,13 @@ struct ResumeCommand: Command {
       isRehearsal: audience.isRehearsal)
     performance.goOn(from: position, past: past, desk: environment.historyDesk)
     let plan = performance.plan
-    let step = min(performance.start.step, plan.leafCount)
+    // Rounds within a time may have held more steps than planned.
+    let isInClocks = !performance.start.laps.isEmpty
+    let step = isInClocks ? performance.start.step : min(performance.start.step, plan.leafCount)
     environment.streams.say(
       .goingOn(
         title: SafeText.shown(plan.title), wasStopped: position.isStopped, at: position.time,
-        now: now, step: Ordinal(step, of: plan.leafCount)))
+        now: now, step: Ordinal(step, of: max(step, plan.leafCount))))
     return performance.play(
       on: environment.stage(for: wishes, settings), keptBy: environment.historyDesk,
       from: environment.routines, outlook: environment.outlook)

@@ -1,4 +1,7 @@
 import LimberBasics
+import LimberHistory
+import LimberPlayer
+import LimberProgress
 import LimberTestSupport
 import Testing
 
@@ -36,6 +39,34 @@ import Testing
     #expect(shown.output.contains("Cindy: 2 rounds"))
     let json = bench.run("history", "--json")
     #expect(json.output.contains(#""rounds":[{"routine":"amrap","path":"/steps/0""#))
+  }
+
+  @Test func `rounds that held more than planned are gone on with where they were left`() throws {
+    let life = try Life()
+    try life.bench.writeOwn(
+      """
+      { "format": 1, "title": "Quick", "cautions": ["Stop."], "steps": [
+        { "type": "rounds", "rounds": { "within": "20s" }, "steps": [
+          { "type": "reps", "name": "Lift", "cue": "Up.", "reps": 3 } ] },
+        { "type": "timed", "name": "End", "cue": "Hold.", "duration": "5s" } ] }
+
+      """, id: "quick")
+    let enters = (1...5).map {
+      VirtualScheduler.Entry(at: .seconds($0), .input(.key(.enter)))
+    }
+    // 12 s are planned for a round, so two rounds are.
+    try life.play(["quick"], day: 0, pain: nil, keys: enters + [.key("q", at: 6)])
+    let result = life.limber(
+      "resume", "--no-questions", "--plain", day: 0, hour: 19, isTerminal: true,
+      script: Life.confirming)
+    #expect(result.status == .success)
+    #expect(result.errors.contains("going on at step 6 of 6"), "\(result.errors)")
+    #expect(result.output.contains("Time. "), "\(result.output)")
+    let session = try #require(try life.file.readEnd(since: 0).sessions.last)
+    #expect(session.outcome == .completed)
+    // One more is done at 1 s, and the one after it is cut at 14 s.
+    #expect(session.steps.map(\.name).suffix(3) == ["Lift", "Lift", "End"])
+    #expect(session.steps.suffix(3).map(\.outcome) == [.done, .partial, .done])
   }
 
   @Test func `all forms of show tell what the file says`() throws {
