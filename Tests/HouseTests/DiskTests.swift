@@ -50,6 +50,7 @@ import Testing
         "Sources/LimberPlatform/Programs/Processes.swift",
         "Sources/LimberPlatform/Programs/Spawned.swift",
         "Sources/LimberPlatform/Surroundings.swift",
+        "Sources/LimberReminders/Crontab/CronDaemon.swift",
         "Sources/LimberReminders/Crontab/CrontabProgram.swift",
       ])
   }
