@@ -27,7 +27,29 @@ package struct Surroundings: Sendable {
     return Surroundings(
       variables: variables, workingFolder: Identity.workingFolder() ?? "/",
       executable: Identity.executable(),
-      homeOnRecord: variables["HOME"]?.hasPrefix("/") == true ? nil : Identity.homeOnRecord())
+      homeOnRecord: variables["HOME"]?.hasPrefix("/") == true ? nil : homeOnRecord(on: .system))
+  }
+
+  /// The home folder that the machine has on record for whoever runs the program; nil for none.
+  ///
+  /// It is looked up in the file of accounts itself, and in no directory on the net: what the C library would
+  /// load for those a static program can load only where it finds the very library it was linked with.
+  package static func homeOnRecord(of user: UInt32 = Identity.user, on disk: Disk) -> String? {
+    #if canImport(Darwin)
+      return Identity.homeOfAccount()
+    #else
+      guard let bytes = try? disk.read("/etc/passwd", limit: 16 << 20) else { return nil }
+      for line in bytes.split(separator: UInt8(ascii: "\n")) {
+        // name:password:number:group:remarks:home:shell
+        let fields = line.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+        guard fields.count >= 6, UInt32(String(decoding: fields[2], as: UTF8.self)) == user else {
+          continue
+        }
+        let home = String(decoding: fields[5], as: UTF8.self)
+        return home.hasPrefix("/") ? home : nil
+      }
+      return nil
+    #endif
   }
 
   /// Where limber keeps its files for this person.

@@ -48,10 +48,11 @@ import Testing
         "Sources/LimberPlatform/Files/OpenFiles.swift",
         "Sources/LimberPlatform/Programs/ProcessGroup.swift",
         "Sources/LimberPlatform/Programs/Processes.swift",
+        "Sources/LimberPlatform/Programs/SharedLibrary.swift",
         "Sources/LimberPlatform/Programs/Spawned.swift",
         "Sources/LimberPlatform/Surroundings.swift",
+        "Sources/LimberPlatform/Terminal/LoggedInTerminals.swift",
         "Sources/LimberReminders/Crontab/CronDaemon.swift",
-        "Sources/LimberReminders/Crontab/CrontabProgram.swift",
       ])
   }
 }

@@ -13,6 +13,9 @@ public struct LoadedLibrary: Sendable {
     self.name = name
   }
 
+  /// Whether this program can load any library on this machine.
+  public static var canBeLoaded: Bool { SharedLibrary.canBeLoaded }
+
   /// A function of the library, by its type as C has it.
   ///
   /// - Throws: where this version of the library has none of that name.

@@ -27,12 +27,14 @@ package enum Identity {
 
   package static var process: Int32 { getpid() }
 
-  /// The home folder that the system has on record for this person.
-  package static func homeOnRecord() -> String? {
-    guard let entry = getpwuid(getuid()), let folder = entry.pointee.pw_dir else { return nil }
-    let path = String(cString: folder)
-    return path.isEmpty ? nil : path
-  }
+  #if canImport(Darwin)
+    /// The home folder in the record of this person's account, which stands in no file.
+    static func homeOfAccount() -> String? {
+      guard let entry = getpwuid(getuid()), let folder = entry.pointee.pw_dir else { return nil }
+      let path = String(cString: folder)
+      return path.isEmpty ? nil : path
+    }
+  #endif
 
   /// The folder that relative paths start from; nil where it was deleted.
   package static func workingFolder() -> String? {

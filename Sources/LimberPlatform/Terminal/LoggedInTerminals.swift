@@ -50,22 +50,24 @@ package enum LoggedInTerminals {
     #if canImport(Musl)
       return []
     #else
-      guard let record = getpwuid(getuid()), let name = record.pointee.pw_name else { return [] }
-      let user = String(cString: name)
       return reading.withLock { _ in
         var paths: [String] = []
         setutxent()
         defer { endutxent() }
         while let entry = getutxent() {
-          guard entry.pointee.ut_type == USER_PROCESS, text(entry.pointee.ut_user) == user else {
-            continue
-          }
+          guard entry.pointee.ut_type == USER_PROCESS else { continue }
           let path = "/dev/" + text(entry.pointee.ut_line)
-          if !paths.contains(path) { paths.append(path) }
+          if !paths.contains(path), isOwn(path) { paths.append(path) }
         }
         return paths
       }
     #endif
+  }
+
+  /// Whether a terminal is this person's: a login gives it to them.
+  private static func isOwn(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_uid == getuid()
   }
 
   /// A fixed array of characters that need not end with a zero.

@@ -148,7 +148,7 @@ package struct ReminderDoctor: Sendable {
 
   /// A job's home is the one on record, whatever this shell says.
   private func home() -> [Finding] {
-    guard let home = host.folders.home, let record = Identity.homeOnRecord(),
+    guard let home = host.folders.home, let record = Surroundings.homeOnRecord(on: host.disk),
       host.disk.resolved(home) != host.disk.resolved(record)
     else { return [] }
     return [
@@ -216,9 +216,11 @@ package struct Finding: Sendable, Hashable {
   /// What to do about it; nil for nothing.
   package let advice: String?
 
-  static func fine(_ text: String) -> Finding { Finding(grade: .fine, text: text, advice: nil) }
+  package static func fine(_ text: String) -> Finding {
+    Finding(grade: .fine, text: text, advice: nil)
+  }
 
-  static func note(_ text: String, _ advice: String? = nil) -> Finding {
+  package static func note(_ text: String, _ advice: String? = nil) -> Finding {
     Finding(grade: .note, text: text, advice: advice)
   }
 

@@ -39,6 +39,11 @@ enum BusLibraries: String, CaseIterable {
   static func needed(_ wish: String?) throws(SinkFailure) -> BusLibraries {
     let wanted = wish.flatMap { BusLibraries(rawValue: $0) }.map { [$0] } ?? allCases
     if let library = wanted.first(where: { LoadedLibrary($0.file) != nil }) { return library }
+    guard LoadedLibrary.canBeLoaded else {
+      throw .unavailable(
+        "this limber was linked with another C library than this machine's, and can load none of its libraries; "
+          + "one that was built here can")
+    }
     let names = wanted.map { "'\($0.file)'" }.joined(separator: " or ")
     let packages = wanted.map(\.package).joined(separator: " or ")
     throw .unavailable("the library \(names) cannot be found; install \(packages)")
