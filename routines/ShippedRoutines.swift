@@ -1,3 +1,19 @@
+/// The pages of the documentation that are in the binary, in Markdown, beside those of the format.
+public enum ShippedPages {
+  /// Of the history's file.
+  public static var history: [UInt8] { PackageResources.HistoryFile_md }
+  /// Of the settings' file.
+  public static var settings: [UInt8] { PackageResources.Settings_md }
+  /// Of programs that are sinks, and of the events that they are told.
+  public static var sinks: [[UInt8]] {
+    [PackageResources.ExternalSinks_md, PackageResources.Events_md]
+  }
+  /// Of a session's socket, and of status bars that show what comes from it.
+  public static var control: [[UInt8]] {
+    [PackageResources.Control_md, PackageResources.StatusBars_md]
+  }
+}
+
 /// The routines that come with limber, embedded in the binary.
 public enum ShippedRoutines {
   /// Every shipped routine, in the order of their ids: the id and the JSON file's bytes.
@@ -49,6 +65,7 @@ public enum ShippedRoutines {
     ("seven-minute", PackageResources.seven_minute_json),
     ("swings-emom", PackageResources.swings_emom_json),
     ("tabata", PackageResources.tabata_json),
+    ("taste", PackageResources.taste_json),
   ]
 
   /// The programmes among them.

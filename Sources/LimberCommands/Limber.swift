@@ -27,7 +27,7 @@ package enum Limber {
         try HelpCommand.show(words, on: environment.streams)
         return .success
       case .version:
-        try environment.streams.output.write("limber \(Version.current)\n")
+        try environment.streams.output.write(Version.text)
         return .success
       case .run(let arguments):
         return try run(arguments, in: environment)

@@ -10,7 +10,7 @@ struct RootCommand: Command {
       """
       On a terminal, limber alone lets you choose: what is due, what can be gone on with, what you did \
       lately, and everything. Arrows or j and k move, letters filter (after / any of them), Enter plays, \
-      Escape leaves.
+      Escape leaves. The first time it explains itself, and the first line is a taste of one minute.
       """
     ],
     examples: [
@@ -25,7 +25,8 @@ struct RootCommand: Command {
     SettingsCommand.self, ResumeCommand.self, CtlCommand.self, StatusCommand.self,
     WatchCommand.self, TodayCommand.self,
     ProgrammeCommand.self, HistoryCommand.self,
-    ProgressCommand.self, ReportCommand.self, RemindCommand.self, CompletionsCommand.self,
+    ProgressCommand.self, ReportCommand.self, RemindCommand.self, DoctorCommand.self,
+    CompletionsCommand.self,
     HelpCommand.self, CompleteCommand.self,
   ]
 
@@ -40,6 +41,8 @@ struct RootCommand: Command {
       try HelpCommand.show([], on: environment.streams)
       return .success
     }
+    let first = FirstMinute(streams: environment.streams, surroundings: environment.surroundings)
+    if first.isFirst, try !first.explain() { return .success }
     return try PlayCommand(PlayWishes(colour: colour)).run(in: environment)
   }
 }

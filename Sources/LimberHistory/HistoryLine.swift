@@ -80,7 +80,7 @@ package enum HistoryLine: Sendable, Hashable {
   }
 
   /// The version that is written; lines of any other are not read.
-  static let version = 1
+  package static let version = 1
   /// The kinds of line that this build knows.
   static let kinds: Set<String> = ["start", "step", "doses", "end", "rating", "note"]
 

@@ -30,6 +30,7 @@ import Testing
     ("seven-minute", 5 + 12 * 30 + 11 * 10),
     ("swings-emom", 5 + 10 * 60),
     ("tabata", 5 + 8 * 20 + 7 * 10 + 120),
+    ("taste", 5 + 3 * 6 + 10 + 5 + 10),
   ]
 
   static let lookup = RoutineLookup { id in

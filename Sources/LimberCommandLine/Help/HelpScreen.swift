@@ -41,16 +41,20 @@ package struct HelpScreen {
   }
 
   private var usage: [String] {
+    ["Usage:"] + Self.forms(of: tree, calledBy: [program] + command).map { "  " + $0 }
+  }
+
+  /// The ways in which a command may be called, a line each.
+  ///
+  /// - Parameter words: the program's name, and those that lead to the command.
+  static func forms(of tree: CommandTree, calledBy words: [String]) -> [String] {
     let description = tree.description
-    var forms: [String] = []
-    if description.arguments.isEmpty, !tree.visibleChildren.isEmpty {
-      forms.append("\(name) COMMAND")
-      if !command.isEmpty { forms.insert("\(name) [options]", at: 0) }
-    } else {
+    let name = words.joined(separator: " ")
+    guard description.arguments.isEmpty, !tree.visibleChildren.isEmpty else {
       let places = description.arguments.map { " " + $0.usage }.joined()
-      forms.append(name + places + (description.options.isEmpty ? "" : " [options]"))
+      return [name + places + (description.options.isEmpty ? "" : " [options]")]
     }
-    return ["Usage:"] + forms.map { "  " + $0 }
+    return (words.count > 1 ? ["\(name) [options]"] : []) + ["\(name) COMMAND"]
   }
 
   private var arguments: [String] {
@@ -58,18 +62,22 @@ package struct HelpScreen {
   }
 
   private var options: [String] {
-    let common = command.isEmpty ? CommonOptions.root : CommonOptions.all
-    let shown = tree.description.options + common
-    return titled("Options", shown.map { (term($0), text($0)) })
+    titled("Options", Self.options(of: tree, isRoot: command.isEmpty))
   }
 
-  private func term(_ option: OptionDescription) -> String {
+  /// Every option of a command as it is typed, and what it does.
+  static func options(of tree: CommandTree, isRoot: Bool) -> [(term: String, text: String)] {
+    let common = isRoot ? CommonOptions.root : CommonOptions.all
+    return (tree.description.options + common).map { (term($0), text($0)) }
+  }
+
+  private static func term(_ option: OptionDescription) -> String {
     let short = option.short.map { "-\($0), " } ?? ""
     let value = option.value.map { " \($0.name)" } ?? ""
     return short + option.spelling + value
   }
 
-  private func text(_ option: OptionDescription) -> String {
+  private static func text(_ option: OptionDescription) -> String {
     var text = option.help
     if let value = option.value, value.isClosed { text += ": \(value.expectation)" }
     if option.value != nil, option.isRepeatable { text += "; may be repeated" }
@@ -92,10 +100,9 @@ package struct HelpScreen {
   }
 
   private func titled(
-    _ title: String, _ rows: [(String, String)], termShare: Double = 0.4
+    _ title: String, _ rows: [(term: String, text: String)], termShare: Double = 0.4
   ) -> [String] {
     guard !rows.isEmpty else { return [] }
-    let rows = rows.map { (term: $0.0, text: $0.1) }
     return [title + ":"] + TextLayout.columns(rows, width: width, termShare: termShare)
   }
 }

@@ -53,6 +53,10 @@ enum CommandFault: UsageFault, Hashable {
   case needlessNumber(Int)
   /// A choice without its number.
   case missingOption
+  /// A routine beside an option that plays one of its own.
+  case needlessRoutine(String)
+  /// A name that no page of the manual has.
+  case unknownPage(String)
   /// A name in a status's format that there is not, and those that there are.
   case unknownField(String, known: [String])
 
@@ -104,6 +108,10 @@ enum CommandFault: UsageFault, Hashable {
       "only 'choose' takes a number, so '\(number)' stands there for nothing"
     case .missingOption:
       "say which to choose, as in 'limber ctl choose 2'"
+    case .needlessRoutine(let option):
+      "\(option) plays a routine of its own; leave the other out"
+    case .unknownPage(let name):
+      "there is no page '\(name)' in the manual; 'limber help --man pages' names them all"
     case .unknownField(let name, let known):
       "a format has no '{\(UsageError.shown(name))}'; there is "
         + known.map { "{\($0)}" }.joined(separator: " ") + ", and {{ for a brace"

@@ -42,6 +42,9 @@ struct PlayCommand: Command {
     "watch",
     help: "Play a file, and begin again each time it is saved; nothing is kept in the history")
 
+  static let taste = Flag(
+    "taste", help: "Play a minute of what a session is like; nothing is kept in the history")
+
   static let routines = ArgumentList<String>(
     .routineOrFile("ROUTINE"), mayBeEmpty: true,
     help:
@@ -94,7 +97,7 @@ struct PlayCommand: Command {
       RoutineWish.with, PlanOptions.dose, PlanOptions.leadIn, PlanOptions.pace, sink, also, from,
       speed, dryRun,
       handsFree, unattended, plain, events,
-      noControl, noInhibit, noQuestions, watch,
+      noControl, noInhibit, noQuestions, watch, taste,
     ])
 
   private let wishes: PlayWishes
@@ -120,6 +123,12 @@ struct PlayCommand: Command {
     if routines.isEmpty, arguments.has(RoutineWish.with) {
       throw .other(CommandFault.missingRoutine)
     }
+    if arguments.has(Self.taste), !routines.isEmpty {
+      throw .other(CommandFault.needlessRoutine(Self.taste.spelling))
+    }
+    if arguments.has(Self.taste), arguments.has(Self.watch) {
+      throw .conflict(Self.taste.spelling, Self.watch.spelling)
+    }
     wishes = PlayWishes(arguments, routines: routines)
   }
 
@@ -132,11 +141,13 @@ struct PlayCommand: Command {
       wishes, settings: settings, audience: audience, from: environment.sinkSources,
       settledIn: environment.settingsFile)
     if wishes.watches { return try watch(settings, in: environment) }
+    if wishes.tastes { return try taste(settings, in: environment) }
     var routines = wishes.routines
     if routines.isEmpty {
       switch try choice(in: environment) {
       case nil: return .success
       case .play(let routine)?: routines = [routine]
+      case .taste?: return try taste(settings, in: environment)
       case .resume(let id)?: return try ResumeCommand(id, wishes).run(in: environment)
       }
     }
@@ -195,27 +206,45 @@ struct PlayCommand: Command {
       wishes.routines, in: environment.catalogue,
       on: environment.stage(for: wishes, settings),
       streams: environment.streams)
+    return try watched.run { try request($0, settings, in: environment) }
+  }
+
+  /// Plays the taste, and says what goes well with it.
+  private func taste(_ settings: Settings, in environment: HostEnvironment) throws -> ExitStatus {
+    let set = try environment.catalogue.load(RoutineLibrary.taste, with: .none)
+    let result = environment.stage(for: wishes, settings).play(
+      try request(set, settings, in: environment))
+    if let refusal = result.refusal { return environment.streams.report(refusal) }
+    if let signal = result.signal { return .signal(signal) }
+    if environment.streams.haveAPerson {
+      try FirstMinute(streams: environment.streams, surroundings: environment.surroundings)
+        .offerMore()
+    }
+    return .success
+  }
+
+  /// What is played of a routine that is not kept in the history.
+  private func request(
+    _ set: RoutineSet, _ settings: Settings, in environment: HostEnvironment
+  ) throws -> PlayRequest {
     let audience = Audience(
       wishes, settings: settings, streams: environment.streams,
       terminals: environment.terminals)
-    return try watched.run { set in
-      let plan = PlanOptions(
-        dose: wishes.dose, leadIn: wishes.leadIn, pace: wishes.pace, settings: settings
-      ).plan(
-        [set], after: environment.past())
-      let start = Session.Place(step: try firstStep(of: plan))
-      return PlayRequest(
-        plan: plan,
-        settings: Session.Settings(
-          attendance: audience.attendance, start: start,
-          resumeCountdown: settings.resumeCountdown?.value ?? Settings.usualResumeCountdown),
-        pace: pace,
-        sinks: try PlaySinks(
-          wishes, settings: settings, audience: audience, from: environment.sinkSources,
-          settledIn: environment.settingsFile
-        ).assignments,
-        keepsAwake: !wishes.letsSleep, takesKeys: audience.takesKeys)
-    }
+    let plan = PlanOptions(
+      dose: wishes.dose, leadIn: wishes.leadIn, pace: wishes.pace, settings: settings
+    ).plan([set], after: environment.past())
+    let start = Session.Place(step: try firstStep(of: plan))
+    return PlayRequest(
+      plan: plan,
+      settings: Session.Settings(
+        attendance: audience.attendance, start: start,
+        resumeCountdown: settings.resumeCountdown?.value ?? Settings.usualResumeCountdown),
+      pace: pace,
+      sinks: try PlaySinks(
+        wishes, settings: settings, audience: audience, from: environment.sinkSources,
+        settledIn: environment.settingsFile
+      ).assignments,
+      keepsAwake: !wishes.letsSleep, takesKeys: audience.takesKeys)
   }
 
   // MARK: - How it is played

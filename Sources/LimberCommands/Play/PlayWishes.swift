@@ -37,6 +37,8 @@ struct PlayWishes: Sendable {
   var letsSleep = false
   /// Whether something is asked afterwards.
   var asks = true
+  /// Whether it is the taste of one minute, of which nothing is kept.
+  var tastes = false
   /// Whether it begins again each time the file is saved.
   var watches = false
   /// Whether there is to be colour; nil where nobody said.
@@ -63,6 +65,7 @@ extension PlayWishes {
     isControlled = !arguments.has(PlayCommand.noControl)
     letsSleep = arguments.has(PlayCommand.noInhibit)
     asks = !arguments.has(PlayCommand.noQuestions)
+    tastes = arguments.has(PlayCommand.taste)
     watches = arguments.has(PlayCommand.watch)
     colour = arguments.wantsColour
   }

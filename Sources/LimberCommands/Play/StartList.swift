@@ -5,16 +5,17 @@ import LimberPlatform
 import LimberProgress
 import LimberRoutine
 
-/// What there is to choose from where nobody named a routine: what is due, what can be gone on with, what
+/// What there is to choose from where nobody named a routine: a taste for whoever is new, what is due, what can be gone on with, what
 /// was done lately, then everything.
 struct StartList: Sendable {
   /// Why something stands where it does.
   enum Section: Sendable, Hashable, CaseIterable {
-    case due, interrupted, recent, all
+    case new, due, interrupted, recent, all
 
     /// What stands above it.
     var heading: String {
       switch self {
+      case .new: "New here?"
       case .due: "Due today"
       case .interrupted: "Go on"
       case .recent: "Lately"
@@ -28,6 +29,8 @@ struct StartList: Sendable {
     case play(RoutineWish)
     /// The last session of a routine that is not at its end.
     case resume(String)
+    /// The taste of one minute.
+    case taste
   }
 
   /// One line of it.
@@ -45,6 +48,7 @@ struct StartList: Sendable {
       switch choice {
       case .play(let routine): routine.name
       case .resume(let id): id
+      case .taste: RoutineLibrary.taste
       }
     }
   }
@@ -90,6 +94,11 @@ struct StartList: Sendable {
         // What else it played was part of it.
         break
       }
+    }
+    let surroundings = environment.surroundings
+    if FirstMinute(streams: environment.streams, surroundings: surroundings).isFirst {
+      let taste = Row(section: .new, choice: .taste, title: "A taste", detail: "1 min")
+      rows.insert(taste, at: 0)
     }
     rows += recent.prefix(Self.mostRecent).compactMap { row($0, .recent) }
     rows += items

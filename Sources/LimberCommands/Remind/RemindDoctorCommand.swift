@@ -33,22 +33,11 @@ struct RemindDoctorCommand: Command {
     let findings = try withReminders { () throws(ReminderFailure) in
       try ReminderDoctor(environment.reminderHost).findings()
     }
+    let list = FindingList(findings)
     if arguments.has(Self.json) {
-      try environment.streams.output.write(json(findings))
+      try environment.streams.output.write(list.json)
     } else {
-      let ink = environment.ink(arguments)
-      for finding in findings {
-        let mark =
-          switch finding.grade {
-          case .fine: "ok  "
-          case .note: ink.yellow("note")
-          case .bad: ink.red("bad ")
-          }
-        try environment.streams.output.write("\(mark)  \(SafeText.shown(finding.text)).\n")
-        if let advice = finding.advice {
-          try environment.streams.tell("      \(advice.sentence).")
-        }
-      }
+      try list.write(on: environment.streams, ink: environment.ink(arguments))
       try environment.streams.output.write("\nWhat a job of cron finds:\n")
       for line in JobSurvey.asJob(in: environment.reminderHost) {
         try environment.streams.tell("  \(line)")
@@ -56,22 +45,4 @@ struct RemindDoctorCommand: Command {
     }
     return findings.contains { $0.grade == .bad } ? .differs : .success
   }
-
-  private func json(_ findings: [Finding]) -> String {
-    let text = JSONWriter.array { json in
-      for finding in findings {
-        json.object { json in
-          json.field("grade", finding.grade.rawValue)
-          json.field("text", finding.text)
-          json.field("advice", finding.advice)
-        }
-      }
-    }
-    return text + "\n"
-  }
-}
-
-extension String {
-  /// The text with a capital letter in front, but for a command in quotes.
-  fileprivate var sentence: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -51,8 +51,8 @@ package struct RoutineLibrary: Sendable {
   /// The ids of the routines that came with limber.
   package static var shippedIDs: [String] { ShippedRoutines.files.map(\.id) }
 
-  /// The reference of the format, as it stands in the documentation.
-  package static var formatPages: [[UInt8]] { ShippedRoutines.pages }
+  /// The id of the example that is a taste of a minute.
+  package static let taste = "taste"
 
   /// The JSON Schema of routine files, as it came with limber.
   package static var schema: [UInt8] { ShippedRoutines.schema }
