@@ -19,18 +19,20 @@ import peers
 from machine import LIMBER, Folder
 from routines import timed, write
 from table import duration
-from terminal import OnTerminal, context_switches, end, processor_time
+from terminal import OnTerminal, context_switches, end, processor_time, resident
 
 SETTLING, MINUTE = 8, 60
 
 
 @dataclass
 class Minute:
-    """What a process and its children used in a minute: seconds, and two counts."""
+    """What a process and its children used in a minute."""
 
     processor: float
     switches: int
     times_awake: int
+    # The most memory that was resident, in KiB, of the process alone.
+    memory: int
 
 
 def measure(report, options):
@@ -48,6 +50,7 @@ def measure(report, options):
             statistics.median(run[name].processor for run in runs),
             statistics.median(run[name].switches for run in runs),
             statistics.median(run[name].times_awake for run in runs),
+            statistics.median(run[name].memory for run in runs),
         )
         for name in names
     }
@@ -73,6 +76,8 @@ def measure(report, options):
     for what, mine in shown:
         woken = f"{termdown.switches:g} termdown" if termdown else ""
         report.row(f"{what}: context switches", f"{mine.switches:g}", woken)
+    for what, mine, most in (("the stage, a step", live, 12), ("log only", log, 8)):
+        report.memory(f"{what}: resident memory, beside {most} MiB", mine.memory, most * 1024, 1)
     # The step has no event in this minute; its place to resume from is kept once in 10 s.
     kept = MINUTE // 10
     report.row(
@@ -132,6 +137,7 @@ def watch(pids):
             processor_time(pid) - processor[name],
             counts[name][-1] - counts[name][0],
             times_awake(counts[name]),
+            resident(pid),
         )
         for name, pid in pids.items()
     }

@@ -54,6 +54,13 @@ def processor_time(pid):
     return sum(time.clock_gettime((~each << 3) | 2) for each in (pid, *_children(pid)))
 
 
+def resident(pid):
+    """The most memory of a process that was resident at once so far, in KiB."""
+    for line in Path(f"/proc/{pid}/status").read_text().splitlines():
+        if line.startswith("VmHWM"):
+            return int(line.split()[1])
+
+
 def context_switches(pid):
     """How often a thread of a process or of its children has gone to sleep by itself so far."""
     count = 0
