@@ -172,6 +172,11 @@ struct NextTime {
   }
 }
 
+extension SessionEnd {
+  /// Whether there was something that can have been hard: not where all of it was skipped.
+  var canBeRated: Bool { time > .zero && reason != EndReason.nothingDone }
+}
+
 extension NextDose {
   fileprivate init(_ decision: DoseDecision, in phrases: any Phrases) {
     self.init(

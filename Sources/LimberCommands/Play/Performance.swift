@@ -110,7 +110,7 @@ struct Performance: Sendable {
   /// Asks the person who was there; whoever said that it hurts was there.
   private func ask(about result: PlayResult, _ desk: HistoryDesk) -> Aftermath.Outcome {
     guard asks, !isRehearsal, let end = result.end,
-      end.reason == "pain" || audience.attendance.isAttended && end.time > .zero,
+      end.reason == "pain" || audience.attendance.isAttended && end.canBeRated,
       let conversation = audience.conversation(
         patience: result.attendance == .handsFree ? Self.patience : nil)
     else { return Aftermath.Outcome() }

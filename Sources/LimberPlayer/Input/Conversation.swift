@@ -108,7 +108,8 @@ package final class Conversation: Sendable {
         case .ignored: break
         case .changed:
           let next = line.shown(in: room)
-          write(AnswerLine.change(from: shown, to: next))
+          // Nothing that can be typed into it steers a terminal, but the steps back must.
+          try? output.draw(AnswerLine.change(from: shown, to: next))
           shown = next
         case .entered:
           write("\n")

@@ -1,3 +1,5 @@
+import LimberBasics
+import LimberEvents
 import LimberHost
 import LimberPlatform
 import LimberProgress
@@ -82,6 +84,8 @@ import Testing
     let bench = try bench()
     let result = play(bench, typed: example.typed)
     #expect(ratings(bench) == example.kept)
+    // What is taken back leaves the screen; it does not show as the picture of a control character.
+    #expect(!(result.output + result.terminal).contains("\u{2408}"))
     let signal: LimberCommands.ExitStatus? =
       example.typed.hasSuffix("^C") ? .signal(2) : example.typed.hasSuffix("^]") ? .signal(1) : nil
     #expect(result.status == signal ?? .success)
@@ -164,6 +168,18 @@ import Testing
     #expect(!result.output.contains("How hard"))
     #expect(result.terminal.contains("How hard was it"))
     #expect(ratings(bench) == ["effort 5, pain 2"])
+  }
+
+  @Test func `how hard it was is not asked where all was skipped`() {
+    var end = SessionEnd(
+      outcome: .stopped, reason: EndReason.nothingDone, time: .seconds(9), stepsDone: 1,
+      stepsPartial: 0, stepsSkipped: 1,
+      doses: [])
+    #expect(!end.canBeRated)
+    end.reason = nil
+    #expect(end.canBeRated)
+    end.time = .zero
+    #expect(!end.canBeRated)
   }
 
   @Test func `where there is no terminal nobody is asked`() throws {
