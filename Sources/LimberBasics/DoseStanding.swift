@@ -4,6 +4,8 @@ public enum DoseStanding: Sendable, Hashable {
   case counting(sessions: Int, missing: Int, here: DoseAmount, next: DoseAmount)
   /// So many comfortable sessions, but of none of the last ones was the pain told: with it, it becomes `next`.
   case unrated(sessions: Int, here: DoseAmount, next: DoseAmount)
+  /// Enough of them, but the person was asked how the morning after one was and has not answered.
+  case open(next: DoseAmount)
   /// Enough of them, but the last rise is less than a week ago: in so many days it becomes `next`.
   case resting(days: Int, next: DoseAmount)
   /// It has just gone up, after so many comfortable sessions.
@@ -25,6 +27,8 @@ extension English {
     case .unrated(let sessions, let here, let next):
       "\(comfortable(sessions)) at \(bareDose(here)), but you rated none of the last three;"
         + " say after the next how much it hurts and it is \(bareDose(next))"
+    case .open(let next):
+      "how you were the morning after is not answered; with your next answer it is \(bareDose(next))"
     case .resting(let days, let next):
       "one rise a week is enough, in \(days == 1 ? "one day" : "\(number(days)) days") it is"
         + " \(bareDose(next))"

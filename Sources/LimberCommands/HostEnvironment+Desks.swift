@@ -59,6 +59,15 @@ extension HostEnvironment {
   /// What the person did before, read now.
   func past() -> Past { Past(historyDesk) }
 
+  /// The question of the morning after.
+  var morningQuestion: MorningQuestion { MorningQuestion(historyDesk, catalogue: catalogue) }
+
+  /// A conversation with the person on the terminal; nil where nobody can be asked.
+  func conversation() -> Conversation? {
+    guard streams.haveAPerson else { return nil }
+    return terminals.openConversation(on: streams.output, phrases: streams.phrases)
+  }
+
   /// The places that sessions can be gone on from.
   var keptPlaces: KeptPlaces { KeptPlaces(historyDesk, catalogue: catalogue) }
 

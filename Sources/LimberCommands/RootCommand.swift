@@ -23,7 +23,7 @@ struct RootCommand: Command {
     PlayCommand.self, ListCommand.self, ShowCommand.self, NewCommand.self, CheckCommand.self,
     FmtCommand.self, SchemaCommand.self, FiguresCommand.self, SinksCommand.self,
     SettingsCommand.self, ResumeCommand.self, CtlCommand.self, StatusCommand.self,
-    WatchCommand.self, TodayCommand.self,
+    WatchCommand.self, TodayCommand.self, MorningCommand.self,
     ProgrammeCommand.self, HistoryCommand.self,
     ProgressCommand.self, ReportCommand.self, RemindCommand.self, DoctorCommand.self,
     CompletionsCommand.self,

@@ -65,6 +65,10 @@ public enum SessionNote: Sendable, Hashable {
   case canGoOn
   /// What pain means for the next session: the doses that it begins with.
   case afterPain(PainCare, [NextDose])
+  /// Pain of 7 and more: it says so that it is one for a professional.
+  case severePain
+  /// It has hurt for so many days, each time that the person said how it was.
+  case lastingPain(days: Int)
   /// Some of the answers are missing, and can be given later.
   case rateLater(session: String, asksEffort: Bool)
   /// What the person said of where it hurt, as it is kept.
@@ -82,6 +86,8 @@ public enum PainCare: Sendable, Hashable, CaseIterable {
   case minimum
   /// It begins one step back.
   case stepBack
+  /// Nothing grows for now.
+  case hold
   /// No dose changes.
   case none
 }
@@ -115,6 +121,10 @@ public enum SessionQuestion: Sendable, Hashable {
   case number(canGoBack: Bool)
   /// The same after an answer that is no number from 0 to 10.
   case numberAgain
+  /// How the person is the morning after some routines, from 0 to 10; Enter alone is no worse than usual.
+  case morning(after: [String], isOfLegs: Bool)
+  /// The same after an answer that is no number from 0 to 10.
+  case morningAgain
   /// Whether to play although pain ended the last session.
   case playAfterPain(on: Day, today: Day)
   /// Whether to play more often than the routine allows.

@@ -72,7 +72,7 @@ extension HistoryFold.Entry {
       if isNew(line) { record.steps.append(step) }
     case .doses(let id, let doses):
       for dose in doses where isNew(.doses(id, [dose])) { record.doses.append(dose) }
-    case .end, .rating, .note:
+    case .end, .rating, .note, .morning:
       guard isNew(line) else { return }
       if copies == nil { remarks.append(line) }
       remark(line)
@@ -96,6 +96,9 @@ extension HistoryFold.Entry {
       if let pain { record.pain = pain }
     case .note(_, let note):
       record.note = note
+    case .morning(_, let morning, _):
+      // Asking once more takes no answer away.
+      if morning.isAnswer || record.morning == nil { record.morning = morning }
     }
   }
 }

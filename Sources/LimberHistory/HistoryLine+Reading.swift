@@ -32,6 +32,11 @@ extension HistoryLine {
     case "note":
       guard let note = json.text("note") else { return nil }
       self = .note(id, note)
+    case "morning":
+      guard let time = json.text("time").flatMap(Instant.init(rfc3339:)) else { return nil }
+      let morning =
+        json.rating("pain").map(Morning.rated) ?? (json.flag("usual") == true ? .usual : .asked)
+      self = .morning(id, morning, at: time)
     default: return nil
     }
   }

@@ -22,6 +22,7 @@ extension HistoryLine {
     case .end: "end"
     case .rating: "rating"
     case .note: "note"
+    case .morning: "morning"
     }
   }
 
@@ -57,6 +58,10 @@ extension HistoryLine {
       json.field("effort", effort)
       json.field("pain", pain)
     case .note(_, let note): json.field("note", note)
+    case .morning(_, let morning, let time):
+      json.field("time", time.rfc3339)
+      json.field("pain", morning.number)
+      if morning == .usual { json.field("usual", true) }
     }
   }
 }

@@ -14,6 +14,8 @@ package enum HistoryLine: Sendable, Hashable {
   /// What the person said afterwards.
   case rating(String, effort: Int?, pain: Int?)
   case note(String, String)
+  /// How the person was the morning after, told at a time.
+  case morning(String, Morning, at: Instant)
 
   /// What is known when a session begins.
   package struct Start: Sendable, Hashable {
@@ -82,14 +84,16 @@ package enum HistoryLine: Sendable, Hashable {
   /// The version that is written; lines of any other are not read.
   package static let version = 1
   /// The kinds of line that this build knows.
-  static let kinds: Set<String> = ["start", "step", "doses", "end", "rating", "note"]
+  static let kinds: Set<String> = ["start", "step", "doses", "end", "rating", "note", "morning"]
 
   /// The session that the line is about.
   package var id: String {
     switch self {
     case .start(let start): start.id
     case .end(let end): end.id
-    case .step(let id, _), .doses(let id, _), .rating(let id, _, _), .note(let id, _): id
+    case .step(let id, _), .doses(let id, _), .rating(let id, _, _), .note(let id, _),
+      .morning(let id, _, _):
+      id
     }
   }
 }

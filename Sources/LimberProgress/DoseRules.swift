@@ -15,6 +15,10 @@ package enum DoseRules {
   package static let badPain = 5
   /// From this pain on the dose goes to the minimum.
   package static let severePain = 7
+  /// From this pain on the morning after a session is a bad one, whatever the session was like.
+  package static let badMorning = 4
+  /// Pain that has stayed for so many days is one for a professional.
+  package static let lastingPain = 7
   /// A break of more days than these takes back a third of what a dose had grown.
   package static let shortBreak = 10
   /// A break of more days than these, which is a month, takes the dose to the minimum.

@@ -8,6 +8,12 @@ package enum BodyPart {
     "forearm", "glutes", "hamstring", "hand", "hip", "knee", "leg", "neck", "quads", "shin",
     "shoulder", "thigh", "wrist",
   ]
+
+  /// Those of them that are part of a leg.
+  package static let ofLegs: Set<String> = [
+    "achilles", "ankle", "calf", "foot", "glutes", "hamstring", "hip", "knee", "leg", "quads",
+    "shin", "thigh",
+  ]
 }
 
 extension Routine {

@@ -83,6 +83,9 @@ struct GrowthExample: Sendable, CustomTestStringConvertible {
       effort: words.first { $0.hasPrefix("e") }.flatMap { Int($0.dropFirst()) },
       isPainStop: words.contains("!"), isUnattended: words.contains("alone"),
       hasOwnDose: words.contains("own"))
+    session.morning = words.last { $0.hasPrefix("m") }.map {
+      $0 == "m=" ? .usual : Int($0.dropFirst()).map(Morning.rated) ?? .asked
+    }
     guard !isOther else { return session }
     for dose in Plan([set], dosing: dosing).doses {
       let done = did.map(DoseAmount.count) ?? (isWhole ? dose.target : .count(1))

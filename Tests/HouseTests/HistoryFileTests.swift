@@ -13,7 +13,7 @@ import Testing
 
   @Test func `every line is read, and written again as it stands`() throws {
     let blocks = try blocks()
-    #expect(blocks.map(\.count) == [2, 2, 1, 3, 2])
+    #expect(blocks.map(\.count) == [2, 2, 1, 4, 2])
     for line in blocks.dropLast().flatMap({ $0 }) {
       #expect(HistoryLine(reading: line.utf8)?.text == line)
     }

@@ -20,7 +20,10 @@ import Testing
     .start(
       .init(
         id: "a1", time: time,
-        routines: [.init(id: "calf", hash: "00ff"), .init(id: "ice", isIncluded: true)],
+        routines: [
+          .init(id: "calf", hash: "00ff", parts: ["calf", "foot"]),
+          .init(id: "ice", isIncluded: true),
+        ],
         planned: .milliseconds(117_500), isUnattended: true, hasOwnDose: true)),
     .start(
       .init(
@@ -39,6 +42,8 @@ import Testing
       .init(id: "a1", time: time, outcome: .stopped, isPainStop: true, did: .milliseconds(12_345))),
     .rating("a1", effort: 3, pain: nil),
     .note("a1", "It hurt: left calf 🦵"),
+    .morning("a1", .asked, at: time), .morning("a1", .usual, at: time),
+    .morning("a1", .rated(6), at: time),
   ]
 
   @Test(arguments: lines) func `what is written is read again`(_ line: HistoryLine) {

@@ -52,6 +52,12 @@ package enum English {
     }
   }
 
+  /// Several things in a row: `one`, `one and two`, `one, two and three`.
+  package static func list(_ things: [String]) -> String {
+    guard let last = things.last, things.count > 1 else { return things.first ?? "" }
+    return things.dropLast().joined(separator: ", ") + " and " + last
+  }
+
   /// A small number in letters: `no`, `one`, `twelve`; larger ones in digits.
   package static func number(_ value: Int) -> String {
     let words = [

@@ -30,6 +30,12 @@ enum HistoryJSON {
       json.field("didSeconds", session.did.inSeconds)
       field("pain", session.pain, &json)
       field("effort", session.effort, &json)
+      if let morning = session.morning {
+        json.object("morning") { json in
+          json.field("pain", morning.number)
+          json.field("answered", morning.isAnswer)
+        }
+      }
       json.field("unattended", session.isUnattended)
       json.field("rehearsal", session.isRehearsal)
       json.field("resumes", session.resumes)

@@ -45,6 +45,7 @@ struct HistoryShowCommand: Command {
     if session.isRehearsal { facts.append(("Speed", "not 1, so it counts for nothing")) }
     if let pain = session.pain { facts.append(("Pain", "\(pain) of 10")) }
     if let effort = session.effort { facts.append(("Effort", "\(effort) of 10")) }
+    if let morning = session.morning { facts.append(("Morning", Self.words(of: morning))) }
     facts += session.rounds.map { ("Time", "\($0.name): \(English.roundsHeld($0))") }
     if let note = session.note { facts.append(("Note", note)) }
     let heading = ink.bold(SafeText.shown(ReportWords.routines(of: session))) + "\n"
@@ -53,6 +54,14 @@ struct HistoryShowCommand: Command {
     }
     return heading + lines.joined() + (session.steps.isEmpty ? "" : "\n")
       + session.steps.map { step(of: $0) + "\n" }.joined()
+  }
+
+  private static func words(of morning: Morning) -> String {
+    switch morning {
+    case .asked: "asked, not answered"
+    case .usual: "no worse than usual"
+    case .rated(let pain): "\(pain) of 10"
+    }
   }
 
   /// A day and a time as a person writes it, with the offset where two zones could be meant.

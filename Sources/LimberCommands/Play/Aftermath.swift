@@ -50,8 +50,12 @@ struct Aftermath {
     let outcome = Outcome(signal: signal, isLost: complaint != nil)
     if signal != nil { return outcome }
     let pain = answers.pain ?? 0
-    if isPainStop || pain >= DoseRules.badPain {
-      say(NextTime(sets, in: desk).note(in: phrases))
+    let past = Past(desk.quiet)
+    let lasting = past.lastingPain(of: sets)
+    if isPainStop || pain >= DoseRules.badPain || pain > DoseRules.comfortablePain && lasting != nil
+    {
+      let decisions = past.doses(for: sets).flatMap(\.decisions)
+      for note in NextTime(decisions).notes(pain: pain, lasting, in: phrases) { say(note) }
     }
     if answers.pain == nil || !isPainStop && answers.effort == nil {
       say(.rateLater(session: String(session.prefix(8)), asksEffort: !isPainStop))
@@ -120,7 +124,7 @@ struct Aftermath {
   }
 
   /// A whole number from 0 to 10 in digits.
-  private static func rating(_ text: String) -> Int? {
+  static func rating(_ text: String) -> Int? {
     guard text.utf8.count <= 2, text.utf8.allSatisfy({ (48...57).contains($0) }) else {
       return nil
     }
@@ -154,21 +158,44 @@ struct Aftermath {
   }
 }
 
-/// What pain means for the next session, from the history as it is now.
+/// What pain means for the next session, by the doses that follow from the history as it is now.
 struct NextTime {
   private let decisions: [DoseDecision]
 
-  init(_ sets: [RoutineSet], in desk: HistoryDesk) {
-    // What cannot be read was told when the session began.
-    decisions = Past(desk.quiet).doses(for: sets).flatMap(\.decisions)
+  init(_ decisions: [DoseDecision]) {
+    self.decisions = decisions
   }
 
   /// What follows, as it is told.
-  func note(in phrases: any Phrases) -> SessionNote {
-    let least = decisions.filter { if case .minimumForPain = $0.reason { true } else { false } }
-    if !least.isEmpty { return .afterPain(.minimum, least.map { NextDose($0, in: phrases) }) }
-    let back = decisions.filter { if case .backForPain = $0.reason { true } else { false } }
-    return .afterPain(back.isEmpty ? .none : .stepBack, back.map { NextDose($0, in: phrases) })
+  ///
+  /// - Parameters:
+  ///   - pain: from 0 to 10.
+  ///   - lasting: for how many days it has hurt, where that is a week or more.
+  func notes(pain: Int, _ lasting: Int?, in phrases: any Phrases) -> [SessionNote] {
+    [note(in: phrases)] + (lasting.map { [.lastingPain(days: $0)] } ?? [])
+      + (pain >= DoseRules.severePain && lasting == nil ? [.severePain] : [])
+  }
+
+  private func note(in phrases: any Phrases) -> SessionNote {
+    func doses(_ isMeant: (DoseReason) -> Bool) -> [NextDose] {
+      decisions.filter { isMeant($0.reason) }.map { NextDose($0, in: phrases) }
+    }
+    let least = doses { if case .minimumForPain = $0 { true } else { false } }
+    if !least.isEmpty { return .afterPain(.minimum, least) }
+    let back = doses { reason in
+      switch reason {
+      case .backForPain, .backForMornings: true
+      default: false
+      }
+    }
+    if !back.isEmpty { return .afterPain(.stepBack, back) }
+    let isHeld = decisions.contains { decision in
+      switch decision.reason {
+      case .heldForPain, .heldForMorning: true
+      default: false
+      }
+    }
+    return .afterPain(isHeld ? .hold : .none, [])
   }
 }
 

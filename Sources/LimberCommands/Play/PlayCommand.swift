@@ -153,7 +153,11 @@ struct PlayCommand: Command {
     }
     let names = routines.map(\.name)
     let sets = try environment.catalogue.load(routines)
-    let past = environment.past()
+    let past =
+      try audience.isKept
+      ? environment.morningQuestion.ask(environment.past()) {
+        audience.canAsk ? audience.conversation() : nil
+      } : environment.past()
     let beforehand = Beforehand(
       past: past, places: environment.keptPlaces, audience: audience, clock: environment.clock,
       streams: environment.streams)

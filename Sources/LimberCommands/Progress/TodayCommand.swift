@@ -27,7 +27,11 @@ struct TodayCommand: Command {
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
-    let today = try environment.today(environment.past())
+    let past =
+      try arguments.has(Self.json)
+      ? environment.past()
+      : environment.morningQuestion.ask(environment.past()) { environment.conversation() }
+    let today = try environment.today(past)
     if arguments.has(Self.json) {
       try environment.streams.output.write(json(today) + "\n")
       return .success

@@ -52,6 +52,15 @@ struct Past: Sendable {
     sets.map { GradualDoses(for: $0, history: sessions, today: today) }
   }
 
+  /// For how many days these routines, or others of the same parts of the body, have hurt; nil where that
+  /// is less than a week.
+  func lastingPain(of sets: [RoutineSet]) -> Int? {
+    let routines = sets.flatMap { $0.routines.values }
+    return LastingPain.days(
+      of: Set(routines.map(\.id)), parts: Set(routines.flatMap(\.bodyParts)), history: sessions,
+      today: today)
+  }
+
   /// What was chosen the last time at each choice: labels by routine and path.
   var choices: [String: [String: String]] {
     var choices: [String: [String: String]] = [:]

@@ -64,6 +64,10 @@ extension EnglishPhrases {
     case .answerNotKept(let reason): "your answer cannot be kept: \(reason)"
     case .canGoOn: "'limber resume' goes on there"
     case .afterPain(let care, let doses): afterPain(care, doses)
+    case .severePain: "Rest it, and see a professional before you go on."
+    case .lastingPain(let days):
+      "It has hurt for \(English.number(days)) days now, each time that you said how it was. See a"
+        + " professional before you go on."
     case .rateLater(let session, let asksEffort):
       "'limber history rate \(session) --pain N\(asksEffort ? " --effort N" : "")' tells it later."
     case .hurtPlace(let place): "It hurt: \(place)"
@@ -85,6 +89,7 @@ extension EnglishPhrases {
     return switch care {
     case .minimum: "Your next session begins at the minimum, \(list(doses)). \(advice)"
     case .stepBack: "Your next session begins one step back, at \(list(doses)). \(advice)"
+    case .hold: "Your doses stay as they are for now. \(advice)"
     case .none: advice
     }
   }
@@ -109,6 +114,10 @@ extension EnglishPhrases {
     case .number(let canGoBack):
       "A number, or Enter to skip\(canGoBack ? "; b goes back" : ""):"
     case .numberAgain: "From 0 to 10, please, or Enter alone to skip:"
+    case .morning(let routines, let isOfLegs):
+      "The morning after \(English.list(routines)): how \(isOfLegs ? "are your legs" : "are you")?"
+        + " From 0 (no pain) to 10 (as bad as can be), Enter for no worse than usual:"
+    case .morningAgain: "From 0 to 10, please, or Enter alone for no worse than usual:"
     case .playAfterPain(let day, let today): "You \(stopped(day, today)). Play all the same?"
     case .playPastLimit: "That is more than the routine allows. Play all the same?"
     case .goOn(let time, let now):

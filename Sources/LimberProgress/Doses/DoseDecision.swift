@@ -57,10 +57,12 @@ package struct DoseDecision: Sendable, Hashable {
       .counting(sessions: sessions, missing: missing, here: target, next: next)
     case .unrated(let sessions, let next):
       .unrated(sessions: sessions, here: target, next: next)
+    case .open(let next): .open(next: next)
     case .resting(let days, let next): .resting(days: days, next: next)
     case .raised(let from): .raised(sessions: DoseRules.sessionsBeforeRise, from: from)
     case .atMaximum: .atMaximum
     case .fixed, .beginning, .waiting, .unfamiliar, .heldForPain, .heldForEffort, .heldForOther,
+      .heldForMorning, .backForMornings,
       .backForPain, .minimumForPain, .backAfterBreak, .minimumAfterBreak:
       nil
     }

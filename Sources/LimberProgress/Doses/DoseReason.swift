@@ -26,7 +26,13 @@ package enum DoseReason: Sendable, Hashable {
   /// It stays because it was very hard.
   case heldForEffort(Int)
   /// It stays because another routine hurt, of the id, which loads the same part of the body.
-  case heldForOther(Pain, of: String, part: String)
+  case heldForOther(Pain, of: String, part: String, isMorning: Bool)
+  /// It stays because the morning after was bad.
+  case heldForMorning(Int)
+  /// It went back because the morning after was bad twice running.
+  case backForMornings(from: DoseAmount)
+  /// It may grow once the person says how the morning after was, or a later session.
+  case open(next: DoseAmount)
   /// It went back because it hurt.
   case backForPain(Pain, from: DoseAmount)
   /// It went to the minimum because it hurt much, or twice running.
@@ -43,7 +49,7 @@ enum DoseWords {
     switch decision.reason {
     case .fixed: "this routine does not grow"
     case .beginning: "the first session begins at the minimum"
-    case .counting, .unrated, .resting, .raised, .atMaximum:
+    case .counting, .unrated, .open, .resting, .raised, .atMaximum:
       decision.standing.map(English.standing) ?? ""
     case .waiting(let other):
       "it stays while '\(other.name ?? English.name(of: other.key.unit))' grows"
@@ -51,8 +57,15 @@ enum DoseWords {
       "the step '\(decision.shownName)' is new in this routine or has moved, so the minimum"
     case .heldForPain(let pain): "\(pain.words) the last time, so it stays"
     case .heldForEffort(let effort): "an effort of \(effort) the last time, so it stays"
-    case .heldForOther(let pain, let routine, let part):
-      "\(pain.words) in '\(routine)', which loads the \(part) as well, so it stays"
+    case .heldForMorning(let pain):
+      "pain of \(pain) the morning after, so it stays"
+        + (pain >= DoseRules.severePain ? "; see a professional" : "")
+    case .backForMornings(let from):
+      "a bad morning after it twice running, so "
+        + (from > decision.target ? "one step back from \(English.bareDose(from))" : "the minimum")
+        + "; when the pain stays, see a professional"
+    case .heldForOther(let pain, let routine, let part, let isMorning):
+      "\(pain.words) \(isMorning ? "the morning after" : "in") '\(routine)', which loads the \(part) as well, so it stays"
     case .backForPain(let pain, let from):
       "\(pain.words) the last time, so one step back from \(English.bareDose(from))"
     case .minimumForPain(let pain, let twice):

@@ -59,10 +59,21 @@ extension RoutineProgress {
     let missing = DoseRules.sessionsBeforeRise - record.days
     if missing > 0 { return .counting(sessions: record.days, missing: missing, next: raised) }
     if !record.isRated { return .unrated(sessions: record.days, next: raised) }
+    if isMorningOpen { return .open(next: raised) }
     guard let last = lastRise() else { return nil }
     let days = DoseRules.daysBetweenRises - last.distance(to: today)
     return days > 0
       ? .resting(days: min(days, DoseRules.daysBetweenRises), next: raised) : nil
+  }
+
+  /// Whether the person was asked how a morning after was, and has not told anything since.
+  private var isMorningOpen: Bool {
+    guard let open = sessions.lastIndex(where: { $0.session.morning == .asked }) else {
+      return false
+    }
+    return !sessions[(open + 1)...].contains {
+      $0.session.pain != nil || $0.session.morning?.isAnswer == true
+    }
   }
 
   /// The completed sessions at today's levels with little or no pain and effort, from the last one back

@@ -18,7 +18,7 @@ struct RoutineProgress {
     /// Whether it speaks for a rise: it hurt little or not at all, and was not very hard.
     var isComfortable: Bool {
       !session.isPainStop && (hurt?.weight ?? 0) <= DoseRules.comfortablePain
-        && (session.effort ?? 0) < DoseRules.hardEffort
+        && (session.effort ?? 0) < DoseRules.hardEffort && session.badMorning == nil
     }
   }
 
@@ -27,6 +27,8 @@ struct RoutineProgress {
     let routine: String
     let part: String
     let pain: Pain
+    /// Whether it hurt on the morning after.
+    let isMorning: Bool
     /// How many of the routine's own sessions came before it.
     let place: Int
   }
@@ -63,9 +65,10 @@ struct RoutineProgress {
     for session in history {
       if let told = Self.told(session, of: id, in: file, memory) {
         sessions.append(told)
-      } else if let (other, part) = session.hurting(parts) {
+      } else if let hurting = session.hurting(parts) {
         elsewhere = Elsewhere(
-          routine: other, part: part, pain: session.hurt ?? .stop, place: sessions.count)
+          routine: hurting.routine, part: hurting.part, pain: hurting.pain,
+          isMorning: hurting.isMorning, place: sessions.count)
       }
     }
     self.sessions = sessions
@@ -112,17 +115,19 @@ struct RoutineProgress {
       return ranges.map { DoseDecision($0, $0.min, .minimumAfterBreak(days: pause)) }
     }
     let isBad = pain >= DoseRules.badPain
-    if isBad || pause > DoseRules.shortBreak {
+    let hasBadMornings = hasTwoBadMornings(from: base)
+    if isBad || hasBadMornings || pause > DoseRules.shortBreak {
       return ranges.map { range in
         let step = DoseStep(range)
         let before = level(range)
-        let afterPain = isBad ? step.back(from: before) : before
+        let afterPain = isBad || hasBadMornings ? step.back(from: before) : before
         let isLeast = before == range.min
         if pause > DoseRules.shortBreak {
           return DoseDecision(
             range, step.backAThird(from: afterPain),
             isLeast ? .minimumAfterBreak(days: pause) : .backAfterBreak(days: pause, from: before))
         }
+        guard isBad else { return DoseDecision(range, afterPain, .backForMornings(from: before)) }
         return DoseDecision(
           range, afterPain,
           isLeast ? .minimumForPain(worst, twice: false) : .backForPain(worst, from: before))
@@ -140,11 +145,15 @@ struct RoutineProgress {
     if worst.weight > DoseRules.comfortablePain || since.contains(where: \.session.isPainStop) {
       return .heldForPain(worst)
     }
+    if let morning = since.compactMap(\.session.badMorning).max() {
+      return .heldForMorning(morning)
+    }
     if let effort = since.compactMap(\.session.effort).max(), effort >= DoseRules.hardEffort {
       return .heldForEffort(effort)
     }
     guard let elsewhere, elsewhere.place > base else { return nil }
-    return .heldForOther(elsewhere.pain, of: elsewhere.routine, part: elsewhere.part)
+    return .heldForOther(
+      elsewhere.pain, of: elsewhere.routine, part: elsewhere.part, isMorning: elsewhere.isMorning)
   }
 
   func level(_ range: Plan.Dose) -> DoseAmount { levels[range.key] ?? range.min }
@@ -154,6 +163,16 @@ struct RoutineProgress {
   private func hasTwoBadRunning(from base: Int) -> Bool {
     let isBad = sessions.map { ($0.hurt?.weight ?? 0) >= DoseRules.badPain }
     return (base..<sessions.count).contains { $0 > 0 && isBad[$0] && isBad[$0 - 1] }
+  }
+
+  /// Whether of two mornings running that were told of, the later one at the base or after it, both
+  /// were bad.
+  private func hasTwoBadMornings(from base: Int) -> Bool {
+    let told = sessions.indices.filter { sessions[$0].session.morning?.isAnswer == true }
+    return zip(told, told.dropFirst()).contains { before, after in
+      after >= base && sessions[before].session.badMorning != nil
+        && sessions[after].session.badMorning != nil
+    }
   }
 
   /// The longest run of days without a session since the base; a clock that was set back counts nothing.

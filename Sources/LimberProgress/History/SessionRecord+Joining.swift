@@ -34,6 +34,7 @@ extension SessionRecord {
       ended = part.ended
       outcome = part.outcome
       effort = part.effort ?? effort
+      morning = part.morning ?? morning
       isPainStop = isPainStop || part.isPainStop
       isUnattended = isUnattended || part.isUnattended
       isRehearsal = isRehearsal || part.isRehearsal

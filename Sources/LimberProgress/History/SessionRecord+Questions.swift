@@ -32,13 +32,22 @@ extension SessionRecord {
   package var isReal: Bool { !isRehearsal }
 
   /// The first of its routines that loads one of some parts of the body, and which, where it hurt more
-  /// than a comfortable session does.
+  /// than a comfortable session does, on the day or the morning after.
   ///
   /// What was never reached loads nothing, unless it hurt before anything was done.
-  func hurting(_ parts: [String]) -> (routine: String, part: String)? {
-    guard let hurt, isPainStop || hurt.weight > DoseRules.comfortablePain else { return nil }
+  func hurting(
+    _ parts: [String]
+  ) -> (routine: String, part: String, pain: Pain, isMorning: Bool)? {
+    let bad = badMorning
+    guard isReal, isPainStop || (hurt?.weight ?? 0) > DoseRules.comfortablePain || bad != nil else {
+      return nil
+    }
+    let isMorning = bad.map { $0 > (hurt?.weight ?? 0) } ?? false
+    let pain = isMorning ? .rated(bad ?? 0) : hurt ?? .stop
     for played in routines where !hasWork || hasWork(of: played.id, in: played.file) {
-      if let part = parts.first(where: played.parts.contains) { return (played.id, part) }
+      if let part = parts.first(where: played.parts.contains) {
+        return (played.id, part, pain, isMorning)
+      }
     }
     return nil
   }

@@ -71,6 +71,8 @@ package struct SessionRecord: Sendable, Hashable {
   /// What the person chose, each choice by its last answer.
   package var choices: [Chosen] = []
   package var note: String?
+  /// How the person was the morning after; nil where nobody asked.
+  package var morning: Morning?
 
   package init(
     id: String, routines: [Played], started: Instant, ended: Instant? = nil,
