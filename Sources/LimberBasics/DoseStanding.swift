@@ -53,6 +53,12 @@ extension English {
     return "\(mark) \(routine)  \(count)\(today)"
   }
 
+  /// When a routine that asks for rest may be done again: `rest from Walk and easy run until tomorrow`.
+  package static func rest(_ title: String, until day: Day, today: Day) -> String {
+    let when = today.distance(to: day) == 1 ? "tomorrow" : day.weekday.name
+    return "rest from \(title.prefix(1).lowercased())\(title.dropFirst()) until \(when)"
+  }
+
   /// A time to come as people say it: `Mon 23 Nov 18:00`, with the year where it is not this one.
   package static func moment(_ day: Day, _ time: String, isThisYear: Bool) -> String {
     "\(day.weekday.name.prefix(3)) \(isThisYear ? day.shortText : day.longText) \(time)"

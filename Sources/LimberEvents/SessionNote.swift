@@ -28,6 +28,8 @@ public enum SessionNote: Sendable, Hashable {
 
   /// How this session stands to what its routine allows, from 1.
   case limit(title: String, ordinal: Int, perDay: Bool, allowed: Int)
+  /// A routine asks for days of rest that last until a day, on which it may be done again.
+  case rest(title: String, until: Day, today: Day)
   /// A dose of the person's own is more than a step above the usual one.
   case jump(name: String, wanted: DoseAmount, usual: DoseAmount, DoseUnit)
   /// Pain ended the last session, and nobody can be asked whether to play all the same.
@@ -149,4 +151,6 @@ public enum Prospect: Sendable, Hashable {
   case reminder(Day, time: String, isThisYear: Bool)
   /// A routine was played as often as it allows, today or in a week.
   case limitReached(title: String, isDaily: Bool)
+  /// A routine asks for rest until a day, on which it may be done again.
+  case rest(title: String, until: Day, today: Day)
 }

@@ -8,11 +8,14 @@ public struct Routine: Sendable, Equatable {
     public var perDay: Int?
     /// Sessions in the last 7 local calendar days, from 1; nil where the file sets none.
     public var perWeek: Int?
+    /// Whole days without it after each session, from 0 to 7; nil where the file sets none.
+    public var restDays: Int?
 
     /// Makes limits.
-    public init(perDay: Int? = nil, perWeek: Int? = nil) {
+    public init(perDay: Int? = nil, perWeek: Int? = nil, restDays: Int? = nil) {
       self.perDay = perDay
       self.perWeek = perWeek
+      self.restDays = restDays
     }
   }
 
@@ -112,7 +115,12 @@ extension Routine {
     /// Whether whoever keeps to it would pass a limit.
     func exceeds(_ limits: Limits) -> Bool {
       let (day, week) = (limits.perDay ?? .max, limits.perWeek ?? .max)
+      let rest = limits.restDays ?? 0
       switch often {
+      // Seven days hold at most so many sessions that rest lies between.
+      case .perDay where rest > 0: return true
+      case .perWeek(let count) where rest > 0 && count > 6 / (rest + 1) + 1: return true
+      case .everyDays(let days) where days <= rest: return true
       case .perDay(let count): return count > day || count > week / 7
       case .perWeek(let count): return count > week || (day < .max / 7 && count > 7 * day)
       // Seven days hold at most so many of its days, the first of them being one.

@@ -36,6 +36,16 @@ import Testing
         == [2, 2])
   }
 
+  @Test func `days of rest last from each session on, and end by themselves`() {
+    let run = Fixture.reps([(8, 12)], limits: .init(restDays: 2))
+    let history = Fixture.sessions(of: run, [(3, 0), (10, 0)])
+    let until = (10...14).map { day in
+      LimitStatus.all(for: run, history: history, today: Day(days: day)).map(\.period)
+    }
+    #expect(until == Array(repeating: [.rest(until: Day(days: 13))], count: 3) + [[], []])
+    #expect(LimitStatus.all(for: run, history: [], today: Day(days: 10)).isEmpty)
+  }
+
   @Test func `an included routine has its own limits`() {
     let step = Step(path: "/steps/0", kind: .routine(id: "calf"))
     guard let calf = soak.routines["calf"] else { return }

@@ -31,6 +31,14 @@ struct GoalAndWordsTests {
     FaultCase(
       "every other day is four times in seven days",
       key: #""limits": { "perWeek": 3 }, "goal": { "everyDays": 1️⃣2 }"#, "1️⃣ bad-range"),
+    FaultCase(
+      "every day in spite of rest",
+      key: #""limits": { "restDays": 1 }, "goal": { "everyDays": 1️⃣1 }"#,
+      "1️⃣ bad-range"),
+    FaultCase(
+      "five of seven days in spite of rest",
+      key: #""limits": { "restDays": 1 }, "goal": { "perWeek": 1️⃣5 }"#, "1️⃣ bad-range"),
+    FaultCase("four of seven", key: #""limits": { "restDays": 1 }, "goal": { "perWeek": 4 }"#),
     FaultCase("which four allow", key: #""limits": { "perWeek": 4 }, "goal": { "everyDays": 2 }"#),
   ]
 

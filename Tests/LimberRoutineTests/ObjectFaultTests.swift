@@ -50,6 +50,11 @@ struct ObjectFaultTests {
     FaultCase("a word for progression", key: #""progression": 1️⃣"gradal""#, "1️⃣ bad-value"),
     FaultCase("the other word for progression", key: #""progression": "none""#),
     FaultCase("limits", key: #""limits": { "perDay": 1, "perWeek": 1e1 }"#),
+    FaultCase("only rest", key: #""limits": { "restDays": 0 }"#),
+    FaultCase(
+      "rest that is no number of days", key: #""limits": { "perDay": 1, "restDays": 1️⃣8 }"#,
+      "1️⃣ bad-count"),
+    FaultCase("rest that is a word", key: #""limits": { "restDays": 1️⃣"1" }"#, "1️⃣ wrong-type"),
     FaultCase("no limits in it", key: #""limits": 1️⃣{}"#, "1️⃣ empty"),
     FaultCase("limits of one's own", key: #""limits": 1️⃣{ "x-a": 1 }"#, "1️⃣ missing-key"),
     FaultCase(

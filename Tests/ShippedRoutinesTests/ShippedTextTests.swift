@@ -69,9 +69,14 @@ import Testing
     #expect(try Shipped.routine(id).cautions.first?.contains(words) == true)
   }
 
-  @Test func `only the foot soak is limited, to three times a week`() throws {
+  @Test func `the foot soak is limited to three times a week, and running rests every other day`()
+    throws
+  {
+    let limits = [
+      "foot-soak": Routine.Limits(perWeek: 3), "walk-run": Routine.Limits(restDays: 1),
+    ]
     for id in Shipped.ids {
-      let expected = id == "foot-soak" ? Routine.Limits(perWeek: 3) : nil
+      let expected = limits[id]
       #expect(try Shipped.routine(id).limits == expected, "\(id)")
     }
   }

@@ -15,7 +15,8 @@ enum RoutineBrief {
     - "format": 1, "title": one line of at most 80 characters, "steps": [ … ]. These three are needed.
     - "summary": what it is for. "source": where the exercises and doses come from.
     - "tags", "equipment", "cautions": lists of texts.
-    - "limits": { "perDay": 2, "perWeek": 5 }, one of them or both: how often it may be done at most.
+    - "limits": { "perDay": 2, "perWeek": 5, "restDays": 1 }, at least one of them: how often it may be done at most, and
+      how many days of rest stand after each.
     - "progression": "none" where doses shall not grow with time (ice, baths, rest); else leave it out.
     - "goal": { "perWeek": 3, "weeks": 12 }, or "perDay" or "everyDays" in place of "perWeek": how often it is meant to be
       done. Never above the limits; without "weeks" for good.

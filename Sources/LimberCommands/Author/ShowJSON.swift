@@ -44,6 +44,7 @@ extension Routine {
       json.object("limits") { json in
         json.field("perDay", limits.perDay)
         json.field("perWeek", limits.perWeek)
+        json.field("restDays", limits.restDays)
       }
     }
     goal?.write(to: &json)

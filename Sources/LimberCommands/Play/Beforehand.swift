@@ -71,15 +71,18 @@ struct Beforehand {
     guard audience.isKept else { return true }
     past.sayWhatIsLeftOut(of: sets, on: streams)
     let limits = past.limits(of: sets)
-    for limit in limits { streams.say(limit.note) }
+    for limit in limits { streams.say(limit.note(on: past.today)) }
     guard let exceeded = limits.first(where: \.isExceeded) else { return true }
     if let answer = try audience.asks(
       .playPastLimit, usually: false)
     {
       return answer
     }
+    let isRest = if case .rest = exceeded.period { true } else { false }
     throw CommandFailure(
-      .tryLater, "'\(exceeded.routine)' has been done as often as it allows; it is not played")
+      .tryLater,
+      "'\(exceeded.routine)' \(isRest ? "asks for rest" : "has been done as often as it allows");"
+        + " it is not played")
   }
 
   // MARK: - The dose
@@ -114,8 +117,12 @@ struct Beforehand {
 
 extension LimitStatus {
   /// How a session stands to the limit, as it is told.
-  var note: SessionNote {
-    .limit(title: title, ordinal: ordinal, perDay: period == .day, allowed: allowed)
+  func note(on today: Day) -> SessionNote {
+    switch period {
+    case .day, .week:
+      .limit(title: title, ordinal: ordinal, perDay: period == .day, allowed: allowed)
+    case .rest(let day): .rest(title: title, until: day, today: today)
+    }
   }
 }
 

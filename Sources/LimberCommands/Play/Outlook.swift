@@ -69,7 +69,10 @@ struct Outlook: Sendable {
       return [.reminder(day, time: time, isThisYear: isThisYear)]
     }
     return past.limits(of: sets).filter(\.isExceeded).map { limit in
-      .limitReached(title: limit.title, isDaily: limit.period == .day)
+      switch limit.period {
+      case .day, .week: .limitReached(title: limit.title, isDaily: limit.period == .day)
+      case .rest(let day): .rest(title: limit.title, until: day, today: past.today)
+      }
     }
   }
 }

@@ -63,7 +63,7 @@ struct ProgressCommand: Command {
   private func details(
     of sets: [RoutineSet], _ past: Past, _ ink: Ink, _ phrases: any Phrases
   ) -> String {
-    let limits = past.limits(of: sets).map { "\(phrases.note($0.note))\n" }
+    let limits = past.limits(of: sets).map { "\(phrases.note($0.note(on: past.today)))\n" }
     let lines = past.doses(for: sets).flatMap(\.decisions).map { decision in
       let name = SafeText.shown(decision.shownName)
       return "\(ink.bold(name))\n  \(SafeText.shown(decision.sentence))\n"

@@ -61,11 +61,26 @@ struct DueSource {
     }
     let due = counts.sorted { $0.key < $1.key }.flatMap { name, days in
       let done = completions(of: name, in: history)
-      return days.sorted { $0.key < $1.key }.map { day, count in
+      let resting = restDays(of: name, in: history)
+      return days.filter { !resting.contains($0.key) || done[$0.key] != nil }.sorted {
+        $0.key < $1.key
+      }.map { day, count in
         Due(routine: name, day: day, count: count, done: done[day] ?? 0)
       }
     }
     return DueDays(due, covering: earliest..<today.advanced(by: 1))
+  }
+
+  /// The days after its sessions on which a routine asks for rest, so that it is not due.
+  private func restDays(of name: String, in history: [SessionRecord]) -> Set<Day> {
+    let catalogue = RoutineCatalogue(routines, streams: programmes.quietStreams)
+    guard let set = try? catalogue.load(name), let routine = set.routines[set.rootID],
+      let rest = routine.limits?.restDays, rest > 0
+    else { return [] }
+    return Set(
+      history.filter { $0.hasWork(of: set.rootID, in: set.file) }.flatMap { session in
+        (1...rest).map { session.day.advanced(by: $0) }
+      })
   }
 
   /// How often a routine, named by its id or its file, was completed on each day.

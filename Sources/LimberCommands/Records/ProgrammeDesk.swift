@@ -22,6 +22,9 @@ struct ProgrammeDesk {
     self.streams = streams
   }
 
+  /// The streams that it says things on, where nothing is said.
+  var quietStreams: Streams { streams.quiet }
+
   /// Every programme that can be read, in the order of their ids.
   func all() -> [Programme] { library.ids.compactMap { library.read($0)?.programme } }
 

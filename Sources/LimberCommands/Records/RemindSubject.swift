@@ -74,8 +74,11 @@ struct RemindSubject {
     }
     let limits = past.limits(of: [set])
     return limits.first(where: \.isExceeded).map { limit in
-      limit.period == .day
-        ? "its limit for today is reached" : "its limit for the week is reached"
+      switch limit.period {
+      case .day: "its limit for today is reached"
+      case .week: "its limit for the week is reached"
+      case .rest: "it asks for a day of rest"
+      }
     }
   }
 }

@@ -68,7 +68,7 @@ struct Today {
           routine: task.routine, with: task.with, done: task.done, perWeek: task.perWeek,
           isDue: task.isDue,
           isDone: task.isDoneToday, goal: set.routines[set.rootID]?.goal.map(Wording.goal),
-          limit: limit.map { phrases.note($0.note) }))
+          limit: limit.map { phrases.note($0.note(on: past.today)) }))
     }
     painful = RecentPain.all(of: items.map(\.routine), history: history, today: past.today)
     (self.programme, self.state, self.items) = (programme, state, items)

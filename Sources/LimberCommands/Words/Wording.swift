@@ -164,7 +164,12 @@ enum Wording {
   /// How often a routine may be done.
   static func limits(_ limits: Routine.Limits) -> String {
     let parts = [limits.perDay.map { times($0, "day") }, limits.perWeek.map { times($0, "week") }]
-    return "at most " + parts.compactMap { $0 }.joined(separator: ", ")
+      .compactMap { $0 }
+    let rest = limits.restDays.map { days in
+      days == 0 ? "no day of rest" : "\(English.count(days, "day")) of rest after each"
+    }
+    return [parts.isEmpty ? nil : "at most " + parts.joined(separator: ", "), rest]
+      .compactMap { $0 }.joined(separator: ", ")
   }
 
   private static func times(_ count: Int, _ period: String) -> String {

@@ -26,6 +26,7 @@ extension EnglishPhrases {
     case .limit(let title, let ordinal, let perDay, let allowed):
       "\(English.ordinal(ordinal)) \(title.prefix(1).lowercased())\(title.dropFirst())"
         + " \(perDay ? "today" : "this week"): the routine allows \(allowed)"
+    case .rest(let title, let day, let today): English.rest(title, until: day, today: today)
     case .jump(let name, let wanted, let usual, let unit):
       "\(English.dose(wanted, unit)) of '\(name)' is more than one step above"
         + " \(English.bareDose(usual)), to which you have grown: grow slowly"
@@ -142,6 +143,8 @@ extension EnglishPhrases {
         limit: limit)
     case .reminder(let day, let time, let isThisYear):
       "Next: \(English.moment(day, time, isThisYear: isThisYear))."
+    case .rest(let title, let day, let today):
+      "\(English.rest(SafeText.shown(title), until: day, today: today))."
     case .limitReached(let title, let isDaily):
       "\(SafeText.shown(title)): as often as it allows \(isDaily ? "today" : "this week")."
     }

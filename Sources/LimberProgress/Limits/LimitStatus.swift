@@ -9,6 +9,8 @@ package struct LimitStatus: Sendable, Hashable {
     case day
     /// The last 7 local calendar days, today among them.
     case week
+    /// Days of rest after the last session, up to the day on which the next may be.
+    case rest(until: Day)
   }
 
   /// The routine's id.
@@ -38,7 +40,7 @@ extension LimitStatus {
   ///
   /// A session counts from the first exercise of the routine on, also where nobody was there or it was
   /// stopped; one that another went on from is one with it, one in which a routine was played twice counts
-  /// once, and a rehearsal does not count.
+  /// once, and a rehearsal does not count. Days of rest are named while they last.
   ///
   /// - Parameters:
   ///   - set: the routine.
@@ -52,14 +54,28 @@ extension LimitStatus {
       guard let limits = routine.limits else { return [LimitStatus]() }
       let file = set.file(of: routine.id)
       let days = history.filter { $0.hasWork(of: routine.id, in: file) }.map(\.day)
-      return [(Period.day, limits.perDay, 1), (.week, limits.perWeek, 7)].compactMap {
-        period, allowed, span in
-        guard let allowed else { return nil }
-        let done = days.count { (0..<span).contains($0.distance(to: today)) }
-        return LimitStatus(
-          routine: routine.id, title: routine.title, period: period, ordinal: done + 1,
-          allowed: allowed)
-      }
+      return rest(of: routine, after: days, today: today)
+        + [(Period.day, limits.perDay, 1), (.week, limits.perWeek, 7)].compactMap {
+          period, allowed, span in
+          guard let allowed else { return nil }
+          let done = days.count { (0..<span).contains($0.distance(to: today)) }
+          return LimitStatus(
+            routine: routine.id, title: routine.title, period: period, ordinal: done + 1,
+            allowed: allowed)
+        }
     }
+  }
+  /// The days of rest that a routine asks for after its last session, where they are not over.
+  private static func rest(of routine: Routine, after days: [Day], today: Day) -> [LimitStatus] {
+    guard let rest = routine.limits?.restDays, rest > 0,
+      let last = days.filter({ $0 <= today }).max()
+    else { return [] }
+    let next = last.advanced(by: rest + 1)
+    guard next > today else { return [] }
+    return [
+      LimitStatus(
+        routine: routine.id, title: routine.title, period: .rest(until: next), ordinal: 1,
+        allowed: 0)
+    ]
   }
 }

@@ -73,6 +73,21 @@ extension Decoder {
     return count
   }
 
+  /// A whole number within bounds of its own.
+  ///
+  /// - Parameter fault: what is wrong with any other number.
+  mutating func whole(_ node: JSONNode, in bounds: ClosedRange<Int>, _ fault: Fault) -> Int? {
+    guard case .number(let number) = node.value else {
+      wrongType(node, expected: .wholeNumber)
+      return nil
+    }
+    guard let value = number.whole, bounds.contains(value) else {
+      faults.add(fault, at: node.range)
+      return nil
+    }
+    return value
+  }
+
   /// When a cue of the author's own is due: `"25%"`, `"10m"` or `"-1m"`.
   mutating func moment(_ node: JSONNode) -> Step.TimedCue.Instant? {
     switch node.value {

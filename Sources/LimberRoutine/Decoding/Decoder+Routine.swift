@@ -58,12 +58,15 @@ extension Decoder {
     guard let members = object(node, .limits) else { return nil }
     if case .object(let all) = node.value, all.isEmpty {
       faults.add(.empty(.limits), at: node.range)
-    } else if members[.perDay] == nil, members[.perWeek] == nil {
+    } else if members[.perDay] == nil, members[.perWeek] == nil, members[.restDays] == nil {
       faults.add(.missingLimit, at: node.range)
     }
     return Routine.Limits(
       perDay: members[.perDay].flatMap { count($0) },
-      perWeek: members[.perWeek].flatMap { count($0) })
+      perWeek: members[.perWeek].flatMap { count($0) },
+      restDays: members[.restDays].flatMap {
+        whole($0, in: 0...FormatLimits.restDays, .badRestDays)
+      })
   }
 
   private mutating func goal(_ node: JSONNode, within limits: Routine.Limits?) -> Routine.Goal? {

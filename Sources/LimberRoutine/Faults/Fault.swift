@@ -45,6 +45,7 @@ enum Fault: Sendable {
   case bareNumber(Quantity)
   case badCount
   case badPain
+  case badRestDays
   /// A list of one value, and where that stands.
   case shortList(SourceRange)
   case longList(Int)
@@ -166,7 +167,7 @@ extension Fault {
     case .badText: .badText
     case .tooLong: .tooLong
     case .badDuration, .bareNumber: .badDuration
-    case .badCount, .badPain, .tooManyOptions, .tooManyPoses, .badAngle: .badCount
+    case .badCount, .badPain, .badRestDays, .tooManyOptions, .tooManyPoses, .badAngle: .badCount
     case .shortList, .longList, .otherSets, .otherRounds, .byRoundOutside: .badCount
     case .badRange, .goalAboveLimits: .badRange
     case .unsupportedFormat: .unsupportedFormat

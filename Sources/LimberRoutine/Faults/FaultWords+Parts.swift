@@ -80,7 +80,7 @@ extension Fault.Emptiness {
     case .text: "a text here is not empty"
     case .array: "an array here is not empty"
     case .names: "an object here is not empty"
-    case .limits: "limits are not empty: they have 'perDay', 'perWeek' or both"
+    case .limits: "limits are not empty: they have 'perDay', 'perWeek' or 'restDays'"
     case .poses: "a figure has at least one pose"
     }
   }

@@ -51,7 +51,7 @@ struct FaultWords {
     case .missingKey(let key, let shape):
       "\(shape.words) needs the key '\(key.rawValue)'"
     case .missingLimit:
-      "limits need the key 'perDay' or 'perWeek'"
+      "limits need the key 'perDay', 'perWeek' or 'restDays'"
     case .missingCondition:
       "conditions to go on need the key 'sessions' or 'maxPain'"
     case .missingSets:
@@ -93,6 +93,8 @@ struct FaultWords {
       DurationText.Flaw.noUnit.words(for: quantity)
     case .badCount:
       "a count is a whole number from 1 to \(Self.grouped(FormatLimits.count))"
+    case .badRestDays:
+      "days of rest are a whole number from 0 to \(FormatLimits.restDays)"
     case .badPain:
       "pain is a whole number from 0 to 10"
     case .shortList:

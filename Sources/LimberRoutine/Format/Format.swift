@@ -24,6 +24,8 @@ public enum FormatLimits {
   static let valuedBytes = 4 << 20
   /// Options of one choice.
   public static let options = AmountLimits.options
+  /// Days of rest after a session.
+  public static let restDays = 7
   /// Poses of one figure.
   public static let poses = 12
   /// Diagnostics that are shown of one file.
@@ -35,7 +37,7 @@ enum Key: String, CaseIterable, Sendable {
   case schema = "$schema"
   case format, title, summary, source, tags, equipment, cautions, limits, progression, between,
     steps
-  case perDay, perWeek
+  case perDay, perWeek, restDays
   case type, name, cue
   case duration, reps, sides, sets, rest, every, leadIn, tempo, cues, onSuspend
   case timeout, rounds, within, question, options, routine

@@ -161,6 +161,9 @@ enum Synonyms {
       "perWeek",
       "weekly timesperweek timesaweek maxperweek sessionsperweek frequency times week days"
     ),
+    (
+      "restDays", "rest restday restbetween daysoff recovery recoverydays daysbetween everyotherday"
+    ),
     ("format", "version formatversion schemaversion specversion"),
     ("$schema", "schema"),
     ("weeks", "durationweeks numweeks numberofweeks"),

@@ -91,7 +91,7 @@ extension Shape {
     required: [], all: [.perDay, .perWeek, .everyDays, .weeks])
   private static let noKeys = Keys(required: [], all: [])
   private static let parameterUseKeys = Keys(required: [.parameter], all: [.parameter])
-  private static let limitsKeys = Keys(required: [], all: [.perDay, .perWeek])
+  private static let limitsKeys = Keys(required: [], all: [.perDay, .perWeek, .restDays])
 
   private static let timed = Keys(
     step: [.name, .duration],

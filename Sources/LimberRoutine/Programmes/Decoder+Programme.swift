@@ -46,18 +46,6 @@ extension Decoder {
     }
     return Programme.GoOn(
       sessions: members[.sessions].flatMap { count($0) },
-      maxPain: members[.maxPain].flatMap { pain($0) })
-  }
-
-  private mutating func pain(_ node: JSONNode) -> Int? {
-    guard case .number(let number) = node.value else {
-      wrongType(node, expected: .wholeNumber)
-      return nil
-    }
-    guard let pain = number.whole, (0...10).contains(pain) else {
-      faults.add(.badPain, at: node.range)
-      return nil
-    }
-    return pain
+      maxPain: members[.maxPain].flatMap { whole($0, in: 0...10, .badPain) })
   }
 }

@@ -9,7 +9,8 @@ struct DocumentMaker {
   /// Every key of the format, a few that are misspelt and a few of the author's own.
   static let keys = [
     "$schema", "format", "title", "summary", "source", "tags", "equipment", "cautions", "limits",
-    "progression", "steps", "perDay", "perWeek", "type", "name", "cue", "duration", "reps", "sides",
+    "progression", "steps", "perDay", "perWeek", "restDays", "type", "name", "cue", "duration",
+    "reps", "sides",
     "sets", "rest", "tempo", "cues", "onSuspend", "timeout", "rounds", "question", "options",
     "routine", "min", "max", "left", "right", "byRound", "within", "every", "leadIn", "between",
     "order", "first", "changeover", "at", "label", "default", "Name", "define", "like",
@@ -73,7 +74,8 @@ struct DocumentMaker {
     if maybe { members.append(("equipment", .array([]))) }
     if maybe { members.append(("cautions", .array([text()]))) }
     if maybe {
-      members.append(("limits", .object([(one(of: ["perDay", "perWeek"]), .scalar("2"))])))
+      members.append(
+        ("limits", .object([(one(of: ["perDay", "perWeek", "restDays"]), .scalar("2"))])))
     }
     if maybe { members.append(("progression", .text(one(of: ["gradual", "none"])))) }
     if maybe { members.append(("between", orNone())) }
