@@ -1,7 +1,7 @@
 package import LimberBasics
 internal import LimberEvents
 package import LimberPlatform
-internal import LimberProgress
+package import LimberProgress
 internal import LimberSyntax
 
 /// The programme that the person is in, kept in the state folder.
@@ -10,10 +10,16 @@ package struct ProgrammeStart: Sendable, Hashable {
   package var programme: String
   /// The first day of it.
   package var day: Day
+  /// The week of the programme with which it began, from 1.
+  package var week: Int
+  /// When it stood still.
+  package var pauses: Pauses
 
-  package init(programme: String, day: Day) {
+  package init(programme: String, day: Day, week: Int = 1, pauses: Pauses = Pauses()) {
     self.programme = programme
     self.day = day
+    self.week = week
+    self.pauses = pauses
   }
 
   /// What is kept cannot be read.
@@ -29,7 +35,7 @@ package struct ProgrammeStart: Sendable, Hashable {
     let path = path(folder)
     let bytes: [UInt8]
     do {
-      bytes = try disk.read(path, limit: 4096)
+      bytes = try disk.read(path, limit: 1 << 16)
     } catch {
       return error.isMissing ? nil : .failure(Fault(message: "\(error)"))
     }
@@ -41,7 +47,24 @@ package struct ProgrammeStart: Sendable, Hashable {
       let bounds = "from \(KnownTimes.days.lowerBound) to \(KnownTimes.days.upperBound)"
       return .failure(Fault(message: "\(path): 'day' is a whole number \(bounds)\(advice)"))
     }
-    return .success(ProgrammeStart(programme: programme, day: Day(days: day)))
+    return .success(
+      ProgrammeStart(
+        programme: programme, day: Day(days: day), week: max(1, json.whole("week") ?? 1),
+        pauses: pauses(json)))
+  }
+
+  /// The pauses as far as they can be understood; what cannot is none.
+  private static func pauses(_ json: JSONObject) -> Pauses {
+    func day(_ json: JSONObject, _ key: String) -> Day? {
+      json.whole(key).flatMap { KnownTimes.days.contains($0) ? Day(days: $0) : nil }
+    }
+    let over = (json.objects("pauses") ?? []).compactMap { pause -> Range<Day>? in
+      guard let from = day(pause, "from"), let until = day(pause, "until"), from <= until else {
+        return nil
+      }
+      return from..<until
+    }
+    return Pauses(over, since: day(json, "pausedSince"))
   }
 
   /// Keeps it in a state folder.
@@ -51,6 +74,18 @@ package struct ProgrammeStart: Sendable, Hashable {
       json.field("programme", programme)
       json.field("day", day.days)
       json.field("date", Day(days: day.days).text)
+      if week > 1 { json.field("week", week) }
+      if !pauses.over.isEmpty {
+        json.array("pauses") { json in
+          for pause in pauses.over {
+            json.object { json in
+              json.field("from", pause.lowerBound.days)
+              json.field("until", pause.upperBound.days)
+            }
+          }
+        }
+      }
+      json.field("pausedSince", pauses.since?.days)
     }
     try disk.makeFolder(folder)
     try disk.write(Array((text + "\n").utf8), to: Self.path(folder))

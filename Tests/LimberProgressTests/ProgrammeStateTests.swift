@@ -65,8 +65,68 @@ import Testing
       few.shortfall?.message
         == "one of the two sessions that the week asks for was done, so the week is done again")
     let painful = state([(100, 0), (101, 3), (102, 0)], on: 107)
-    #expect(painful.shortfall == .pain(.rated(3), most: 2))
+    #expect(painful.shortfall == .pain(.rated(3), most: 2, goesBack: false))
     #expect(painful.week == 1)
+  }
+
+  @Test func `bad pain takes a week back, and the first week is done again`() {
+    let first = state([(100, 0), (103, 6)], on: 107)
+    #expect(first.shortfall == .pain(.rated(6), most: 2, goesBack: true))
+    #expect(first.week == 1)
+    let done: [(day: Int, pain: Int?)] = [(100, 0), (103, 2)]
+    let back = state(done + [(107, 0), (109, 5)], on: 114)
+    #expect(back.week == 1)
+    #expect(
+      back.shortfall?.message == "pain of 5, and the week allows 2 at most, so it goes a week back;"
+        + " when the pain stays, see a professional")
+    #expect(state(done + [(107, 0), (109, 4)], on: 114).week == 2)
+  }
+
+  @Test func `bad pain on a morning after counts as well`() {
+    var history = Fixture.sessions(of: calf, [(100, 0), (103, 0)])
+    history[1].morning = .rated(3)
+    let state = ProgrammeState(
+      programme, since: Day(days: 100), history: history, today: Day(days: 107))
+    #expect(state.shortfall == .pain(.rated(3), most: 2, goesBack: false))
+  }
+
+  @Test func `it begins with the week that was asked for, and ends as any other`() {
+    let state = { (first: Int, today: Int) in
+      ProgrammeState(
+        self.programme, since: Day(days: 100), from: first,
+        history: Fixture.sessions(of: self.calf, [(100, 0), (102, 0)]), today: Day(days: today))
+    }
+    #expect(state(2, 100).week == 2)
+    #expect(state(2, 100).weekOfStretch == 2)
+    #expect(state(3, 100).stretch == 1)
+    #expect(state(9, 100).week == 3)
+    #expect(state(3, 107).isFinished)
+  }
+
+  @Test func `days of a pause are no part of its weeks`() {
+    var pauses = Pauses()
+    pauses.begin(on: Day(days: 102))
+    let state = { (pauses: Pauses, days: [(day: Int, pain: Int?)], today: Int) in
+      ProgrammeState(
+        self.programme, since: Day(days: 100), pauses: pauses,
+        history: Fixture.sessions(of: self.calf, days), today: Day(days: today))
+    }
+    let asleep = state(pauses, [(100, 0)], 120)
+    #expect(asleep.week == 1)
+    #expect(asleep.shortfall == nil)
+    #expect(asleep.pausedSince == Day(days: 102))
+    #expect(asleep.tasks.allSatisfy { !$0.isDue })
+    #expect(asleep.due.all.map(\.day.days) == [100])
+    pauses.end(on: Day(days: 130))
+    // Day 130 is the third of the week.
+    let awake = state(pauses, [(100, 0), (115, 0)], 130)
+    #expect(awake.tasks.map(\.done) == [1])
+    #expect(awake.tasks.map(\.isDue) == [true])
+    #expect(awake.due.all.map(\.day.days) == [100, 130, 132])
+    #expect(state(pauses, [(100, 0), (130, 0)], 135).week == 2)
+    // What was done before it was paused, on the same day, counts.
+    #expect(state(pauses, [(100, 0), (102, 0)], 135).week == 2)
+    #expect(state(pauses, [(100, 0), (115, 0)], 135).shortfall == .sessions(done: 1, needed: 2))
   }
 
   @Test func `a clock before the beginning is the first week`() {

@@ -27,7 +27,7 @@ enum ProgrammeCommand: CommandFamily {
 
   static let children: [any CommandFamily.Type] = [
     ProgrammeListCommand.self, ProgrammeStartCommand.self, ProgrammeStatusCommand.self,
-    ProgrammeStopCommand.self,
+    ProgrammePauseCommand.self, ProgrammeResumeCommand.self, ProgrammeStopCommand.self,
   ]
 }
 
@@ -53,7 +53,7 @@ struct ProgrammeListCommand: Command {
             json.field("id", programme.id)
             json.field("title", programme.title)
             json.field("summary", programme.summary)
-            json.field("weeks", Self.weeks(of: programme))
+            json.field("weeks", programme.weekCount)
           }
         }
       }
@@ -64,17 +64,18 @@ struct ProgrammeListCommand: Command {
     let ink = environment.ink(arguments)
     for programme in programmes {
       let padding = String(repeating: " ", count: width - programme.id.count)
-      let weeks = English.count(Self.weeks(of: programme), "week")
+      let weeks = English.count(programme.weekCount, "week")
       try environment.streams.output.write(
         "\(ink.bold(programme.id))\(padding)  \(weeks)  "
           + "\(SafeText.shown(programme.title))\n")
     }
     return .success
   }
+}
 
-  private static func weeks(of programme: Programme) -> Int {
-    programme.weeks.reduce(0) { $0 + $1.weeks }
-  }
+extension Programme {
+  /// How many weeks it has with none done again.
+  fileprivate var weekCount: Int { weeks.reduce(0) { $0 + $1.weeks } }
 }
 
 /// Begins a programme: `limber programme start ID`.
@@ -82,14 +83,20 @@ struct ProgrammeStartCommand: Command {
   static let yes = Flag(
     "yes", short: "y", help: "Give up the programme that is going on without asking")
 
+  static let week = DefaultedOption<Int>(
+    "week", .count("N", in: 1...10_000), default: 1, says: "1",
+    help: "Begin with this week of the programme")
   static let id = Argument<String>(.programme("ID"), help: "The programme's id")
   static let description = CommandDescription(
     name: "start", summary: "Begin a programme today",
     discussion: [
       "One programme goes on at a time. Where one does, you are asked before it is given up."
     ],
-    examples: [.init("limber programme start walk-first", "from today on")],
-    arguments: [id], options: [yes])
+    examples: [
+      .init("limber programme start walk-first", "from today on"),
+      .init("limber programme start walk-first --week 3", "with its third week"),
+    ],
+    arguments: [id], options: [week, yes])
 
   private let arguments: ParsedArguments
 
@@ -102,6 +109,13 @@ struct ProgrammeStartCommand: Command {
     let programme = try desk.programme(arguments.value(of: Self.id))
     let folder = try desk.folder()
     let day = environment.clock.now().day
+    let week = arguments[Self.week]
+    guard week <= programme.weekCount else {
+      throw UsageError.badValue(
+        "\(week)", for: Self.week.spelling,
+        expected: ValueType.count("N", in: 1...programme.weekCount).description.expectation,
+        suggestion: nil)
+    }
     guard
       try mayReplace(
         ProgrammeStart.kept(in: folder, on: environment.disk), asking: environment.streams)
@@ -110,13 +124,15 @@ struct ProgrammeStartCommand: Command {
       return .success
     }
     do {
-      try ProgrammeStart(programme: programme.id, day: day).keep(in: folder, on: environment.disk)
+      try ProgrammeStart(programme: programme.id, day: day, week: week)
+        .keep(in: folder, on: environment.disk)
     } catch {
       throw CommandFailure(.cannotCreate, "the programme cannot be begun: \(error)")
     }
     let cautions = programme.cautions.map { "  • \(SafeText.shown($0))\n" }
     try environment.streams.output.write(
-      "Begun: \(SafeText.shown(programme.title)), on \(day.longText).\n"
+      "Begun: \(SafeText.shown(programme.title))\(week > 1 ? " with week \(week)" : ""),"
+        + " on \(day.longText).\n"
         + (cautions.isEmpty ? "" : "Take care\n" + cautions.joined())
         + "'limber today' says what is due.\n")
     return .success

@@ -48,7 +48,8 @@ struct TodayCommand: Command {
     let due = today.due
     guard !due.isEmpty else {
       try environment.streams.output.write(
-        state.isFinished ? "" : "Nothing more is due today. Rest is part of it.\n")
+        state.isFinished || state.pausedSince != nil
+          ? "" : "Nothing more is due today. Rest is part of it.\n")
       return .success
     }
     guard environment.streams.haveAPerson else { return .success }
@@ -70,6 +71,7 @@ struct TodayCommand: Command {
           json.field("week", state.week)
           json.field("finished", state.isFinished)
           json.field("repeated", state.shortfall?.message)
+          json.field("pausedSince", state.pausedSince?.text)
         }
       } else {
         json.null("programme")

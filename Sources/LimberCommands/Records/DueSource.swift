@@ -32,7 +32,7 @@ struct DueSource {
     guard let start = try? programmes.start(),
       let programme = programmes.library.read(start.programme)?.programme
     else { return reminded(history, through: today) }
-    return ProgrammeState(programme, since: start.day, history: history, today: today).due
+    return start.state(in: programme, history: history, today: today).due
   }
 
   /// How far back reminders say what was due, in days.

@@ -2,6 +2,7 @@ import LimberBasics
 import LimberHistory
 import LimberHost
 import LimberPlatform
+import LimberProgress
 import LimberRoutine
 import LimberSyntax
 
@@ -62,5 +63,13 @@ struct ProgrammeDesk {
       throw CommandFailure(.unavailable, "there is no home folder to keep a programme in")
     }
     return folder
+  }
+}
+
+extension ProgrammeStart {
+  /// Where the person stands in the programme.
+  func state(in programme: Programme, history: [SessionRecord], today: Day) -> ProgrammeState {
+    ProgrammeState(
+      programme, since: day, from: week, pauses: pauses, history: history, today: today)
   }
 }

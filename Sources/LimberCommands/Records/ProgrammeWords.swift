@@ -17,6 +17,13 @@ struct ProgrammeWords {
     return "\(title), week \(state.week)\(name)"
   }
 
+  /// That it stands still, and since when; nil where it goes on.
+  var pause: String? {
+    state.pausedSince.map {
+      "Paused since \($0.longText): nothing is due. 'limber programme resume' goes on."
+    }
+  }
+
   /// Why the week is done again; nil where it is new.
   var shortfall: String? {
     state.shortfall.map { shortfall in
@@ -29,7 +36,8 @@ struct ProgrammeWords {
   func text(of today: Today, ink: Ink) -> String {
     let pain = today.painful.map { SafeText.shown($0.sentence(on: today.day)) }
     let lines =
-      [ink.bold(heading)] + [shortfall].compactMap { $0 } + pain + today.items.flatMap(lines)
+      [ink.bold(heading)] + [shortfall, pause].compactMap { $0 } + pain
+      + today.items.flatMap(lines)
     return lines.joined(separator: "\n") + "\n"
   }
 

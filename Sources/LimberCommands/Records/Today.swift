@@ -57,8 +57,7 @@ struct Today {
     let phrases = history.streams.phrases
     let programme = try desk.programme(start.programme)
     let history = try history.trainings(since: min(start.day, past.today.advanced(by: -Self.reach)))
-    let state = ProgrammeState(
-      programme, since: start.day, history: history, today: past.today)
+    let state = start.state(in: programme, history: history, today: past.today)
     var items: [Item] = []
     for task in state.tasks {
       let set = try catalogue.load(task.routine, with: task.with)

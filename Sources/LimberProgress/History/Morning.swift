@@ -25,6 +25,12 @@ extension SessionRecord {
     return pain >= DoseRules.badMorning || pain > before ? pain : nil
   }
 
+  /// The worst of it, on the day or on the morning after; nil where nothing was told.
+  var worst: Pain? {
+    guard isReal else { return nil }
+    return [hurt, morning?.number.map(Pain.rated)].compactMap { $0 }.max()
+  }
+
   /// The most pain that was told of it, on the day or on the morning after; nil where none was told.
   var painInAll: Int? {
     guard isReal else { return nil }

@@ -58,10 +58,14 @@ package struct ProgrammeWeek: Sendable, Hashable {
   ///   - plan: what is to be done in it.
   ///   - firstDay: its first day.
   ///   - sessions: the trainings of its seven days.
-  init(_ plan: Programme.Week, from firstDay: Day, _ sessions: [SessionRecord]) {
+  ///   - dayOf: the day of a session, days of a pause left out.
+  init(
+    _ plan: Programme.Week, from firstDay: Day, _ sessions: [SessionRecord],
+    dayOf: (SessionRecord) -> Day
+  ) {
     self.firstDay = firstDay
     let perWeek = plan.routines.map { min(max($0.perWeek, 1), FormatLimits.count) }
-    let days = Self.days(of: plan.routines, perWeek, from: firstDay, sessions)
+    let days = Self.days(of: plan.routines, perWeek, sessions) { firstDay.distance(to: dayOf($0)) }
     let turns = plan.inOrder ? Self.turns(perWeek) : nil
     tasks = plan.routines.indices.map { index in
       Task(
@@ -76,12 +80,13 @@ package struct ProgrammeWeek: Sendable, Hashable {
   /// it stands there several times, a session counts for the first that asks for its values and is still
   /// to be done.
   private static func days(
-    of tasks: [Programme.Task], _ perWeek: [Int], from firstDay: Day, _ sessions: [SessionRecord]
+    of tasks: [Programme.Task], _ perWeek: [Int], _ sessions: [SessionRecord],
+    dayOfWeek: (SessionRecord) -> Int
   ) -> [[Int]] {
     var days = tasks.map { _ in [Int]() }
     let byRoutine = Dictionary(grouping: tasks.indices) { tasks[$0].routine }
     for session in sessions {
-      let day = firstDay.distance(to: session.day)
+      let day = dayOfWeek(session)
       guard (0..<7).contains(day) else { continue }
       for (routine, same) in byRoutine where session.completes(routine) {
         let fitting =
@@ -136,9 +141,9 @@ package struct ProgrammeWeek: Sendable, Hashable {
     guard let conditions else { return nil }
     if let most = conditions.maxPain,
       let pain = sessions.filter({ session in tasks.contains { session.plays($0.routine) } })
-        .compactMap(\.hurt).max(), pain.weight > most
+        .compactMap(\.worst).max(), pain.weight > most
     {
-      return .pain(pain, most: most)
+      return .pain(pain, most: most, goesBack: pain.weight >= DoseRules.badPain)
     }
     guard let wanted = conditions.sessions else { return nil }
     // What is done more often than it is asked for stands for nothing else.
@@ -154,8 +159,9 @@ package struct ProgrammeWeek: Sendable, Hashable {
     case sessions(done: Int, needed: Int)
     /// A routine of the week was not done at all.
     case leftOut(String)
-    /// More pain than the conditions allow.
-    case pain(Pain, most: Int)
+    /// More pain than the conditions allow, in a session or the morning after; after bad pain the week
+    /// before is done again.
+    case pain(Pain, most: Int, goesBack: Bool)
 
     /// The reason in words: a phrase.
     package var message: String {
@@ -166,12 +172,12 @@ package struct ProgrammeWeek: Sendable, Hashable {
           + " \(done == 1 ? "was" : "were") done, so the week is done again"
       case .leftOut(let routine):
         "'\(routine)' was left out, so the week is done again"
-      case .pain(.rated(let pain), let most):
-        "pain of \(pain), and the week allows \(most) at most, so the week is done again; when the"
-          + " pain stays, see a professional"
-      case .pain(.stop, _):
-        "a session was stopped because it hurt, so the week is done again; when the pain stays, see"
-          + " a professional"
+      case .pain(let pain, let most, let goesBack):
+        (pain == .stop
+          ? "a session was stopped because it hurt"
+          : "\(pain.words), and the week allows \(most) at most")
+          + ", so \(goesBack ? "it goes a week back" : "the week is done again"); when the pain stays,"
+          + " see a professional"
       }
     }
   }

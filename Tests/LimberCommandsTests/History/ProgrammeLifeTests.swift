@@ -113,6 +113,31 @@ import Testing
     #expect(heading(life, day: 3).contains("Ease back, week 1"))
   }
 
+  @Test func `a holiday fails no week`() throws {
+    let life = try Life()
+    #expect(life.limber("programme", "pause", day: 0).status == .notFound)
+    #expect(
+      life.limber("programme", "start", "walk-first", "--week", "2", day: 0).status == .success)
+    for day in 0..<3 {
+      let due = try due(life, day: day)
+      if !due.isEmpty { try life.play(due, day: day, pain: 1) }
+    }
+    #expect(life.limber("programme", "pause", day: 3).status == .success)
+    let away = life.limber("today", day: 12)
+    #expect(away.output.contains("week 2"))
+    #expect(away.output.contains("Paused since 5 Mar 2026: nothing is due."))
+    #expect(try due(life, day: 12).isEmpty)
+    #expect(life.limber("programme", "resume", day: 17).output.contains("after 14 days."))
+    for day in 17..<21 {
+      let due = try due(life, day: day)
+      if !due.isEmpty { try life.play(due, day: day, pain: 1) }
+    }
+    #expect(heading(life, day: 21).contains("week 3"))
+    #expect(!life.limber("report", day: 20).output.contains("✗ ·"))
+    #expect(
+      life.limber("programme", "start", "walk-first", "--week", "6", day: 21).status == .usage)
+  }
+
   @Test(arguments: ["9223372036854775807", "-9223372036854775808", "4000000", "-1"])
   func `a beginning that no calendar knows is told`(day: String) throws {
     let life = try Life()
