@@ -1,0 +1,3 @@
+"""The checks of how doses grow."""
+
+from . import lives  # noqa: F401
