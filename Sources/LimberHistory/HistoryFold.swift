@@ -96,9 +96,10 @@ extension HistoryFold.Entry {
       if let pain { record.pain = pain }
     case .note(_, let note):
       record.note = note
-    case .morning(_, let morning, _):
+    case .morning(_, let morning, let time):
       // Asking once more takes no answer away.
-      if morning.isAnswer || record.morning == nil { record.morning = morning }
+      guard morning.isAnswer || record.morning == nil else { return }
+      (record.morning, record.morningDay) = (morning, time.day)
     }
   }
 }

@@ -86,6 +86,7 @@ struct GrowthExample: Sendable, CustomTestStringConvertible {
     session.morning = words.last { $0.hasPrefix("m") }.map {
       $0 == "m=" ? .usual : Int($0.dropFirst()).map(Morning.rated) ?? .asked
     }
+    session.morningDay = Day(days: day + 1)
     guard !isOther else { return session }
     for dose in Plan([set], dosing: dosing).doses {
       let done = did.map(DoseAmount.count) ?? (isWhole ? dose.target : .count(1))

@@ -53,7 +53,7 @@ class Person:
     def morning(self):
         if not self.chance(self.mornings):
             return None
-        return self.dice.choice(["=", "=", "=", "=", "?", 0, 1, 2, self.dice.randint(3, 8)])
+        return self.dice.choice(["=", "=", "=", "?", 0, 1, 2, self.dice.randint(3, 8), self.dice.randint(3, 8)])
 
     def other(self, day):
         return {
@@ -155,7 +155,7 @@ def live(home, seed):
         if not kept["ahead"] and not kept["alone"] and not kept["own"]:
             last = kept["target"]
         if not person.chance(0.15):
-            day += person.dice.choice([1, 1, 2, 2, 3]) if person.chance(person.steady) else person.dice.choice([5, 11, 14, 35])
+            day += person.dice.choice([1, 1, 2, 2, 3]) if person.chance(person.steady) else person.dice.choice([5, 10, 11, 14, 30, 31, 35])
     return questions, rises
 
 

@@ -86,9 +86,17 @@ def doses(ranges, told, today):
                 for n in range(max(base, 1), len(own)))
     days = [s["day"] for s in since if s["worked"]] + [today]
     rest = max([after - before for before, after in zip(days, days[1:])] + [0])
-    mornings = [n for n, s in enumerate(own) if s["morning"] not in (None, "?")]
-    two_mornings = any(after >= base and morning(own[before]) is not None and morning(own[after]) is not None
-                       for before, after in zip(mornings, mornings[1:]))
+    mornings = []
+    for n, s in enumerate(own):
+        if s["morning"] in (None, "?"):
+            continue
+        bad = morning(s) is not None
+        # What was told on one day is one morning.
+        if mornings and mornings[-1][0] == s["day"]:
+            before = mornings.pop()
+            bad = bad or before[1]
+        mornings.append((s["day"], bad, n >= base))
+    two_mornings = any(before[1] and after[1] and after[2] for before, after in zip(mornings, mornings[1:]))
     if worst >= SEVERE or twice or rest > 30:
         return {r.name: r.low for r in ranges}
     if worst >= BAD or two_mornings or rest > 10:

@@ -99,10 +99,9 @@ struct MorningQuestion {
   private func tell(_ morning: MorningAfter) -> Past {
     let past = Past(desk.quiet)
     let sets = morning.routines.compactMap(set)
-    let worst = morning.sessions.compactMap { session in
-      past.sessions.last { $0.id == session.id }?.morning?.number
-    }.max()
-    guard let worst, worst > 0 else { return past }
+    let ids = Set(morning.sessions.map(\.id))
+    guard let worst = past.sessions.filter({ ids.contains($0.id) }).compactMap(\.badMorning).max()
+    else { return past }
     let decisions = past.doses(for: sets).flatMap(\.decisions)
     for note in NextTime(decisions).notes(pain: worst, past.lastingPain(of: sets), in: phrases) {
       desk.streams.say(phrases.note(note))

@@ -165,14 +165,19 @@ struct RoutineProgress {
     return (base..<sessions.count).contains { $0 > 0 && isBad[$0] && isBad[$0 - 1] }
   }
 
-  /// Whether of two mornings running that were told of, the later one at the base or after it, both
-  /// were bad.
+  /// Whether of two mornings running that were told of, the later one of a session at the base or after
+  /// it, both were bad; what was told on one day of several sessions is one morning.
   private func hasTwoBadMornings(from base: Int) -> Bool {
-    let told = sessions.indices.filter { sessions[$0].session.morning?.isAnswer == true }
-    return zip(told, told.dropFirst()).contains { before, after in
-      after >= base && sessions[before].session.badMorning != nil
-        && sessions[after].session.badMorning != nil
+    var mornings: [(day: Day?, isBad: Bool, isLate: Bool)] = []
+    for (index, told) in sessions.enumerated() where told.session.morning?.isAnswer == true {
+      let isBad = told.session.badMorning != nil
+      if let last = mornings.last, last.day != nil, last.day == told.session.morningDay {
+        mornings[mornings.count - 1] = (last.day, last.isBad || isBad, index >= base)
+      } else {
+        mornings.append((told.session.morningDay, isBad, index >= base))
+      }
     }
+    return zip(mornings, mornings.dropFirst()).contains { $0.isBad && $1.isBad && $1.isLate }
   }
 
   /// The longest run of days without a session since the base; a clock that was set back counts nothing.

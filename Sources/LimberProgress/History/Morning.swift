@@ -19,7 +19,7 @@ package enum Morning: Sendable, Hashable {
 extension SessionRecord {
   /// The pain of a bad morning after it: one of 4 or more, or worse than the session was; nil for any
   /// other.
-  var badMorning: Int? {
+  package var badMorning: Int? {
     guard isReal, let pain = morning?.number else { return nil }
     let before = hurt?.weight ?? DoseRules.comfortablePain
     return pain >= DoseRules.badMorning || pain > before ? pain : nil

@@ -34,7 +34,7 @@ extension SessionRecord {
       ended = part.ended
       outcome = part.outcome
       effort = part.effort ?? effort
-      morning = part.morning ?? morning
+      if part.morning != nil { (morning, morningDay) = (part.morning, part.morningDay) }
       isPainStop = isPainStop || part.isPainStop
       isUnattended = isUnattended || part.isUnattended
       isRehearsal = isRehearsal || part.isRehearsal

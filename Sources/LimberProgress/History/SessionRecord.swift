@@ -73,6 +73,8 @@ package struct SessionRecord: Sendable, Hashable {
   package var note: String?
   /// How the person was the morning after; nil where nobody asked.
   package var morning: Morning?
+  /// The day on which they were asked or answered that.
+  package var morningDay: Day?
 
   package init(
     id: String, routines: [Played], started: Instant, ended: Instant? = nil,

@@ -29,7 +29,7 @@ import Testing
     Case("play --lead-in ", "0s", "5s", "10s"),
     Case("remind snooze a ", ""),
     Case("programme start ", "walk-first"),
-    Case("programme start -", "--yes", "--color", "--no-color", "--help"),
+    Case("programme start -", "--week", "--yes", "--color", "--no-color", "--help"),
     Case("play --sink ", "log", "bell"),
     Case("play --also b", "bell", "bell:"),
     Case("settings ", "set", "unset"),

@@ -36,6 +36,7 @@ import Testing
         ]),
       .end(
         .init(id: "s", time: time, outcome: .stopped, isPainStop: isPainStop, did: .seconds(30))),
+      .morning("s", .usual, at: time),
     ]
     try bench.write(
       lines.map { $0.text + "\n" }.joined(), to: ".local/state/limber/history.jsonl")

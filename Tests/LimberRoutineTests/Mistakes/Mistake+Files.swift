@@ -116,7 +116,7 @@ extension Mistake {
     Mistake(key: #""limits": { "timesPerWeek": 2 }"#, "unknown-key", "did you mean 'perWeek'?"),
     Mistake(key: #""limits": { "perweek": 2 }"#, "unknown-key", "did you mean 'perWeek'?"),
     Mistake(key: #""limits": { "rest": 1 }"#, "unknown-key", "did you mean 'restDays'?"),
-    Mistake(key: #""limits": { "restDays": -1 }"#, "bad-count", "from 0 to 7"),
+    Mistake(key: #""limits": { "restDays": -1 }"#, "bad-count", "from 0 to 7", .words),
     Mistake(key: #""limits": { "perDay": "2" }"#, "wrong-type", "a whole number"),
     Mistake(key: #""progression": "gradul""#, "bad-value", "did you mean 'gradual'?"),
     Mistake(key: #""progression": "None""#, "bad-value", "did you mean 'none'?"),
