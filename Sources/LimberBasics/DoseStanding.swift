@@ -6,6 +6,8 @@ public enum DoseStanding: Sendable, Hashable {
   case unrated(sessions: Int, here: DoseAmount, next: DoseAmount)
   /// Enough of them, but the person was asked how the morning after one was and has not answered.
   case open(next: DoseAmount)
+  /// Enough of them, but `next` would make a walk or a run far longer than the longest of late.
+  case tooLong(next: DoseAmount, longest: Duration)
   /// Enough of them, but the last rise is less than a week ago: in so many days it becomes `next`.
   case resting(days: Int, next: DoseAmount)
   /// It has just gone up, after so many comfortable sessions.
@@ -29,6 +31,9 @@ extension English {
         + " say after the next how much it hurts and it is \(bareDose(next))"
     case .open(let next):
       "how you were the morning after is not answered; with your next answer it is \(bareDose(next))"
+    case .tooLong(let next, let longest):
+      "\(bareDose(next)) would make it more than a tenth longer on foot than \(short(longest)), the"
+        + " longest of the last 30 days, so it stays"
     case .resting(let days, let next):
       "one rise a week is enough, in \(days == 1 ? "one day" : "\(number(days)) days") it is"
         + " \(bareDose(next))"

@@ -32,6 +32,8 @@ public enum SessionNote: Sendable, Hashable {
   case rest(title: String, until: Day, today: Day)
   /// A dose of the person's own is more than a step above the usual one.
   case jump(name: String, wanted: DoseAmount, usual: DoseAmount, DoseUnit)
+  /// It walks and runs for longer than a tenth above the longest session of the last 30 days.
+  case spike(Duration, longest: Duration)
   /// Pain ended the last session, and nobody can be asked whether to play all the same.
   case playedAfterPain(on: Day, today: Day)
   /// A session of the history begins after now, and no rule sees it.

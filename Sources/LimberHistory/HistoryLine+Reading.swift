@@ -55,6 +55,7 @@ extension HistoryLine.Start {
             id: $0, hash: routine.text("hash") ?? "",
             isIncluded: routine.flag("included") ?? false, file: routine.text("file"),
             with: routine.values("with"), parts: routine.texts("parts") ?? [],
+            movements: routine.texts("movements") ?? [],
             isBegunLate: routine.flag("late") ?? false)
         }
       }, planned: json.time("plannedSeconds") ?? json.time("planned") ?? .zero,

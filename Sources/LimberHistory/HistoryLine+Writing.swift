@@ -76,9 +76,8 @@ extension HistoryLine.Start {
           json.field("hash", routine.hash)
           json.field("file", routine.file)
           json.field("with", routine.with)
-          if !routine.parts.isEmpty {
-            json.array("parts") { json in for part in routine.parts { json.value(part) } }
-          }
+          json.texts("parts", routine.parts)
+          json.texts("movements", routine.movements)
           if routine.isIncluded { json.field("included", true) }
           if routine.isBegunLate { json.field("late", true) }
         }
@@ -128,6 +127,12 @@ extension SessionRecord.DoseRecord {
 }
 
 extension JSONWriter {
+  /// Writes a list of texts; an empty one is left out.
+  fileprivate mutating func texts(_ key: String, _ texts: [String]) {
+    guard !texts.isEmpty else { return }
+    array(key) { json in for text in texts { json.value(text) } }
+  }
+
   /// Writes an amount as an object with one field, which is named by its unit: `{"seconds":20}`.
   ///
   /// A limber that wrote and read milliseconds in this place finds no number, and takes none.

@@ -16,7 +16,18 @@ package enum BodyPart {
   ]
 }
 
+/// The tags that name a way of moving which rules know.
+package enum Movement: String, CaseIterable {
+  case running, walking
+
+  /// Every tag that is one, as it is written in a file.
+  package static let tags = Set(allCases.map(\.rawValue))
+}
+
 extension Routine {
+  /// The ways of moving that its tags name, in their order.
+  package var movements: [String] { tags.filter(Movement.tags.contains) }
+
   /// The parts of the body that its tags name, in their order.
   package var bodyParts: [String] { tags.filter(BodyPart.tags.contains) }
 }

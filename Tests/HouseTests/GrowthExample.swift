@@ -44,18 +44,23 @@ struct GrowthExample: Sendable, CustomTestStringConvertible {
       .map(\.sentence).joined(separator: " · ")
   }
 
+  /// Whether it is of a walk, with a range of seconds.
+  private var isOnFoot: Bool { cells[0].hasSuffix(" s") }
+
   private var set: RoutineSet {
     let steps = cells[0].split(separator: ",").enumerated().map { index, range in
       let ends = range.split { !$0.isNumber }.compactMap { Int($0) }
       return Step(
         path: "/steps/\(index)", name: "Move \(index + 1)",
-        kind: .reps(.init(reps: .range(min: ends[0], max: ends[1]))))
+        kind: isOnFoot
+          ? .timed(.init(duration: .range(min: .seconds(ends[0]), max: .seconds(ends[1]))))
+          : .reps(.init(reps: .range(min: ends[0], max: ends[1]))))
     }
     return RoutineSet(
       rootID: "stretch",
       routines: [
         "stretch": Routine(
-          id: "stretch", title: "Stretch", tags: ["stretch", "calf"],
+          id: "stretch", title: "Stretch", tags: isOnFoot ? ["walking"] : ["stretch", "calf"],
           progression: cells[0].hasSuffix("none") ? .none : .gradual, steps: steps)
       ])
   }
@@ -87,7 +92,15 @@ struct GrowthExample: Sendable, CustomTestStringConvertible {
       $0 == "m=" ? .usual : Int($0.dropFirst()).map(Morning.rated) ?? .asked
     }
     session.morningDay = Day(days: day + 1)
-    guard !isOther else { return session }
+    guard !isOther else {
+      guard let time = words.after("walk-run").flatMap(Int.init) else { return session }
+      session.routines[0].movements = ["running"]
+      session.steps.append(
+        .init(
+          routine: "walk-run", path: "/steps/0", kind: .timed, name: "Walk",
+          did: .time(.seconds(time)), outcome: .done))
+      return session
+    }
     for dose in Plan([set], dosing: dosing).doses {
       let done = did.map(DoseAmount.count) ?? (isWhole ? dose.target : .count(1))
       session.steps.append(

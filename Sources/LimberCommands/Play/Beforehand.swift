@@ -94,6 +94,15 @@ struct Beforehand {
     }
   }
 
+  /// Warns where it walks and runs for far longer than of late, whoever asks for that.
+  func warnOfSpike(in plan: Plan, sets: [RoutineSet]) {
+    let onFoot = TimeOnFoot(of: sets, history: past.sessions, today: past.today)
+    guard audience.isKept, let longest = onFoot.longest, let time = onFoot.spike(in: plan) else {
+      return
+    }
+    streams.say(.spike(time, longest: longest))
+  }
+
   // MARK: - Going on
 
   /// The position of a session of these routines that was interrupted, where the person wants to go on.

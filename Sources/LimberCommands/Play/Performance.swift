@@ -147,6 +147,7 @@ struct Performance: Sendable {
         id: set.rootID, hash: set.hash(of: set.rootID),
         file: library.fileOutside(name),
         with: set.values, parts: set.routines[set.rootID]?.bodyParts ?? [],
+        movements: set.routines[set.rootID]?.movements ?? [],
         isBegunLate: !passed.isDisjoint(with: set.routines.keys))
     }
     let included = sets.flatMap { set in
@@ -154,7 +155,8 @@ struct Performance: Sendable {
         set.valuesPlayed(of: id).map {
           SessionRecord.Played(
             id: id, hash: set.hash(of: id), isIncluded: true, with: $0,
-            parts: set.routines[id]?.bodyParts ?? [], isBegunLate: passed.contains(id))
+            parts: set.routines[id]?.bodyParts ?? [],
+            movements: set.routines[id]?.movements ?? [], isBegunLate: passed.contains(id))
         }
       }
     }

@@ -156,7 +156,8 @@ struct PlayCommand: Command {
     let past =
       try audience.isKept
       ? environment.morningQuestion.ask(environment.past()) {
-        audience.canAsk ? audience.conversation() : nil
+        // Whoever needs no key is not kept waiting for one.
+        audience.attendance == .person ? audience.conversation() : nil
       } : environment.past()
     let beforehand = Beforehand(
       past: past, places: environment.keptPlaces, audience: audience, clock: environment.clock,
@@ -187,6 +188,7 @@ struct PlayCommand: Command {
     } else {
       guard try beforehand.passLimits(of: sets) else { return .success }
       if options.hasOwnDose { beforehand.warnOfJumps(in: plan, sets: sets) }
+      beforehand.warnOfSpike(in: plan, sets: sets)
     }
     return performance.play(
       on: environment.stage(for: wishes, settings), keptBy: environment.historyDesk,

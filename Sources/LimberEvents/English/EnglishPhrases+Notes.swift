@@ -30,6 +30,9 @@ extension EnglishPhrases {
     case .jump(let name, let wanted, let usual, let unit):
       "\(English.dose(wanted, unit)) of '\(name)' is more than one step above"
         + " \(English.bareDose(usual)), to which you have grown: grow slowly"
+    case .spike(let time, let longest):
+      "\(English.short(time)) on foot is more than a tenth above \(English.short(longest)), the"
+        + " longest of the last 30 days: a jump like that brings injuries, so go easy"
     case .playedAfterPain(let day, let today):
       "you \(stopped(day, today)); it is played at today's dose"
     case .sessionAhead(let routine, let day, let id):

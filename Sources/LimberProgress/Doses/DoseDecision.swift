@@ -58,6 +58,7 @@ package struct DoseDecision: Sendable, Hashable {
     case .unrated(let sessions, let next):
       .unrated(sessions: sessions, here: target, next: next)
     case .open(let next): .open(next: next)
+    case .tooLong(let next, let longest): .tooLong(next: next, longest: longest)
     case .resting(let days, let next): .resting(days: days, next: next)
     case .raised(let from): .raised(sessions: DoseRules.sessionsBeforeRise, from: from)
     case .atMaximum: .atMaximum

@@ -11,6 +11,8 @@ package enum DoseReason: Sendable, Hashable {
   case counting(sessions: Int, missing: Int, next: DoseAmount)
   /// So many comfortable sessions, but of none of the last ones was the pain told.
   case unrated(sessions: Int, next: DoseAmount)
+  /// Enough comfortable sessions, but it would make a walk or a run far longer than the longest of late.
+  case tooLong(next: DoseAmount, longest: Duration)
   /// Enough comfortable sessions, but the last rise is less than a week ago.
   case resting(days: Int, next: DoseAmount)
   /// It has just gone up.
@@ -49,7 +51,7 @@ enum DoseWords {
     switch decision.reason {
     case .fixed: "this routine does not grow"
     case .beginning: "the first session begins at the minimum"
-    case .counting, .unrated, .open, .resting, .raised, .atMaximum:
+    case .counting, .unrated, .open, .tooLong, .resting, .raised, .atMaximum:
       decision.standing.map(English.standing) ?? ""
     case .waiting(let other):
       "it stays while '\(other.name ?? English.name(of: other.key.unit))' grows"

@@ -23,6 +23,7 @@ package struct GradualDoses: Sendable, Hashable {
   ///   - today: the person's local day.
   package init(for set: RoutineSet, history: [SessionRecord], today: Day) {
     let doses = Plan([set]).doses
+    let onFoot = TimeOnFoot(of: [set], history: history, today: today)
     var byKey: [DoseKey: DoseDecision] = [:]
     for (id, routine) in set.routines {
       let own = doses.filter { $0.key.routine == id }
@@ -30,10 +31,25 @@ package struct GradualDoses: Sendable, Hashable {
       let decisions =
         routine.progression == .none
         ? own.map { DoseDecision($0, $0.min, .fixed) }
-        : RoutineProgress(routine, in: set.file(of: id), own, history).decisions(on: today)
+        : RoutineProgress(routine, in: set.file(of: id), own, history) { targets in
+          Self.makesTooLong(targets, routine, in: set, onFoot)
+        }.decisions(on: today)
       for decision in decisions { byKey[decision.key] = decision }
     }
     decisions = doses.compactMap { byKey[$0.key] }
+  }
+}
+
+extension GradualDoses {
+  /// The longest time on foot of the last 30 days, where a session of a routine by itself would be more
+  /// than a tenth above it; nil where it would not, or there is none.
+  private static func makesTooLong(
+    _ targets: [DoseKey: DoseAmount], _ routine: Routine, in set: RoutineSet, _ onFoot: TimeOnFoot
+  ) -> Duration? {
+    guard let longest = onFoot.longest, !routine.movements.isEmpty else { return nil }
+    var alone = set
+    alone.rootID = routine.id
+    return onFoot.spike(in: Plan([alone], dosing: Dosing(targets: targets))) == nil ? nil : longest
   }
 }
 

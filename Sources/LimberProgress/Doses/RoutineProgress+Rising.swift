@@ -38,7 +38,9 @@ extension RoutineProgress {
     }
     let open = ranges.filter { level($0) < $0.max }
     let ready = open.filter { record($0).days >= DoseRules.sessionsBeforeRise }
-    let next = leastGrown(ready) ?? leastGrown(open)
+    // One that would make a walk or a run far longer leaves its turn to another.
+    let fitting = ready.filter { tooLong($0) == nil }
+    let next = leastGrown(fitting) ?? leastGrown(ready) ?? leastGrown(open)
     return ranges.map { range in
       guard levels[range.key] != nil else { return DoseDecision(range, range.min, .unfamiliar) }
       let level = level(range)
@@ -47,7 +49,7 @@ extension RoutineProgress {
         return DoseDecision(range, level, .waiting(for: next ?? range))
       }
       let raised = DoseStep(range).up(from: level)
-      if let reason = wait(for: raised, record(range), on: today) {
+      if let reason = wait(range, for: raised, record(range), on: today) {
         return DoseDecision(range, level, reason)
       }
       return DoseDecision(range, raised, .raised(from: level))
@@ -55,15 +57,26 @@ extension RoutineProgress {
   }
 
   /// What the next dose waits for; nil where nothing is in its way.
-  private func wait(for raised: DoseAmount, _ record: Record, on today: Day) -> DoseReason? {
+  private func wait(
+    _ range: Plan.Dose, for raised: DoseAmount, _ record: Record, on today: Day
+  ) -> DoseReason? {
     let missing = DoseRules.sessionsBeforeRise - record.days
     if missing > 0 { return .counting(sessions: record.days, missing: missing, next: raised) }
     if !record.isRated { return .unrated(sessions: record.days, next: raised) }
     if isMorningOpen { return .open(next: raised) }
+    if let longest = tooLong(range) { return .tooLong(next: raised, longest: longest) }
     guard let last = lastRise() else { return nil }
     let days = DoseRules.daysBetweenRises - last.distance(to: today)
     return days > 0
       ? .resting(days: min(days, DoseRules.daysBetweenRises), next: raised) : nil
+  }
+
+  /// The longest time on foot of late, where a rise of a range would make a session far longer; nil where
+  /// it would not.
+  private func tooLong(_ range: Plan.Dose) -> Duration? {
+    var targets = levels
+    targets[range.key] = DoseStep(range).up(from: level(range))
+    return limit(targets)
   }
 
   /// Whether the person was asked how a morning after was, and has not told anything since.

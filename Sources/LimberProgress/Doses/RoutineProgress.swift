@@ -43,6 +43,8 @@ struct RoutineProgress {
   let levels: [DoseKey: DoseAmount]
   let routine: String
   let file: String?
+  /// The longest time on foot of late, where other targets would make a session far longer than it.
+  let limit: ([DoseKey: DoseAmount]) -> Duration?
   /// Whether anything was ever done of any range of the routine, under whatever name.
   private let isKnown: Bool
 
@@ -51,12 +53,15 @@ struct RoutineProgress {
   ///   - file: its file, where that lies outside of the libraries.
   ///   - ranges: its own ranges, in the order of the file.
   ///   - history: trainings in the order of the file.
+  ///   - limit: the longest time on foot of late, where some targets would make a session far longer.
   init(
-    _ routine: Routine, in file: String?, _ ranges: [Plan.Dose], _ history: [SessionRecord]
+    _ routine: Routine, in file: String?, _ ranges: [Plan.Dose], _ history: [SessionRecord],
+    limit: @escaping ([DoseKey: DoseAmount]) -> Duration?
   ) {
     let id = routine.id
     self.routine = id
     self.file = file
+    self.limit = limit
     self.ranges = ranges
     let memory = DoseMemory(ranges)
     let parts = routine.bodyParts

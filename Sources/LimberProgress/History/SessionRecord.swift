@@ -17,13 +17,16 @@ package struct SessionRecord: Sendable, Hashable {
     package var with: ParameterValues
     /// The parts of the body that its tags name; none in a history of an older limber.
     package var parts: [String]
+    /// The ways of moving that its tags name: `running`, `walking`.
+    package var movements: [String]
     /// Whether the session began behind an exercise of it, so that it was not played whole.
     package var isBegunLate: Bool
 
     /// Makes a routine that was played.
     package init(
       id: String, hash: String = "", isIncluded: Bool = false, file: String? = nil,
-      with: ParameterValues = .none, parts: [String] = [], isBegunLate: Bool = false
+      with: ParameterValues = .none, parts: [String] = [],
+      movements: [String] = [], isBegunLate: Bool = false
     ) {
       self.id = id
       self.hash = hash
@@ -31,6 +34,7 @@ package struct SessionRecord: Sendable, Hashable {
       self.file = file
       self.with = with
       self.parts = parts
+      self.movements = movements
       self.isBegunLate = isBegunLate
     }
   }

@@ -82,7 +82,7 @@ import Testing
   @Test func `a terminal that is closed leaves the answer open, and a rise waits for it`() throws {
     let life = try life()
     for day in 0..<3 { try life.play(["raise"], day: day) }
-    _ = limber(life, "today", hours: 2 * 24 + 18 + 13, typed: ["\u{4}"])
+    _ = limber(life, "today", hours: 2 * 24 + 18 + 13, typed: ["^]"])
     let history = try life.bench.read(".local/state/limber/history.jsonl")
     #expect(history.contains(#""kind":"morning""#))
     #expect(!history.contains(#""usual""#))

@@ -1,0 +1,65 @@
+package import LimberBasics
+package import LimberRoutine
+
+/// How long somebody walked and ran in a session, beside the longest session of the last 30 days.
+///
+/// What counts are the timed steps of routines with a tag `walking` or `running`.
+package struct TimeOnFoot: Sendable, Hashable {
+  /// The longest of the last 30 days; nil where there was none.
+  package let longest: Duration?
+  /// The routines that count, beside those whose sessions say so themselves.
+  private let routines: Set<String>
+
+  /// How far back the longest is looked for, in days.
+  private static let reach = 30
+  /// The most that a session may be of the longest, in percent.
+  private static let most = 110
+
+  /// - Parameters:
+  ///   - sets: the routines that are to be played.
+  ///   - history: trainings, as `Trainings` gives them.
+  ///   - today: the person's local day.
+  package init(of sets: [RoutineSet], history: [SessionRecord], today: Day) {
+    let routines = Set(
+      sets.flatMap { $0.routines.values.filter { !$0.movements.isEmpty }.map(\.id) })
+    self.routines = routines
+    longest =
+      routines.isEmpty
+      ? nil
+      : history.lazy.filter {
+        $0.isReal && !$0.isUnattended && (0...Self.reach).contains($0.day.distance(to: today))
+      }.map { $0.timeOnFoot(routines) }.max().flatMap { $0 > .zero ? $0 : nil }
+  }
+
+  /// How long a plan walks and runs, with the default of each choice.
+  package func planned(in plan: Plan) -> Duration {
+    var sum = Duration.zero
+    var walk = PlanWalk(plan)
+    while let step = walk.step {
+      switch step.kind {
+      case .timed(let timed) where routines.contains(step.routine): sum += timed.dose.target
+      case .choice(_, let usual): walk.take(branch: usual)
+      default: break
+      }
+      walk.next()
+    }
+    return sum
+  }
+
+  /// How long a plan walks and runs, where that is more than a tenth above the longest; nil where it is not.
+  package func spike(in plan: Plan) -> Duration? {
+    guard let longest else { return nil }
+    let planned = planned(in: plan)
+    return planned.wholeMilliseconds * 100 > longest.wholeMilliseconds * Self.most ? planned : nil
+  }
+}
+
+extension SessionRecord {
+  /// How long it walked and ran.
+  fileprivate func timeOnFoot(_ known: Set<String>) -> Duration {
+    let ids = known.union(routines.lazy.filter { !$0.movements.isEmpty }.map(\.id))
+    guard routines.contains(where: { ids.contains($0.id) }) else { return .zero }
+    return lastPlayings.filter { $0.unit == .seconds && !$0.isRest && ids.contains($0.routine) }
+      .reduce(.zero) { $0 + $1.spent }
+  }
+}
