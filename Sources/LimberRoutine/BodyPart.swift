@@ -17,16 +17,21 @@ package enum BodyPart {
 }
 
 /// The tags that name a way of moving which rules know.
-package enum Movement: String, CaseIterable {
-  case running, walking
+package enum MovementTag: String, CaseIterable {
+  case running, stretch, walking
 
   /// Every tag that is one, as it is written in a file.
   package static let tags = Set(allCases.map(\.rawValue))
+  /// Those of them that are on foot.
+  package static let onFoot: Set<String> = [running.rawValue, walking.rawValue]
 }
 
 extension Routine {
   /// The ways of moving that its tags name, in their order.
-  package var movements: [String] { tags.filter(Movement.tags.contains) }
+  package var movements: [String] { tags.filter(MovementTag.tags.contains) }
+
+  /// Whether a tag says that it walks or runs.
+  package var isOnFoot: Bool { tags.contains(where: MovementTag.onFoot.contains) }
 
   /// The parts of the body that its tags name, in their order.
   package var bodyParts: [String] { tags.filter(BodyPart.tags.contains) }

@@ -86,7 +86,8 @@ struct HistoryShowCommand: Command {
       case .repeated: "↺"
       }
     let side = step.side.map { ", \($0.rawValue)" } ?? ""
-    return "  \(mark) \(SafeText.shown(step.name))\(side)\(Self.amounts(of: step))"
+    let load = step.load.map { ", \(Wording.load(SafeText.shown($0)))" } ?? ""
+    return "  \(mark) \(SafeText.shown(step.name))\(side)\(load)\(Self.amounts(of: step))"
       + "  \(step.outcome.rawValue)"
   }
 }

@@ -69,12 +69,29 @@ struct ProgressCommand: Command {
       return "\(ink.bold(name))\n  \(SafeText.shown(decision.sentence))\n"
     }
     let none = "This routine has no range to grow in.\n"
-    return (lines.isEmpty ? none : lines.joined()) + (limits.isEmpty ? "" : "\n" + limits.joined())
+    let parts = Set(
+      sets.flatMap(\.routines.values).filter { $0.movements.contains(MovementTag.stretch.rawValue) }
+        .flatMap(\.bodyParts))
+    let more =
+      limits
+      + [
+        sets.compactMap { goal(of: $0, past) }.first,
+        Stretching(past.sessions, today: past.today).sentence(of: parts),
+      ].compactMap { $0.map { $0 + "\n" } }
+    return (lines.isEmpty ? none : lines.joined()) + (more.isEmpty ? "" : "\n" + more.joined())
+  }
+
+  /// How a routine stands to its goal: a sentence.
+  private func goal(of set: RoutineSet, _ past: Past) -> String? {
+    guard let goal = set.routines[set.rootID]?.goal else { return nil }
+    let status = GoalStatus(of: set, history: past.sessions, today: past.today)
+    return "Goal: \(Wording.goal(goal)); \(status?.done ?? 0) in the last 7 days."
   }
 
   /// Every routine in a line: when it was last done, how much that hurt, and its own doses today.
   private func overview(of sets: [RoutineSet], _ past: Past, _ ink: Ink) -> String {
     let width = sets.map(\.rootID.count).max() ?? 0
+    let stretching = Stretching(past.sessions, today: past.today).sentence()
     return zip(sets, past.doses(for: sets)).map { set, doses in
       let id = set.rootID
       let own = doses.decisions.filter { $0.key.routine == id }
@@ -87,7 +104,7 @@ struct ProgressCommand: Command {
       let padding = String(repeating: " ", count: width - id.count)
       let told = own.isEmpty ? when : "\(when): \(own.joined(separator: ", "))"
       return "\(ink.bold(SafeText.shown(id)))\(padding)  \(told)\n"
-    }.joined()
+    }.joined() + (stretching.map { "\n\($0)\n" } ?? "")
   }
 
   private static func json(_ decisions: [DoseDecision]) -> String {

@@ -36,20 +36,22 @@ struct TodayCommand: Command {
       try environment.streams.output.write(json(today) + "\n")
       return .success
     }
-    guard let programme = today.programme, let state = today.state else {
+    if let programme = today.programme, let state = today.state {
+      let words = ProgrammeWords(programme: programme, state: state)
+      try environment.streams.output.write(words.text(of: today, ink: environment.ink(arguments)))
+    } else {
       try environment.streams.output.write(
-        "No programme is going on. 'limber programme list' shows what there is,"
-          + " 'limber list' what to play.\n")
-      return .success
+        today.items.isEmpty
+          ? "No programme is going on. 'limber programme list' shows what there is,"
+            + " 'limber list' what to play.\n"
+          : ProgrammeWords.goals(of: today))
+      if today.items.isEmpty { return .success }
     }
-    let words = ProgrammeWords(programme: programme, state: state)
-    try environment.streams.output.write(
-      words.text(of: today, ink: environment.ink(arguments)))
     let due = today.due
     guard !due.isEmpty else {
+      let isResting = today.state.map { !$0.isFinished && $0.pausedSince == nil } ?? true
       try environment.streams.output.write(
-        state.isFinished || state.pausedSince != nil
-          ? "" : "Nothing more is due today. Rest is part of it.\n")
+        !isResting ? "" : "Nothing more is due today. Rest is part of it.\n")
       return .success
     }
     guard environment.streams.haveAPerson else { return .success }

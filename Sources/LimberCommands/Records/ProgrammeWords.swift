@@ -37,17 +37,24 @@ struct ProgrammeWords {
     let pain = today.painful.map { SafeText.shown($0.sentence(on: today.day)) }
     let lines =
       [ink.bold(heading)] + [shortfall, pause].compactMap { $0 } + pain
-      + today.items.flatMap(lines)
+      + today.items.flatMap(Self.lines)
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// What is due by the goals of routines, where no programme is going on; ending with a newline.
+  static func goals(of today: Today) -> String {
+    let pain = today.painful.map { SafeText.shown($0.sentence(on: today.day)) }
+    let lines = ["No programme is going on; these have goals."] + pain + today.items.flatMap(lines)
     return lines.joined(separator: "\n") + "\n"
   }
 
   /// One routine of the week, and how often its file means it to be done.
-  private func lines(of item: Today.Item) -> [String] {
+  private static func lines(of item: Today.Item) -> [String] {
     [line(of: item)] + (item.goal.map { ["    Goal: \($0)"] } ?? [])
   }
 
   /// One routine of the week.
-  func line(of item: Today.Item) -> String {
+  private static func line(of item: Today.Item) -> String {
     English.task(
       item.name, done: item.done, perWeek: item.perWeek, isDue: item.isDue,
       isDone: item.isDone, limit: item.limit)

@@ -51,7 +51,10 @@ struct Today {
   ) throws(CommandFailure) {
     day = past.today
     guard let start = try desk.start() else {
-      (programme, state, items, painful) = (nil, nil, [], [])
+      let items = Self.goals(of: catalogue, past, history.streams.phrases)
+      painful = RecentPain.all(
+        of: items.map(\.routine), history: past.sessions, today: past.today)
+      (programme, state, self.items) = (nil, nil, items)
       return
     }
     let phrases = history.streams.phrases
@@ -71,6 +74,22 @@ struct Today {
     }
     painful = RecentPain.all(of: items.map(\.routine), history: history, today: past.today)
     (self.programme, self.state, self.items) = (programme, state, items)
+  }
+
+  /// What is due by the goals of routines that were done lately, where no programme says so.
+  private static func goals(
+    of catalogue: RoutineCatalogue, _ past: Past, _ phrases: any Phrases
+  ) -> [Item] {
+    catalogue.compactMap { item in
+      guard let set = item.reading.set,
+        let goal = GoalStatus(of: set, history: past.sessions, today: past.today)
+      else { return nil }
+      let limit = past.limits(of: [set]).first { $0.isExceeded }
+      return Item(
+        routine: set.rootID, done: goal.done, perWeek: goal.perWeek, isDue: goal.isDue,
+        isDone: goal.isDoneToday, goal: item.routine?.goal.map(Wording.goal),
+        limit: limit.map { phrases.note($0.note(on: past.today)) })
+    }
   }
 
   /// The routines to play today, in the order of the programme.

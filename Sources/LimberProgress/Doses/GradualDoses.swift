@@ -46,7 +46,7 @@ extension GradualDoses {
   private static func makesTooLong(
     _ targets: [DoseKey: DoseAmount], _ routine: Routine, in set: RoutineSet, _ onFoot: TimeOnFoot
   ) -> Duration? {
-    guard let longest = onFoot.longest, !routine.movements.isEmpty else { return nil }
+    guard let longest = onFoot.longest, routine.isOnFoot else { return nil }
     var alone = set
     alone.rootID = routine.id
     return onFoot.spike(in: Plan([alone], dosing: Dosing(targets: targets))) == nil ? nil : longest

@@ -21,7 +21,7 @@ package struct TimeOnFoot: Sendable, Hashable {
   ///   - today: the person's local day.
   package init(of sets: [RoutineSet], history: [SessionRecord], today: Day) {
     let routines = Set(
-      sets.flatMap { $0.routines.values.filter { !$0.movements.isEmpty }.map(\.id) })
+      sets.flatMap { $0.routines.values.filter { $0.isOnFoot }.map(\.id) })
     self.routines = routines
     longest =
       routines.isEmpty
@@ -57,7 +57,8 @@ package struct TimeOnFoot: Sendable, Hashable {
 extension SessionRecord {
   /// How long it walked and ran.
   fileprivate func timeOnFoot(_ known: Set<String>) -> Duration {
-    let ids = known.union(routines.lazy.filter { !$0.movements.isEmpty }.map(\.id))
+    let ids = known.union(
+      routines.lazy.filter { $0.movements.contains(where: MovementTag.onFoot.contains) }.map(\.id))
     guard routines.contains(where: { ids.contains($0.id) }) else { return .zero }
     return lastPlayings.filter { $0.unit == .seconds && !$0.isRest && ids.contains($0.routine) }
       .reduce(.zero) { $0 + $1.spent }

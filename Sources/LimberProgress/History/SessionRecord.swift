@@ -17,7 +17,7 @@ package struct SessionRecord: Sendable, Hashable {
     package var with: ParameterValues
     /// The parts of the body that its tags name; none in a history of an older limber.
     package var parts: [String]
-    /// The ways of moving that its tags name: `running`, `walking`.
+    /// The ways of moving that its tags name: `running`, `stretch`, `walking`.
     package var movements: [String]
     /// Whether the session began behind an exercise of it, so that it was not played whole.
     package var isBegunLate: Bool

@@ -133,4 +133,16 @@ import Testing
       late.errors.replacing("\n", with: " ").contains(
         "It has hurt for eight days now, each time that you said how it was."))
   }
+
+  @Test func `history show tells the side and what was carried`() throws {
+    let life = try Life()
+    try life.bench.writeOwn(
+      """
+      { "format": 1, "title": "Row", "steps": [ { "type": "timed", "name": "Row", "sides": "each",
+        "load": "8 kg", "duration": "5s" } ] }
+      """, id: "row")
+    let id = try life.play(["row"], day: 0)
+    #expect(
+      life.limber("history", "show", id, day: 0).output.contains("✓ Row, left, with 8 kg, 5 s"))
+  }
 }
