@@ -14,7 +14,7 @@ package struct RecentPain: Sendable, Hashable {
   /// How long a session that pain ended is asked about, in days.
   private static let memory = 6
 
-  /// What hurt badly lately, for some routines in their order.
+  /// What hurt badly lately, in a session or the morning after, for some routines in their order.
   ///
   /// It is forgotten with the next session of the routine that is completed or has little pain.
   ///
@@ -30,7 +30,7 @@ package struct RecentPain: Sendable, Hashable {
       let last = history.last { session in
         session.plays(id, in: file) && (session.hurt != nil || session.completes(id, in: file))
       }
-      guard let last, let pain = last.hurt, pain.weight >= DoseRules.badPain,
+      guard let last, let pain = last.worst, pain.weight >= DoseRules.badPain,
         last.day.distance(to: today) <= reach
       else { return nil }
       return RecentPain(routine: id, day: last.day, pain: pain)

@@ -97,6 +97,8 @@ import Testing
         "cooldown-walk: pain of 8 two days ago. Rest it, and see a professional before you go on."))
     try life.play(["cooldown-walk"], day: 3, pain: 1)
     #expect(!life.limber("today", day: 4).output.contains("pain of"))
+    #expect(life.limber("morning", "6", day: 4, hour: 12).status == .success)
+    #expect(life.limber("today", day: 4).output.contains("cooldown-walk: pain of 6 yesterday."))
   }
 
   @Test func `a programme that is going on is not dropped without asking`() throws {
