@@ -274,7 +274,8 @@ extension TimedRun.Instant {
     case .halfway: .halfway
     case .remaining: .remaining(remaining)
     case .countdown: .countdown(Int(remaining.components.seconds))
-    case .minimum: .minimum(Effort(time: info.range?.shortest ?? .zero))
+    // What is open has no range: its duration is its least.
+    case .minimum: .minimum(Effort(time: info.range?.shortest ?? info.duration ?? .zero))
     case .next: .next(next)
     case .last: .last
     case .prepare(let pause): .prepare(info, pause)

@@ -50,6 +50,7 @@ import Testing
       if case .cue(_, .minimum, _) = event.body { true } else { false }
     }
     #expect(minimum.map(\.at) == [.seconds(20)])
+    #expect(minimum.map(\.text) == ["20 seconds: the minimum is done."])
     #expect(events.allSatisfy { $0.remaining?.step == nil })
   }
 
