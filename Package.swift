@@ -192,7 +192,11 @@ let package = Package(
         "LimberFigures", "LimberSyntax", "LimberRoutine", "LimberEvents", "LimberSession",
         "LimberProgress", "LimberSchedule", "LimberPlatform", "LimberPlayer", "LimberSinks",
         "LimberHistory", "LimberReminders", "LimberHost", "LimberCommandLine",
-      ]),
+      ],
+      resources: [.embedInCode("PlayPage/play.css")]
+        + ["clock", "session", "person", "result", "sound", "stage", "touch"].map {
+          .embedInCode("PlayPage/Script/\($0).js")
+        }),
     .executableTarget(
       name: "limber",
       dependencies: [

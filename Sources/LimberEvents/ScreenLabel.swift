@@ -87,6 +87,10 @@ public enum ScreenLabel: Sendable, Hashable {
   case kind(EventKind)
   /// So many events before this one did not arrive.
   case lost(Int)
+
+  // MARK: What plays in a browser
+
+  case page(PageWord)
 }
 
 /// What a session is at, where it is another thing than doing the step.

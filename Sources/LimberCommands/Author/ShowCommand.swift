@@ -6,7 +6,7 @@ import LimberRoutine
 /// Shows a routine: `limber show ROUTINE`.
 struct ShowCommand: Command {
   enum Format: String, CaseIterable, Sendable {
-    case text, json, markdown, html
+    case text, json, markdown, html, page
   }
 
   static let format = DefaultedOption<Format>(
@@ -27,12 +27,17 @@ struct ShowCommand: Command {
       Markdown and HTML are made to be handed over: they keep rounds together and name each range \
       whole.
       """,
+      """
+      A page plays the routine in a browser, on a phone without a network too: one file that asks for \
+      nothing from outside. What it saves at the end 'limber history import' counts once.
+      """,
     ],
     examples: [
       .init("limber show calf-step-stretch", "a routine by its name"),
       .init("limber show my/routine.json --dose max", "a file, at its maximum"),
       .init("limber show walk-run --with run=45s", "with a value of your own"),
       .init("limber show warm-up --format html > warm-up.html", "a page to print"),
+      .init("limber show warm-up --format page > warm-up.html", "a page that plays, for a phone"),
       .init("limber show warm-up --json", "for programs"),
     ],
     arguments: [routine],
@@ -53,11 +58,10 @@ struct ShowCommand: Command {
   func run(in environment: HostEnvironment) throws -> ExitStatus {
     let set = try environment.catalogue.load(
       arguments.value(of: Self.routine), with: ParameterValues(arguments))
-    let plan = PlanOptions(
+    let options = PlanOptions(
       dose: arguments[PlanOptions.dose], leadIn: arguments[PlanOptions.leadIn],
-      settings: try environment.settings()
-    ).plan(
-      [set], after: environment.past())
+      settings: try environment.settings())
+    let plan = options.plan([set], after: environment.past())
     var page = Page(environment.streams.output, isExact: format != .text)
     switch format {
     case .text:
@@ -68,6 +72,10 @@ struct ShowCommand: Command {
       try ShowJSON(set: set, plan: plan, phrases: environment.streams.phrases).write(to: &page)
     case .markdown: try MarkdownHandout(set: set, plan: plan).write(to: &page)
     case .html: try HTMLHandout(set: set, plan: plan).write(to: &page)
+    case .page:
+      try PlayPage(
+        set: set, plan: plan, hasOwnDose: options.hasOwnDose, phrases: environment.streams.phrases
+      ).write(to: &page)
     }
     try page.flush()
     return .success

@@ -57,6 +57,7 @@ extension EnglishPhrases {
     case .restNow: "Rest now."
     case .kind(let kind): kind.rawValue
     case .lost(let count): "\(count) events lost before"
+    case .page(let page): word(page)
     }
   }
 
