@@ -10,15 +10,17 @@ struct MarkdownHandout {
     guard let routine = set.routines[set.rootID] else { return }
     try page.add("# \(escaped(routine.title))\n\n")
     if let summary = routine.summary { try page.add(escaped(summary) + "\n\n") }
-    for (name, text) in RoutineFacts.of(routine, plan: plan) {
+    try page.add(SheetForm.markdownFields + "\n")
+    for (name, text) in RoutineFacts.of(routine, plan: plan, isOnPaper: true) {
       try page.add("- **\(name)** \(escaped(text))\n")
     }
     if !plan.cautions.isEmpty {
       try page.add("\n## Take care\n\n")
       for caution in plan.cautions { try page.add("- \(escaped(caution))\n") }
     }
-    try page.add("\n## Steps\n\n")
+    try page.add("\n## Exercises\n\n")
     try write(Outline(set, plan: plan).parts, depth: 0, to: &page)
+    try page.add(SheetForm(goal: routine.goal).markdownTable)
   }
 
   private func write(_ parts: [Outline.Part], depth: Int, to page: inout Page) throws {
@@ -37,7 +39,7 @@ struct MarkdownHandout {
   }
 
   private func lines(of entry: Outline.Entry) -> [String] {
-    let dose = entry.dose.isEmpty ? "" : ": \(entry.dose)"
+    let dose = entry.dose.isEmpty ? "" : ": **\(escaped(entry.dose))**"
     var lines = ["**\(escaped(entry.name))**\(dose)"]
     if let cue = entry.cue { lines.append(escaped(cue)) }
     return lines + entry.details.map { "*\(escaped($0))*" }

@@ -1,4 +1,5 @@
 import LimberBasics
+import LimberFigures
 import LimberRoutine
 import LimberSyntax
 
@@ -7,11 +8,15 @@ struct Outline: Sendable {
   /// One step, in words.
   struct Entry: Sendable {
     var name: String
-    /// How much of it; empty where it only waits.
+    /// How much of it, in one line: `3 × 15, each side, twice a day`; empty where it only waits.
     var dose: String
-    /// What is aimed at, sides, sets, tempo: a phrase each.
+    /// What is begun with, rests, tempo: a phrase each.
     var details: [String]
     var cue: String?
+    /// What its movement looks like.
+    var figure: FigureReference?
+    /// Whether it is an exercise, and no rest and nothing that waits.
+    var isExercise = true
   }
 
   enum Part: Sendable {
@@ -36,6 +41,8 @@ struct Outline: Sendable {
 private struct OutlineBuilder {
   let set: RoutineSet
   let targets: [DoseKey: DoseAmount]
+  /// How often the whole is meant to be done; nil where its file does not say.
+  let often: String?
   /// Routines that were turned into parts before; one that is included often is kept once.
   var done: [Call: [Outline.Part]] = [:]
 
@@ -47,6 +54,7 @@ private struct OutlineBuilder {
 
   init(set: RoutineSet, plan: Plan) {
     self.set = set
+    often = set.routines[set.rootID]?.goal.map(Wording.often)
     targets = Dictionary(plan.doses.map { ($0.key, $0.target) }) { first, _ in first }
   }
 
@@ -67,28 +75,29 @@ private struct OutlineBuilder {
     switch step.kind {
     case .timed(let timed):
       var details = aim(timed.duration, step, in: id)
-      details += timed.sides.map { [sides($0)] } ?? []
+      details += timed.sides.map { [order($0)] } ?? []
       details += timed.sets.map { sets($0) } ?? []
       details += leadIn(timed.leadIn)
-      details += timed.load.map { [Wording.load($0)] } ?? []
       details += timed.cues.map { $0.map(Wording.moment) } ?? []
-      return entry(step, Wording.amount(timed.duration), details)
+      let line = DoseLine(timed, often: often)
+      return entry(step, line.text, details)
     case .reps(let reps):
       var details = aim(reps.reps, step, in: id)
-      details += reps.sides.map { [sides($0)] } ?? []
+      details += reps.sides.map { [order($0)] } ?? []
       details += reps.sets.map { sets($0) } ?? []
       details += leadIn(reps.leadIn)
-      details += reps.load.map { [Wording.load($0)] } ?? []
       if !reps.tempo.isEmpty { details.append(Wording.tempo(reps.tempo)) }
-      return entry(step, Wording.amount(reps.reps, unit: reps.unit), details)
+      let line = DoseLine(reps, often: often)
+      return entry(step, line.text, details)
     case .rest(let rest):
-      return entry(step, Wording.amount(rest.duration), aim(.same(rest.duration), step, in: id))
-    case .prompt(let timeout):
-      let wait = timeout.map { ", or after \(English.short($0))" } ?? ""
+      return entry(
+        step, Wording.amount(rest.duration), aim(.same(rest.duration), step, in: id),
+        isExercise: false)
+    case .prompt:
       return .step(
         Outline.Entry(
-          name: step.name ?? step.cue ?? "", dose: "", details: ["go on when you are ready\(wait)"],
-          cue: step.name == nil ? nil : step.cue))
+          name: step.name ?? step.cue ?? "", dose: "", details: [],
+          cue: step.name == nil ? nil : step.cue, figure: step.figure, isExercise: false))
     case .rounds(let rounds):
       var title =
         switch rounds.extent {
@@ -115,9 +124,13 @@ private struct OutlineBuilder {
     }
   }
 
-  private func entry(_ step: Step, _ dose: String, _ details: [String]) -> Outline.Part {
+  private func entry(
+    _ step: Step, _ dose: String, _ details: [String], isExercise: Bool = true
+  ) -> Outline.Part {
     .step(
-      Outline.Entry(name: step.name ?? "Rest", dose: dose, details: details, cue: step.cue))
+      Outline.Entry(
+        name: step.name ?? "Rest", dose: dose, details: details.filter { !$0.isEmpty },
+        cue: step.cue, figure: step.figure, isExercise: isExercise))
   }
 
   // MARK: - Words
@@ -138,11 +151,11 @@ private struct OutlineBuilder {
     func target(_ path: String) -> String? {
       targets[DoseKey(routine: id, path: path, unit: unit)].flatMap(words)
     }
-    if case .same = amount { return target(step.path).map { ["aim for \($0)"] } ?? [] }
+    if case .same = amount { return target(step.path).map { ["begin with \($0)"] } ?? [] }
     let aims = amount.bySide.compactMap { side, _ in
       target("\(step.path)/\(name)/\(side.rawValue)").map { "\($0) on the \(side.rawValue)" }
     }
-    return aims.isEmpty ? [] : ["aim for " + aims.joined(separator: ", ")]
+    return aims.isEmpty ? [] : ["begin with " + aims.joined(separator: ", ")]
   }
 
   private func leadIn(_ length: Duration?) -> [String] {
@@ -159,36 +172,21 @@ private struct OutlineBuilder {
     }
   }
 
-  private func sets(_ sets: Step.Sets) -> [String] {
-    let rest = sets.rest.map { ", \(English.short($0)) of rest between" } ?? ""
-    let every = sets.every.map { ", one every \(English.short($0))" } ?? ""
-    return [Wording.amount(sets.count, "set") + rest + every]
-  }
-}
-
-/// What is to be known of a routine before it begins, in words.
-enum RoutineFacts {
-  /// A name and a text for each fact.
-  static func of(_ routine: Routine, plan: Plan) -> [(String, String)] {
-    var facts = [("Takes", time(plan.planned))]
-    if !plan.equipment.isEmpty { facts.append(("Needs", plan.equipment.joined(separator: ", "))) }
-    if let between = routine.between, between > .zero {
-      facts.append(("Between", "\(English.short(between)) between two exercises"))
+  /// Which side comes first; the dose says that there are two.
+  private func order(_ sides: Step.Sides) -> String {
+    switch sides.order {
+    case .each: "\(sides.first.rawValue) first"
+    case .alternate:
+      "\(sides.first.rawValue), then \(sides.first.opposite.rawValue), in each repetition"
+    case .left, .right: ""
     }
-    if let limits = routine.limits { facts.append(("Limit", Wording.limits(limits))) }
-    if let goal = routine.goal { facts.append(("Goal", Wording.goal(goal))) }
-    facts += routine.parameters.map { ("With", Wording.parameter($0)) }
-    if !routine.tags.isEmpty { facts.append(("Tags", routine.tags.joined(separator: ", "))) }
-    if let source = routine.source { facts.append(("Source", source)) }
-    return facts
   }
 
-  private static func time(_ planned: PlannedTime) -> String {
-    let target = English.short(planned.target)
-    guard planned.min < planned.max else { return target }
-    let (min, max) = (English.short(planned.min), English.short(planned.max))
-    if planned.target == planned.min { return "\(target), at most \(max)" }
-    if planned.target == planned.max { return "\(target), at least \(min)" }
-    return "\(target), from \(min) to \(max)"
+  /// What lies between two sets; how many there are is in the dose.
+  private func sets(_ sets: Step.Sets) -> [String] {
+    [
+      sets.rest.map { "\(English.short($0)) of rest between two sets" },
+      sets.every.map { "a set every \(English.short($0))" },
+    ].compactMap(\.self)
   }
 }

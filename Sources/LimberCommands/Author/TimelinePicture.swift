@@ -12,9 +12,9 @@ struct TimelinePicture {
 
     var colour: String {
       switch self {
-      case .exercise: "#2f8f7d"
-      case .right: "#2f8f7d"
-      case .left: "#3b6fb0"
+      case .exercise: "#6b4e9e"
+      case .right: "#1c7363"
+      case .left: "#2f62a3"
       case .rest: "#d9e2e8"
       case .preparation: "#f0c987"
       }
@@ -52,7 +52,7 @@ struct TimelinePicture {
     body += waits.map(mark).joined()
     body += axis(total: total)
     let (legend, height) = legend(pieces, hasWaits: !waits.isEmpty)
-    let title = "Timeline: \(English.short(plan.planned.target))"
+    let title = "Timeline: \(English.about(plan.planned.target))"
     return """
       <svg viewBox="0 0 \(Markup.number(Self.width)) \(Markup.number(height))" role="img" \
       font-family="system-ui, sans-serif">
@@ -110,9 +110,9 @@ struct TimelinePicture {
       stroke-width="\(piece.width > 4 ? "1" : "0")"/>
 
       """
-    let letters = Int((piece.width - 10) / 7.6)
-    if piece.kind != .preparation, letters >= 3 {
-      let name = Markup.escape(TextLayout.cut(piece.name, width: letters))
+    // A name that does not fit says nothing.
+    if piece.kind != .preparation, Double(piece.name.cellWidth) * 7.6 + 10 <= piece.width {
+      let name = Markup.escape(piece.name)
       let colour = piece.kind == .rest ? "#1b1f23" : "#fff"
       text += """
         <text x="\(Markup.number(piece.start + 5))" y="\(Markup.number(Self.barTop + Self.barHeight / 2 + 5))" \
@@ -156,8 +156,14 @@ struct TimelinePicture {
 
   private func legend(_ pieces: [Piece], hasWaits: Bool) -> (String, height: Double) {
     var x = 0.0
-    let y = Self.barTop + Self.barHeight + 36
+    var y = Self.barTop + Self.barHeight + 36
     var text = ""
+    /// Goes on in the next line where a name would run out of the picture.
+    func makeRoom(for name: String) {
+      guard x + 18 + Double(name.count) * 7.2 > Self.width else { return }
+      x = 0
+      y += 20
+    }
     func label(_ name: String) {
       text += """
         <text x="\(Markup.number(x + 18))" y="\(Markup.number(y + 10))" font-size="13" \
@@ -167,6 +173,7 @@ struct TimelinePicture {
       x += 18 + Double(name.count) * 7.2 + 18
     }
     for kind in Kind.allCases where pieces.contains(where: { $0.kind == kind }) {
+      makeRoom(for: kind.name)
       text += """
         <rect x="\(Markup.number(x))" y="\(Markup.number(y))" width="12" height="12" fill="\(kind.colour)"/>
 
@@ -174,6 +181,7 @@ struct TimelinePicture {
       label(kind.name)
     }
     if hasWaits {
+      makeRoom(for: "waits for you")
       text += """
         <path d="M\(Markup.number(x)) \(Markup.number(y + 2))h10l-5 9z" fill="#b3541e"/>
 

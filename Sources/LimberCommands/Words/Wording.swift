@@ -65,7 +65,16 @@ enum Wording {
     }
   }
 
-  private static func figures(_ amount: Amount<Int>) -> String {
+  /// An amount that may differ by set, round and side, in figures alone: `12, 10, 8`.
+  static func figures(_ amount: StepAmount<Int>) -> String {
+    self.amount(
+      amount, single: { $0.isOpen ? self.amount($0, unit: nil) : figures($0) },
+      bare: { figures($0) }
+    ) { "" }
+  }
+
+  /// An amount in figures alone: `8–10`.
+  static func figures(_ amount: Amount<Int>) -> String {
     amount.isRange ? "\(amount.min)–\(amount.max)" : "\(amount.max)"
   }
 
@@ -95,15 +104,18 @@ enum Wording {
 
   /// How often a routine is meant to be done: `twice a day for 12 weeks`.
   static func goal(_ goal: Routine.Goal) -> String {
-    let often =
-      switch goal.often {
-      case .perDay(let count): times(count, "day")
-      case .perWeek(let count): times(count, "week")
-      case .everyDays(1): "every day"
-      case .everyDays(2): "every other day"
-      case .everyDays(let days): "every \(days) days"
-      }
-    return often + (goal.weeks.map { " for \(English.count($0, "week"))" } ?? "")
+    often(goal) + (goal.weeks.map { " for \(English.count($0, "week"))" } ?? "")
+  }
+
+  /// The same without for how long: `twice a day`.
+  static func often(_ goal: Routine.Goal) -> String {
+    switch goal.often {
+    case .perDay(let count): times(count, "day")
+    case .perWeek(let count): times(count, "week")
+    case .everyDays(1): "every day"
+    case .everyDays(2): "every other day"
+    case .everyDays(let days): "every \(days) days"
+    }
   }
 
   /// A parameter with its value: `run=90s, usually 60s`.

@@ -29,7 +29,7 @@ import Testing
         "!DOCTYPE", "html", "head", "meta", "title", "style", "body", "header", "h1", "h2", "h3",
         "h4",
         "p", "dl", "div", "dt", "dd", "section", "ul", "li", "svg", "rect", "text", "path", "span",
-        "br",
+        "strong", "table", "tr", "th", "td",
       ]))
     #expect(
       result.output.contains(
@@ -77,27 +77,36 @@ import Testing
 
         A bit of everything.
 
-        - **Takes** 2 min 5 s, from 1 min 40 s to 2 min 30 s
-        - **Needs** a mat
+        Name: \\_\\_\\_\\_\\_\\_\\_\\_ · Date: \\_\\_\\_\\_\\_\\_\\_\\_ · Therapist: \\_\\_\\_\\_\\_\\_\\_\\_
+
+        - **Takes** about 2–3 min
         - **Limit** at most twice a day
-        - **Tags** stretch
+        - **Needs** a mat
 
         ## Take care
 
         - Stop when it hurts.
 
-        ## Steps
+        ## Exercises
 
-        1. **Lie down.**\("  ")
-           *go on when you are ready*
+        1. **Lie down.**
         2. **2 rounds, 10 s of rest between**
-           1. **Bridge**: 20–40 s\("  ")
+           1. **Bridge**: **20–40 s**\("  ")
               Lift the hips.\("  ")
-              *aim for 30 s*
-        3. **Twist**: 8–10 repetitions\("  ")
-           *aim for 9*\("  ")
-           *all of it on the right, then on the left*\("  ")
+              *begin with 30 s*
+        3. **Twist**: **8–10 repetitions, each side**\("  ")
+           *begin with 9*\("  ")
+           *right first*\("  ")
            *Turn 1 s · Back 1.5 s*
+
+        ## Done, and pain from 0 to 10
+
+        | Week | Mon | Tue | Wed | Thu | Fri | Sat | Sun |
+        | --- | --- | --- | --- | --- | --- | --- | --- |
+        | 1 | ☐ | ☐ | ☐ | ☐ | ☐ | ☐ | ☐ |
+        | 2 | ☐ | ☐ | ☐ | ☐ | ☐ | ☐ | ☐ |
+        | 3 | ☐ | ☐ | ☐ | ☐ | ☐ | ☐ | ☐ |
+        | 4 | ☐ | ☐ | ☐ | ☐ | ☐ | ☐ | ☐ |
 
         """)
   }
@@ -109,19 +118,18 @@ import Testing
     #expect(
       output.contains(
         """
-        <div class="group">
-        <h3>2 rounds, 10 s of rest between</h3>
-        <div class="step">
-        <span class="number">2</span>
-        <div>
-        <p class="name">Bridge <span class="dose">20–40 s</span></p>
+        <h3 class="group in1">2 rounds, 10 s of rest between</h3>
+        <div class="step in1">
+        <span class="number">1</span>
+        <div class="what">
+        <p class="name">Bridge</p>
+        <p class="dose">20–40 s</p>
         <p class="cue">Lift the hips.</p>
-        <p class="details">aim for 20 s</p>
-        </div>
+        <p class="details">begin with 20 s</p>
         </div>
         </div>
         """))
-    #expect(output.contains("<title>Timeline: 1 min 40 s</title>"))
+    #expect(output.contains("<title>Timeline: about 1 minute 40 seconds</title>"))
     #expect(output.contains(">right side</text>"))
     #expect(output.contains(">left side</text>"))
     #expect(output.contains(">waits for you</text>"))
@@ -135,7 +143,7 @@ import Testing
       """
     let output = try CommandBench().run("show", "-", "--format", "html", input: many).output
     #expect(output.utf8.count < 300_000)
-    #expect(output.contains("<h3>10000 rounds</h3>"))
+    #expect(output.contains(">10000 rounds</h3>"))
   }
 
   @Test func `a routine that only waits has no timeline to draw`() throws {
@@ -145,5 +153,102 @@ import Testing
     ).output
     #expect(output.contains("<p>It takes as long as you like.</p>"))
     #expect(!output.contains("<svg"))
+  }
+
+  /// A dose in the file, and the line that a patient reads.
+  struct Line: Sendable, CustomTestStringConvertible {
+    var step: String
+    var line: String
+    var testDescription: String { line }
+  }
+
+  @Test(arguments: [
+    Line(step: #""reps":15,"sets":3,"sides":"each""#, line: "3 × 15, each side, twice a day"),
+    Line(
+      step: #""reps":{"min":8,"max":10},"sets":3,"load":"5 kg""#,
+      line: "3 × 8–10, with 5 kg, twice a day"),
+    Line(step: #""reps":15,"sides":"left""#, line: "15 repetitions, left side only, twice a day"),
+    Line(step: #""reps":10,"sets":2,"unit":"steps""#, line: "2 × 10 steps, twice a day"),
+    Line(step: #""reps":[12,10,8],"rest":"1m""#, line: "sets of 12, 10, 8, twice a day"),
+    Line(step: #""reps":{"min":9}"#, line: "as many as you can, at least 9, twice a day"),
+  ])
+  func `the dose stands in one line, with side, load and how often`(case line: Line) throws {
+    let output = try CommandBench().run(
+      "show", "-", "--format", "html",
+      input: """
+        {"format":1,"title":"T","goal":{"perDay":2,"weeks":12},"steps":[
+          {"type":"reps","name":"A",\(line.step)}]}
+        """
+    ).output
+    #expect(output.contains("<p class=\"dose\">\(line.line)</p>"))
+    #expect(output.contains("<dd>twice a day for 12 weeks</dd>"))
+    // Two boxes a day, seven days, for as many weeks as there is room for.
+    #expect(output.matches(of: /☐ ☐/).count == 7 * 4)
+  }
+
+  @Test func `a sheet has no word of a screen, and the two ends of each movement`() throws {
+    let output = try CommandBench().run(
+      "show", "-", "--format", "html",
+      input: """
+        {"format":1,"title":"T","steps":[
+          {"type":"prompt","cue":"Stand up.","timeout":"40s"},
+          {"type":"timed","name":"A","duration":"39m12s","figure":"heel-drop"},
+          {"type":"timed","name":"B","duration":"30s","figure":"plank"}]}
+        """
+    ).output
+    #expect(output.matches(of: /<svg [^>]*class="figure"/).count == 3)
+    for word in ["Press", "Enter", "when you are ready", "aim for"] {
+      #expect(!output.contains(word))
+    }
+    #expect(output.contains("<dd>about 40 min</dd>"))
+  }
+
+  @Test func `the legend has all six kinds inside its picture, each in a colour of its own`() throws
+  {
+    let output = try CommandBench().run(
+      "show", "-", "--format", "html",
+      input: """
+        {"format":1,"title":"T","steps":[
+          {"type":"prompt","cue":"Stand up."},
+          {"type":"timed","name":"A","duration":"30s","sides":"each"},
+          {"type":"rest","duration":"30s"},
+          {"type":"timed","name":"B","duration":"30s"}]}
+        """
+    ).output
+    let legend = output.matches(
+      of: #/<rect x="[\d.]+" y="[\d.]+" width="12" height="12" fill="(#\w+)"/>/#)
+    #expect(Set(legend.map(\.output.1)).count == 5)
+    let words = output.matches(of: #/<text x="([\d.]+)" y="([\d.]+)"[^>]*>([a-z ]+)</text>/#)
+    #expect(words.count == 6)
+    for word in words {
+      let end = Double(word.output.1).map { $0 + Double(word.output.3.count) * 7.2 }
+      #expect(end ?? .infinity <= 560)
+    }
+    // What stands on a colour is read on it.
+    let named = output.matches(
+      of: #/fill="(#\w+)" stroke="#fff"[^>]*>\s*<text [^>]*fill="(#\w+)"/#)
+    #expect(named.count >= 3)
+    for pair in named { #expect(contrast(String(pair.output.1), String(pair.output.2)) >= 4.5) }
+  }
+
+  /// The contrast of two colours, as WCAG counts it.
+  private func contrast(_ first: String, _ second: String) -> Double {
+    func light(_ colour: String) -> Double {
+      let digits = colour.dropFirst().flatMap { colour.count == 4 ? [$0, $0] : [$0] }
+      let parts = stride(from: 0, to: 6, by: 2).compactMap {
+        Int(String(digits[$0...$0 + 1]), radix: 16)
+      }
+      let linear = parts.map { part -> Double in
+        let value = Double(part) / 255
+        guard value > 0.03928 else { return value / 12.92 }
+        // (x + 0.055)/1.055 to the power of 2.4, by its square and a root that is near enough.
+        let base = (value + 0.055) / 1.055
+        let root = base.squareRoot().squareRoot()
+        return base * base * (root + (base.squareRoot() - root) * 0.6)
+      }
+      return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    }
+    let (a, b) = (light(first), light(second))
+    return (max(a, b) + 0.05) / (min(a, b) + 0.05)
   }
 }
