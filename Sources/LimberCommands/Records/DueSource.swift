@@ -35,6 +35,16 @@ struct DueSource {
     return start.state(in: programme, history: history, today: today).due
   }
 
+  /// The weeks of the programme that is going on; nil where there is none.
+  func track(history: [SessionRecord], today: Day) -> ProgrammeTrack? {
+    guard let start = try? programmes.start(),
+      let programme = programmes.library.read(start.programme)?.programme
+    else { return nil }
+    return ProgrammeTrack(title: programme.title, since: start.day, today: today) { day in
+      ProgrammeState(programme, since: start.day, history: history, today: day)
+    }
+  }
+
   /// How far back reminders say what was due, in days.
   private static let reach = 400
 

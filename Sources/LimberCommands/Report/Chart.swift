@@ -7,7 +7,9 @@ enum Chart {
   /// The width of every chart in its own units; a page scales it.
   static let width = 400.0
 
-  static func svg(height: Double, label: String, _ parts: [String]) -> String {
+  static func svg(
+    width: Double = Self.width, height: Double, label: String, _ parts: [String]
+  ) -> String {
     let escaped = Markup.escape(label)
     return "<svg viewBox=\"0 0 \(Markup.number(width)) \(Markup.number(height))\" role=\"img\""
       + " aria-label=\"\(escaped)\"><title>\(escaped)</title>\(parts.joined())</svg>"

@@ -17,8 +17,9 @@ struct ReportCommand: Command {
     name: "report", summary: "Show what was done in the last weeks",
     discussion: [
       """
-      A calendar of the days, the streak, how much of what was due was done, and the dose and the \
-      pain of each routine over time. Nothing leaves this computer.
+      What came of it in a few sentences, a calendar of the days, the streak, how much of what was due \
+      was done, and the dose and the pain of each routine over time. On the page all of it stands on one \
+      axis, with the weeks of a programme. Nothing leaves this computer.
       """
     ],
     examples: [
@@ -45,8 +46,10 @@ struct ReportCommand: Command {
     let report = Report(
       known.trainings, earlier: known.earlier,
       due: due.days(history: known.trainings, today: today), today: today, weekCount: weeks)
+    let titles = RoutineTitles(environment.catalogue.titles())
+    let track = due.track(history: known.trainings, today: today)
     if let file = arguments[Self.html] {
-      let page = ReportPage(report: report, today: today).html
+      let page = ReportPage(report: report, today: today, titles: titles, track: track).html
       do {
         try environment.disk.write(Array(page.utf8), to: environment.surroundings.absolute(file))
       } catch {
@@ -57,7 +60,8 @@ struct ReportCommand: Command {
       try environment.streams.output.write(report.json + "\n")
     } else {
       let text = ReportText(
-        report: report, columns: environment.streams.columns, ink: environment.ink(arguments))
+        report: report, titles: titles, track: track, columns: environment.streams.columns,
+        ink: environment.ink(arguments))
       try environment.streams.output.write(text.text)
     }
     return .success

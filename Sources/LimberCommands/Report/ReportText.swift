@@ -7,6 +7,9 @@ import LimberRoutine
 /// The report as a terminal shows it; legible without colour.
 struct ReportText {
   let report: Report
+  let titles: RoutineTitles
+  /// The programme that is going on; nil where there is none.
+  let track: ProgrammeTrack?
   let columns: Int
   let ink: Ink
 
@@ -18,7 +21,7 @@ struct ReportText {
 
   /// The whole report, ending with a newline.
   var text: String {
-    ([heading] + calendar + [legend] + adherence + report.routines.flatMap(routine))
+    ([heading] + summary + calendar + [legend] + adherence + report.routines.flatMap(routine))
       .joined(separator: "\n") + "\n"
   }
 
@@ -27,6 +30,11 @@ struct ReportText {
     let streak = report.streak
     return ink.bold("The last \(weeks)")
       + "   streak \(ReportWords.days(streak.current)), longest \(ReportWords.days(streak.longest))\n"
+  }
+
+  private var summary: [String] {
+    let words = SafeText.shown(ReportWords.summary(report, track, titles))
+    return Wrapping.lines(words, width: min(max(columns, 40), 80)) + [""]
   }
 
   // MARK: - Calendar
@@ -70,10 +78,12 @@ struct ReportText {
   private func routine(_ chart: Report.RoutineChart) -> [String] {
     var lines = [
       "",
-      ink.bold(SafeText.shown(ReportWords.name(of: chart)))
+      ink.bold(SafeText.shown(ReportWords.name(of: chart, titles)))
         + "  \(English.count(chart.sessions, "session")), \(chart.completed) completed",
     ]
-    let names = chart.doses.map { "\(SafeText.shown($0.name)), \(ReportWords.range($0))" }
+    let names = chart.doses.map {
+      "\(SafeText.shown(ReportWords.name(of: $0))), \(ReportWords.range($0))"
+    }
     let width = min(
       max(names.map(\.cellWidth).max() ?? 0, 4), max(columns - 34, 12))
     for (dose, name) in zip(chart.doses, names) {

@@ -32,9 +32,15 @@ enum ReportWords {
     return "\(adherence.done) of \(adherence.due) due sessions (\(Int((share * 100).rounded())) %)"
   }
 
-  /// What a routine is called: its id, with its file where that tells it from another.
-  static func name(of chart: Report.RoutineChart) -> String {
-    chart.file.map { "\(chart.routine) (\($0))" } ?? chart.routine
+  /// What a routine is called: its title, with its file where that tells it from another.
+  static func name(of chart: Report.RoutineChart, _ titles: RoutineTitles) -> String {
+    chart.file.map { "\(chart.routine) (\($0))" } ?? titles[chart.routine]
+  }
+
+  /// What a dose is called: its step, and the side where each has one of its own.
+  static func name(of dose: Report.DoseChart) -> String {
+    let side = Side.allCases.first { dose.key.path.hasSuffix("/\($0.rawValue)") }
+    return side.map { "\(dose.name), \($0.rawValue)" } ?? dose.name
   }
 
   /// An amount that was done, times to the whole second.
@@ -43,6 +49,14 @@ enum ReportWords {
     case .time(let time):
       English.short(.seconds((time.wholeMilliseconds + 500) / 1_000))
     case .count: English.dose(amount, unit)
+    }
+  }
+
+  /// An amount that was done, where its unit stands beside it: a count is a figure alone.
+  static func figure(_ amount: DoseAmount) -> String {
+    switch amount {
+    case .time: self.amount(amount, .seconds)
+    case .count(let count): "\(count)"
     }
   }
 
@@ -92,8 +106,66 @@ enum ReportWords {
     return parts.joined(separator: "; ")
   }
 
-  /// The routines of a session that the person asked for, joined.
-  static func routines(of session: SessionRecord) -> String {
-    session.routines.filter { !$0.isIncluded }.map(\.id).joined(separator: ", ")
+  /// The routines of a session that the person asked for, joined: their titles, or their ids where nobody has those
+  /// at hand.
+  static func routines(of session: SessionRecord, _ titles: RoutineTitles? = nil) -> String {
+    session.routines.filter { !$0.isIncluded }.map { titles?[$0.id] ?? $0.id }
+      .joined(separator: ", ")
   }
+
+  /// Which sides were exercised; nothing where none has one.
+  static func sides(of session: SessionRecord) -> String {
+    let sides = Set(session.steps.compactMap(\.side))
+    return sides.count == 2 ? "both" : sides.first?.rawValue ?? ""
+  }
+
+  /// What was done of each range.
+  static func doses(of session: SessionRecord) -> String {
+    session.doses.filter { $0.did.figure > 0 }
+      .map { "\($0.name) \(amount($0.did, $0.key.unit))" }.joined(separator: ", ")
+  }
+
+  /// What came of the weeks, in sentences.
+  static func summary(_ report: Report, _ track: ProgrammeTrack?, _ titles: RoutineTitles) -> String
+  {
+    var parts = [
+      "In \(English.count(report.weeks.count, "week")) \(English.count(report.counted, "session")) on"
+        + " \(days(report.weeks.flatMap(\.days).count { $0.sessions > 0 })), \(report.completed) completed."
+    ]
+    if let track, let last = track.weeks.last {
+      let again = track.weeks.count(where: \.isRepeated)
+      let back = track.weeks.count(where: \.isSetback)
+      let more = [
+        again > 0 ? "\(English.count(again, "week")) done again" : nil,
+        back > 0 ? "\(English.count(back, "step")) back" : nil,
+      ].compactMap(\.self)
+      parts.append(
+        "\(track.title): week \(last.number)\(more.isEmpty ? "" : ", \(more.joined(separator: ", "))")."
+      )
+    }
+    for dose in report.routines.flatMap(\.doses) {
+      guard let first = dose.points.first, let last = dose.points.last, dose.points.count > 1,
+        first.value != last.value
+      else { continue }
+      parts.append(
+        "\(name(of: dose)): from \(amount(first.value, dose.key.unit)) to \(amount(last.value, dose.key.unit))."
+      )
+    }
+    let pain = report.sessions.filter { $0.hurt != nil }.map {
+      Report.PainPoint(day: $0.day, value: $0.hurt?.number, isStop: $0.isPainStop)
+    }
+    if !pain.isEmpty { parts.append("Pain \(self.pain(pain)).") }
+    return parts.joined(separator: " ")
+  }
+}
+
+/// What routines are called; one that is not there any more by its id.
+struct RoutineTitles {
+  private let titles: [String: String]
+
+  init(_ titles: [(id: String, title: String)]) {
+    self.titles = Dictionary(titles.map { ($0.id, $0.title) }) { first, _ in first }
+  }
+
+  subscript(id: String) -> String { titles[id] ?? id }
 }
