@@ -129,7 +129,7 @@ import Testing
   @Test func `bad pain goes back a step, and worse to the minimum`() throws {
     let bench = try bench()
     _ = play(bench, typed: "2\n1\n")
-    let bad = play(bench, "--from", "1", typed: "2\n5\n", seconds: 86_400)
+    let bad = play(bench, "--from", "1", typed: "2\n5\n", seconds: 3 * 86_400)
     #expect(bad.errors.contains("When the pain stays, see a professional."))
     let worse = play(try self.bench(), typed: "2\n7\n")
     #expect(worse.errors.contains("begins at the minimum, 20 s of Hold"))
