@@ -5,6 +5,8 @@ package struct Surroundings: Sendable {
   package var workingFolder: String
   /// The absolute path of the running program, where that can be told.
   package var executable: String?
+  /// The absolute path that it was started by, links kept, for what starts it again later.
+  package var command: String?
   /// The home folder on record, for when `HOME` is not set.
   package var homeOnRecord: String?
   /// The files that all its paths lead to.
@@ -24,10 +26,12 @@ package struct Surroundings: Sendable {
   /// Those of the running program.
   package static func live() -> Surroundings {
     let variables = Identity.variables()
-    return Surroundings(
+    var surroundings = Surroundings(
       variables: variables, workingFolder: Identity.workingFolder() ?? "/",
       executable: Identity.executable(),
       homeOnRecord: variables["HOME"]?.hasPrefix("/") == true ? nil : homeOnRecord(on: .system))
+    surroundings.command = Identity.command(in: surroundings)
+    return surroundings
   }
 
   /// The home folder that the machine has on record for whoever runs the program; nil for none.

@@ -36,7 +36,8 @@ package struct ReminderHost: Sendable {
   var variables: [String: String] { surroundings.variables }
   var disk: Disk { surroundings.disk }
   var folders: Folders { surroundings.folders }
-  var executable: String? { surroundings.executable }
+  /// What schedulers start.
+  package var executable: String? { surroundings.command ?? surroundings.executable }
   var zone: Zone { clock.zone }
   var seconds: Int64 { clock.seconds }
   func now() -> Instant { clock.now() }

@@ -41,24 +41,94 @@ extension Schedule {
     package var to: String?
     package var on: String?
     package var cron: String?
+    /// The last day, or `never`.
+    package var until: String?
+    /// Days without it, or `none`.
+    package var except: String?
+    /// The day from which `every` so many days or weeks are counted.
+    package var starting: String?
 
     package init(
       at: String? = nil, every: String? = nil, from: String? = nil, to: String? = nil,
-      on: String? = nil, cron: String? = nil
+      on: String? = nil, cron: String? = nil, until: String? = nil, except: String? = nil,
+      starting: String? = nil
     ) {
+      (self.until, self.except, self.starting) = (until, except, starting)
       (self.at, self.every, self.from, self.to, self.on, self.cron) = (
         at, every, from, to, on, cron
       )
     }
 
     package var isEmpty: Bool { self == Parts() }
+    /// Whether they say when a reminder comes, and not only on which of its days.
+    package var nameTimes: Bool { at != nil || every != nil || cron != nil }
   }
 
   /// A schedule of parts that say all of it, or change another one: what they do not name stays.
   ///
   /// - Parameter old: the schedule to change; nil where they must say all.
   /// - Throws: `ScheduleError.incomplete` where a part needs another one that nobody named.
-  package init(_ parts: Parts, changing old: Schedule? = nil) throws(ScheduleError) {
+  ///   `ScheduleError.past` where nothing of it is still to come.
+  package init(
+    _ parts: Parts, changing old: Schedule? = nil, now: LocalMinute
+  ) throws(ScheduleError) {
+    var parts = parts
+    var rule = old?.rule ?? DayRule()
+    if parts.on != nil || parts.every != nil || parts.cron != nil { rule.rhythm = nil }
+    if let rhythm = try Self.rhythm(&parts, today: now.date) { rule.rhythm = rhythm }
+    if parts.starting != nil { throw .incomplete("'--starting' belongs to '--every' so many days") }
+    if let until = parts.until {
+      rule.until = until == "never" ? nil : try Self.date(until)
+      if let last = rule.until, last < now.date { throw .past(until) }
+    }
+    if let except = parts.except { rule.except = except == "none" ? [] : try DayRule.days(except) }
+    let base = try Schedule(ofTime: parts, changing: old?.base)
+    if case .cron = base, rule.rhythm != nil {
+      throw .incomplete("a cron expression names its days itself")
+    }
+    self = base.ruled(by: rule)
+    if case .once(let day) = rule.rhythm {
+      let isOver = base.expressions.flatMap(\.times).allSatisfy { LocalMinute(day, $0) <= now }
+      if isOver { throw .past("that time of \(day.text)") }
+    }
+  }
+
+  private static func date(_ text: String) throws(ScheduleError) -> Day {
+    guard let day = Day(text: text) else { throw .badDate(text) }
+    return day
+  }
+
+  /// Takes what names a rhythm out of the parts: `--every 3d`, `--on tomorrow`, `--on first-mon`.
+  private static func rhythm(
+    _ parts: inout Parts, today: Day
+  ) throws(ScheduleError) -> DayRule.Rhythm? {
+    if let every = parts.every?.trimmed, let unit = every.last, unit == "d" || unit == "w" {
+      guard let count = Int(digits: every.dropLast(), in: 1...366) else {
+        throw .badInterval(every)
+      }
+      let first = try parts.starting.map(date) ?? today
+      (parts.every, parts.starting) = (nil, nil)
+      if unit == "d", parts.on != nil {
+        throw .incomplete("every so many days leave no room for '--on'")
+      }
+      return unit == "d" ? .days(count, since: first) : .weeks(count, since: first)
+    }
+    guard let on = parts.on?.trimmed.lowercased() else { return nil }
+    let day = on == "today" ? today : on == "tomorrow" ? today.advanced(by: 1) : Day(text: on)
+    if let day {
+      parts.on = "daily"
+      return .once(day)
+    }
+    for place in DayRule.places {
+      for hyphen in ["-", " "] where on.hasPrefix(place.word + hyphen) {
+        parts.on = String(on.dropFirst(place.word.count + 1))
+        return .inMonth(place.number)
+      }
+    }
+    return nil
+  }
+
+  private init(ofTime parts: Parts, changing old: Schedule?) throws(ScheduleError) {
     if let cron = parts.cron {
       try self.init(cron: cron)
       return
@@ -83,7 +153,7 @@ extension Schedule {
       try self.init(
         every: parts.every ?? "\(interval.minutes)m", from: parts.from ?? interval.from.text,
         to: parts.to ?? interval.to.text, on: days)
-    case .times, .cron:
+    case .times, .cron, .on:
       if let every = parts.every {
         try self.init(every: every, from: parts.from, to: parts.to, on: days)
       } else if parts.from != nil || parts.to != nil {
@@ -101,6 +171,7 @@ extension Schedule {
     switch self {
     case .times(_, let days): days.text
     case .interval(let interval): interval.days.text
+    case .on(_, let base): base.dayText
     case .cron(let expression, _):
       expression.dayOfMonth.isAll && expression.month.isAll && expression.needsBothDays
         ? WeekdaySet(Set(expression.dayOfWeek.values.map(Weekday.init(cron:)))).text : nil

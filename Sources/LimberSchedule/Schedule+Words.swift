@@ -2,16 +2,20 @@ internal import LimberBasics
 
 extension Schedule {
   /// The schedule in words, to begin a sentence with: `Monday to Friday at 8:00 and 18:00`.
-  package var phrase: String {
+  package var phrase: String { phrase(by: DayRule()) }
+
+  private func phrase(by rule: DayRule) -> String {
     switch self {
     case .times(let times, let days):
-      return "\(days.phrase) at \(times.map(\.text).listed)".sentenceStart
+      return "\(rule.phrase(days)) at \(times.map(\.text).listed)".sentenceStart + rule.suffix
     case .interval(let interval):
       let every = "every \(Self.length(interval.minutes))"
       let hours = "from \(interval.from.text) to \(interval.to.text)"
-      return "\(interval.days.phrase), \(every) \(hours)".sentenceStart
+      return "\(rule.phrase(interval.days)), \(every) \(hours)".sentenceStart + rule.suffix
     case .cron(let expression, let text):
-      return expression.phrase?.sentenceStart ?? "By the cron expression '\(text)'"
+      return (expression.phrase?.sentenceStart ?? "By the cron expression '\(text)'") + rule.suffix
+    case .on(let rule, let base):
+      return base.phrase(by: rule)
     }
   }
 

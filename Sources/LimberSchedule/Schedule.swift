@@ -8,6 +8,8 @@ package enum Schedule: Sendable, Hashable {
   case interval(Interval)
   /// A cron expression, with the text the person wrote.
   case cron(CronExpression, text: String)
+  /// Another schedule on those of its days that a rule allows.
+  indirect case on(DayRule, Schedule)
 
   /// A reminder that comes again and again within some hours.
   package struct Interval: Sendable, Hashable {
@@ -34,6 +36,23 @@ package enum Schedule: Sendable, Hashable {
   }
 }
 
+// MARK: - Parts
+
+extension Schedule {
+  /// The schedule without its rule.
+  package var base: Schedule {
+    if case .on(_, let base) = self { base } else { self }
+  }
+
+  /// Which of its days count; all of them where nothing else is said.
+  package var rule: DayRule {
+    if case .on(let rule, _) = self { rule } else { DayRule() }
+  }
+
+  /// The schedule on those days that a rule allows.
+  package func ruled(by rule: DayRule) -> Schedule { rule.isEmpty ? base : .on(rule, base) }
+}
+
 // MARK: - Cron lines
 
 extension Schedule {
@@ -46,12 +65,38 @@ extension Schedule {
     case .times(let times, let days): Self.expressions(for: times, on: days)
     case .interval(let interval): Self.expressions(for: interval.times, on: interval.days)
     case .cron(let expression, _): [expression]
+    case .on(let rule, let base):
+      if case .once(let day) = rule.rhythm {
+        base.expressions.flatMap(\.times).map { CronExpression(once: LocalMinute(day, $0)) }
+      } else {
+        base.expressions
+      }
+    }
+  }
+
+  /// The schedule that some lines of a crontab say; nil where only several cron expressions say it.
+  package init?(_ lines: [CronExpression]) {
+    let days = Set(lines.map(\.dayOfWeek.values))
+    let areTimes = lines.allSatisfy {
+      !$0.isWildcard && $0.dayOfMonth.hasStar && $0.dayOfMonth.isAll && $0.month.isAll
+    }
+    if areTimes, days.count == 1, let week = days.first {
+      let times = lines.flatMap { line in
+        line.hour.values.flatMap { hour in
+          line.minute.values.map { ClockTime(hour: hour, minute: $0) }
+        }
+      }
+      self = .times(Set(times).sorted(), WeekdaySet(Set(week.map(Weekday.init(cron:)))))
+    } else if let only = lines.first, lines.count == 1 {
+      self = .cron(only, text: only.text)
+    } else {
+      return nil
     }
   }
 
   /// When they fire in a zone.
   package func firingTimes(in zone: Zone) -> FiringTimes {
-    FiringTimes(expressions, in: zone)
+    FiringTimes(expressions, in: zone, rule: rule)
   }
 
   /// One line says every minute it lists in every hour it lists, so minutes that come in the same

@@ -4,6 +4,10 @@ package enum ScheduleError: Error, Sendable, Hashable {
   case badTime(String)
   /// Not a day, a range of days or a word for several.
   case badDay(String)
+  /// Not a date such as `2026-12-24`, or a stretch of two.
+  case badDate(String)
+  /// A time or a day that is over.
+  case past(String)
   /// Not an interval such as `90m` or `1h30m`.
   case badInterval(String)
   /// An interval that is shorter than a minute or longer than a day.
@@ -35,6 +39,11 @@ extension ScheduleError {
     case .badDay(let text):
       "'\(text)' is not a day: write days such as 'mon,wed', a range such as 'mon-fri', or"
         + " 'weekdays', 'weekends', 'daily'"
+    case .badDate(let text):
+      "'\(text)' is not a day: write '2026-12-24', or '2026-12-24..2027-01-06' for all from one to the"
+        + " other"
+    case .past(let text):
+      "\(text) is over"
     case .badInterval(let text):
       "'\(text)' is not an interval: write minutes or hours, as in '90m' or '2h'"
     case .intervalOutOfBounds(let text):

@@ -73,7 +73,9 @@ import Testing
       found.contains(
         "bad: The crontab starts '/opt/limber/limber', which is not there any more or cannot be run"
       ))
-    #expect(found.contains("note: The crontab starts 'other', which is no reminder"))
+    #expect(
+      found.contains(
+        "bad: The crontab starts 'other', which is no reminder: the file of reminders has lost it"))
     #expect(found.contains("bad: The crontab lacks lines of the reminder 'stretch'"))
     #expect(
       found.contains(
@@ -97,6 +99,106 @@ import Testing
     #expect(
       found.contains("note: 'later' comes later when the clocks go forward on 2027-03-28"))
     #expect(!found.contains { $0.contains("'later' comes twice") })
+  }
+
+  private func codes(
+    _ bench: CronBench, _ change: (inout HostEnvironment) -> Void = { _ in }
+  ) throws -> [String] {
+    var environment = bench.environment()
+    change(&environment)
+    return try ReminderDoctor(environment.reminderHost, daemon: { .running }).findings()
+      .filter { $0.grade != .fine }.compactMap(\.code)
+  }
+
+  @Test func `what a table sets above the block is named where it keeps a job from running`() throws
+  {
+    let bench = try CronBench()
+    try bench.editor().add(Reminder.sample("stretch"))
+    let block = bench.table ?? ""
+    try bench.setTable("SHELL=/nonexistent/bash\nXDG_CONFIG_HOME=/elsewhere\n" + block)
+    let found = try codes(bench)
+    #expect(found.contains("shell-gone"))
+    #expect(found.contains("table-folders"))
+    try bench.setTable(block + "SHELL=/nonexistent/bash\n")
+    #expect(try !codes(bench).contains("shell-gone"))
+  }
+
+  @Test func `a reminder that no way is open for is told of`() throws {
+    let bench = try CronBench()
+    try bench.editor().add(Reminder.sample("stretch", ways: [.terminal]))
+    #expect(try codes(bench).contains("no-way"))
+    let open = try codes(bench) { $0.terminals.loggedIn = { [OtherTerminal(write: { _ in })] } }
+    #expect(!open.contains("no-way"))
+  }
+
+  @Test func `a bus on which nothing shows notifications is told of`() throws {
+    let bench = try CronBench()
+    try bench.editor().add(Reminder.sample("stretch", ways: [.notify]))
+    try bench.install("#!/bin/sh\nexit 0\n", as: "notify-send")
+    try bench.install(
+      "#!/bin/sh\ncase \"$*\" in *NameHasOwner*) echo '(false,)';; *) echo \"(['x.y'],)\";; esac\n",
+      as: "gdbus")
+    // Whether a bus is there is the machine's: what is looked for is asked only where one is.
+    let doctor = try ReminderDoctor(bench.environment().reminderHost, daemon: { .running })
+    let found = doctor.findings().compactMap(\.code)
+    #expect(found.contains("no-notifier") || found.contains("no-bus"))
+  }
+
+  @Test func `a folder that cannot be written is told of`() throws {
+    let bench = try CronBench()
+    _ = try bench.folder.file(".local/state/limber/reminders", "in the way")
+    #expect(try codes(bench).contains("state-closed"))
+  }
+
+  @Test func `a test that nothing started is remembered`() throws {
+    let bench = try CronBench()
+    let reminder = try Reminder.sample("stretch")
+    try bench.editor().add(reminder)
+    let log = try FiringLog(bench.environment().reminderHost)
+    let now = bench.environment().clock.now()
+    try log.append(
+      FiringRecord(
+        id: reminder.id, time: now, instant: nil, outcome: .failed,
+        notes: [FiringRecord.notStarted], isTest: true))
+    #expect(try codes(bench).contains("test-not-started"))
+    try log.append(
+      FiringRecord(id: reminder.id, time: now, instant: 1, outcome: .arrived, way: .terminal))
+    #expect(try !codes(bench).contains("test-not-started"))
+  }
+
+  @Test func `a timer of systemd that is stopped or gone is told of, with what mends it`() throws {
+    let bench = try CronBench()
+    var reminder = try Reminder.sample("stretch")
+    reminder.starter = .systemd
+    try bench.editor().add(reminder)
+    try bench.install("#!/bin/sh\nexit 3\n", as: "systemctl")
+    #expect(try codes(bench).contains("timer-gone"))
+    for kind in ["timer", "service"] {
+      _ = try bench.folder.file(".config/systemd/user/limber-stretch.\(kind)", "[Unit]\n")
+    }
+    let doctor = try ReminderDoctor(bench.environment().reminderHost, daemon: { .running })
+    let stopped = doctor.findings().first { $0.code == "timer-stopped" }
+    #expect(stopped?.command == "systemctl --user enable --now limber-stretch.timer")
+    try bench.install("#!/bin/sh\nexit 0\n", as: "systemctl")
+    let found = try codes(bench)
+    #expect(!found.contains("timer-stopped"))
+    #expect(!found.contains("timer-gone"))
+    try bench.install(
+      "#!/bin/sh\necho 'Failed to connect to bus: No medium found' >&2; exit 1\n", as: "systemctl")
+    #expect(try codes(bench).contains("no-user-manager"))
+  }
+
+  @Test func `every finding has a code of its own kind, and grades say what they should`() throws {
+    let bench = try CronBench()
+    try bench.editor().add(Reminder.sample("stretch", ways: Reminder.Way.allCases))
+    let findings = try ReminderDoctor(bench.environment().reminderHost, daemon: { .none })
+      .findings()
+    for finding in findings {
+      let code = finding.code ?? ""
+      #expect(!code.isEmpty && code.allSatisfy { ($0.isASCII && $0.isLowercase) || $0 == "-" })
+      #expect(finding.command == nil || finding.advice != nil)
+    }
+    #expect(findings.contains { $0.code == "no-cron" && $0.grade == .bad && $0.command != nil })
   }
 
   @Test func `a stopped daemon and one that needs none are told apart`() throws {

@@ -20,7 +20,8 @@ import Testing
       bench.table == """
         0 1 * * * backup
         # >>> limber reminders >>>
-        0 18 * * * '/opt/limber/limber' remind run stretch >/dev/null 2>&1
+        0 18 * * * '/opt/limber/limber' remind run stretch >/dev/null 2>&1\
+         || echo 'limber: the reminder stretch failed, see limber remind doctor'
         # <<< limber reminders <<<
 
         """)
@@ -77,7 +78,8 @@ import Testing
       name: "not allowed",
       script: "#!/bin/sh\necho 'You (me) are not allowed to use this program' >&2; exit 1\n",
       message: "cron is not allowed for you here (You (me) are not allowed to use this program);"
-        + " whoever keeps this machine can allow it in /etc/cron.allow, or use --scheduler systemd"),
+        + " whoever keeps this machine can allow it in /etc/cron.allow, or take you out of"
+        + " /etc/cron.deny; or use --scheduler systemd"),
     Broken(
       name: "a refusal",
       script: CronBench.script.replacing("cp ", with: "echo 'bad minute' >&2; exit 1; cp "),

@@ -20,8 +20,10 @@ import Testing
         MAILTO=me
         0 1 * * * backup
         # >>> limber reminders >>>
-        0 18 * * 1-5 '/usr/local/bin/limber' remind run stretch >/dev/null 2>&1
-        5 9 * * * '/usr/local/bin/limber' remind run rest >/dev/null 2>&1
+        0 18 * * 1-5 '/usr/local/bin/limber' remind run stretch >/dev/null 2>&1\
+         || echo 'limber: the reminder stretch failed, see limber remind doctor'
+        5 9 * * * '/usr/local/bin/limber' remind run rest >/dev/null 2>&1\
+         || echo 'limber: the reminder rest failed, see limber remind doctor'
         # <<< limber reminders <<<
 
         """)
@@ -34,6 +36,52 @@ import Testing
     #expect(String(decoding: edit.new, as: UTF8.self).hasSuffix("<<<\n0 1 * * * backup\n"))
     #expect(edit.changes)
     #expect(try !CrontabEdit(of: edit.new, jobs: [Self.job()]).changes)
+  }
+
+  @Test func `lines of others in the block stay, and unchanged ones as they stand`() throws {
+    let own = try #require(ReminderID("stretch"))
+    let rest = try #require(ReminderID("rest"))
+    let old = """
+      # >>> limber reminders >>>
+      # my own note
+      0 7 * * * '/old/limber' remind run elsewhere >/dev/null 2>&1
+      0 18 * * 1-5 '/old/limber' remind run stretch >/dev/null 2>&1
+      #5 9 * * * '/old/limber' remind run rest >/dev/null 2>&1
+      # <<< limber reminders <<<
+
+      """
+    let edit = try CrontabEdit(
+      of: Array(old.utf8), jobs: [Self.job(), Self.job("rest", "5 9 * * *")], known: [own, rest],
+      unchanged: [own, rest])
+    let lines = String(decoding: edit.new, as: UTF8.self).split(separator: "\n").map(String.init)
+    // What a person struck out of limber's own lines is written anew.
+    #expect(
+      lines == [
+        "# >>> limber reminders >>>", "# my own note",
+        "0 7 * * * '/old/limber' remind run elsewhere >/dev/null 2>&1",
+        "0 18 * * 1-5 '/old/limber' remind run stretch >/dev/null 2>&1",
+        "5 9 * * * '/usr/local/bin/limber' remind run rest >/dev/null 2>&1"
+          + " || echo 'limber: the reminder rest failed, see limber remind doctor'",
+        "# <<< limber reminders <<<",
+      ])
+    let later = try CrontabEdit(
+      of: edit.new, jobs: [Self.job("stretch", "0 19 * * 1-5")], known: [own, rest])
+    let changed = String(decoding: later.new, as: UTF8.self)
+    #expect(changed.contains("0 19 * * 1-5 '/usr/local/bin/limber' remind run stretch "))
+    #expect(!changed.contains("run rest"))
+    #expect(changed.contains("# my own note\n0 7 * * * '/old/limber' remind run elsewhere "))
+  }
+
+  @Test func `the lines of a schedule say the schedule`() throws {
+    for schedule in [
+      try Schedule(at: "7:00,12:30", on: "mon-fri"), try Schedule(cron: "*/5 1 2 * *"),
+      try Schedule(at: "9:00"),
+    ] {
+      #expect(Schedule(schedule.expressions) == schedule)
+    }
+    #expect(
+      Schedule([try CronExpression(text: "0 1 1 * *"), try CronExpression(text: "0 2 2 * *")])
+        == nil)
   }
 
   @Test func `with nothing to remind of, an empty crontab stays empty`() throws {

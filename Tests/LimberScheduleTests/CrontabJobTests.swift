@@ -40,6 +40,16 @@ import Testing
     #expect(throws: CrontabRefusal.lineTooLong(bytes: 901, limit: 900)) { try job(longest + "x") }
   }
 
+  @Test func `a line of an older version is read as one that tells no failure`() throws {
+    let old = "0 18 * * 1-5 '/opt/limber' remind run stretch >/dev/null 2>&1"
+    let job = try #require(CrontabJob(line: Array(old.utf8)))
+    #expect(job.tellsFailure == false)
+    #expect(job.text == old)
+    let new = try self.job("/opt/limber")
+    #expect(new.tellsFailure)
+    #expect(CrontabJob(line: Array(new.text.utf8)) == new)
+  }
+
   static let hostile = [
     "plain", "with space", "it's", "50%", "%", "''", "a'b'c%d", "$(touch x)", "`touch x`", "$HOME",
     "a;b", "a&b|c", "\"quoted\"", "-n", "*", "~", "#", "!", "h\u{E4}llo \u{1F9D8}",

@@ -34,6 +34,7 @@ import Testing
         OnCalendar=Mon..Fri *-*-* 08:00:00
         OnCalendar=Mon..Fri *-*-* 18:30:00
         AccuracySec=1s
+        Persistent=true
 
         [Install]
         WantedBy=timers.target
@@ -41,7 +42,22 @@ import Testing
         """)
     #expect(
       files[1].text.contains(
-        "ExecStart=\"/opt/my \\\"100%%\\\" $x/limber\" remind run calf\n"))
+        #"ExecStart=/bin/sh -c "exec \"$$0\" \"$$@\"" "/opt/my \"100%%\" $$x/limber" remind run calf"#
+      ))
+  }
+
+  @Test func `a path with quotes is handed to a shell, for systemd starts none`() throws {
+    func start(_ path: String) throws -> Substring? {
+      let reminder = ExportedReminder(
+        id: try #require(ReminderID("x")), title: "X", routine: "x",
+        schedule: try Schedule(at: "9:00"))
+      return try SystemdUnits.files(for: reminder, program: path)[1].text.split(separator: "\n")
+        .first { $0.hasPrefix("ExecStart=") }
+    }
+    #expect(try start("/opt/a b%$x") == #"ExecStart="/opt/a b%%$x" remind run x"#)
+    #expect(
+      try start(#"/opt/it's "$x" \"#)
+        == #"ExecStart=/bin/sh -c "exec \"$$0\" \"$$@\"" "/opt/it's \"$$x\" \\" remind run x"#)
   }
 
   @Test(
@@ -170,7 +186,7 @@ import Testing
         VERSION:2.0
         PRODID:-//limber//limber//EN
         BEGIN:VEVENT
-        UID:calf-1@limber
+        UID:calf-1-0@limber
         DTSTAMP:20261120T120000Z
         DTSTART:20261120T180000
         DURATION:PT7M

@@ -9,6 +9,8 @@ struct CompletionSource: Sendable {
   var routines: @Sendable () -> [(id: String, title: String)]
   /// The id and the title of each programme.
   var programmes: @Sendable () -> [(id: String, title: String)] = { [] }
+  /// The id of each reminder, and when it comes.
+  var reminders: @Sendable () -> [(id: String, title: String)] = { [] }
   /// The sinks, those that are programs among them.
   var sinks: @Sendable () -> [SinkListing]
 
@@ -24,6 +26,10 @@ struct CompletionSource: Sendable {
     case .sink: Completion(candidates: sinks().map { .init($0.name, $0.summary) })
     case .sinkSpecification:
       Completion(candidates: SinkCompleter(sinks: sinks()).candidates(for: question.current))
+    case .reminder:
+      Completion(
+        candidates: reminders().filter { !question.operands.contains($0.id) }
+          .map { .init($0.id, $0.title) })
     case .figure:
       Completion(candidates: FigureLibrary.names.map { .init($0) })
     case .setting:

@@ -2,7 +2,9 @@ import LimberCommandLine
 import LimberEvents
 import LimberHost
 import LimberPlatform
+import LimberReminders
 import LimberRoutine
+import LimberSchedule
 
 /// Prints a completion script: `limber completions SHELL`.
 struct CompletionsCommand: Command {
@@ -51,6 +53,11 @@ struct CompleteCommand: Command {
     let source = CompletionSource(
       routines: { environment.catalogue.titles() },
       programmes: { environment.programmeDesk.all().map { ($0.id, $0.title) } },
+      reminders: {
+        ((try? environment.reminderDesk.reminders()) ?? []).map {
+          ($0.id.text, $0.schedule.phrase)
+        }
+      },
       sinks: { SinkListing.all(from: environment.sinkSources).filter { $0.state.reason == nil } })
     let completion = Limber.completer(source).complete(words)
     try environment.streams.output.write(completion.text)

@@ -80,7 +80,7 @@ enum CommandFault: UsageFault, Hashable {
     case .badSchedule(let reason, _):
       SafeText.shown(reason)
     case .missingSchedule:
-      "a reminder needs a time: '--at', '--every' or '--cron'"
+      "a reminder needs a time: '--at', '--in', '--every' or '--cron'"
     case .badReminderID(let text):
       "a reminder's name is made of 1 to 32 small letters, digits and hyphens, and begins with no"
         + " hyphen, not '\(UsageError.shown(text))'"

@@ -4,7 +4,7 @@ import LimberRoutine
 /// What limber completes by looking it up.
 enum LookedUp: String {
   case dose, routine, routineOrFile, programme, sink, sinkSpecification, setting, settingValue,
-    figure
+    figure, reminder
 
   var completion: ValueCompletion { .lookup(rawValue) }
 }
@@ -43,6 +43,10 @@ extension ValueType where Value == String {
     text(
       name, completion: LookedUp.sinkSpecification.completion,
       expectation: "a sink such as 'bell' or 'log:path=calf.log'")
+  }
+
+  static func reminder(_ name: String) -> ValueType {
+    text(name, completion: LookedUp.reminder.completion, expectation: "the id of a reminder")
   }
 
   static func figure(_ name: String) -> ValueType {

@@ -65,7 +65,7 @@ struct DueSource {
       let start = max(first, today.days - Self.reach)
       earliest = min(earliest, Day(days: start))
       for day in start..<max(start, today.days + 1)
-      where times.expressions.contains(where: { $0.matches(Day(days: day)) }) {
+      where times.comes(on: Day(days: day)) {
         counts[reminder.routine, default: [:]][Day(days: day), default: 0] += 1
       }
     }

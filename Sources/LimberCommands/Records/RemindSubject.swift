@@ -40,7 +40,7 @@ struct RemindSubject {
   func exported(_ reminder: Reminder) -> ExportedReminder {
     ExportedReminder(
       id: reminder.id, title: title, routine: routine, schedule: reminder.schedule,
-      seconds: seconds)
+      seconds: seconds, created: reminder.created, silentUntil: reminder.pausedUntil)
   }
 
   /// What `limber play` takes to play it now; empty where nothing is due.

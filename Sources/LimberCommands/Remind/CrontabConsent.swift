@@ -25,19 +25,28 @@ struct CrontabConsent: Sendable {
   }
 
   /// Makes a change of the reminders, as far as the person agrees.
+  ///
+  /// - Parameters:
+  ///   - refreshes: whether every line is written anew.
+  ///   - asks: whether the person is asked; not so where all that changes is a line for once.
   func make(
-    _ change: ReminderEditor.Change, at desk: ReminderDesk
+    _ change: ReminderEditor.Change, at desk: ReminderDesk, refreshes: Bool = false,
+    asks: Bool = true
   ) throws -> Answer {
     let editor = try desk.editor()
     let streams = desk.streams
     if !isDryRun { try desk.mend() }
     let settle = desk.settle
-    if isAgreed, !isDryRun {
+    if isAgreed || !asks, !isDryRun {
       return .done(
-        try withReminders { () throws(ReminderFailure) in try editor.apply(change, settle: settle) }
+        try withReminders { () throws(ReminderFailure) in
+          try editor.apply(change, refreshes: refreshes, settle: settle)
+        }
       )
     }
-    let proposal = try withReminders { () throws(ReminderFailure) in try editor.propose(change) }
+    let proposal = try withReminders { () throws(ReminderFailure) in
+      try editor.propose(change, refreshes: refreshes)
+    }
     if isDryRun {
       let diff = proposal.diff
       try streams.output.write(diff.isEmpty ? "The crontab would stay as it is.\n" : diff)
@@ -53,7 +62,7 @@ struct CrontabConsent: Sendable {
     }
     return .done(
       try withReminders { () throws(ReminderFailure) in
-        try editor.apply(change, asShown: proposal, settle: settle)
+        try editor.apply(change, asShown: proposal, refreshes: refreshes, settle: settle)
       })
   }
 }

@@ -30,6 +30,12 @@ struct RemindAddCommand: Command {
       .init(
         "limber remind add morning-legs --at 7:00,12:30 --by terminal", "twice a day, no desktop"),
       .init("limber remind add warm-up --every 90m --from 9:00 --to 17:00", "again and again"),
+      .init("limber remind add warm-up --in 20m", "once, soon"),
+      .init("limber remind add warm-up --at 9:00 --on tomorrow", "once, tomorrow"),
+      .init("limber remind add after-run --at 18:00 --every 2d", "every other day"),
+      .init(
+        "limber remind add foot-soak --at 20:00 --on first-mon --until 2027-06-30",
+        "once a month, for a while"),
       .init("limber remind add foot-soak --cron \"0 21 * * 2,5\" --yes", "as cron says it"),
     ],
     arguments: [routine],
@@ -37,14 +43,12 @@ struct RemindAddCommand: Command {
 
   private let arguments: ParsedArguments
   private let options: RemindOptions
-  private let schedule: Schedule
   private let id: ReminderID?
 
   init(_ arguments: ParsedArguments) throws(UsageError) {
     self.arguments = arguments
     options = try RemindOptions(arguments)
     try options.checkWhole()
-    schedule = try RemindOptions.schedule(options.parts)
     if options.sinks != nil, options.plays != true {
       throw .needs(RemindOptions.sink.spelling, RemindOptions.play.spelling)
     }
@@ -57,6 +61,7 @@ struct RemindAddCommand: Command {
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
+    let schedule = try options.schedule(by: environment.clock)
     let subject = try RemindSubject(
       arguments.value(of: Self.routine), with: ParameterValues(arguments),
       in: environment.catalogue)
@@ -71,8 +76,13 @@ struct RemindAddCommand: Command {
         "no programme is going on, so nothing is ever due: 'limber programme start NAME' begins one"
       )
     }
+    if options.plays == true,
+      let fault = PlayedSinks(in: environment).fault(of: options.sinks ?? [])
+    {
+      throw CommandFailure(.unavailable, "with --play nobody would notice: \(fault)")
+    }
     let desk = environment.reminderDesk
-    if id == nil { try refuseTheSame(as: subject, at: desk) }
+    if id == nil { try refuseTheSame(as: subject, schedule, at: desk) }
     let starter = arguments[Self.scheduler]
     let fixedID = try id ?? freshID(for: subject.routine, at: desk)
     var reminder = Reminder(
@@ -88,12 +98,13 @@ struct RemindAddCommand: Command {
     if starter == .systemd {
       return try addTimer(
         added, subject: subject, change: change, at: desk,
-        program: environment.surroundings.executable ?? "limber")
+        program: desk.host.executable ?? "limber")
     }
     guard case .done = try CrontabConsent(arguments).make(change, at: desk) else {
       return .success
     }
     try report(added, at: desk)
+    try warn(of: added.schedule, by: environment.clock, on: environment.streams)
     if CronDaemon.look().isAtWork == false {
       environment.streams.say(
         "limber: no cron daemon runs, so nothing will start it; 'limber remind doctor' says more")
@@ -102,7 +113,9 @@ struct RemindAddCommand: Command {
   }
 
   /// The same once more would say everything twice.
-  private func refuseTheSame(as subject: RemindSubject, at desk: ReminderDesk) throws {
+  private func refuseTheSame(
+    as subject: RemindSubject, _ schedule: Schedule, at desk: ReminderDesk
+  ) throws {
     let same = try desk.reminders().first {
       $0.routine == subject.routine && $0.with == subject.with && $0.schedule == schedule
     }
@@ -111,6 +124,23 @@ struct RemindAddCommand: Command {
       CommandFault.takenReminderID(
         "the reminder '\(same.id)' says the same: change it with 'limber remind edit \(same.id)', or"
           + " name another with --id"))
+  }
+
+  /// Says where a schedule means something else than it seems to.
+  private func warn(of schedule: Schedule, by clock: WallClock, on streams: Streams) throws {
+    if case .cron(let expression, _) = schedule, !expression.needsBothDays {
+      let next = schedule.firingTimes(in: clock.zone).next(5, after: clock.seconds)
+        .map { RemindWords.instant($0.instant, by: clock) }
+      streams.say(
+        "limber: cron takes a day of the month or a day of the week, either is enough: next"
+          + " \(next.joined(separator: ", ")); '--on first-mon --at 9:00' says the first Monday")
+    }
+    if case .interval(let interval) = schedule, options.parts.from == nil, options.parts.to == nil,
+      interval.minutes < 12 * 60
+    {
+      streams.say(
+        "limber: it comes at night too; '--from 9:00 --to 21:00' keeps it to the day")
+    }
   }
 
   private func freshID(for routine: String, at desk: ReminderDesk) throws -> ReminderID {

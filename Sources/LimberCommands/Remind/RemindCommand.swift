@@ -24,6 +24,6 @@ enum RemindCommand: CommandFamily {
     RemindAddCommand.self, RemindListCommand.self, RemindEditCommand.self,
     RemindRemoveCommand.self, RemindPauseCommand.self, RemindResumeCommand.self,
     RemindSnoozeCommand.self, RemindTestCommand.self, RemindDoctorCommand.self,
-    RemindExportCommand.self, RemindRunCommand.self,
+    RemindExportCommand.self, RemindRestoreCommand.self, RemindRunCommand.self,
   ]
 }

@@ -1,3 +1,4 @@
+import LimberBasics
 import LimberCommandLine
 import LimberHost
 import LimberPlatform
@@ -9,7 +10,7 @@ struct RemindEditCommand: Command {
   static let noPlay = Flag("no-play", help: "Remind, and play nothing")
   static let routine = Option<String>(
     "routine", .routineOrFile("ROUTINE"), help: "Remind of this instead")
-  static let id = Argument<String>(.text("ID"), help: "The reminder")
+  static let id = Argument<String>(.reminder("ID"), help: "The reminder")
   static let description = CommandDescription(
     name: "edit", summary: "Change a reminder; what you do not name stays as it is",
     examples: [
@@ -17,7 +18,7 @@ struct RemindEditCommand: Command {
       .init("limber remind edit calf-step-stretch --by terminal,mail", "other ways"),
     ],
     arguments: [id],
-    options: RemindOptions.all + [noPlay, routine] + CrontabConsent.options)
+    options: RemindOptions.all + [RoutineWish.with, noPlay, routine] + CrontabConsent.options)
 
   private let arguments: ParsedArguments
   private let options: RemindOptions
@@ -28,28 +29,53 @@ struct RemindEditCommand: Command {
     if arguments.has(Self.noPlay), arguments.has(RemindOptions.play) {
       throw .conflict(Self.noPlay.spelling, RemindOptions.play.spelling)
     }
-    let changes: [any DescribedOption] = RemindOptions.all + [Self.noPlay, Self.routine]
+    let changes: [any DescribedOption] =
+      RemindOptions.all + [RoutineWish.with, Self.noPlay, Self.routine]
     guard changes.contains(where: { arguments.has($0) }) else {
       throw UsageError.other(CommandFault.nothingToChange)
     }
   }
 
+  /// The routine with what it is played with, where either is to be another; nil else.
+  private func changedSubject(
+    of id: ReminderID, in environment: HostEnvironment
+  ) throws -> RemindSubject? {
+    let given = ParameterValues(arguments)
+    guard arguments.has(Self.routine) || !given.isEmpty else { return nil }
+    let old = try environment.reminderDesk.reminders().first { $0.id == id }
+    // Values belong to a routine: another one begins without.
+    var values = ParameterValues.none
+    if !arguments.has(Self.routine), let kept = old?.with { values = kept }
+    values.byName.merge(given.byName) { $1 }
+    return try RemindSubject(
+      arguments[Self.routine] ?? old?.routine ?? id.text, with: values, in: environment.catalogue)
+  }
+
   func run(in environment: HostEnvironment) throws -> ExitStatus {
     let id = try environment.reminderDesk.id(arguments.value(of: Self.id))
-    let subject = try arguments[Self.routine].map {
-      try RemindSubject($0, in: environment.catalogue).routine
+    let subject = try changedSubject(of: id, in: environment).map {
+      (routine: $0.routine, with: $0.with)
+    }
+    if options.plays == true || options.sinks != nil {
+      let kept = try environment.reminderDesk.reminders().first { $0.id == id }
+      let sinks = options.sinks ?? kept?.sinks ?? []
+      if options.plays == true || kept?.plays == true,
+        let fault = PlayedSinks(in: environment).fault(of: sinks)
+      {
+        throw CommandFailure(.unavailable, "with --play nobody would notice: \(fault)")
+      }
     }
     let options = options
     let playsNot = arguments.has(Self.noPlay)
     let now = environment.clock.seconds
     // Read before it is changed, so that a schedule that comes to nothing is told as such.
     let schedule =
-      options.parts.isEmpty
+      options.parts.isEmpty && options.delay == nil
       ? nil
       : try environment.reminderDesk.reminders().first { $0.id == id }.map { reminder in
         (
           old: reminder.schedule,
-          new: try RemindOptions.schedule(options.parts, changing: reminder.schedule)
+          new: try options.schedule(changing: reminder.schedule, by: environment.clock)
         )
       }
     let change: ReminderEditor.Change = { book throws(ReminderFailure) in
@@ -64,7 +90,10 @@ struct RemindEditCommand: Command {
         reminder.schedule = schedule.new
       }
       if playsNot { reminder.plays = false }
-      if let subject { reminder.routine = subject }
+      if let subject {
+        reminder.routine = subject.routine
+        reminder.with = subject.with
+      }
       book[id] = reminder
     }
     guard

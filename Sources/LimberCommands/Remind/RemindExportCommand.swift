@@ -11,7 +11,8 @@ struct RemindExportCommand: Command {
   static let ics = Flag("ics", help: "An iCalendar file with an alarm at each reminder")
   static let folder = Option<String>(
     "to", .folder("FOLDER"), otherwise: "standard output", help: "Write files into this folder")
-  static let ids = ArgumentList<String>(.text("ID"), mayBeEmpty: true, help: "Only these reminders")
+  static let ids = ArgumentList<String>(
+    .reminder("ID"), mayBeEmpty: true, help: "Only these reminders")
   static let description = CommandDescription(
     name: "export", summary: "Write reminders for systemd, launchd or a calendar",
     examples: [
@@ -44,7 +45,8 @@ struct RemindExportCommand: Command {
       try RemindSubject($0.routine, in: environment.catalogue).exported($0)
     }
     let files = try files(
-      exported, program: environment.surroundings.executable, clock: environment.clock)
+      exported, program: desk.host.executable, clock: environment.clock,
+      streams: environment.streams)
     guard let folder = arguments[Self.folder] else {
       return try print(files, to: environment.streams.output)
     }
@@ -59,7 +61,7 @@ struct RemindExportCommand: Command {
   }
 
   private func files(
-    _ reminders: [ExportedReminder], program: String?, clock: WallClock
+    _ reminders: [ExportedReminder], program: String?, clock: WallClock, streams: Streams
   ) throws -> [ExportedFile] {
     if arguments.has(Self.ics) {
       return [CalendarFile.file(for: reminders, now: clock.seconds, in: clock.zone)]
@@ -72,7 +74,13 @@ struct RemindExportCommand: Command {
       : try Self.readable { () throws(ExportRefusal) in
         var files: [ExportedFile] = []
         for reminder in reminders {
-          files.append(try LaunchAgent.file(for: reminder, program: program))
+          do throws(ExportRefusal) {
+            files.append(try LaunchAgent.file(for: reminder, program: program))
+          } catch {
+            // One that launchd cannot say keeps nobody from the others.
+            guard reminders.count > 1 else { throw error }
+            streams.say("limber: '\(reminder.id)' is left out: \(error.message)")
+          }
         }
         return files
       }

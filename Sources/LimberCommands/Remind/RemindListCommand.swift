@@ -30,21 +30,24 @@ struct RemindListCommand: Command {
     }
     var last: [ReminderID: FiringRecord] = [:]
     for record in records { last[record.id] = record }
+    let fires = reminders.isEmpty ? [:] : FiringOutlook(environment.reminderHost).fires(reminders)
     if arguments.has(Self.json) {
-      try environment.streams.output.write(json(reminders, last, by: environment.clock))
+      try environment.streams.output.write(json(reminders, last, fires, by: environment.clock))
     } else if reminders.isEmpty {
       try environment.streams.output.write(
         "There are no reminders; 'limber remind add' makes one.\n")
     } else {
       let ink = environment.ink(arguments)
-      let texts = reminders.map { text($0, last[$0.id], ink: ink, by: environment.clock) }
+      let texts = reminders.map {
+        text($0, last[$0.id], fires[$0.id], ink: ink, by: environment.clock)
+      }
       try environment.streams.output.write(texts.joined(separator: "\n"))
     }
     return .success
   }
 
   private func text(
-    _ reminder: Reminder, _ last: FiringRecord?, ink: Ink, by clock: WallClock
+    _ reminder: Reminder, _ last: FiringRecord?, _ fires: Bool?, ink: Ink, by clock: WallClock
   ) -> String {
     let now = clock.seconds
     var state = ""
@@ -60,6 +63,10 @@ struct RemindListCommand: Command {
     let next = RemindWords.next(3, of: reminder, by: clock)
       .map { RemindWords.instant($0, by: clock) }
     lines.append("  next:  \(next.isEmpty ? "never" : next.joined(separator: ", "))")
+    if fires == false {
+      lines.append("  but:   nothing starts it; 'limber remind doctor' says why")
+    }
+    lines.append("  by:    \(SafeText.shown(Self.manner(of: reminder)))")
     let told = last.map { record in
       let when = RemindWords.instant(record.time.milliseconds / 1_000, by: clock)
       return "\(when), \(RemindWords.outcome(record))"
@@ -68,8 +75,26 @@ struct RemindListCommand: Command {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  /// How it reaches the person, and what else is not as usual.
+  private static func manner(of reminder: Reminder) -> String {
+    var words = [reminder.ways.map(\.rawValue).joined(separator: ", ")]
+    if reminder.plays {
+      words = [
+        "playing it"
+          + (reminder.sinks.isEmpty ? "" : " to " + reminder.sinks.joined(separator: ", "))
+          + ", else " + words[0]
+      ]
+    }
+    if reminder.grace != Lateness.defaultGrace {
+      words.append("at most \(reminder.grace / 60) min late")
+    }
+    if reminder.starter != .cron { words.append("started by \(reminder.starter.rawValue)") }
+    return words.joined(separator: "; ")
+  }
+
   private func json(
-    _ reminders: [Reminder], _ last: [ReminderID: FiringRecord], by clock: WallClock
+    _ reminders: [Reminder], _ last: [ReminderID: FiringRecord], _ fires: [ReminderID: Bool],
+    by clock: WallClock
   ) -> String {
     let now = clock.seconds
     let text = JSONWriter.array { json in
@@ -94,6 +119,28 @@ struct RemindListCommand: Command {
             json.null("last")
           }
           json.field("paused", reminder.isPaused(at: now))
+          let moments = [
+            ("pausedUntil", reminder.isPaused(at: now) ? reminder.pausedUntil : nil),
+            ("snoozedUntil", reminder.snoozedUntil.flatMap { $0 > now ? $0 : nil }),
+          ]
+          for (name, instant) in moments {
+            if let instant, instant != .max {
+              json.field(name, clock.local(instant * 1_000).rfc3339)
+            } else {
+              json.null(name)
+            }
+          }
+          json.field("with", reminder.with)
+          json.field("by", reminder.ways.map(\.rawValue))
+          json.field("play", reminder.plays)
+          json.field("sinks", reminder.sinks)
+          json.field("graceSeconds", Int(reminder.grace))
+          json.field("scheduler", reminder.starter.rawValue)
+          if let willFire = fires[reminder.id] {
+            json.field("fires", willFire)
+          } else {
+            json.null("fires")
+          }
         }
       }
     }

@@ -1,6 +1,7 @@
 import LimberBasics
 import LimberCommandLine
 import LimberHost
+import LimberPlatform
 import LimberReminders
 import LimberSchedule
 import LimberSyntax
@@ -11,9 +12,22 @@ struct RemindOptions: Sendable {
     "at", .text("TIMES"), help: "Remind at these times of day, as in 8:00,18:00")
   static let on = Option<String>(
     "on", .text("DAYS"), otherwise: "daily",
-    help: "On these days: mon,wed or mon-fri, weekdays, weekends or daily")
+    help:
+      "On these days: mon,wed or mon-fri, weekdays, weekends; first-mon or last-fri of a month; or once,"
+      + " tomorrow or 2026-12-24")
+  static let after = Option<Duration>(
+    "in", .span("TIME", zero: false), help: "Remind once, after this time, as in 20m")
+  static let until = Option<String>(
+    "until", .text("DAY"), help: "Remind for the last time on this day, as in 2027-01-31; never")
+  static let except = Option<String>(
+    "except", .text("DAYS"),
+    help: "Not on these days, as in 2026-12-24 or 2026-12-24..2027-01-06; none")
+  static let starting = Option<String>(
+    "starting", .text("DAY"), otherwise: "today",
+    help: "With --every of days or weeks: count from this day")
   static let every = Option<String>(
-    "every", .text("TIME"), help: "Remind again and again, as in 90m or 2h")
+    "every", .text("TIME"),
+    help: "Remind again and again, as in 90m or 2h; with --at every 3d or 2w, days or weeks")
   static let from = Option<String>(
     "from", .text("TIME"), otherwise: "0:00", help: "With --every: the first time of a day")
   static let to = Option<String>(
@@ -22,7 +36,8 @@ struct RemindOptions: Sendable {
     "cron", .text("EXPRESSION"),
     help: "Remind when cron would run this, as in \"0 18 * * 1-5\" or @daily")
   static let by = Option<String>(
-    "by", .text("WAYS"), otherwise: "notify,terminal,speech,mail",
+    "by", .text("WAYS", completion: .words(Reminder.Way.allCases.map(\.rawValue))),
+    otherwise: "notify,terminal,speech,mail",
     help: "Ways to reach you, the first that works is taken: notify, terminal, speech, mail")
   static let play = Flag("play", help: "Play the routine right away, with nobody to press keys")
   static let sink = RepeatableOption<String>(
@@ -31,11 +46,15 @@ struct RemindOptions: Sendable {
     "grace", .span("TIME", zero: true), otherwise: "15m",
     help: "Say nothing when it is later than this, as after a sleep of the machine")
 
-  static let schedule = [at, on, every, from, to, cron]
+  static let schedule: [any DescribedOption] = [
+    at, on, after, every, starting, from, to, cron, until, except,
+  ]
   static let all: [any DescribedOption] = schedule + [by, play, sink, grace]
 
   /// What was said of the schedule.
   let parts: Schedule.Parts
+  /// After which time it comes once; nil where nothing was said.
+  let delay: Duration?
   /// The ways; nil where nothing was said.
   let ways: [Reminder.Way]?
   /// Whether the routine is to be played; nil where nothing was said.
@@ -49,13 +68,20 @@ struct RemindOptions: Sendable {
     try Self.checkTogether(arguments)
     parts = Schedule.Parts(
       at: arguments[Self.at], every: arguments[Self.every], from: arguments[Self.from],
-      to: arguments[Self.to], on: arguments[Self.on], cron: arguments[Self.cron])
+      to: arguments[Self.to], on: arguments[Self.on], cron: arguments[Self.cron],
+      until: arguments[Self.until], except: arguments[Self.except],
+      starting: arguments[Self.starting])
+    delay = arguments[Self.after]
+    let start = LocalMinute(Day(days: 0), ClockTime(minuteOfDay: 0))
     // What is wrong in itself is told before any file is looked at.
-    if parts.at != nil || parts.every != nil || parts.cron != nil {
-      _ = try Self.schedule(parts)
-    } else if let days = parts.on {
-      _ = try Self.schedule(Schedule.Parts(at: "0:00", on: days))
+    var probe = parts
+    if !probe.isEmpty, probe.cron == nil, probe.at == nil, delay == nil,
+      probe.every.map({ $0.hasSuffix("d") || $0.hasSuffix("w") }) ?? true
+    {
+      probe.at = "23:59"
+      (probe.from, probe.to) = (nil, nil)
     }
+    if !probe.isEmpty, delay == nil { _ = try Self.schedule(probe, now: start) }
     ways = try arguments[Self.by].map { text throws(UsageError) in
       try Self.ways(text)
     }
@@ -65,7 +91,18 @@ struct RemindOptions: Sendable {
   }
 
   private static func checkTogether(_ arguments: ParsedArguments) throws(UsageError) {
-    let kinds = [at, every, cron].filter(arguments.has)
+    if arguments.has(after),
+      let other = schedule.first(where: {
+        $0.spelling != after.spelling && arguments.has($0)
+      })
+    {
+      throw .conflict(after.spelling, other.spelling)
+    }
+    var kinds = [at, every, cron].filter(arguments.has)
+    // Days and weeks go with times of day.
+    if let every = arguments[every], every.hasSuffix("d") || every.hasSuffix("w") {
+      kinds.removeAll { $0.spelling == Self.every.spelling }
+    }
     if kinds.count > 1 { throw .conflict(kinds[0].spelling, kinds[1].spelling) }
     for option in [from, to] where arguments.has(option) {
       for kind in [at, cron] where arguments.has(kind) {
@@ -77,7 +114,11 @@ struct RemindOptions: Sendable {
 
   /// What must be said of a new reminder, which has nothing that could stay as it is.
   func checkWhole() throws(UsageError) {
-    guard parts.at == nil, parts.every == nil, parts.cron == nil else { return }
+    if delay != nil { return }
+    if let every = parts.every, every.hasSuffix("d") || every.hasSuffix("w"), parts.at == nil {
+      throw .needs(Self.every.spelling, Self.at.spelling)
+    }
+    guard !parts.nameTimes else { return }
     if parts.on != nil {
       throw .needs(Self.on.spelling, "\(Self.at.spelling)' or '\(Self.every.spelling)")
     }
@@ -90,11 +131,20 @@ struct RemindOptions: Sendable {
   /// A schedule of parts.
   ///
   /// - Parameter old: what they change; nil for a new reminder.
-  static func schedule(
-    _ parts: Schedule.Parts, changing old: Schedule? = nil
+  func schedule(changing old: Schedule? = nil, by clock: WallClock) throws(UsageError) -> Schedule {
+    let now = clock.zone.localMinute(at: clock.seconds)
+    guard let delay else { return try Self.schedule(parts, changing: old, now: now) }
+    // Cron counts in minutes, and a minute that has begun is too late to be added.
+    let due = (clock.seconds + max(delay.components.seconds, 60) + 59) / 60 * 60
+    let minute = clock.zone.localMinute(at: due)
+    return Schedule.times([minute.time], .daily).ruled(by: DayRule(.once(minute.date)))
+  }
+
+  private static func schedule(
+    _ parts: Schedule.Parts, changing old: Schedule? = nil, now: LocalMinute
   ) throws(UsageError) -> Schedule {
     do throws(ScheduleError) {
-      return try Schedule(parts, changing: old)
+      return try Schedule(parts, changing: old, now: now)
     } catch {
       let suggestion = error.candidates.flatMap {
         Suggestion.closest(to: $0.written, among: $0.known)

@@ -11,7 +11,7 @@ struct RemindPauseCommand: Command {
   static let until = Option<String>(
     "until", .text("WHEN"), otherwise: "until it is resumed",
     help: "Speak again then: a day such as 2026-12-24, a time such as 18:00, or 3d, 2w")
-  static let ids = ArgumentList<String>(.text("ID"), mayBeEmpty: true, help: "The reminders")
+  static let ids = ArgumentList<String>(.reminder("ID"), mayBeEmpty: true, help: "The reminders")
   static let description = CommandDescription(
     name: "pause", summary: "Silence reminders for a while",
     examples: [

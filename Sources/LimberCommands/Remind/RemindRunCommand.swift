@@ -10,7 +10,7 @@ struct RemindRunCommand: Command {
   static let test = Flag("test", help: "Fire the test that was asked for")
   static let check = Flag(
     "check", help: "Say what a job finds in its environment, and remind of nothing")
-  static let id = OptionalArgument<String>(.text("ID"), help: "The reminder")
+  static let id = OptionalArgument<String>(.reminder("ID"), help: "The reminder")
   static let description = CommandDescription(
     name: "run", summary: "Remind now, if it is time: what cron calls",
     discussion: [
@@ -44,7 +44,9 @@ struct RemindRunCommand: Command {
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
     var environment = environment
-    environment.surroundings = environment.surroundings.withRememberedPlaces()
+    if case .firing(let name, _) = job {
+      environment.surroundings = environment.surroundings.withRememberedPlaces(of: name)
+    }
     guard case .firing(let name, let isTest) = job else {
       let lines = try withReminders { () throws(ReminderFailure) in
         try JobSurvey(environment.reminderHost).lines
@@ -108,6 +110,9 @@ struct RemindRunCommand: Command {
     _ reminder: Reminder, _ turn: ReminderRunner.Turn, _ runner: ReminderRunner,
     in environment: HostEnvironment
   ) throws {
+    if let fault = PlayedSinks(in: environment).fault(of: reminder.sinks) {
+      return runner.note(reminder, played: turn, fault: fault)
+    }
     let subject = try RemindSubject(
       reminder.routine, with: reminder.with, in: environment.catalogue)
     let routines = subject.playable { try environment.today(environment.past()) }
@@ -116,7 +121,8 @@ struct RemindRunCommand: Command {
         PlayWishes(routines: routines, reminderSinks: reminder.sinks, isUnattended: true)
       ).run(in: environment)
     }
-    runner.note(reminder, played: turn, wentWell: status == .success)
+    runner.note(
+      reminder, played: turn, fault: status == .success ? nil : "see the history for how it ended")
   }
 
   /// After a reminder that was put off, its line of that one day goes again.

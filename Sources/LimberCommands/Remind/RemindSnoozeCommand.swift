@@ -4,49 +4,82 @@ import LimberPlatform
 import LimberReminders
 import LimberSchedule
 
-/// Puts a reminder off: `limber remind snooze ID 10m`.
+/// Puts a reminder off: `limber remind snooze`, `limber remind snooze ID 10m`.
 struct RemindSnoozeCommand: Command {
-  static let id = Argument<String>(.text("ID"), help: "The reminder")
-  static let time = Argument<Duration>(
-    .span("TIME", zero: false), help: "How long, as in 10m or 1h")
+  private static let span = ValueType<Duration>.span("TIME", zero: false)
+  static let words = ArgumentList<String>(
+    .reminder("ID"), mayBeEmpty: true,
+    help: "The reminder, the last that spoke where none is named; then how long, 10m unless said")
   static let description = CommandDescription(
     name: "snooze", summary: "Be reminded again in a while, and not before",
-    examples: [.init("limber remind snooze calf-step-stretch 10m", "in ten minutes")],
-    arguments: [
-      id,
-      time,
+    discussion: ["Nothing is asked: a line for that one time goes into limber's own block."],
+    examples: [
+      .init("limber remind snooze", "the last one, in ten minutes"),
+      .init("limber remind snooze 1h", "the last one, in an hour"),
+      .init("limber remind snooze calf-step-stretch 10m", "this one"),
     ],
+    arguments: [words],
     options: CrontabConsent.options)
 
   private let arguments: ParsedArguments
+  private let name: String?
   private let duration: Duration
 
   init(_ arguments: ParsedArguments) throws(UsageError) {
     self.arguments = arguments
-    duration = try arguments.value(of: Self.time)
+    var words = arguments[Self.words]
+    // An id may look like a while; the last word is one only where it can be.
+    if let last = words.last, let duration = Self.span.parse(last) {
+      self.duration = duration
+      words.removeLast()
+    } else if words.count > 1, let last = words.last {
+      throw .badValue(
+        last, for: "TIME", expected: Self.span.description.expectation, suggestion: nil)
+    } else {
+      duration = .seconds(600)
+    }
+    guard words.count < 2 else {
+      throw .badValue(
+        words[1], for: "TIME", expected: Self.span.description.expectation, suggestion: nil)
+    }
+    name = words.first
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
-    let id = try environment.reminderDesk.id(arguments.value(of: Self.id))
+    let desk = environment.reminderDesk
+    let id = try name.map { try desk.id($0) } ?? lastToSpeak(at: desk)
     let now = environment.clock.seconds
     // Cron counts in minutes, and a minute that has begun is too late to be added.
     let due = (now + max(duration.components.seconds, 60) + 59) / 60 * 60
-    let isTimer =
-      try environment.reminderDesk.reminders().first { $0.id == id }?.starter == .systemd
+    let isTimer = try desk.reminders().first { $0.id == id }?.starter == .systemd
     let change: ReminderEditor.Change = { book throws(ReminderFailure) in
       book[id]?.snoozedUntil = due
     }
-    guard case .done = try CrontabConsent(arguments).make(change, at: environment.reminderDesk)
-    else {
+    guard case .done = try CrontabConsent(arguments).make(change, at: desk, asks: false) else {
       return .success
     }
     if isTimer {
       try withReminders { () throws(ReminderFailure) in
-        try SystemdTimers(environment.reminderHost).startOnce(id, afterSeconds: due - now)
+        try SystemdTimers(desk.host).startOnce(id, afterSeconds: due - now)
       }
     }
     try environment.streams.output.write(
       "'\(id)' comes again at \(RemindWords.instant(due, by: environment.clock)).\n")
     return .success
+  }
+
+  /// The reminder that reached the person last.
+  private func lastToSpeak(at desk: ReminderDesk) throws -> ReminderID {
+    let known = Set(try desk.reminders().map(\.id))
+    let last = try withReminders { () throws(ReminderFailure) in
+      try FiringLog(desk.host).records().last {
+        !$0.isTest && $0.outcome == .arrived && known.contains($0.id)
+      }
+    }
+    guard let last else {
+      throw CommandFailure(
+        .notFound, "no reminder has spoken yet; name one, as in 'limber remind snooze ID 10m'")
+    }
+    return last.id
   }
 }

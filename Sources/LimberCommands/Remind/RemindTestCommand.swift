@@ -6,7 +6,7 @@ import LimberSchedule
 
 /// Fires a reminder through the real scheduler: `limber remind test ID`.
 struct RemindTestCommand: Command {
-  static let id = Argument<String>(.text("ID"), help: "The reminder")
+  static let id = Argument<String>(.reminder("ID"), help: "The reminder")
   static let description = CommandDescription(
     name: "test", summary: "Fire a reminder in the next minute through cron, and see it arrive",
     discussion: [
@@ -37,7 +37,8 @@ struct RemindTestCommand: Command {
       _ = try CrontabConsent(arguments).make(change, at: environment.reminderDesk)
       return .success
     }
-    if !arguments.has(CrontabConsent.yes) {
+    let starter = try environment.reminderDesk.reminders().first { $0.id == id }?.starter ?? .cron
+    if starter == .cron, !arguments.has(CrontabConsent.yes) {
       try environment.streams.mustAsk(
         "this puts a line into your crontab for a minute; see it with --dry-run, agree with --yes")
       let question = "Put a line into your crontab for the next minute?"
@@ -46,17 +47,27 @@ struct RemindTestCommand: Command {
         return .success
       }
     }
+    if starter == .cron, CronDaemon.look().isAtWork == false {
+      try environment.streams.output.write(
+        "Nothing starts what stands in crontabs here; 'limber remind doctor' says what to do.\n")
+      return .differs
+    }
     environment.streams.say(
-      "limber: waiting for cron at \(RemindWords.instant(minute, by: environment.clock)) …")
-    let answer = try withReminders { () throws(ReminderFailure) in try test.run(id, at: minute) }
+      starter == .systemd
+        ? "limber: waiting for systemd …"
+        : "limber: waiting for cron at \(RemindWords.instant(minute, by: environment.clock)) …")
+    let answer = try withReminders { () throws(ReminderFailure) in
+      try test.run(id, at: minute, by: starter)
+    }
     switch answer {
     case .ended(let number): return .signal(number)
     case .notFired:
       try environment.streams.output.write(
-        "Cron did not start it. 'limber remind doctor' says what may be wrong.\n")
+        "\(starter == .cron ? "Cron" : "systemd") did not start it. 'limber remind doctor' says what may"
+          + " be wrong.\n")
       return .differs
     case .fired(let record):
-      try environment.streams.output.write("Cron started it.\n")
+      try environment.streams.output.write("\(starter == .cron ? "Cron" : "systemd") started it.\n")
       for note in record.notes { try environment.streams.output.write("  \(note)\n") }
       let isThere = record.outcome == .arrived
       if !isThere { try environment.streams.output.write("It reached nobody.\n") }

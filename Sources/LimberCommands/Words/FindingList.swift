@@ -34,11 +34,23 @@ struct FindingList {
       for finding in findings {
         json.object { json in
           json.field("grade", finding.grade.rawValue)
+          if let code = finding.code { json.field("code", code) }
           json.field("text", finding.text)
           json.field("advice", finding.advice)
+          if let command = finding.command { json.field("command", command) }
         }
       }
     }
     return text + "\n"
+  }
+}
+
+extension Finding {
+  /// Something of an installation that is as it should be.
+  static func fine(_ text: String) -> Finding { Finding(.fine, nil, text) }
+
+  /// Something of an installation that is worth knowing.
+  static func note(_ text: String, _ advice: String? = nil) -> Finding {
+    Finding(.note, nil, text, advice: advice)
   }
 }

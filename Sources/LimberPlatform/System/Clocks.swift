@@ -28,6 +28,12 @@ package enum Clocks {
     read(CLOCK_REALTIME)
   }
 
+  /// Lets local clocks of this process be the machine's, whatever `TZ` says; to be called before any is read.
+  package static func leaveShellZone() {
+    unsetenv("TZ")
+    tzset()
+  }
+
   /// Seconds east of UTC that local clocks show at an instant.
   package static func localOffset(atMilliseconds milliseconds: Int64) -> Int {
     var seconds = time_t(milliseconds / 1000 - (milliseconds % 1000 < 0 ? 1 : 0))

@@ -72,6 +72,25 @@ package enum Identity {
     #endif
   }
 
+  /// The absolute path that the program was started by, links kept; nil where that cannot be told.
+  ///
+  /// A link stays when what it leads to is replaced by a newer version in another folder.
+  ///
+  /// - Parameter surroundings: whose `PATH` and working folder it was found by.
+  package static func command(in surroundings: Surroundings) -> String? {
+    guard let real = executable(), let word = CommandLine.arguments.first, !word.isEmpty else {
+      return nil
+    }
+    let candidates =
+      word.utf8.contains(UInt8(ascii: "/"))
+      ? [surroundings.absolute(word)]
+      : (surroundings.variable("PATH") ?? "").split(separator: ":").map { "\($0)/\(word)" }
+    let isPlain: (String) -> Bool = { path in
+      path.hasPrefix("/") && !path.split(separator: "/").contains { $0 == "." || $0 == ".." }
+    }
+    return candidates.first { isPlain($0) && resolved($0) == real }
+  }
+
   /// A path with every link resolved; nil where it leads nowhere.
   package static func resolved(_ path: String) -> String? {
     guard let real = realpath(path, nil) else { return nil }

@@ -164,6 +164,7 @@ extension Schedule {
     } else {
       try self.init(cron: object?.text("cron") ?? "")
     }
+    if let rule = object?.object("days") { self = ruled(by: try DayRule(rule)) }
   }
 
   /// Writes the schedule in the words that the command line takes.
@@ -179,6 +180,43 @@ extension Schedule {
       json.field("on", interval.days.text)
     case .cron(_, let text):
       json.field("cron", text)
+    case .on(let rule, let base):
+      base.write(to: &json)
+      json.object("days") { rule.write(to: &$0) }
     }
+  }
+}
+
+extension DayRule {
+  fileprivate init(_ object: JSONObject) throws(ScheduleError) {
+    func day(_ key: String) throws(ScheduleError) -> Day? {
+      guard let text = object.text(key) else { return nil }
+      guard let day = Day(text: text) else { throw .badDate(text) }
+      return day
+    }
+    self.init(until: try day("until"), except: try object.text("except").map(Self.days) ?? [])
+    let count = object.whole("every") ?? 1
+    guard (1...366).contains(count) else { throw .badInterval("\(count)") }
+    if let only = try day("once") {
+      rhythm = .once(only)
+    } else if let place = object.whole("place"), (1...4).contains(place) || place == -1 {
+      rhythm = .inMonth(place)
+    } else if let since = try day("since") {
+      rhythm = object.text("unit") == "w" ? .weeks(count, since: since) : .days(count, since: since)
+    }
+  }
+
+  fileprivate func write(to json: inout JSONWriter) {
+    switch rhythm {
+    case nil: break
+    case .once(let day): json.field("once", day.text)
+    case .inMonth(let place): json.field("place", place)
+    case .days(let count, let since), .weeks(let count, let since):
+      json.field("every", count)
+      if case .weeks = rhythm { json.field("unit", "w") }
+      json.field("since", since.text)
+    }
+    if let until { json.field("until", until.text) }
+    if !except.isEmpty { json.field("except", exceptText) }
   }
 }

@@ -53,7 +53,7 @@ package enum ReminderFailure: Error, Sendable, Hashable {
       "there is no 'crontab' in PATH; install a cron, or add the reminder with --scheduler systemd"
     case .forbidden(let said):
       "cron is not allowed for you here (\(said)); whoever keeps this machine can allow it in"
-        + " /etc/cron.allow, or use --scheduler systemd"
+        + " /etc/cron.allow, or take you out of /etc/cron.deny; or use --scheduler systemd"
     case .crontabFailed(let what, let said):
       "\(what)" + (said.isEmpty ? "" : ": \(said)")
     case .refused(let refusal): refusal.message

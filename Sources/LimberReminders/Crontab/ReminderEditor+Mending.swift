@@ -1,3 +1,4 @@
+internal import LimberBasics
 internal import LimberPlatform
 package import LimberSchedule
 
@@ -17,14 +18,28 @@ extension ReminderEditor {
   ) throws(ReminderFailure) -> [String] {
     let isCutShort = places.disk.status(of: places.journal) != nil
     let isTested = try book().reminders.contains { $0.testAt != nil }
-    guard isCutShort || isTested else { return [] }
+    let over = try book().reminders.filter(isOver).map(\.id)
+    guard isCutShort || isTested || !over.isEmpty else { return [] }
     try places.makeFolders()
     guard let lock = try lock(places.editLock, within: 0) else { return [] }
     defer { _ = lock }
     var lines: [String] = []
     if let line = try finish(settle) { lines.append(line) }
     lines += try endTests(settle)
+    if !over.isEmpty {
+      let proposal = try propose { book throws(ReminderFailure) in
+        for id in over { book[id] = nil }
+      }
+      try commit(proposal, settle: settle)
+    }
     return lines
+  }
+
+  /// Whether a reminder never comes again; one of today may still be put off.
+  private func isOver(_ reminder: Reminder) -> Bool {
+    guard let last = reminder.schedule.rule.lastDay else { return false }
+    let today = host.zone.localMinute(at: host.seconds).date
+    return today > last.advanced(by: 1) && (reminder.snoozedUntil ?? 0) < host.seconds
   }
 
   private func finish(_ settle: Settle) throws(ReminderFailure) -> String? {

@@ -33,8 +33,11 @@ package struct ReminderEditor: Sendable {
 
     /// The crontab's difference, as `diff -u` shows it; empty where there is none.
     package var diff: String {
-      guard let edit else { return "" }
-      return LineDiff.unified(
+      edit.map(Self.diff) ?? ""
+    }
+
+    static func diff(of edit: CrontabEdit) -> String {
+      LineDiff.unified(
         from: Self.text(edit.old), to: Self.text(edit.new), oldName: "crontab",
         newName: "crontab (new)")
     }
@@ -57,9 +60,9 @@ package struct ReminderEditor: Sendable {
 
   let host: ReminderHost
   let places: ReminderPlaces
-  private let lockPatience: Int
+  let lockPatience: Int
   private let crontabSeconds: Double
-  private let pause: @Sendable (Int) -> Void
+  let pause: @Sendable (Int) -> Void
 
   package init(_ host: ReminderHost) throws(ReminderFailure) {
     try self.init(
@@ -85,7 +88,11 @@ package struct ReminderEditor: Sendable {
   }
 
   /// What a change would do, without doing it.
-  package func propose(_ change: Change) throws(ReminderFailure) -> Proposal {
+  ///
+  /// - Parameter refreshes: whether the lines of reminders that do not change are written anew as well.
+  package func propose(
+    _ change: Change, refreshes: Bool = false
+  ) throws(ReminderFailure) -> Proposal {
     let old = try bookBytes()
     let before = try Self.read(old, path: places.book)
     var book = before
@@ -96,7 +103,10 @@ package struct ReminderEditor: Sendable {
     }
     let table = try crontab().read()
     do throws(CrontabRefusal) {
-      let edit = try CrontabEdit(of: table, jobs: jobs(of: book))
+      let unchanged = refreshes ? [] : before.reminders.filter { $0 == book[$0.id] }.map(\.id)
+      let edit = try CrontabEdit(
+        of: table, jobs: jobs(of: book), known: Set((before.reminders + book.reminders).map(\.id)),
+        unchanged: Set(unchanged))
       return Proposal(book: book, oldBook: old, oldReminders: before.reminders, edit: edit)
     } catch {
       throw .refused(error)
@@ -112,7 +122,7 @@ package struct ReminderEditor: Sendable {
     return jobs
   }
 
-  private func crontab() throws(ReminderFailure) -> CrontabProgram {
+  func crontab() throws(ReminderFailure) -> CrontabProgram {
     try CrontabProgram(host, seconds: crontabSeconds)
   }
 
@@ -144,18 +154,21 @@ package struct ReminderEditor: Sendable {
   /// - Parameters:
   ///   - shown: what the person agreed to; the crontab must still come out the same. Nil where
   ///     whatever comes out is agreed to.
+  ///   - refreshes: as for `propose`.
   ///   - settle: called for each reminder of systemd that the change touches, once all else is done.
   /// - Returns: what was done.
   @discardableResult
   package func apply(
-    _ change: Change, asShown shown: Proposal? = nil, settle: Settle = { _, _ in }
+    _ change: Change, asShown shown: Proposal? = nil, refreshes: Bool = false,
+    settle: Settle = { _, _ in }
   ) throws(ReminderFailure) -> Proposal {
     try places.makeFolders()
     guard let lock = try lock(places.editLock, within: lockPatience) else { throw .busy }
     defer { _ = lock }
-    let proposal = try propose(change)
+    let proposal = try propose(change, refreshes: refreshes)
     if let shown, shown.edit != proposal.edit { throw .changedMeanwhile }
-    try host.surroundings.rememberPlaces()
+    try host.surroundings.rememberPlaces(
+      of: proposal.book.reminders.map(\.id), insteadOf: proposal.oldReminders.map(\.id))
     try commit(proposal, settle: settle)
     return proposal
   }

@@ -1,4 +1,5 @@
 internal import LimberPlatform
+internal import LimberSyntax
 
 /// The way to the person's desktop, found anew by each job: cron hands nothing of it on.
 struct SessionBus: Sendable, Hashable {
@@ -23,5 +24,31 @@ struct SessionBus: Sendable, Hashable {
     var variables = ["DBUS_SESSION_BUS_ADDRESS": address]
     variables["XDG_RUNTIME_DIR"] = folder
     self.variables = variables
+  }
+
+  /// Whether somebody answers to a name on the bus; nil where it cannot be asked.
+  func hasOwner(of name: String, at host: ReminderHost) -> Bool? {
+    ask("NameHasOwner", [name], at: host).map { $0.holds("true") }
+  }
+
+  /// Whether somebody would be started to answer to a name; nil where it cannot be asked.
+  func canStart(_ name: String, at host: ReminderHost) -> Bool? {
+    ask("ListActivatableNames", [], at: host).map { $0.holds("'\(name)'") }
+  }
+
+  /// What the bus itself answers, as `gdbus` prints it.
+  private func ask(_ method: String, _ arguments: [String], at host: ReminderHost) -> String? {
+    guard let gdbus = host.programForJob("gdbus") else { return nil }
+    let words = [
+      "call", "--session", "--dest", "org.freedesktop.DBus", "--object-path",
+      "/org/freedesktop/DBus", "--method", "org.freedesktop.DBus.\(method)", "--",
+    ]
+    let run = try? host.processes.run(
+      Processes.Call(
+        gdbus, words + arguments,
+        variables: host.surroundings.variables.merging(variables) { _, found in found },
+        within: .seconds(3)))
+    guard let run, run.status == .exited(0) else { return nil }
+    return String(decoding: run.output, as: UTF8.self)
   }
 }

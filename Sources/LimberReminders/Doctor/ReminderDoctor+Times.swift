@@ -4,11 +4,41 @@ internal import LimberSchedule
 extension ReminderDoctor {
   /// What there is to say about one reminder.
   func findings(on reminder: Reminder) -> [Finding] {
-    [firings(of: reminder), pause(of: reminder)].compactMap { $0 } + clockChanges(of: reminder)
+    [tests(of: reminder), firings(of: reminder), pause(of: reminder)].compactMap { $0 }
+      + clockChanges(of: reminder)
   }
 
   /// How long after its time a firing may still be on its way, in seconds.
   private static let patience: Int64 = 120
+
+  /// What came of the last test, where it was no success and nothing went well since.
+  private func tests(of reminder: Reminder) -> Finding? {
+    let own = log.records().filter { $0.id == reminder.id }
+    guard let index = own.lastIndex(where: \.isTest), own[index].outcome == .failed,
+      !own[index...].contains(where: { $0.outcome == .arrived })
+    else { return nil }
+    let test = own[index]
+    let said = test.notes.joined(separator: "; ")
+    guard test.notes == [FiringRecord.notStarted] else {
+      return .bad(
+        "test-failed", "The last test of '\(reminder.id)' reached nobody: \(said)",
+        "choose ways that work here with 'limber remind edit \(reminder.id) --by …'")
+    }
+    return .bad(
+      "test-not-started",
+      "The last test of '\(reminder.id)' was not started"
+        + (canRun ? ", though a job of limber's runs here" : ", and a job of limber's fails here"),
+      canRun
+        ? "what keeps it from being started stands in the log of the system: an account that has"
+          + " expired, a rule for logins, a limit of processes"
+        : "'limber remind doctor' shows below what the job says",
+      command: canRun ? "journalctl -u cron -u crond -n 50" : nil)
+  }
+
+  /// Whether limber runs with nothing but what cron hands on.
+  private var canRun: Bool {
+    JobSurvey.asJob(in: host).contains { $0.hasPrefix("HOME=") }
+  }
 
   /// Whether the last time that was due left a trace.
   private func firings(of reminder: Reminder) -> Finding? {
@@ -21,25 +51,30 @@ extension ReminderDoctor {
     let ran = last.map { $0.time.milliseconds / 1_000 } ?? 0
     if ran + 60 >= due.instant {
       guard let last, last.outcome == .failed else {
-        return .fine("'\(reminder.id)' fired when it was last due")
+        return .fine(
+          "fired", "'\(reminder.id)' fired when it was last due")
       }
       return .bad(
+        "reached-nobody",
         "'\(reminder.id)' fired and reached nobody: \(last.notes.joined(separator: "; "))",
         "choose ways that work here with 'limber remind edit \(reminder.id) --by …'")
     }
     let when = Instant(milliseconds: due.instant * 1_000).rfc3339.prefix(16)
     return .bad(
+      last == nil ? "never-fired" : "missed",
       last == nil
         ? "'\(reminder.id)' has never fired, though it was due at \(when)Z"
         : "'\(reminder.id)' did not fire when it was last due, at \(when)Z",
       "'limber remind test \(reminder.id)' shows whether cron starts it; a machine that slept or was"
-        + " off then is no fault")
+        + " off then is no fault", command: "limber remind test \(reminder.id)")
   }
 
   private func pause(of reminder: Reminder) -> Finding? {
     guard reminder.isPaused(at: host.seconds) else { return nil }
     return .note(
-      "'\(reminder.id)' is paused", "'limber remind resume \(reminder.id)' lets it speak again")
+      "paused", "'\(reminder.id)' is paused",
+      "'limber remind resume \(reminder.id)' lets it speak again",
+      command: "limber remind resume \(reminder.id)")
   }
 
   /// The nights of the coming year in which the clocks change something for a reminder.
@@ -56,10 +91,14 @@ extension ReminderDoctor {
       let date = zone.localMinute(at: day + 86_400).date.text
       if Set(firings.map(\.nominal)).count < firings.count {
         findings.append(
-          .note("'\(reminder.id)' comes twice in an hour when the clocks go back on \(date)"))
+          .note(
+            "clocks-back",
+            "'\(reminder.id)' comes twice in an hour when the clocks go back on \(date)"))
       }
       if firings.contains(where: { zone.localMinute(at: $0.instant) != $0.nominal }) {
-        findings.append(.note("'\(reminder.id)' comes later when the clocks go forward on \(date)"))
+        findings.append(
+          .note(
+            "clocks-forward", "'\(reminder.id)' comes later when the clocks go forward on \(date)"))
       }
     }
     return findings

@@ -27,15 +27,19 @@ package struct ReminderDoctor: Sendable {
     do {
       book = try editor.book()
     } catch {
-      return [.bad(error.message, "nothing else can be looked at until then")]
+      return [
+        .bad("book-unreadable", error.message, "nothing else can be looked at until then")
+      ]
     }
     var findings: [Finding] = []
     if book.reminders.isEmpty {
-      findings.append(.note("There are no reminders", "'limber remind add' makes one"))
+      findings.append(
+        .note("no-reminders", "There are no reminders", "'limber remind add' makes one"))
     }
     findings += cron(book)
-    findings += home()
+    findings += home() + files()
     findings += ways(book)
+    findings += timers(book)
     for reminder in book.reminders { findings += self.findings(on: reminder) }
     return findings
   }
@@ -49,36 +53,56 @@ package struct ReminderDoctor: Sendable {
     } catch {
       let needsCron = book.reminders.contains { $0.starter == .cron }
       let advice = "until then, no reminder that cron starts can fire"
-      return [needsCron ? .bad(error.message, advice) : .note(error.message)]
+      if case .forbidden = error {
+        // What stands there already is started all the same.
+        return [
+          Finding(
+            needsCron ? .bad : .note, "crontab-forbidden", error.message,
+            advice: "until then, no reminder that cron starts can be added or changed")
+        ]
+      }
+      let code = error == .noCrontab ? "no-crontab" : "crontab-unreadable"
+      return [needsCron ? .bad(code, error.message, advice) : .note(code, error.message)]
     }
-    var findings = [Finding.fine("The crontab can be read")]
+    var findings = [Finding.fine("crontab", "The crontab can be read")]
     switch daemon() {
-    case .running: findings.append(.fine("A cron daemon runs"))
+    case .running: findings.append(.fine("cron", "A cron daemon runs"))
     case .timers:
-      findings.append(.fine("systemd-cron starts the crontab, up to a minute late"))
+      findings.append(.fine("systemd-cron", "systemd-cron starts the crontab, up to a minute late"))
     case .stopped(let process):
       findings.append(
         .bad(
-          "The cron daemon stands still (process \(process) is stopped)",
-          "let it go on, as in 'sudo kill -CONT \(process)'"))
+          "cron-stopped", "The cron daemon stands still (process \(process) is stopped)",
+          command: "sudo kill -CONT \(process)"))
     case .none:
       findings.append(
         .bad(
-          "No cron daemon runs, so nothing in the crontab is started",
-          "start it, as in 'sudo systemctl enable --now cron' or 'sudo service cron start'"))
-    case .unseen: findings.append(.note("Whether a cron daemon runs cannot be seen here"))
+          "no-cron", "No cron daemon runs, so nothing in the crontab is started",
+          "start it, as in 'sudo systemctl enable --now cron' or 'sudo service cron start'",
+          command: host.program("systemctl") == nil
+            ? "sudo service cron start" : "sudo systemctl enable --now cron"))
+    case .unseen:
+      findings.append(.note("cron-unseen", "Whether a cron daemon runs cannot be seen here"))
     }
     do {
       if let block = try CrontabBlock(in: table) {
         findings += lines(block.jobs, book)
+        if block.foreignLines > 0 {
+          findings.append(
+            .note(
+              "block-foreign",
+              "The block holds lines that are no reminders (\(block.foreignLines)); they stay"))
+        }
       } else if book.reminders.contains(where: { $0.starter == .cron }) {
         findings.append(
           .bad(
-            "The crontab has no block of limber's", "'limber remind doctor --fix' writes it anew"))
+            "block-missing", "The crontab has no block of limber's",
+            "'limber remind doctor --fix' writes it anew", command: "limber remind doctor --fix"))
       }
       findings += settings(CrontabSetting.seen(in: table))
     } catch {
-      findings.append(.bad(error.message, "until then limber leaves the crontab alone"))
+      findings.append(
+        .bad("block-broken", error.message, "until then limber leaves the crontab alone"))
     }
     return findings
   }
@@ -90,21 +114,30 @@ package struct ReminderDoctor: Sendable {
       if !host.disk.isExecutable(program) {
         findings.append(
           .bad(
+            "program-gone",
             "The crontab starts '\(program)', which is not there any more or cannot be run",
-            "'limber remind doctor --fix' writes the path that limber has now"))
+            "'limber remind doctor --fix' writes the path that limber has now",
+            command: "limber remind doctor --fix"))
       } else if let own = host.executable, own != program {
         findings.append(
           .note(
-            "The crontab starts '\(program)', and this is '\(own)'",
-            "'limber remind doctor --fix' writes this one's path"))
+            "program-other", "The crontab starts '\(program)', and this is '\(own)'",
+            "'limber remind doctor --fix' writes this one's path",
+            command: "limber remind doctor --fix"))
       }
     }
     let known = book.reminders.filter { $0.starter == .cron }
     for id in Set(jobs.map(\.id)).sorted() where !known.contains(where: { $0.id == id }) {
+      if host.surroundings.isRememberedElsewhere(id) {
+        findings.append(
+          .fine("reminder-elsewhere", "The crontab starts '\(id)', a reminder of other settings"))
+        continue
+      }
       findings.append(
-        .note(
-          "The crontab starts '\(id)', which is no reminder",
-          "'limber remind doctor --fix' takes it out"))
+        .bad(
+          "reminder-lost",
+          "The crontab starts '\(id)', which is no reminder: the file of reminders has lost it",
+          "'limber remind doctor --fix' makes it one again", command: "limber remind doctor --fix"))
     }
     for reminder in known {
       let fields = jobs.filter { $0.id == reminder.id && !$0.isTest }.map(\.fields)
@@ -112,8 +145,8 @@ package struct ReminderDoctor: Sendable {
       if !missing.isEmpty {
         findings.append(
           .bad(
-            "The crontab lacks lines of the reminder '\(reminder.id)'",
-            "'limber remind doctor --fix' writes them anew"))
+            "lines-missing", "The crontab lacks lines of the reminder '\(reminder.id)'",
+            "'limber remind doctor --fix' writes them anew", command: "limber remind doctor --fix"))
       }
     }
     return findings
@@ -126,8 +159,14 @@ package struct ReminderDoctor: Sendable {
       switch setting.name {
       case "SHELL":
         let shell = FilePath.split(setting.value).name
+        guard host.disk.isExecutable(setting.value) else {
+          return .bad(
+            "shell-gone", "\(place) to '\(setting.value)', which is not there",
+            "move the line below limber's block")
+        }
         guard ["sh", "bash", "dash", "zsh", "ksh"].contains(shell) else {
           return .bad(
+            "shell-foreign",
             "\(place) to '\(setting.value)', which may not understand limber's lines",
             "move the line below limber's block")
         }
@@ -135,12 +174,18 @@ package struct ReminderDoctor: Sendable {
       case "HOME":
         guard setting.value != host.folders.home else { return nil }
         return .bad(
-          "\(place) to '\(setting.value)', where limber's files do not lie",
+          "table-home", "\(place) to '\(setting.value)', where limber's files do not lie",
           "move the line below limber's block")
       case "CRON_TZ", "TZ":
         return .note(
+          "table-zone",
           "\(place) to '\(setting.value)'; limber reckons with the zone of this machine",
           "move the line below limber's block if the two differ")
+      case "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME":
+        guard setting.value != host.variables[setting.name] else { return nil }
+        return .bad(
+          "table-folders", "\(place) to '\(setting.value)', where limber's files do not lie",
+          "move the line below limber's block")
       default: return nil
       }
     }
@@ -153,78 +198,9 @@ package struct ReminderDoctor: Sendable {
     else { return [] }
     return [
       .bad(
+        "home-elsewhere",
         "HOME is '\(home)' here, and cron will say '\(record)', so a job will not find the reminders",
         "set up reminders with the home folder that cron has")
     ]
-  }
-
-  // MARK: - Ways
-
-  private func ways(_ book: ReminderBook) -> [Finding] {
-    var findings: [Finding] = []
-    // A job is told of no desktop: what it can find by itself is what counts.
-    var bare = host
-    bare.surroundings.variables["XDG_RUNTIME_DIR"] = nil
-    bare.surroundings.variables["DBUS_SESSION_BUS_ADDRESS"] = nil
-    let bus = SessionBus(bare)
-    let wanted = Set(book.reminders.flatMap(\.ways))
-    if wanted.contains(.notify) {
-      if let bus, let address = bus.variables["DBUS_SESSION_BUS_ADDRESS"] {
-        findings.append(.fine("A job finds the desktop's bus at \(address)"))
-      } else {
-        findings.append(
-          .note(
-            "A job finds no session bus, so notifications will not show",
-            "they will when you are logged in at a desktop that keeps its bus in /run/user"))
-      }
-      if host.programForJob("notify-send") == nil,
-        host.programForJob("gdbus") == nil
-      {
-        findings.append(
-          .note(
-            "'notify-send' is not installed", "install libnotify-bin, or leave 'notify' out"))
-      }
-    }
-    if wanted.contains(.terminal) {
-      let count = host.terminals().count
-      findings.append(
-        count > 0
-          ? .fine("\(count) of your terminals can be written to")
-          : .note("No terminal at which you are logged in can be written to now"))
-    }
-    if wanted.contains(.mail), host.programForJob("sendmail") == nil {
-      findings.append(.note("'sendmail' is not installed, so no mail can be sent"))
-    }
-    return findings
-  }
-}
-
-/// One thing that a doctor saw.
-package struct Finding: Sendable, Hashable {
-  package enum Grade: String, Sendable, Hashable, CaseIterable {
-    /// As it should be.
-    case fine
-    /// Worth knowing.
-    case note
-    /// Reminders may not arrive.
-    case bad
-  }
-
-  package let grade: Grade
-  /// What was seen, as a sentence without a full stop.
-  package let text: String
-  /// What to do about it; nil for nothing.
-  package let advice: String?
-
-  package static func fine(_ text: String) -> Finding {
-    Finding(grade: .fine, text: text, advice: nil)
-  }
-
-  package static func note(_ text: String, _ advice: String? = nil) -> Finding {
-    Finding(grade: .note, text: text, advice: advice)
-  }
-
-  static func bad(_ text: String, _ advice: String) -> Finding {
-    Finding(grade: .bad, text: text, advice: advice)
   }
 }

@@ -24,6 +24,9 @@ package struct FiringRecord: Sendable, Hashable {
   package var notes: [String]
   package var isTest: Bool
 
+  /// What a test notes that nothing started.
+  static let notStarted = "nothing started it"
+
   package init(
     id: ReminderID, time: Instant, instant: Int64?, outcome: Outcome, way: Reminder.Way? = nil,
     notes: [String] = [], isTest: Bool = false

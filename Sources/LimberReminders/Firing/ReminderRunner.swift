@@ -49,8 +49,12 @@ package struct ReminderRunner: Sendable {
     /// be another's a moment later.
     private let locks: [Lock]
 
-    fileprivate init(_ firing: Firing, holding locks: [Lock]) {
+    /// What the person is told where it cannot be played.
+    fileprivate let message: ReminderMessage
+
+    fileprivate init(_ firing: Firing, saying message: ReminderMessage, holding locks: [Lock]) {
       self.firing = firing
+      self.message = message
       self.locks = locks
     }
   }
@@ -88,7 +92,15 @@ package struct ReminderRunner: Sendable {
     let firing: Firing
     switch due(reminder) {
     case .success(let due): firing = due
-    case .failure(let silence): return .over(note(reminder, silence))
+    case .failure(let silence):
+      // Schedulers that cannot say a rhythm start it every day: the other days are nobody's business.
+      guard isItsDay(reminder) else {
+        return .over(
+          FiringRecord(
+            id: reminder.id, time: host.now(), instant: nil, outcome: .silent,
+            notes: ["it does not come today"]))
+      }
+      return .over(note(reminder, silence))
     }
     let times = reminder.schedule.firingTimes(in: host.zone)
     let subject = subject(
@@ -98,7 +110,12 @@ package struct ReminderRunner: Sendable {
     }
     if reminder.plays, !subject.isGone {
       let place = takeLock(places.playLock)
-      if !place.isTaken { return .play(Turn(firing, holding: [lock, place])) }
+      if !place.isTaken {
+        let message = ReminderMessage(
+          title: subject.title, routine: reminder.routine, minutes: subject.minutes,
+          id: reminder.id)
+        return .play(Turn(firing, saying: message, holding: [lock, place]))
+      }
     }
     let message =
       subject.isGone
@@ -110,15 +127,23 @@ package struct ReminderRunner: Sendable {
     return .over(note(reminder, attempts, instant: firing.instant, isTest: false))
   }
 
-  /// Notes what came of a reminder that played its routine.
+  /// Notes what came of a reminder that played its routine; where it could not, the person is reminded.
+  ///
+  /// - Parameter fault: why it was not played, as a phrase; nil where it was.
   package func note(
-    _ reminder: Reminder, played turn: Turn, wentWell: Bool
+    _ reminder: Reminder, played turn: Turn, fault: String?
   ) {
-    try? log.append(
-      FiringRecord(
-        id: reminder.id, time: host.now(), instant: turn.firing.instant,
-        outcome: wentWell ? .arrived : .failed,
-        notes: [wentWell ? "played" : "the routine could not be played"]))
+    var record = FiringRecord(
+      id: reminder.id, time: host.now(), instant: turn.firing.instant, outcome: .arrived,
+      notes: ["played"])
+    if let fault {
+      let attempts = ReminderDelivery(host, bus: bus).deliver(turn.message, by: reminder.ways)
+      let arrived = attempts.first { $0.failure == nil }
+      record.outcome = arrived == nil ? .failed : .arrived
+      record.way = arrived?.way
+      record.notes = ["the routine could not be played: \(fault)"] + attempts.map(\.note)
+    }
+    try? log.append(record)
   }
 
   /// What came of taking a lock.
@@ -145,6 +170,10 @@ package struct ReminderRunner: Sendable {
   private struct Silence: Error {
     var reason: String
     var instant: Int64?
+  }
+
+  private func isItsDay(_ reminder: Reminder) -> Bool {
+    reminder.schedule.rule.allows(host.zone.localMinute(at: host.seconds).date)
   }
 
   private func due(_ reminder: Reminder) -> Result<Firing, Silence> {

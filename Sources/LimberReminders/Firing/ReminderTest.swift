@@ -4,12 +4,12 @@ internal import LimberPlatform
 package import LimberSchedule
 internal import Synchronization
 
-/// Fires a reminder once through the real cron, and takes the line for it away again.
+/// Fires a reminder once through what really starts it, and takes what it needed for that away again.
 package struct ReminderTest: Sendable {
   package enum Answer: Sendable, Hashable {
-    /// Cron fired it; this was noted.
+    /// It was started; this was noted.
     case fired(FiringRecord)
-    /// Cron did not fire it in time.
+    /// Nothing started it in time.
     case notFired
     /// A signal ended the wait.
     case ended(by: Int32)
@@ -49,7 +49,8 @@ package struct ReminderTest: Sendable {
   ///   - minute: what `nextMinute` said.
   ///   - patience: how many seconds after its minute a firing is waited for; ways have their time in it.
   package func run(
-    _ id: ReminderID, at minute: Int64, patience: Int64 = 45
+    _ id: ReminderID, at minute: Int64, by starter: Reminder.Starter = .cron,
+    patience: Int64 = 45
   ) throws(ReminderFailure) -> Answer {
     let ended = Mutex<Int32?>(nil)
     _ = SignalWatch.shared.open { kind in
@@ -65,7 +66,26 @@ package struct ReminderTest: Sendable {
     guard let lock = try editor.lock(places.testLock(id), within: 0) else { throw .busy }
     defer { _ = lock }
     try editor.apply(Self.change(id, testAt: minute))
-    let answer = wait(for: id, from: minute, until: minute + patience) { ended.withLock { $0 } }
+    var start = minute
+    if starter == .systemd {
+      start = host.seconds
+      do throws(ReminderFailure) {
+        try SystemdTimers(host).startOnce(id, afterSeconds: 1, isTest: true)
+      } catch {
+        try editor.apply(Self.change(id, testAt: nil))
+        throw error
+      }
+    }
+    let late = starter == .cron ? CronDaemon.look().lateness : 0
+    let answer = wait(for: id, from: start, until: start + patience + late) {
+      ended.withLock { $0 }
+    }
+    if case .notFired = answer {
+      try? log.append(
+        FiringRecord(
+          id: id, time: host.now(), instant: nil, outcome: .failed,
+          notes: [FiringRecord.notStarted], isTest: true))
+    }
     try editor.apply(Self.change(id, testAt: nil))
     return answer
   }

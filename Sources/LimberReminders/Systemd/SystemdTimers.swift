@@ -1,5 +1,6 @@
 internal import LimberPlatform
 package import LimberSchedule
+internal import LimberSyntax
 
 /// Timers of the person's own systemd manager, in the place of lines in a crontab.
 package struct SystemdTimers: Sendable {
@@ -34,6 +35,9 @@ package struct SystemdTimers: Sendable {
       try systemctl(["daemon-reload"])
       try systemctl(["enable", "--now", "limber-\(reminder.id).timer"])
     } catch {
+      // Where systemd made the link and then refused the unit, the link leads nowhere.
+      try? systemctl(["disable", "limber-\(reminder.id).timer"])
+      host.disk.discard("\(folder)/timers.target.wants/limber-\(reminder.id).timer")
       remove(files.map(\.name))
       throw error
     }
@@ -49,12 +53,40 @@ package struct SystemdTimers: Sendable {
     try? systemctl(["daemon-reload"])
   }
 
+  /// How a reminder's timer stands.
+  enum State: Hashable {
+    case active, inactive, missing
+    /// The user manager could not be asked; what was said.
+    case unknown(String)
+  }
+
+  /// Asks the user manager for a reminder's timer.
+  func state(of id: ReminderID) -> State {
+    let name = "limber-\(id).timer"
+    guard host.disk.status(of: folder + "/" + name) != nil,
+      host.disk.status(of: folder + "/limber-\(id).service") != nil
+    else { return .missing }
+    do throws(ReminderFailure) {
+      try systemctl(["is-active", "--quiet", name])
+      return .active
+    } catch {
+      guard case .systemd(let said) = error else { return .unknown(error.message) }
+      // Of a unit that does not run nothing is said.
+      return said.holds("bus") || said.holds("PATH") ? .unknown(said) : .inactive
+    }
+  }
+
   /// Starts a reminder once more, after a while or now; the timer stays as it is.
-  package func startOnce(_ id: ReminderID, afterSeconds seconds: Int64) throws(ReminderFailure) {
+  package func startOnce(
+    _ id: ReminderID, afterSeconds seconds: Int64, isTest: Bool = false
+  ) throws(ReminderFailure) {
     guard let program = host.executable else { throw .noProgram }
     try run(
       "systemd-run",
-      ["--user", "--quiet", "--on-active=\(max(seconds, 1))s", program, "remind", "run", id.text])
+      [
+        "--user", "--quiet", "--on-active=\(max(seconds, 1))s", "--timer-property=AccuracySec=1s",
+        program, "remind", "run", id.text,
+      ] + (isTest ? ["--test"] : []))
   }
 
   private func remove(_ names: [String]) {

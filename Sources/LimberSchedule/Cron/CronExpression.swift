@@ -44,6 +44,11 @@ package struct CronExpression: Sendable, Hashable {
     [minute, hour, dayOfMonth, month, dayOfWeek].map(\.text).joined(separator: " ")
   }
 
+  /// The times of day at which it runs.
+  var times: [ClockTime] {
+    hour.values.flatMap { hour in minute.values.map { ClockTime(hour: hour, minute: $0) } }
+  }
+
   /// Whether minute or hour begin with `*`: cron runs such a job by the wall clock, come what may.
   package var isWildcard: Bool { minute.hasStar || hour.hasStar }
 

@@ -21,6 +21,13 @@ package struct CrontabBlock: Sendable, Hashable {
   /// The reminders' lines in it; lines that somebody else wrote there are left out.
   package var jobs: [CrontabJob] { body.compactMap { CrontabJob(line: $0) } }
 
+  /// How many lines in it are nobody's reminder: by hand, or of another program.
+  package var foreignLines: Int {
+    body.count { line in
+      !line.elementsEqual(Self.lineBreakNote.utf8) && CrontabJob.reminder(in: line) == nil
+    }
+  }
+
   /// Finds the block; nil where the crontab has none.
   ///
   /// - Throws: `CrontabRefusal` where the markers do not make exactly one block.

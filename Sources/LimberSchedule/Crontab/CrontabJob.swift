@@ -7,13 +7,16 @@ package struct CrontabJob: Sendable, Hashable {
   package let id: ReminderID
   /// Whether it is the one-off line of a test, which is taken out again.
   package let isTest: Bool
+  /// Whether cron sends a letter where it fails, as where the program is gone; older lines do not.
+  package let tellsFailure: Bool
 
   /// Makes a line.
   ///
   /// - Throws: `CrontabRefusal` where the path cannot be written so that every cron and every shell
   ///   reads it back as it is, or where the line gets too long.
   package init(
-    _ expression: CronExpression, program: String, id: ReminderID, isTest: Bool = false
+    _ expression: CronExpression, program: String, id: ReminderID, isTest: Bool = false,
+    tellsFailure: Bool = true
   ) throws(CrontabRefusal) {
     guard program.utf8.first == UInt8(ascii: "/") else { throw .pathNotAbsolute(program) }
     guard program.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\\") }) else {
@@ -23,6 +26,7 @@ package struct CrontabJob: Sendable, Hashable {
     self.program = program
     self.id = id
     self.isTest = isTest
+    self.tellsFailure = tellsFailure
     let length = text.utf8.count
     guard length <= Self.maxBytes else { throw .lineTooLong(bytes: length, limit: Self.maxBytes) }
   }
@@ -46,7 +50,9 @@ package struct CrontabJob: Sendable, Hashable {
       default: quoted.unicodeScalars.append(character)
       }
     }
-    return "'\(quoted)' remind run \(id)\(isTest ? " --test" : "") >/dev/null 2>&1"
+    let call = "'\(quoted)' remind run \(id)\(isTest ? " --test" : "") >/dev/null 2>&1"
+    return tellsFailure
+      ? call + " || echo 'limber: the reminder \(id) failed, see limber remind doctor'" : call
   }
 }
 
@@ -65,11 +71,24 @@ extension CrontabJob {
     guard let id = words.first.flatMap({ ReminderID(String($0)) }) else { return nil }
     let isTest = words.dropFirst().first == "--test"
     let quoted = parts[5][parts[5].index(after: parts[5].startIndex)..<end.lowerBound]
-    guard
+    for tellsFailure in [true, false] {
       let job = try? CrontabJob(
-        expression, program: Self.unquoted(quoted), id: id, isTest: isTest), job.text == text
-    else { return nil }
-    self = job
+        expression, program: Self.unquoted(quoted), id: id, isTest: isTest,
+        tellsFailure: tellsFailure)
+      if let job, job.text == text {
+        self = job
+        return
+      }
+    }
+    return nil
+  }
+
+  /// The reminder that a line starts or once started, also where somebody has changed it since.
+  static func reminder(in line: some Collection<UInt8>) -> ReminderID? {
+    let text = String(decoding: line, as: UTF8.self)[...]
+    guard let start = text.range(ofLast: " remind run ")?.upperBound else { return nil }
+    let word = text[start...].prefix { $0 != " " && $0 != "\t" && $0 != "\r" && $0 != "\r\n" }
+    return ReminderID(String(word))
   }
 
   private static func unquoted(_ text: Substring) -> String {

@@ -16,6 +16,8 @@ package enum CalendarFile {
   ) -> ExportedFile {
     var lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//limber//limber//EN"]
     for reminder in reminders {
+      // A reminder that is silent until it is resumed has no events.
+      guard reminder.silentUntil != .max else { continue }
       lines += events(of: reminder, now: now, in: zone)
     }
     lines.append("END:VCALENDAR")
@@ -23,18 +25,35 @@ package enum CalendarFile {
     return ExportedFile(name: "limber.ics", text: text)
   }
 
+  /// Dates that are listed at most.
+  private static let mostDates = 366
+
   private static func events(
     of reminder: ExportedReminder, now: Int64, in zone: Zone
   ) -> [String] {
     let stamp = stamp(LocalMinute(minutes: Int(now / 60)), second: Int(now % 60)) + "Z"
-    let rules = reminder.schedule.expressions.flatMap(CalendarRule.rules(of:))
-    let today = zone.localMinute(at: now)
+    let today = zone.localMinute(at: max(now, (reminder.silentUntil ?? 0) - 1))
+    var series: [(start: LocalMinute, rule: String)] = []
+    if reminder.schedule.rule.isEmpty {
+      let rules = reminder.schedule.expressions.flatMap(CalendarRule.rules(of:))
+      for rule in rules {
+        if let start = rule.first(after: today) { series.append((start, "RRULE:\(rule.text)")) }
+      }
+    } else {
+      // Calendars know no such rules: the days are listed.
+      let next = reminder.schedule.firingTimes(in: .utc)
+        .next(mostDates, after: Int64(today.minutes) * 60).map(\.nominal)
+      if let start = next.first {
+        series.append(
+          (start, "RDATE:" + next.map { self.stamp($0, second: 0) }.joined(separator: ",")))
+      }
+    }
     var lines: [String] = []
-    for (index, rule) in rules.enumerated() {
-      guard let start = rule.first(after: today) else { continue }
+    for (index, (start, rule)) in series.enumerated() {
       lines += [
         "BEGIN:VEVENT",
-        "UID:\(reminder.id)-\(index + 1)@limber",
+        // Each computer's reminders have names of their own.
+        "UID:\(reminder.id)-\(index + 1)-\(reminder.created)@limber",
         "DTSTAMP:\(stamp)",
         "DTSTART:\(self.stamp(start, second: 0))",
       ]
@@ -42,7 +61,7 @@ package enum CalendarFile {
         lines.append("DURATION:PT\((seconds + 59) / 60)M")
       }
       lines += [
-        "RRULE:\(rule.text)",
+        rule,
         "SUMMARY:\(escaped(reminder.title))",
         "DESCRIPTION:\(escaped("limber play \(reminder.routine)"))",
         "TRANSP:TRANSPARENT",

@@ -31,7 +31,9 @@ struct CalendarRule {
       case (false, true): expression.needsBothDays ? [.ofMonth(month)] : [.all]
       case (false, false):
         expression.needsBothDays
-          ? [.both(week: week, month: month)] : [.ofMonth(month), .ofWeek(week)]
+          ? [.both(week: week, month: month)]
+          // Days that both fields name belong to the first.
+          : [.ofMonth(month)] + Self.others(week, than: month)
       }
     let times: [(hours: [Int], minutes: [Int])] =
       hours.count * minutes.count <= maxEvents
@@ -41,6 +43,12 @@ struct CalendarRule {
         CalendarRule(hours: $0.hours, minutes: $0.minutes, days: day, months: expression.month)
       }
     }
+  }
+
+  /// The days of the week on all those days of a month that are not named.
+  private static func others(_ week: CronValues, than month: CronValues) -> [Days] {
+    let rest = (1...31).filter { !month.contains($0) }
+    return rest.isEmpty ? [] : [.both(week: week, month: CronValues(.dayOfMonth, rest))]
   }
 
   /// The rule as `RRULE` has it.

@@ -10,15 +10,22 @@ package struct ExportedReminder: Sendable, Hashable {
   package let schedule: Schedule
   /// How long the routine takes, in seconds; nil where nobody knows.
   package let seconds: Int?
+  /// When it was set up, in seconds since 1970.
+  package let created: Int64
+  /// Until when it is silent, in seconds since 1970; `Int64.max` for until it is resumed.
+  package let silentUntil: Int64?
 
   package init(
-    id: ReminderID, title: String, routine: String, schedule: Schedule, seconds: Int? = nil
+    id: ReminderID, title: String, routine: String, schedule: Schedule, seconds: Int? = nil,
+    created: Int64 = 0, silentUntil: Int64? = nil
   ) {
     self.id = id
     self.title = title
     self.routine = routine
     self.schedule = schedule
     self.seconds = seconds
+    self.created = created
+    self.silentUntil = silentUntil
   }
 }
 

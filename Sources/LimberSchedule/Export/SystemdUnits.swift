@@ -19,6 +19,7 @@ package enum SystemdUnits {
       [Timer]
       \(calendars.map { "OnCalendar=\($0)" }.joined(separator: "\n"))
       AccuracySec=1s
+      Persistent=true
 
       [Install]
       WantedBy=timers.target
@@ -30,7 +31,7 @@ package enum SystemdUnits {
 
       [Service]
       Type=oneshot
-      ExecStart=\(quoted(program)) remind run \(reminder.id)
+      ExecStart=\(command(program)) remind run \(reminder.id)
 
       """
     return [
@@ -70,9 +71,16 @@ package enum SystemdUnits {
 
   private static func short(_ day: Weekday) -> String { String(day.name.prefix(3)) }
 
-  /// A path as the first word of a command line; there `$` is plain and `%` begins a specifier.
-  private static func quoted(_ path: String) -> String {
-    let escaped = path.escapingScalars(["\\", "\""]).escapingScalars(["%"], with: "%")
-    return "\"\(escaped)\""
+  /// What starts a program, as the first words of a command line.
+  ///
+  /// systemd takes no program whose path holds a quote or a backslash, however it is written; as an
+  /// argument of a shell it may hold anything. There `$` begins a variable, and `%` a specifier everywhere.
+  private static func command(_ path: String) -> String {
+    let plain = path.escapingScalars(["%"], with: "%")
+    guard path.unicodeScalars.contains(where: { "'\"\\".unicodeScalars.contains($0) }) else {
+      return "\"\(plain)\""
+    }
+    let escaped = plain.escapingScalars(["\\", "\""]).escapingScalars(["$"], with: "$")
+    return #"/bin/sh -c "exec \"$$0\" \"$$@\"" "# + "\"\(escaped)\""
   }
 }

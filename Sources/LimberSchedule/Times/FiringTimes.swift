@@ -30,20 +30,30 @@ package struct FiringTimes: Sendable {
   package let expressions: [CronExpression]
   /// The zone that cron runs in.
   package let zone: Zone
+  /// Which days count.
+  package let rule: DayRule
 
   /// Makes the firing times of lines that belong together.
-  package init(_ expressions: [CronExpression], in zone: Zone) {
+  package init(_ expressions: [CronExpression], in zone: Zone, rule: DayRule = DayRule()) {
     self.expressions = expressions
+    self.rule = rule
     self.zone = zone
+  }
+
+  /// Whether any of it comes on a day, as the calendar has it.
+  package func comes(on day: Day) -> Bool {
+    rule.allows(day) && expressions.contains { $0.matches(day) }
   }
 
   /// The next firings after an instant, at most so many; fewer only where no more ever come.
   package func next(_ count: Int, after instant: Int64) -> [Firing] {
     var found: [Firing] = []
     var start = instant + 1
-    let horizon = instant + Self.horizon
+    let horizon = instant + (rule.isEmpty ? Self.horizon : Self.ruledHorizon)
+    if let first = rule.firstDay { start = max(start, Int64(first.days - 2) * Self.day) }
     while found.count < count, start < horizon {
       let today = zone.localMinute(at: start).date
+      if let last = rule.lastDay, today > last.advanced(by: 1) { break }
       guard
         let day = expressions.compactMap({ $0.firstDay(from: today.advanced(by: -1)) }).min()
       else { break }
@@ -60,9 +70,11 @@ package struct FiringTimes: Sendable {
   /// The last firing at or before an instant; nil where there was none in 400 years.
   package func last(through instant: Int64) -> Firing? {
     var end = instant + 1
-    let horizon = instant - Self.horizon
+    let horizon = instant - (rule.isEmpty ? Self.horizon : Self.ruledHorizon)
+    if let last = rule.lastDay { end = min(end, Int64(last.days + 3) * Self.day) }
     while end > horizon {
       let today = zone.localMinute(at: end).date
+      if let first = rule.firstDay, today < first.advanced(by: -1) { return nil }
       guard
         let day = expressions.compactMap({ $0.lastDay(through: today.advanced(by: 1)) }).max()
       else { return nil }
@@ -79,6 +91,8 @@ package struct FiringTimes: Sendable {
   private static let day: Int64 = 86_400
   /// 400 years and a few days, in seconds: longer than the calendar takes to repeat itself.
   private static let horizon: Int64 = 146_100 * 86_400
+  /// How far a schedule with a rule is looked through, in seconds: ten years, in which every rhythm comes.
+  private static let ruledHorizon: Int64 = 3_660 * 86_400
 }
 
 // MARK: - As cron counts
@@ -96,6 +110,7 @@ extension FiringTimes {
           let instant = batch.instant(ofMinute: minute)
           guard instant >= start, instant < end else { continue }
           let nominal = LocalMinute(minutes: minute)
+          guard rule.allows(nominal.date) else { continue }
           latestByInstant[instant] = max(latestByInstant[instant] ?? nominal, nominal)
         }
       }

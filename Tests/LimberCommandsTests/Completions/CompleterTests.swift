@@ -27,7 +27,7 @@ import Testing
     Case("play --dose ", "min", "mid", "max"),
     Case("play --dose=m", "--dose=min", "--dose=mid", "--dose=max"),
     Case("play --lead-in ", "0s", "5s", "10s"),
-    Case("remind snooze a ", ""),
+    Case("remind snooze a ", "evening"),
     Case("programme start ", "walk-first"),
     Case("programme start -", "--week", "--yes", "--color", "--no-color", "--help"),
     Case("play --sink ", "log", "bell"),

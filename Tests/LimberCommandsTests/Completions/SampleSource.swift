@@ -7,6 +7,7 @@ enum Sample {
   static let source = CompletionSource(
     routines: { [("after-run", "After a run"), ("warm-up", "Warm-up")] },
     programmes: { [("walk-first", "Walk first")] },
+    reminders: { [("evening", "Every day at 18:00")] },
     sinks: { Self.sinkTable.map { SinkListing($0) } })
 
   private static let sinkTable = [

@@ -1,0 +1,145 @@
+import Foundation
+import LimberBasics
+import LimberPlatform
+import LimberTestSupport
+import Testing
+
+@testable import LimberCommands
+
+/// What happens at a reminder's time, seen from the command line.
+@Suite(.waits) struct RemindFiringTests {
+  private let desk: RemindBench
+  private var bench: CommandBench { desk.bench }
+  private var table: String? { desk.table }
+
+  init() throws { desk = try RemindBench() }
+
+  private func run(_ words: String...) -> CommandBench.Result { desk.run(words) }
+
+  @Test func `what cron starts prints nothing, and is noted`() {
+    #expect(
+      run("add", "warm-up", "--at", "12:00", "--by", "terminal", "--yes").status == .success)
+    let fired = run("run", "warm-up")
+    #expect(fired == .init(status: .success, output: "", errors: ""))
+    #expect(
+      run("list").output.contains(
+        "last:  Mon 23 Nov 12:00, reached nobody (terminal: no terminal at which you are logged in"
+          + " can be written to)"))
+  }
+
+  @Test func `a session that reminders play goes to its sinks`() throws {
+    try bench.writeOwn(SampleRoutine.short, id: "short")
+    #expect(
+      run(
+        "add", "short", "--at", "12:00", "--play", "--sink", "log:path=short.log", "--yes"
+      ).status == .success)
+    #expect(run("run", "short").status == .success)
+    #expect(try bench.read("short.log").contains("Stand"))
+    #expect(run("list").output.contains("last:  Mon 23 Nov 12:00, played"))
+  }
+
+  @Test func `to play to nobody is refused, also where only the shell finds the sink`() throws {
+    try bench.writeOwn(SampleRoutine.short, id: "short")
+    let silent = run("add", "short", "--at", "12:00", "--play", "--yes")
+    #expect(silent.status == .unavailable)
+    #expect(silent.errors.contains("with --play nobody would notice: no sink is named"))
+    let screen = run("add", "short", "--at", "12:00", "--play", "--sink", "console", "--yes")
+    #expect(screen.errors.contains("'console' is a screen, and a job has none"))
+    try bench.writeProgram("#!/bin/sh\nexit 1\n", to: "bin/limber-sink-diary")
+    #expect(
+      run("add", "short", "--at", "12:00", "--play", "--sink", "diary", "--yes").status
+        == .unavailable)
+    #expect(table == nil)
+  }
+
+  @Test func `where it cannot be played the person is reminded all the same`() throws {
+    try bench.writeOwn(SampleRoutine.short, id: "short")
+    #expect(
+      run(
+        "add", "short", "--at", "12:00", "--by", "terminal", "--play", "--sink",
+        "log:path=short.log", "--yes"
+      ).status == .success)
+    // The sink is gone since.
+    let book = try bench.read(".config/limber/reminders.json")
+    try bench.write(
+      book.replacingOccurrences(of: "log:path=short.log", with: "gone"),
+      to: ".config/limber/reminders.json")
+    #expect(run("doctor", "--json").output.contains("\"code\":\"sinks-gone\""))
+    #expect(run("run", "short").status == .success)
+    let last = run("list").output
+    #expect(last.contains("the routine could not be played: there is no sink 'gone'"), "\(last)")
+    #expect(last.contains("terminal: no terminal"))
+    try FileManager.default.removeItem(
+      atPath: bench.folder + "/.local/share/limber/routines/short.json")
+    #expect(run("doctor", "--json").output.contains("\"code\":\"routine-gone\""))
+  }
+
+  @Test func `a routine that is gone since is told of, also where it was to be played`() throws {
+    try bench.writeOwn(SampleRoutine.short, id: "short")
+    #expect(
+      run(
+        "add", "short", "--at", "12:00", "--by", "terminal", "--play", "--sink",
+        "log:path=short.log", "--yes"
+      ).status == .success)
+    try FileManager.default.removeItem(
+      atPath: bench.folder + "/.local/share/limber/routines/short.json")
+    #expect(run("run", "short").status == .success)
+    #expect(run("list").output.contains("last:  Mon 23 Nov 12:00, reached nobody"))
+  }
+
+  @Test(arguments: [
+    (6, "reached nobody (terminal: no terminal"),
+    (8, "said nothing: it was done since the last time"),
+  ])
+  func `twice a day asks twice, by what was done since the first time`(
+    hour: Int, outcome: String
+  ) throws {
+    try bench.writeOwn(SampleRoutine.short, id: "short")
+    #expect(
+      run("add", "short", "--at", "7:00,12:00", "--by", "terminal", "--yes").status == .success)
+    let time = "\"time\":\"2026-11-23T0\(hour):00:0"
+    let id = "\"id\":\"33cffc37-5151-4382-87ef-dc50424ee54b\""
+    try bench.write(
+      """
+      {"v":1,"kind":"start",\(id),\(time)0.000+00:00","routines":[{"id":"short","hash":"x"}],\
+      "plannedSeconds":15}
+      {"v":1,"kind":"step",\(id),"index":1,"routine":"short","path":"/steps/0","type":"timed",\
+      "name":"Stand","target":{"seconds":15},"did":{"seconds":15},"outcome":"done"}
+      {"v":1,"kind":"end",\(id),\(time)9.000+00:00","outcome":"completed","didSeconds":15}
+
+      """, to: ".local/state/limber/history.jsonl")
+    #expect(run("run", "short").status == .success)
+    #expect(run("list").output.contains(outcome), "\(run("list").output)")
+  }
+
+  @Test func `on a day that is not its own a reminder is silent, and leaves no trace`() throws {
+    #expect(
+      run("add", "warm-up", "--at", "12:00", "--on", "last-mon", "--by", "terminal", "--yes").status
+        == .success)
+    #expect(table?.contains("0 12 * * 1 '/opt/limber' remind run warm-up ") == true)
+    // 23 November is no last Monday.
+    #expect(run("run", "warm-up").status == .success)
+    #expect(run("list").output.contains("last:  not yet"))
+  }
+
+  @Test func `a snooze alone takes the reminder that spoke last, and asks nothing`() throws {
+    #expect(run("snooze").status == .notFound)
+    try bench.write("#!/bin/sh\nexit 0\n", to: "bin/sendmail")
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o755], ofItemAtPath: bench.folder + "/bin/sendmail")
+    for name in ["warm-up", "foot-soak"] {
+      #expect(run("add", name, "--at", "12:00", "--by", "terminal", "--yes").status == .success)
+    }
+    #expect(run("snooze").errors.contains("no reminder has spoken yet"))
+    let line =
+      #"{"v":1,"id":"warm-up","time":"2026-11-23T12:00:01.000+00:00","at":1795435201000,"#
+      + #""offset":0,"outcome":"arrived","way":"mail","notes":["mail: arrived"]}"#
+    try bench.write(line + "\n", to: ".local/state/limber/reminders/firings.jsonl")
+    #expect(run("snooze").output == "'warm-up' comes again at Mon 23 Nov 12:11.\n")
+    #expect(run("snooze", "1h").output == "'warm-up' comes again at Mon 23 Nov 13:01.\n")
+    #expect(
+      run("snooze", "foot-soak", "2d").output == "'foot-soak' comes again at Wed 25 Nov 12:01.\n")
+    #expect(run("snooze", "foot-soak", "soon").status == .usage)
+    #expect(run("snooze", "foot-soak", "10m", "1h").status == .usage)
+  }
+}
