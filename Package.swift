@@ -212,6 +212,22 @@ let package = Package(
         "LimberPlatform", "LimberPlayer", "LimberSinks", "LimberHost",
       ],
       path: "Tests/LimberTestSupport"),
+    // Whole lives of one person and a bad machine, from a seed; limber-vopr tells as many as one likes.
+    .target(
+      name: "LimberSimulation",
+      dependencies: [
+        "LimberSyntax", "LimberRoutine", "LimberEvents", "LimberSession", "LimberProgress",
+        "LimberPlatform", "LimberPlayer", "LimberSinks", "LimberHistory", "LimberHost",
+        "LimberCommands", "LimberTestSupport",
+      ],
+      path: "Tests/LimberSimulation", exclude: ["Doors/corpus"]),
+    .executableTarget(
+      name: "limber-vopr",
+      dependencies: ["LimberSimulation", "LimberPlatform", "LimberTestSupport"],
+      path: "Tests/limber-vopr"),
+    .testTarget(
+      name: "SimulationTests",
+      dependencies: ["LimberSimulation", "LimberPlatform", "LimberTestSupport"]),
     .testTarget(name: "LimberBasicsTests"),
     .testTarget(name: "LimberFiguresTests", dependencies: ["LimberFigures"]),
     .testTarget(name: "LimberCommandLineTests", dependencies: ["LimberCommandLine"]),
@@ -338,8 +354,7 @@ let libraryRooms = [
   "LimberEvents", "LimberSession",
 ]
 let patientRooms = [
-  "LimberSchedule", "LimberReminders", "LimberHistory", "LimberSinks", "LimberCommandLine",
-  "LimberCommands",
+  "LimberSchedule", "LimberReminders", "LimberSinks", "LimberCommandLine", "LimberCommands",
 ]
 for target in package.targets where target.type != .test && !libraryRooms.contains(target.name) {
   target.swiftSettings = [

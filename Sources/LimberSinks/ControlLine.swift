@@ -1,10 +1,10 @@
 internal import LimberBasics
-internal import LimberEvents
-internal import LimberPlatform
+package import LimberEvents
+package import LimberPlatform
 internal import LimberSyntax
 
 /// A line that an external sink wrote to its standard output.
-enum ControlLine: Sendable, Hashable {
+package enum ControlLine: Sendable, Hashable {
   /// It has dealt with the line of this number.
   case ack(Int)
   /// It asks for something.
@@ -15,13 +15,13 @@ enum ControlLine: Sendable, Hashable {
   case bad(String)
 
   /// Bytes of a line that are looked at; more than any good line has.
-  static let limit = 4096
+  package static let limit = 4096
 
   /// Characters of what the person is told.
   private static let tellLimit = 200
 
   /// Reads `{"ack": 7}`, `{"command": "next"}` or `{"tell": "…"}`.
-  init(_ line: LinePump.Line) {
+  package init(_ line: LineAssembler.Line) {
     guard !line.isCut else {
       self = .bad("a line has at most \(Self.limit) bytes")
       return

@@ -47,7 +47,7 @@ package struct SinkDescription: Sendable, Hashable {
   /// Fields that it does not know are passed over, and so are kinds of event.
   ///
   /// - Throws: a `Fault` where a field has not the type that sink protocol 1 gives it.
-  init?(parsing text: String) throws(Fault) {
+  package init?(parsing text: String) throws(Fault) {
     guard let object = JSONObject(text: text) else { return nil }
     var reader = DescriptionReader(object: object)
     protocols = reader.protocols()

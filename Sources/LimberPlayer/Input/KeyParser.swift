@@ -3,7 +3,7 @@
 /// Arrows come in two forms (`ESC [ D` and `ESC O D`), the keys of headsets as kitty sends them
 /// (`ESC [ 57430 u`). Sequences that it does not know, modified arrows among them, are swallowed whole,
 /// as are pasted texts and clicks of a mouse: neither must press keys.
-struct KeyParser: Sendable {
+package struct KeyParser: Sendable {
   private enum State: Sendable {
     case ground
     /// After ESC, which may be a key of its own.
@@ -28,7 +28,7 @@ struct KeyParser: Sendable {
   private static let maximumParameters = 32
   private static let pasteEnd = Array("\u{1B}[201~".utf8)
 
-  init() {}
+  package init() {}
 
   /// Whether more bytes would decide what the last ones mean, so that a while without any decides too.
   var isUndecided: Bool {
@@ -55,7 +55,7 @@ struct KeyParser: Sendable {
   }
 
   /// Takes a byte, and answers with the key that it completes.
-  mutating func take(_ byte: UInt8) -> Key? {
+  package mutating func take(_ byte: UInt8) -> Key? {
     switch state {
     case .ground:
       return begin(byte)

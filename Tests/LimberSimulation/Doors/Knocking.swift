@@ -1,0 +1,43 @@
+import LimberTestSupport
+
+/// Bytes that look like what comes in at a door, and are not quite that.
+public enum Knocking {
+  private static let pieces: [[UInt8]] = [
+    "9223372036854775807", "9223372036854775808", "-9223372036854775808", "1e308", "-1", "0",
+    "null",
+    "true", "{", "}", "[", "]", "\"", "\\", ",", ":", "\n", "\u{0}", "\\ud800", "\\u001b[2J", "é",
+    "\u{202E}",
+    "253402300799", "8640000000", "\"v\":1,", "\"kind\":\"start\"", "\"did\":{\"seconds\":", "--",
+    "=",
+  ].map { Array($0.utf8) }
+
+  /// Some bytes, from a good example and a seed: the same for the same two.
+  public static func bytes(like example: [UInt8], seed: UInt64) -> [UInt8] {
+    var random = SeededGenerator(seed: seed)
+    var bytes = example
+    for _ in 0..<random.number(in: 1...6) {
+      let place = random.number(in: 0...bytes.count)
+      let length = min(random.number(in: 0...12), bytes.count - place)
+      switch random.number(in: 0...6) {
+      case 0: bytes.removeSubrange(place..<place + length)
+      case 1: bytes.insert(contentsOf: random.pick(pieces), at: place)
+      case 2: bytes.replaceSubrange(place..<place + length, with: random.pick(pieces))
+      case 3: bytes.insert(UInt8(random.number(in: 0...255)), at: place)
+      case 4: bytes.insert(contentsOf: bytes[place..<place + length], at: place)
+      case 5: number(in: &bytes, from: place, &random)
+      default: bytes.removeLast(min(bytes.count, random.number(in: 0...40)))
+      }
+    }
+    return bytes
+  }
+
+  /// Puts another number in the place of the next one.
+  private static func number(
+    in bytes: inout [UInt8], from place: Int, _ random: inout SeededGenerator
+  ) {
+    func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
+    guard let begin = bytes[place...].firstIndex(where: isDigit) else { return }
+    let end = bytes[begin...].firstIndex { !isDigit($0) } ?? bytes.endIndex
+    bytes.replaceSubrange(begin..<end, with: pieces[random.number(in: 0...5)])
+  }
+}

@@ -1,0 +1,90 @@
+import LimberTestSupport
+
+/// What happens to one person and their machine, day by day, made from a seed.
+public struct Story: Sendable, Hashable {
+  /// One thing that happens.
+  public struct Chapter: Sendable, Hashable {
+    package var deed: Deed
+    /// All chance in it comes from this number, so that it is the same whatever comes before it.
+    package var seed: UInt64
+    package var trouble: Trouble
+  }
+
+  /// What the person or another program does.
+  package enum Deed: String, Sendable, Hashable, CaseIterable {
+    case play, playTwo, goOn, rate, note, delete, repair, importOthers, look
+    case remind, forgetReminder, othersEditCrontab, othersAppend, clock
+  }
+
+  /// What the machine does meanwhile.
+  package enum Trouble: Sendable, Hashable {
+    case none
+    /// The call with a number goes wrong.
+    case fault(at: Int, choice: Int)
+    /// The program is killed at the call with a number, or with the power where the state is not the plain one.
+    case end(at: Int, state: UInt64)
+    /// The power fails once it is over.
+    case powerFails(state: UInt64)
+    /// Every call of a kind goes wrong for a while.
+    case lasting(choice: Int)
+  }
+
+  /// What it is made from.
+  public let seed: UInt64
+  package var chapters: [Chapter]
+
+  /// Makes a story.
+  ///
+  /// - Parameter isCalm: whether nothing goes wrong in it.
+  public init(seed: UInt64, isCalm: Bool = false) {
+    self.seed = seed
+    var random = SeededGenerator(seed: seed)
+    chapters = (0..<random.number(in: 3...9)).map { _ in
+      let deed: Deed = random.chance(45) ? .play : random.pick(Deed.allCases)
+      let trouble: Trouble
+      switch isCalm ? 0 : random.number(in: 0...9) {
+      case 0...2: trouble = .none
+      case 3, 4: trouble = .fault(at: random.number(in: 0...120), choice: random.number(in: 0...3))
+      case 5...7:
+        trouble = .end(
+          at: random.number(in: 0...120), state: UInt64(random.number(in: 0...11)))
+      case 8: trouble = .powerFails(state: UInt64(random.number(in: 1...11)))
+      default: trouble = .lasting(choice: random.number(in: 0...5))
+      }
+      return Chapter(deed: deed, seed: random.next(), trouble: trouble)
+    }
+  }
+
+  /// The same without a chapter, or with one less troubled.
+  func without(_ index: Int) -> Story {
+    var story = self
+    story.chapters.remove(at: index)
+    return story
+  }
+
+  func calmed(_ index: Int) -> Story {
+    var story = self
+    story.chapters[index].trouble = .none
+    return story
+  }
+
+  /// The story in words, a line for each chapter.
+  public var words: String {
+    chapters.enumerated().map { "  \($0 + 1). \($1.deed.rawValue)\($1.trouble.words)\n" }.joined()
+  }
+}
+
+extension Story.Trouble {
+  fileprivate var words: String {
+    switch self {
+    case .none: ""
+    case .fault(let at, let choice): "; call \(at) of the disk goes wrong (way \(choice))"
+    case .end(let at, let state):
+      state % 4 == 0
+        ? "; the program is killed at call \(at)"
+        : "; the power fails at call \(at) (state \(state))"
+    case .powerFails(let state): "; then the power fails (state \(state))"
+    case .lasting(let choice): "; the disk goes wrong all the while (way \(choice))"
+    }
+  }
+}
