@@ -62,7 +62,7 @@ import Testing
     #expect(included.map(\.with.words) == ["run=20s-1m, walk=20s", "run=20s-1m, walk=30s"])
     #expect(session.hasWork(of: "run"))
     // It is one session of it all the same.
-    #expect(life.limber("report", day: 1).output.contains("run"))
+    #expect(life.limber("report", day: 1).output.contains("Run  1 session"))
     let charts = Report([session], today: Day(days: Life.monday), weekCount: 1).routines
     #expect(charts.map(\.sessions) == [1, 1])
   }
