@@ -54,9 +54,11 @@ struct ProgressCommand: Command {
       return .success
     }
     let ink = environment.ink(arguments)
-    try environment.streams.output.write(
+    let output = environment.streams.output
+    try environment.streams.show(
       named == nil
-        ? overview(of: sets, past, ink) : details(of: sets, past, ink, environment.streams.phrases))
+        ? overview(of: sets, past, ink, columns: output.isTerminal ? output.size().columns : nil)
+        : details(of: sets, past, ink, environment.streams.phrases))
     return .success
   }
 
@@ -89,7 +91,11 @@ struct ProgressCommand: Command {
   }
 
   /// Every routine in a line: when it was last done, how much that hurt, and its own doses today.
-  private func overview(of sets: [RoutineSet], _ past: Past, _ ink: Ink) -> String {
+  ///
+  /// - Parameter columns: how wide a line may be, which goes on below itself then; nil for as long as it is.
+  private func overview(
+    of sets: [RoutineSet], _ past: Past, _ ink: Ink, columns: Int?
+  ) -> String {
     let width = sets.map(\.rootID.count).max() ?? 0
     let stretching = Stretching(past.sessions, today: past.today).sentence()
     return zip(sets, past.doses(for: sets)).map { set, doses in
@@ -103,7 +109,10 @@ struct ProgressCommand: Command {
         } ?? "not lately"
       let padding = String(repeating: " ", count: width - id.count)
       let told = own.isEmpty ? when : "\(when): \(own.joined(separator: ", "))"
-      return "\(ink.bold(SafeText.shown(id)))\(padding)  \(told)\n"
+      let room = columns.map { max($0 - width - 2, 20) } ?? .max
+      let lines = Wrapping.lines(told, width: room)
+        .joined(separator: "\n" + String(repeating: " ", count: width + 2))
+      return "\(ink.bold(SafeText.shown(id)))\(padding)  \(lines)\n"
     }.joined() + (stretching.map { "\n\($0)\n" } ?? "")
   }
 

@@ -38,9 +38,9 @@ struct TodayCommand: Command {
     }
     if let programme = today.programme, let state = today.state {
       let words = ProgrammeWords(programme: programme, state: state)
-      try environment.streams.output.write(words.text(of: today, ink: environment.ink(arguments)))
+      try environment.streams.show(words.text(of: today, ink: environment.ink(arguments)))
     } else {
-      try environment.streams.output.write(
+      try environment.streams.show(
         today.items.isEmpty
           ? "No programme is going on. 'limber programme list' shows what there is,"
             + " 'limber list' what to play.\n"
@@ -50,12 +50,12 @@ struct TodayCommand: Command {
     let due = today.due
     guard !due.isEmpty else {
       let isResting = today.state.map { !$0.isFinished && $0.pausedSince == nil } ?? true
-      try environment.streams.output.write(
+      try environment.streams.show(
         !isResting ? "" : "Nothing more is due today. Rest is part of it.\n")
       return .success
     }
     guard environment.streams.haveAPerson else { return .success }
-    try environment.streams.output.write(
+    try environment.streams.show(
       "\nEnter plays \(due.map(\.words).joined(separator: ", ")); q leaves: ")
     guard let line = try environment.streams.input.readLine(), line.trimmed.isEmpty else {
       return .success

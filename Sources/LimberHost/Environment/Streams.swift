@@ -43,7 +43,12 @@ package struct Streams: Sendable {
 
   /// Writes one line to standard output, whatever stands in it.
   package func tell(_ line: String) throws {
-    try output.write(SafeText.shown(line) + "\n")
+    try show(SafeText.shown(line) + "\n")
+  }
+
+  /// Writes lines for a person to standard output; on a terminal those that are too long break at words.
+  package func show(_ lines: String) throws {
+    try output.write(output.fit(lines))
   }
 
   /// Asks a question that is answered with yes or no; anything but yes is no.

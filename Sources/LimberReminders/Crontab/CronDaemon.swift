@@ -69,7 +69,7 @@ package enum CronDaemon: Sendable, Hashable {
   /// Whether a signal holds the process.
   private static func stands(_ folder: String, on disk: Disk) -> Bool {
     text(folder + "/status", on: disk).split(separator: "\n")
-      .contains { $0.hasPrefix("State:") && $0.contains("T (stopped)") }
+      .contains { $0.hasPrefix("State:") && $0.hasSuffix("T (stopped)") }
   }
 
   private static func text(_ path: String, on disk: Disk) -> String {

@@ -117,6 +117,19 @@ import Testing
     #expect(bench.run("progress", "hold").output.contains("20 s today"))
   }
 
+  @Test(arguments: ["today", "progress"])
+  func `what is told breaks at words on a terminal, and nowhere else`(command: String) throws {
+    let bench = try bench()
+    let shown = bench.run([command], isTerminal: true, typed: []).output
+    let lines = shown.split(separator: "\n")
+    #expect(lines.count > 1)
+    #expect(lines.allSatisfy { $0.cellWidth <= 80 })
+    let words = { (text: String) in text.split { $0 == " " || $0 == "\n" } }
+    let whole = bench.run([command]).output
+    #expect(words(shown) == words(whole))
+    #expect(whole.split(separator: "\n").contains { $0.cellWidth > 80 })
+  }
+
   @Test func `where a routine was done as often as it allows, nobody there plays it again`() throws
   {
     let bench = try bench()
