@@ -11,7 +11,8 @@ from .points import failing, killed, strace, trapped
 ROUTINE = {"format": 1, "title": "Short", "steps": [
     {"type": "timed", "name": "Hold", "cue": "Hold.", "duration": "1s"},
     {"type": "timed", "name": "Lean", "cue": "Lean.", "duration": {"min": "1s", "max": "5s"}}]}
-EARLIER = [past.calf(3, id="aaaaaaaa-0000-4000-8000-000000000001"), past.calf(2, id="aaaaaaaa-0000-4000-8000-000000000002")]
+# Long enough ago that nobody is asked how the morning after was.
+EARLIER = [past.calf(4, id="aaaaaaaa-0000-4000-8000-000000000001"), past.calf(3, id="aaaaaaaa-0000-4000-8000-000000000002")]
 PLAY = ["play", "short", "--lead-in", "0s", "--no-inhibit"]
 
 
