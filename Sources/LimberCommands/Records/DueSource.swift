@@ -40,9 +40,8 @@ struct DueSource {
     guard let start = try? programmes.start(),
       let programme = programmes.library.read(start.programme)?.programme
     else { return nil }
-    return ProgrammeTrack(title: programme.title, since: start.day, today: today) { day in
-      ProgrammeState(programme, since: start.day, history: history, today: day)
-    }
+    return ProgrammeTrack(
+      title: programme.title, start.state(in: programme, history: history, today: today))
   }
 
   /// How far back reminders say what was due, in days.

@@ -28,26 +28,18 @@ struct ProgrammeTrack {
 
   let title: String
   let weeks: [Week]
-
 }
 
 extension ProgrammeTrack {
-  /// Works out each week.
-  ///
-  /// - Parameter state: where the person stood on a day.
-  init(title: String, since start: Day, today: Day, state: (Day) -> ProgrammeState) {
-    var weeks: [Week] = []
-    var day = start
-    while day <= today {
-      let now = state(day)
-      guard !now.isFinished else { break }
-      let before = weeks.last?.number ?? 0
-      weeks.append(
-        Week(
-          firstDay: day, number: now.week, isRepeated: now.week == before,
-          isSetback: now.week < before))
-      day = day.advanced(by: 7)
-    }
-    self.init(title: title, weeks: weeks)
+  init(title: String, _ state: ProgrammeState) {
+    var before = 0
+    self.init(
+      title: title,
+      weeks: state.begun.map { week in
+        defer { before = week.number }
+        return Week(
+          firstDay: week.firstDay, number: week.number, isRepeated: week.number == before,
+          isSetback: week.number < before)
+      })
   }
 }

@@ -34,6 +34,13 @@ package struct ProgrammeState: Sendable, Hashable {
     }
   }
 
+  /// A week as the calendar had it.
+  package struct BegunWeek: Sendable, Hashable {
+    package let firstDay: Day
+    /// Which week of the programme it was, from 1.
+    package let number: Int
+  }
+
   /// The index of the stretch in the programme, from 0.
   package let stretch: Int
   /// Which week of the stretch it is, from 1.
@@ -52,6 +59,8 @@ package struct ProgrammeState: Sendable, Hashable {
   package let tasks: [Task]
   /// What was and is due from the first day to the end of this week, or of the last one.
   package let due: DueDays
+  /// Every week from the first one to this, those that were done again among them.
+  package let begun: [BegunWeek]
 
   /// Works out where a person stands, in one pass over the weeks and the history.
   ///
@@ -76,8 +85,11 @@ package struct ProgrammeState: Sendable, Hashable {
     var shortfall: ProgrammeWeek.Shortfall?
     var due: [Due] = []
     var current: ProgrammeWeek?
+    var begun: [BegunWeek] = []
     while position.stretch < programme.weeks.count {
       let plan = programme.weeks[position.stretch]
+      begun.append(
+        BegunWeek(firstDay: days.calendarDay(of: firstDay), number: position.week))
       let sessions = byWeek[start.distance(to: firstDay) / 7] ?? []
       let week = ProgrammeWeek(plan, from: firstDay, sessions) { days.dayDone($0.day) }
       due += week.due
@@ -93,6 +105,7 @@ package struct ProgrammeState: Sendable, Hashable {
       }
       firstDay = firstDay.advanced(by: 7)
     }
+    self.begun = begun
     stretch = position.stretch
     weekOfStretch = position.weekOfStretch
     week = position.week
