@@ -85,14 +85,14 @@ def tmux(home):
     # One tmux in another, which says what stands on the screen of the first.
     with desktop(home):
         home.write("tmux.conf", page("tmux", "sh"))
-        inner = f"env -u TMUX tmux -L bar -f {home.join('tmux.conf')} new-session 'exec cat'"
+        inner = f"env -u TMUX tmux -L bar -f {home.join('tmux.conf')} new-session -n window 'exec cat'"
         outer("-f", "/dev/null", "new-session", "-d", "-x", "80", "-y", "12", inner)
         try:
             screen = play(home)
             until(lambda: "Hold <b>%{R}#[reverse]" in outer("capture-pane", "-p"), "a status line")
             stop(screen)
             until(lambda: "Hold" not in outer("capture-pane", "-p"), "an empty status line")
-            assert "cat" in outer("capture-pane", "-p"), outer("capture-pane", "-p")
+            assert "window" in outer("capture-pane", "-p"), outer("capture-pane", "-p")
         finally:
             for server in ("bar", "outer"):
                 home.run("-L", server, "kill-server", program="tmux")
