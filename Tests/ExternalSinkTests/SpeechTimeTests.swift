@@ -157,4 +157,16 @@ import Testing
     try lab.write("nonsense\tmore\nx", to: ".cache/limber/speech-paces")
     #expect(try play() == 3)
   }
+
+  @Test func `two voices that measure at one instant never speak into one file`() throws {
+    let lab = try Lab()
+    try lab.script(
+      "espeak-ng", "echo \"$PPID $*\" >> '\(lab.path("runs"))'; exit 1")
+    let options = ["record": lab.path("wav"), "engine": "espeak-ng"]
+    _ = try ReadyMade.speech.run(lab, options: options, events: [Sample.started])
+    let run = try #require(
+      lab.text("runs").split(separator: "\n").first { $0.contains("speech-sample-") })
+    let process = try #require(run.split(separator: " ").first)
+    #expect(run.contains("speech-sample-\(process)-"))
+  }
 }

@@ -38,6 +38,9 @@ public final class SinkSystem {
   /// The number of this process.
   public var processNumber: Int32 { Identity.process }
 
+  /// A part of a file's name that no other process makes: this one's number and the milliseconds since 1970.
+  public var stamp: String { "\(processNumber)-\(wallMilliseconds)" }
+
   /// The number of the person that the process runs as.
   public var userNumber: UInt32 { Identity.user }
 

@@ -138,7 +138,7 @@ extension Pace {
     _ engine: Engine, _ manner: Engine.Manner, _ system: SinkSystem, _ folder: String,
     patience: Duration
   ) -> Pace? {
-    let file = folder + "/speech-sample-\(system.wallMilliseconds).wav"
+    let file = folder + "/speech-sample-\(system.stamp).wav"
     defer { system.remove(file) }
     var pace = Pace(factor: 0)
     for sample in samples {

@@ -99,7 +99,7 @@ final class Shelf {
   /// A path for an engine to speak into.
   func freshFile() -> String {
     count += 1
-    return "\(folder)/\(Self.unfinished.prefix)\(system.wallMilliseconds)-\(count)\(Self.ending)"
+    return "\(folder)/\(Self.unfinished.prefix)\(system.stamp)-\(count)\(Self.ending)"
   }
 
   /// Takes over what an engine spoke into a file, which is gone then.

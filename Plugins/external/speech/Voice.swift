@@ -155,7 +155,7 @@ struct Voice {
 
   private func freshFile() -> String? {
     shelf?.freshFile()
-      ?? system.ownFolder().map { "\($0)/speech-now-\(system.wallMilliseconds).wav" }
+      ?? system.ownFolder().map { "\($0)/speech-now-\(system.stamp).wav" }
   }
 
   /// Plays a file by the first player that can be started.
