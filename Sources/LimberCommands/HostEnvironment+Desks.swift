@@ -89,7 +89,7 @@ extension HostEnvironment {
         try? Today(
           programmes: programmeDesk, history: historyDesk, catalogue: catalogue, past: past)
       },
-      reminders: { [reminderHost] in (try? ReminderEditor(reminderHost).book().reminders) ?? [] })
+      reminders: reminderHost)
   }
 
   /// What was due on each day.

@@ -1,5 +1,6 @@
 internal import LimberBasics
 package import LimberPlatform
+package import LimberSchedule
 
 /// What reminders need of the program: where it runs, what time it is, and the person's terminals.
 package struct ReminderHost: Sendable {
@@ -12,16 +13,20 @@ package struct ReminderHost: Sendable {
   package var terminals: @Sendable () -> [OtherTerminal]
   /// Whether there is anything to speak through.
   package var hasSound: @Sendable () -> Bool
+  /// When the person wants quiet, as they settled it now; nil for never.
+  package var quietHours: @Sendable () -> QuietHours?
 
   package init(
     surroundings: Surroundings, clock: WallClock, processes: Processes,
     terminals: @escaping @Sendable () -> [OtherTerminal] = { [] },
-    hasSound: (@Sendable () -> Bool)? = nil
+    hasSound: (@Sendable () -> Bool)? = nil,
+    quietHours: @escaping @Sendable () -> QuietHours? = { nil }
   ) {
     self.surroundings = surroundings
     self.clock = clock
     self.processes = processes
     self.terminals = terminals
+    self.quietHours = quietHours
     self.hasSound = hasSound ?? { SoundOutput.isThere(in: surroundings) }
   }
 

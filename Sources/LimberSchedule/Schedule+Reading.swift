@@ -20,7 +20,8 @@ extension Schedule {
   /// - Parameters:
   ///   - every: an interval of 1 minute to 24 hours: `90m`, `2h`, `1h30m`.
   ///   - from: the first time of a day; nil for midnight.
-  ///   - to: no reminder comes after it; nil for the end of the day.
+  ///   - to: no reminder comes after it, and one before `from` is of the next day; nil for the end of
+  ///     the day.
   ///   - on: days, as `WeekdaySet` reads them; nil for every day.
   package init(
     every: String, from: String? = nil, to: String? = nil, on: String? = nil
@@ -28,9 +29,10 @@ extension Schedule {
     let minutes = try Self.minutes(every.trimmed)
     let first = try from.map(Self.clockTime) ?? ClockTime(minuteOfDay: 0)
     let last = try to.map(Self.clockTime) ?? ClockTime(minuteOfDay: 1_439)
-    guard first <= last else { throw .emptyHours(from: first, to: last) }
     self = .interval(
-      Interval(minutes: minutes, from: first, to: last, days: try Self.days(on)))
+      Interval(
+        minutes: minutes, from: first, to: last, days: try Self.days(on),
+        isOpen: from == nil && to == nil))
   }
 
   /// The parts of a schedule that a command names; nil for what stays as it is.
@@ -88,7 +90,7 @@ extension Schedule {
     }
     self = base.ruled(by: rule)
     if case .once(let day) = rule.rhythm {
-      let isOver = base.expressions.flatMap(\.times).allSatisfy { LocalMinute(day, $0) <= now }
+      let isOver = base.minutes(on: day).allSatisfy { $0 <= now }
       if isOver { throw .past("that time of \(day.text)") }
     }
   }
@@ -151,8 +153,9 @@ extension Schedule {
     switch old {
     case .interval(let interval):
       try self.init(
-        every: parts.every ?? "\(interval.minutes)m", from: parts.from ?? interval.from.text,
-        to: parts.to ?? interval.to.text, on: days)
+        every: parts.every ?? "\(interval.minutes)m",
+        from: parts.from ?? (interval.isOpen ? nil : interval.from.text),
+        to: parts.to ?? (interval.isOpen ? nil : interval.to.text), on: days)
     case .times, .cron, .on:
       if let every = parts.every {
         try self.init(every: every, from: parts.from, to: parts.to, on: days)
@@ -196,7 +199,8 @@ extension Schedule {
     return try WeekdaySet(text: text)
   }
 
-  private static func minutes(_ text: String) throws(ScheduleError) -> Int {
+  /// Reads an interval of 1 minute to 24 hours, as in `90m` or `1h30m`.
+  package static func minutes(_ text: String) throws(ScheduleError) -> Int {
     var rest = Substring(text)
     var total = 0
     var found = false

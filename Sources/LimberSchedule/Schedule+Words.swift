@@ -10,8 +10,8 @@ extension Schedule {
       return "\(rule.phrase(days)) at \(times.map(\.text).listed)".sentenceStart + rule.suffix
     case .interval(let interval):
       let every = "every \(Self.length(interval.minutes))"
-      let hours = "from \(interval.from.text) to \(interval.to.text)"
-      return "\(rule.phrase(interval.days)), \(every) \(hours)".sentenceStart + rule.suffix
+      let hours = interval.isOpen ? "" : " from \(interval.from.text) to \(interval.to.text)"
+      return "\(rule.phrase(interval.days)), \(every)\(hours)".sentenceStart + rule.suffix
     case .cron(let expression, let text):
       return (expression.phrase?.sentenceStart ?? "By the cron expression '\(text)'") + rule.suffix
     case .on(let rule, let base):
@@ -19,7 +19,8 @@ extension Schedule {
     }
   }
 
-  private static func length(_ minutes: Int) -> String {
+  /// A stretch of minutes behind `every`: `hour`, `15 minutes`.
+  static func length(_ minutes: Int) -> String {
     switch minutes {
     case 1: "minute"
     case 60: "hour"

@@ -17,21 +17,30 @@ package enum Schedule: Sendable, Hashable {
     package let minutes: Int
     /// The first reminder of a day.
     package let from: ClockTime
-    /// No reminder comes after it.
+    /// No reminder comes after it; one before the first is of the day after.
     package let to: ClockTime
     package let days: WeekdaySet
+    /// Whether the person named no hours, so that it keeps to those of no quiet.
+    package let isOpen: Bool
 
-    /// Makes an interval; an end before the beginning leaves one reminder a day.
-    package init(minutes: Int, from: ClockTime, to: ClockTime, days: WeekdaySet) {
+    /// Makes an interval; hours that end before they begin go over midnight.
+    package init(
+      minutes: Int, from: ClockTime, to: ClockTime, days: WeekdaySet, isOpen: Bool = false
+    ) {
       self.minutes = min(max(minutes, 1), 1_440)
       self.from = from
-      self.to = max(from, to)
+      self.to = to
       self.days = days
+      self.isOpen = isOpen
     }
 
-    package var times: [ClockTime] {
-      stride(from: from.minuteOfDay, through: to.minuteOfDay, by: minutes)
-        .map(ClockTime.init(minuteOfDay:))
+    /// Whether its hours go over midnight.
+    package var isOverMidnight: Bool { to < from }
+
+    /// Its times in minutes since the midnight before the first: over midnight, from 1,440 on.
+    package var offsets: StrideThrough<Int> {
+      stride(
+        from: from.minuteOfDay, through: to.minuteOfDay + (isOverMidnight ? 1_440 : 0), by: minutes)
     }
   }
 }
@@ -62,12 +71,12 @@ extension Schedule {
   /// change.
   package var expressions: [CronExpression] {
     switch self {
-    case .times(let times, let days): Self.expressions(for: times, on: days)
-    case .interval(let interval): Self.expressions(for: interval.times, on: interval.days)
+    case .times(let times, let days): Self.expressions(for: times.map(\.minuteOfDay), on: days)
+    case .interval(let interval): Self.expressions(for: interval.offsets, on: interval.days)
     case .cron(let expression, _): [expression]
     case .on(let rule, let base):
       if case .once(let day) = rule.rhythm {
-        base.expressions.flatMap(\.times).map { CronExpression(once: LocalMinute(day, $0)) }
+        base.minutes(on: day).map { CronExpression(once: $0) }
       } else {
         base.expressions
       }
@@ -94,24 +103,66 @@ extension Schedule {
     }
   }
 
-  /// When they fire in a zone.
-  package func firingTimes(in zone: Zone) -> FiringTimes {
-    FiringTimes(expressions, in: zone, rule: rule)
+  /// When it is due in a zone.
+  package func firingTimes(in zone: Zone) -> FiringTimes { Timetable(self).firingTimes(in: zone) }
+
+  /// Lines for times in minutes since the midnight of their day; those from 1,440 on are of the next.
+  private static func expressions(
+    for offsets: some Sequence<Int>, on days: WeekdaySet
+  ) -> [CronExpression] {
+    var timesByDays: [WeekdaySet: [ClockTime]] = [:]
+    for offset in offsets {
+      timesByDays[offset < 1_440 ? days : days.following, default: []].append(
+        ClockTime(minuteOfDay: offset))
+    }
+    return [days, days.following].reduce(into: []) { lines, days in
+      guard let times = timesByDays.removeValue(forKey: days) else { return }
+      lines += CronExpression.lines(
+        for: times, like: CronExpression(hours: [], minutes: [], on: days))
+    }
+  }
+}
+
+// MARK: - Its days
+
+extension Schedule {
+  /// The day that names a minute: that before it where hours go over midnight; nil where none does.
+  func day(naming minute: LocalMinute) -> Day? {
+    switch self {
+    case .times(let times, let days):
+      return times.contains(minute.time) && days.days.contains(minute.date.weekday)
+        ? minute.date : nil
+    case .interval(let interval):
+      return [minute.date, minute.date.advanced(by: -1)].first { day in
+        let offset = minute.minutes - day.days * 1_440
+        return interval.days.days.contains(day.weekday) && interval.offsets.contains(offset)
+      }
+    case .cron(let expression, _):
+      return expression.matches(minute) ? minute.date : nil
+    case .on(let rule, let base):
+      return base.day(naming: minute).flatMap { rule.allows($0) ? $0 : nil }
+    }
   }
 
-  /// One line says every minute it lists in every hour it lists, so minutes that come in the same
-  /// hours share a line.
-  private static func expressions(
-    for times: [ClockTime], on days: WeekdaySet
-  ) -> [CronExpression] {
-    var hoursByMinute: [Int: Set<Int>] = [:]
-    for time in times { hoursByMinute[time.minute, default: []].insert(time.hour) }
-    var minutesByHours: [Set<Int>: Set<Int>] = [:]
-    for (minute, hours) in hoursByMinute { minutesByHours[hours, default: []].insert(minute) }
-    return minutesByHours.map { hours, minutes in
-      (first: (hours.min() ?? 0) * 60 + (minutes.min() ?? 0), hours: hours, minutes: minutes)
+  /// Whether any of it comes on a day, as the calendar has it.
+  package func comes(on day: Day) -> Bool {
+    switch self {
+    case .times(_, let days): days.days.contains(day.weekday)
+    case .interval(let interval): interval.days.days.contains(day.weekday)
+    case .cron(let expression, _): expression.matches(day)
+    case .on(let rule, let base): rule.allows(day) && base.comes(on: day)
     }
-    .sorted { $0.first < $1.first }
-    .map { CronExpression(hours: $0.hours, minutes: $0.minutes, on: days) }
+  }
+
+  /// The minutes that a day names, whatever day of the week it is.
+  func minutes(on day: Day) -> [LocalMinute] {
+    let offsets =
+      switch self {
+      case .times(let times, _): times.map(\.minuteOfDay)
+      case .interval(let interval): Array(interval.offsets)
+      case .cron(let expression, _): expression.times.map(\.minuteOfDay)
+      case .on(_, let base): base.minutes(on: Day(days: 0)).map(\.minutes)
+      }
+    return offsets.map { LocalMinute(minutes: day.days * 1_440 + $0) }
   }
 }

@@ -12,8 +12,8 @@ package enum ScheduleError: Error, Sendable, Hashable {
   case badInterval(String)
   /// An interval that is shorter than a minute or longer than a day.
   case intervalOutOfBounds(String)
-  /// The end of the hours lies before their beginning.
-  case emptyHours(from: ClockTime, to: ClockTime)
+  /// Not a stretch of hours such as `22:00-7:00`.
+  case badHours(String)
   /// An expression that has not five fields.
   case fieldCount(Int)
   /// A word after `@` that stands for no schedule.
@@ -24,6 +24,8 @@ package enum ScheduleError: Error, Sendable, Hashable {
   case badField(CronField, String)
   /// A day that no month has, such as February 30.
   case never(String)
+  /// Coming again so often that it ends more than a day later.
+  case tooOften(minutes: Int, times: Int)
   /// A part without another that it needs; what to say, as a phrase.
   case incomplete(String)
   /// More text than any schedule needs.
@@ -48,8 +50,8 @@ extension ScheduleError {
       "'\(text)' is not an interval: write minutes or hours, as in '90m' or '2h'"
     case .intervalOutOfBounds(let text):
       "'\(text)' is out of bounds: an interval lasts from 1 minute to 24 hours"
-    case .emptyHours(let from, let to):
-      "the hours from \(from.text) to \(to.text) are empty: their end comes before their beginning"
+    case .badHours(let text):
+      "'\(text)' is not a stretch of hours: write its beginning and its end, as in '22:00-7:00'"
     case .fieldCount(let count):
       "a cron expression has five fields (minute, hour, day of month, month, day of week), not"
         + " \(count)"
@@ -62,6 +64,9 @@ extension ScheduleError {
       "'\(text)' is not a \(field.name) as cron reads it: \(field.rule)"
     case .never(let text):
       "'\(text)' never comes: no month has such a day"
+    case .tooOften(let minutes, let times):
+      "\(times) times, \(minutes) minutes apart, is too much: the last comes at most a day after the"
+        + " first"
     case .incomplete(let phrase): phrase
     case .tooLong(let limit):
       "a schedule is at most \(limit) characters long"

@@ -1,5 +1,6 @@
 import LimberEvents
 import LimberRoutine
+import LimberSchedule
 import LimberSyntax
 import LimberTestSupport
 import Testing
@@ -25,7 +26,7 @@ import Testing
         },
         "leadIn": "1m30s", "resumeCountdown": "5s",
         "dose": "mid",
-        "plain": true
+        "plain": true, "quietHours": "22:00-7:00"
       }
       """)
     #expect(reading.isGood)
@@ -39,6 +40,7 @@ import Testing
     #expect(settings.resumeCountdown == .init(.seconds(5), line: 9))
     #expect(settings.dose == .init(0.5, line: 10))
     #expect(settings.isPlain == .init(true, line: 11))
+    #expect(settings.quietHours?.value.phrase == "from 22:00 to 7:00")
   }
 
   @Test func `may name any number of commands, and is gone through once`() {

@@ -20,7 +20,12 @@ import Testing
     other.testAt = 99
     var third = try Reminder.sample("c")
     third.schedule = try Schedule(cron: "*/5 9 1 * mon")
-    let book = ReminderBook([all, other, third])
+    var fourth = try Reminder.sample("d")
+    fourth.schedule = try Schedule(every: "2h", from: "22:00", to: "6:00")
+    fourth.again = try Timetable.Repetition(minutes: 15, times: 3)
+    var fifth = try Reminder.sample("e")
+    fifth.schedule = try Schedule(every: "2h")
+    let book = ReminderBook([all, other, third, fourth, fifth])
     #expect(try ReminderBook(bytes: book.bytes) == book)
     #expect(try ReminderBook(bytes: ReminderBook().bytes) == ReminderBook())
   }
@@ -35,6 +40,10 @@ import Testing
     (
       #"{"version":1,"reminders":[{"id":"a","routine":"x","schedule":{"at":"8:00"},"by":["fax"]}]}"#,
       "'by' names a way that there is not"
+    ),
+    (
+      #"{"version":1,"reminders":[{"id":"a","routine":"x","schedule":{"at":"8:00"},"again":"8h","times":4}]}"#,
+      "4 times, 480 minutes apart, is too much: the last comes at most a day after the first"
     ),
     (
       #"{"version":1,"reminders":[{"id":"a","routine":"x","schedule":{"at":"8:00"}},{"id":"a","routine":"x","schedule":{"at":"8:00"}}]}"#,

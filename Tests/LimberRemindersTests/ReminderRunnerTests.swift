@@ -93,6 +93,57 @@ import Testing
     #expect(since == CronBench.noon - 30 - 5 * 3_600)
   }
 
+  @Test func `it comes again until it is done, and asks what was done since the time before`()
+    throws
+  {
+    let bench = try CronBench()
+    let noon = CronBench.noon - 30
+    var reminder = try Reminder.sample("stretch")
+    reminder.again = try Timetable.Repetition(minutes: 15, times: 3)
+    /// What is said when cron starts it at a minute after noon.
+    func said(_ minute: Int64, isDone: Bool = false) throws -> String {
+      let screen = Screen()
+      let environment = bench.environment(
+        at: noon + minute * 60 + 1, terminals: [OtherTerminal(write: screen.display.write)])
+      let answer = try ReminderRunner(environment.reminderHost).fire(reminder, isTest: false) {
+        #expect($0.since == noon - 86_400)
+        #expect($0.main == noon)
+        return isDone
+          ? .init(title: "Warm up", reasonForSilence: "it was done today already") : subject
+      }
+      guard case .over(let record) = answer else { return "" }
+      return record.outcome == .arrived
+        ? screen.text.withLock { String($0.dropFirst(10).prefix { $0 != ":" }) }
+        : record.notes.joined()
+    }
+    #expect(try said(0) == "Time for Warm up")
+    #expect(try said(15) == "Still to do")
+    #expect(try said(30) == "Still to do")
+    #expect(try said(45, isDone: true) == "it was done today already")
+    // The same line on a day of which it says nothing.
+    reminder.schedule = try Schedule(at: "12:00", on: "tue")
+    reminder.created = noon
+    #expect(try said(60) == "it does not come now")
+    #expect(try FiringLog(bench.environment().reminderHost).records().count == 4)
+  }
+
+  @Test func `one that was late or put off is not followed at once by the next`() throws {
+    let bench = try CronBench()
+    let noon = CronBench.noon - 30
+    var reminder = try Reminder.sample("stretch")
+    reminder.again = try Timetable.Repetition(minutes: 15, times: 2)
+    let screen = Screen()
+    func fire(_ minute: Int64) throws -> FiringRecord? {
+      try self.fire(
+        reminder,
+        in: bench.environment(
+          at: noon + minute * 60 + 1, terminals: [OtherTerminal(write: screen.display.write)]))
+    }
+    #expect(try fire(9)?.outcome == .arrived)
+    #expect(try fire(15)?.notes == ["it spoke a short while ago"])
+    #expect(try fire(30)?.outcome == .arrived)
+  }
+
   @Test func `a routine that is gone is told of as such, and is not played`() throws {
     let bench = try CronBench()
     let screen = Screen()
@@ -295,7 +346,7 @@ enum Blocked {
     environment.processes = machine.processes
     let reminder = ExportedReminder(
       id: try #require(ReminderID("stretch")), title: "Stretch", routine: "warm-up",
-      schedule: try Schedule(at: "12:00"), seconds: nil)
+      timetable: Timetable(try Schedule(at: "12:00")))
     let timers = try SystemdTimers(environment.reminderHost)
     #expect(throws: ReminderFailure.systemd("no user manager")) { try timers.install(reminder) }
     #expect(

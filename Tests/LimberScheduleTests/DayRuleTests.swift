@@ -146,7 +146,7 @@ import Testing
         let day = try #require(Day(text: String(text.prefix(10))))
         let instant = Int64(day.days) * 86_400 + 6 * 3_600 + 1_800
         #expect(times.last(through: instant + 59)?.instant == instant)
-        #expect(times.comes(on: day))
+        #expect(schedule.comes(on: day))
       }
     }
   }

@@ -9,7 +9,7 @@ import Testing
   ) throws -> ExportedReminder {
     ExportedReminder(
       id: try #require(ReminderID("calf")), title: title, routine: "calf-step-stretch",
-      schedule: schedule, seconds: 400)
+      timetable: Timetable(schedule), seconds: 400)
   }
 
   static let schedules = [
@@ -50,7 +50,7 @@ import Testing
     func start(_ path: String) throws -> Substring? {
       let reminder = ExportedReminder(
         id: try #require(ReminderID("x")), title: "X", routine: "x",
-        schedule: try Schedule(at: "9:00"))
+        timetable: Timetable(try Schedule(at: "9:00")))
       return try SystemdUnits.files(for: reminder, program: path)[1].text.split(separator: "\n")
         .first { $0.hasPrefix("ExecStart=") }
     }

@@ -67,6 +67,7 @@ struct CompletionSource: Sendable {
     case .duration: return ["0s", "5s", "10s"].map { .init($0) }
     case .dose: return Self.doses
     case .flag: return ["true", "false"].map { .init($0) }
+    case .hours: return ["22:00-7:00"].map { .init($0) }
     case .command: return []
     }
   }

@@ -13,17 +13,17 @@ import LimberRoutine
 struct Outlook: Sendable {
   private let desk: HistoryDesk
   private let today: @Sendable (Past) -> Today?
-  private let reminders: @Sendable () -> [Reminder]
+  private let reminders: ReminderHost
 
   /// Doses that are told at most; `limber progress` has all of them.
   private static let mostDoses = 3
 
   /// - Parameters:
   ///   - today: what is due; nil where that cannot be known.
-  ///   - reminders: the reminders that there are.
+  ///   - reminders: where the reminders are.
   init(
     _ desk: HistoryDesk, today: @escaping @Sendable (Past) -> Today?,
-    reminders: @escaping @Sendable () -> [Reminder]
+    reminders: ReminderHost
   ) {
     self.desk = desk.quiet
     self.today = today
@@ -62,8 +62,9 @@ struct Outlook: Sendable {
       }
       if !tasks.isEmpty { return tasks }
     }
-    let times = reminders().filter { names.contains($0.routine) }
-      .flatMap { RemindWords.next(1, of: $0, by: desk.clock) }
+    let book = (try? ReminderEditor(reminders).book().reminders) ?? []
+    let times = book.filter { names.contains($0.routine) }
+      .flatMap { RemindWords.next(1, of: $0, in: reminders) }
     if let first = times.min() {
       let (day, time, isThisYear) = RemindWords.parts(first, by: desk.clock)
       return [.reminder(day, time: time, isThisYear: isThisYear)]

@@ -58,13 +58,14 @@ struct DueSource {
     var earliest = today
     for reminder in reminders where reminder.routine != RemindSubject.today {
       let times = reminder.schedule.firingTimes(in: host.clock.zone)
+      let schedule = reminder.schedule
       guard let first = times.next(1, after: reminder.created).first?.nominal.date.days else {
         continue
       }
       let start = max(first, today.days - Self.reach)
       earliest = min(earliest, Day(days: start))
       for day in start..<max(start, today.days + 1)
-      where times.comes(on: Day(days: day)) {
+      where schedule.comes(on: Day(days: day)) {
         counts[reminder.routine, default: [:]][Day(days: day), default: 0] += 1
       }
     }

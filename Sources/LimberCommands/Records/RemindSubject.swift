@@ -37,10 +37,11 @@ struct RemindSubject {
   }
 
   /// The same for an export.
-  func exported(_ reminder: Reminder) -> ExportedReminder {
+  func exported(_ reminder: Reminder, in host: ReminderHost) -> ExportedReminder {
     ExportedReminder(
-      id: reminder.id, title: title, routine: routine, schedule: reminder.schedule,
-      seconds: seconds, created: reminder.created, silentUntil: reminder.pausedUntil)
+      id: reminder.id, title: title, routine: routine,
+      timetable: reminder.timetable(in: host), seconds: seconds, created: reminder.created,
+      silentUntil: reminder.pausedUntil)
   }
 
   /// What `limber play` takes to play it now; empty where nothing is due.
@@ -54,18 +55,22 @@ struct RemindSubject {
   /// two sessions, and for no more than the routine allows.
   ///
   /// - Parameters:
-  ///   - earlier: the reminder's time before this one, in seconds since 1970.
+  ///   - occasion: the reminder's time, and the one before it.
   ///   - playing: what other sessions play at this moment, as the person names it.
   func reasonForSilence(
-    after past: Past, since earlier: Int64?, playing: [String], _ today: () throws -> Today
+    after past: Past, at occasion: ReminderRunner.Occasion, playing: [String],
+    _ today: () throws -> Today
   ) -> String? {
     if playing.contains(routine) { return "it is being played" }
     guard let set else {
       let today = try? today()
       return today?.programme != nil && today?.due.isEmpty == true ? "nothing is due today" : nil
     }
+    let earlier = occasion.since
+    // What comes again after midnight asks for what was due before it.
+    let day = min(past.today, past.day(of: occasion.main))
     let isDone = past.sessions.contains {
-      $0.day == past.today && ($0.ended ?? $0.started).seconds > earlier ?? .min
+      $0.day >= day && ($0.ended ?? $0.started).seconds > earlier ?? .min
         && $0.completes(set.rootID, in: set.file)
     }
     if isDone {

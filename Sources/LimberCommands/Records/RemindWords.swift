@@ -24,17 +24,15 @@ enum RemindWords {
     )
   }
 
-  /// The next times of a reminder.
+  /// The next times of a reminder, without what comes again until it is done.
   static func next(
-    _ count: Int, of reminder: Reminder, by clock: WallClock
+    _ count: Int, of reminder: Reminder, in host: ReminderHost
   ) -> [Int64] {
-    let now = clock.seconds
+    let now = host.clock.seconds
     if reminder.pausedUntil == .max { return [] }
     let start = max(now, (reminder.pausedUntil ?? 0) - 1, (reminder.snoozedUntil ?? 0) - 1)
-    let regular = reminder.schedule.firingTimes(in: clock.zone).next(
-      count, after: start
-    )
-    .map(\.instant)
+    let regular = reminder.timetable(in: host).once.firingTimes(in: host.clock.zone)
+      .next(count, after: start).map(\.instant)
     guard let snoozed = reminder.snoozedUntil, snoozed > now, !reminder.isPaused(at: snoozed)
     else { return regular }
     return Array(([snoozed] + regular.filter { $0 > snoozed }).prefix(count))
@@ -46,6 +44,25 @@ enum RemindWords {
     case .arrived: record.way.map { "arrived by \($0.rawValue)" } ?? "played"
     case .failed: "reached nobody (\(record.notes.joined(separator: "; ")))"
     case .silent: "said nothing: \(record.notes.joined(separator: "; "))"
+    }
+  }
+
+  /// Says where a schedule means something else than it seems to.
+  static func warn(of schedule: Schedule, in host: ReminderHost, on streams: Streams) {
+    let clock = host.clock
+    if case .cron(let expression, _) = schedule.base, !expression.needsBothDays {
+      let next = schedule.firingTimes(in: clock.zone).next(5, after: clock.seconds)
+        .map { instant($0.instant, by: clock) }
+      streams.say(
+        "limber: cron takes a day of the month or a day of the week, either is enough: next"
+          + " \(next.joined(separator: ", ")); '--on first-mon --at 9:00' says the first Monday")
+    }
+    if case .interval(let interval) = schedule.base, interval.isOpen, interval.minutes < 12 * 60,
+      host.quietHours() == nil
+    {
+      streams.say(
+        "limber: it comes at night too; '--from 9:00 --to 21:00' keeps it to the day, as does 'limber"
+          + " settings set quietHours 22:00-7:00' for all reminders without hours")
     }
   }
 }

@@ -30,6 +30,8 @@ struct RemindAddCommand: Command {
       .init(
         "limber remind add morning-legs --at 7:00,12:30 --by terminal", "twice a day, no desktop"),
       .init("limber remind add warm-up --every 90m --from 9:00 --to 17:00", "again and again"),
+      .init(
+        "limber remind add calf-step-stretch --at 18:00 --again 15m --times 3", "until it is done"),
       .init("limber remind add warm-up --in 20m", "once, soon"),
       .init("limber remind add warm-up --at 9:00 --on tomorrow", "once, tomorrow"),
       .init("limber remind add after-run --at 18:00 --every 2d", "every other day"),
@@ -89,6 +91,7 @@ struct RemindAddCommand: Command {
       id: fixedID, routine: subject.routine, schedule: schedule, starter: starter,
       created: environment.clock.seconds)
     options.apply(to: &reminder)
+    reminder.again = try options.again?.changing(nil)
     reminder.with = subject.with
     let added = reminder
     let change: ReminderEditor.Change = { book throws(ReminderFailure) in
@@ -104,7 +107,7 @@ struct RemindAddCommand: Command {
       return .success
     }
     try report(added, at: desk)
-    try warn(of: added.schedule, by: environment.clock, on: environment.streams)
+    RemindWords.warn(of: added.schedule, in: desk.host, on: desk.streams)
     if CronDaemon.look().isAtWork == false {
       environment.streams.say(
         "limber: no cron daemon runs, so nothing will start it; 'limber remind doctor' says more")
@@ -126,23 +129,6 @@ struct RemindAddCommand: Command {
           + " name another with --id"))
   }
 
-  /// Says where a schedule means something else than it seems to.
-  private func warn(of schedule: Schedule, by clock: WallClock, on streams: Streams) throws {
-    if case .cron(let expression, _) = schedule, !expression.needsBothDays {
-      let next = schedule.firingTimes(in: clock.zone).next(5, after: clock.seconds)
-        .map { RemindWords.instant($0.instant, by: clock) }
-      streams.say(
-        "limber: cron takes a day of the month or a day of the week, either is enough: next"
-          + " \(next.joined(separator: ", ")); '--on first-mon --at 9:00' says the first Monday")
-    }
-    if case .interval(let interval) = schedule, options.parts.from == nil, options.parts.to == nil,
-      interval.minutes < 12 * 60
-    {
-      streams.say(
-        "limber: it comes at night too; '--from 9:00 --to 21:00' keeps it to the day")
-    }
-  }
-
   private func freshID(for routine: String, at desk: ReminderDesk) throws -> ReminderID {
     try withReminders { () throws(ReminderFailure) in
       let book = try ReminderEditor(desk.host).book()
@@ -157,7 +143,7 @@ struct RemindAddCommand: Command {
     _ reminder: Reminder, subject: RemindSubject, change: ReminderEditor.Change,
     at desk: ReminderDesk, program: String
   ) throws -> ExitStatus {
-    let exported = subject.exported(reminder)
+    let exported = subject.exported(reminder, in: desk.host)
     if arguments.has(CrontabConsent.dryRun) {
       for file in try RemindExportCommand.systemd([exported], program: program) {
         try desk.streams.output.write("# \(file.name)\n\(file.text)\n")
@@ -175,10 +161,10 @@ struct RemindAddCommand: Command {
   }
 
   private func report(_ reminder: Reminder, at desk: ReminderDesk) throws {
-    let next = RemindWords.next(1, of: reminder, by: desk.host.clock).first
+    let next = RemindWords.next(1, of: reminder, in: desk.host).first
     let when = next.map { "; next \(RemindWords.instant($0, by: desk.host.clock))" } ?? ""
     try desk.streams.output.write(
-      "Reminder '\(reminder.id)' is set: \(reminder.schedule.phrase)\(when).\n"
+      "Reminder '\(reminder.id)' is set: \(reminder.timetable(in: desk.host).phrase)\(when).\n"
         + "'limber remind test \(reminder.id)' shows whether it arrives.\n")
   }
 }

@@ -66,6 +66,9 @@ struct RemindEditCommand: Command {
       }
     }
     let options = options
+    // Read before it is changed, so that what comes to nothing is told as such.
+    let old = try environment.reminderDesk.reminders().first { $0.id == id }
+    let again = try options.again.map { try $0.changing(old?.again) }
     let playsNot = arguments.has(Self.noPlay)
     let now = environment.clock.seconds
     // Read before it is changed, so that a schedule that comes to nothing is told as such.
@@ -83,6 +86,10 @@ struct RemindEditCommand: Command {
         throw .unknown(id.text, known: book.reminders.map(\.id.text))
       }
       options.apply(to: &reminder)
+      if let again {
+        guard reminder.again == old?.again else { throw .changedMeanwhile }
+        reminder.again = again
+      }
       if let schedule {
         guard reminder.schedule == schedule.old else { throw .changedMeanwhile }
         // Times before the change are no times of the new schedule.
@@ -101,9 +108,14 @@ struct RemindEditCommand: Command {
         change, at: environment.reminderDesk)
     else { return .success }
     guard let reminder = proposal.book[id] else { return .success }
-    let next = RemindWords.next(1, of: reminder, by: environment.clock).first
+    let next = RemindWords.next(1, of: reminder, in: environment.reminderHost).first
     let when = next.map { "; next \(RemindWords.instant($0, by: environment.clock))" } ?? ""
-    try environment.streams.output.write("Reminder '\(id)': \(reminder.schedule.phrase)\(when).\n")
+    try environment.streams.output.write(
+      "Reminder '\(id)': \(reminder.timetable(in: environment.reminderHost).phrase)\(when).\n")
+    if schedule != nil {
+      RemindWords.warn(
+        of: reminder.schedule, in: environment.reminderHost, on: environment.streams)
+    }
     return .success
   }
 }

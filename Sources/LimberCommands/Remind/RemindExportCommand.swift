@@ -42,7 +42,7 @@ struct RemindExportCommand: Command {
       throw CommandFailure(.notFound, "there are no reminders; 'limber remind add' makes one")
     }
     let exported = try reminders.map {
-      try RemindSubject($0.routine, in: environment.catalogue).exported($0)
+      try RemindSubject($0.routine, in: environment.catalogue).exported($0, in: desk.host)
     }
     let files = try files(
       exported, program: desk.host.executable, clock: environment.clock,

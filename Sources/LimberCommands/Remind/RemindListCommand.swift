@@ -32,14 +32,15 @@ struct RemindListCommand: Command {
     for record in records { last[record.id] = record }
     let fires = reminders.isEmpty ? [:] : FiringOutlook(environment.reminderHost).fires(reminders)
     if arguments.has(Self.json) {
-      try environment.streams.output.write(json(reminders, last, fires, by: environment.clock))
+      try environment.streams.output.write(
+        json(reminders, last, fires, in: environment.reminderHost))
     } else if reminders.isEmpty {
       try environment.streams.output.write(
         "There are no reminders; 'limber remind add' makes one.\n")
     } else {
       let ink = environment.ink(arguments)
       let texts = reminders.map {
-        text($0, last[$0.id], fires[$0.id], ink: ink, by: environment.clock)
+        text($0, last[$0.id], fires[$0.id], ink: ink, in: environment.reminderHost)
       }
       try environment.streams.output.write(texts.joined(separator: "\n"))
     }
@@ -47,8 +48,9 @@ struct RemindListCommand: Command {
   }
 
   private func text(
-    _ reminder: Reminder, _ last: FiringRecord?, _ fires: Bool?, ink: Ink, by clock: WallClock
+    _ reminder: Reminder, _ last: FiringRecord?, _ fires: Bool?, ink: Ink, in host: ReminderHost
   ) -> String {
+    let clock = host.clock
     let now = clock.seconds
     var state = ""
     if reminder.isPaused(at: now) {
@@ -56,11 +58,11 @@ struct RemindListCommand: Command {
       state =
         until.map { ", paused until \(RemindWords.instant($0, by: clock))" } ?? ", paused"
     }
-    var lines = ["\(ink.bold(reminder.id.text)): \(reminder.schedule.phrase)\(state)"]
+    var lines = ["\(ink.bold(reminder.id.text)): \(reminder.timetable(in: host).phrase)\(state)"]
     if reminder.routine != reminder.id.text {
       lines.append("  of:    \(SafeText.shown(reminder.routine))")
     }
-    let next = RemindWords.next(3, of: reminder, by: clock)
+    let next = RemindWords.next(3, of: reminder, in: host)
       .map { RemindWords.instant($0, by: clock) }
     lines.append("  next:  \(next.isEmpty ? "never" : next.joined(separator: ", "))")
     if fires == false {
@@ -94,19 +96,28 @@ struct RemindListCommand: Command {
 
   private func json(
     _ reminders: [Reminder], _ last: [ReminderID: FiringRecord], _ fires: [ReminderID: Bool],
-    by clock: WallClock
+    in host: ReminderHost
   ) -> String {
+    let clock = host.clock
     let now = clock.seconds
     let text = JSONWriter.array { json in
       for reminder in reminders {
         json.object { json in
           json.field("id", reminder.id.text)
           json.field("routine", reminder.routine)
-          json.field("schedule", reminder.schedule.phrase)
-          json.field("cron", reminder.schedule.expressions.map(\.text))
+          json.field("schedule", reminder.timetable(in: host).phrase)
+          json.field("cron", reminder.lines.map(\.text))
+          if let again = reminder.again {
+            json.object("again") { json in
+              json.field("minutes", again.minutes)
+              json.field("times", again.times)
+            }
+          } else {
+            json.null("again")
+          }
           json.field(
             "next",
-            RemindWords.next(3, of: reminder, by: clock)
+            RemindWords.next(3, of: reminder, in: host)
               .map { clock.local($0 * 1_000).rfc3339 })
           if let record = last[reminder.id] {
             json.object("last") { json in

@@ -31,7 +31,8 @@ struct RemindOptions: Sendable {
   static let from = Option<String>(
     "from", .text("TIME"), otherwise: "0:00", help: "With --every: the first time of a day")
   static let to = Option<String>(
-    "to", .text("TIME"), otherwise: "23:59", help: "With --every: no reminder comes after it")
+    "to", .text("TIME"), otherwise: "23:59",
+    help: "With --every: no reminder comes after it, which may be past midnight")
   static let cron = Option<String>(
     "cron", .text("EXPRESSION"),
     help: "Remind when cron would run this, as in \"0 18 * * 1-5\" or @daily")
@@ -42,6 +43,12 @@ struct RemindOptions: Sendable {
   static let play = Flag("play", help: "Play the routine right away, with nobody to press keys")
   static let sink = RepeatableOption<String>(
     "sink", .sinkSpecification("SINK"), help: "With --play: send what happens to this sink")
+  static let again = Option<String>(
+    "again", .text("TIME"),
+    help: "Remind again after this time until it is done, as in 15m; never")
+  static let times = Option<Int>(
+    "times", .count("N", in: 1...Timetable.Repetition.longest),
+    otherwise: "\(Timetable.Repetition.usualTimes)", help: "With --again: so many times at most")
   static let grace = Option<Duration>(
     "grace", .span("TIME", zero: true), otherwise: "15m",
     help: "Say nothing when it is later than this, as after a sleep of the machine")
@@ -49,7 +56,7 @@ struct RemindOptions: Sendable {
   static let schedule: [any DescribedOption] = [
     at, on, after, every, starting, from, to, cron, until, except,
   ]
-  static let all: [any DescribedOption] = schedule + [by, play, sink, grace]
+  static let all: [any DescribedOption] = schedule + [again, times, by, play, sink, grace]
 
   /// What was said of the schedule.
   let parts: Schedule.Parts
@@ -61,6 +68,8 @@ struct RemindOptions: Sendable {
   let plays: Bool?
   /// The sinks; nil where nothing was said.
   let sinks: [String]?
+  /// How it comes again; nil where nothing was said.
+  let again: Again?
   /// Seconds of grace; nil where nothing was said.
   let grace: Int64?
 
@@ -88,6 +97,60 @@ struct RemindOptions: Sendable {
     plays = arguments.has(Self.play) ? true : nil
     sinks = arguments.has(Self.sink) ? arguments[Self.sink] : nil
     grace = arguments[Self.grace]?.components.seconds
+    again = try Again(arguments)
+  }
+
+  /// What was said of coming again.
+  struct Again: Hashable {
+    /// Minutes from one to the next, 0 for never; nil where nothing was said.
+    private let minutes: Int?
+    /// How often at most; nil where nothing was said.
+    private let times: Int?
+
+    fileprivate init?(_ arguments: ParsedArguments) throws(UsageError) {
+      guard arguments.has(RemindOptions.again) || arguments.has(RemindOptions.times) else {
+        return nil
+      }
+      let text = arguments[RemindOptions.again]
+      times = arguments[RemindOptions.times]
+      minutes = try text.map { text throws(UsageError) in
+        try RemindOptions.readable { () throws(ScheduleError) in
+          text == "never" ? 0 : try Schedule.minutes(text)
+        }
+      }
+      // What is wrong in itself is told before any file is looked at.
+      if minutes == 0, times != nil {
+        throw .conflict("\(RemindOptions.again.spelling) never", RemindOptions.times.spelling)
+      }
+      if minutes != nil { _ = try changing(nil) }
+    }
+
+    /// What comes of it.
+    ///
+    /// - Parameter old: how it came again before; what is not named stays.
+    func changing(_ old: Timetable.Repetition?) throws(UsageError) -> Timetable.Repetition? {
+      if minutes == 0 { return nil }
+      guard let minutes = minutes ?? old?.minutes else {
+        throw .needs(RemindOptions.times.spelling, RemindOptions.again.spelling)
+      }
+      let times = times ?? old?.times ?? Timetable.Repetition.usualTimes
+      return try RemindOptions.readable { () throws(ScheduleError) in
+        try Timetable.Repetition(minutes: minutes, times: times)
+      }
+    }
+  }
+
+  private static func readable<Value>(
+    _ body: () throws(ScheduleError) -> Value
+  ) throws(UsageError) -> Value {
+    do throws(ScheduleError) {
+      return try body()
+    } catch {
+      let suggestion = error.candidates.flatMap {
+        Suggestion.closest(to: $0.written, among: $0.known)
+      }
+      throw UsageError.other(CommandFault.badSchedule(error.message, suggestion: suggestion))
+    }
   }
 
   private static func checkTogether(_ arguments: ParsedArguments) throws(UsageError) {
@@ -143,13 +206,8 @@ struct RemindOptions: Sendable {
   private static func schedule(
     _ parts: Schedule.Parts, changing old: Schedule? = nil, now: LocalMinute
   ) throws(UsageError) -> Schedule {
-    do throws(ScheduleError) {
-      return try Schedule(parts, changing: old, now: now)
-    } catch {
-      let suggestion = error.candidates.flatMap {
-        Suggestion.closest(to: $0.written, among: $0.known)
-      }
-      throw UsageError.other(CommandFault.badSchedule(error.message, suggestion: suggestion))
+    try RemindOptions.readable { () throws(ScheduleError) in
+      try Schedule(parts, changing: old, now: now)
     }
   }
 
@@ -168,7 +226,7 @@ struct RemindOptions: Sendable {
     return ways
   }
 
-  /// Takes over what was said.
+  /// Takes over what was said, but for when it comes.
   func apply(to reminder: inout Reminder) {
     if let ways { reminder.ways = ways }
     if let plays { reminder.plays = plays }

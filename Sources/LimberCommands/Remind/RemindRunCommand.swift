@@ -102,7 +102,7 @@ struct RemindRunCommand: Command {
     return ReminderRunner.Subject(
       title: subject.title, minutes: subject.seconds.map { ($0 + 30) / 60 },
       reasonForSilence: subject.reasonForSilence(
-        after: past, since: occasion.since, playing: playing
+        after: past, at: occasion, playing: playing
       ) { [quiet] in try quiet.today(past) })
   }
 

@@ -37,10 +37,10 @@ struct ReminderDesk {
       guard let reminder, reminder.starter == .systemd else { return timers.uninstall(id) }
       // A routine that cannot be read any more is still worth a reminder.
       let exported =
-        (try? RemindSubject(reminder.routine, in: catalogue))?.exported(reminder)
+        (try? RemindSubject(reminder.routine, in: catalogue))?.exported(reminder, in: host)
         ?? ExportedReminder(
-          id: id, title: reminder.routine, routine: reminder.routine, schedule: reminder.schedule,
-          seconds: nil)
+          id: id, title: reminder.routine, routine: reminder.routine,
+          timetable: reminder.timetable(in: host))
       try timers.install(exported)
     }
   }

@@ -2,6 +2,7 @@ import LimberBasics
 import LimberEvents
 import LimberHost
 import LimberPlatform
+import LimberSchedule
 import LimberSyntax
 
 /// The settings with what holds where they say nothing.
@@ -87,6 +88,12 @@ struct EffectiveSettings: Sendable {
     rows.append(flag("handsFree", settings.isHandsFree, usually: false))
     rows.append(flag("plain", settings.isPlain, usually: false))
     rows.append(flag("control", settings.isControlled, usually: true))
+    let quiet = settings.quietHours?.value.text
+    rows.append(
+      Row(
+        key: "quietHours",
+        value: { json in if let quiet { json.value(quiet) } else { json.null() } },
+        text: quiet ?? "none", line: settings.quietHours?.line))
     return rows
   }
 

@@ -40,7 +40,7 @@ struct SettingsSetCommand: Command {
     switch key.form {
     case .command: values = words
     case .sinks: values = words == ["none"] ? [] : words.flatMap(SinkRequest.split(list:))
-    case .duration, .dose, .flag:
+    case .duration, .dose, .flag, .hours:
       guard words.count == 1 else {
         throw .other(CommandFault.severalValues(key.name))
       }

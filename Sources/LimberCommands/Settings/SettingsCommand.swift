@@ -17,7 +17,8 @@ struct SettingsCommand: Command {
       on a terminal and anywhere else, written as --sink takes them; sinks.commands, programs to use \
       as sinks, each with its arguments; leadIn, dose, handsFree and plain, as the options of 'limber play'; \
       resumeCountdown, how long a key that goes on after a pause counts you in, 3s unless set and 0s for \
-      not at all; control, whether sessions can be asked and told from outside, true unless set. A sink \
+      not at all; control, whether sessions can be asked and told from outside, true unless set; quietHours, when \
+      reminders that name no hours of their own say nothing, as in 22:00-7:00. A sink \
       that cannot be had is told here, with its line; a session \
       plays without it.
       """,

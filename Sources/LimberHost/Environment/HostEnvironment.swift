@@ -143,6 +143,7 @@ extension HostEnvironment {
 
   package var reminderHost: ReminderHost {
     ReminderHost(
-      surroundings: surroundings, clock: clock, processes: processes, terminals: terminals.loggedIn)
+      surroundings: surroundings, clock: clock, processes: processes, terminals: terminals.loggedIn,
+      quietHours: { [settingsFile] in (try? settingsFile.read().settings)?.quietHours?.value })
   }
 }

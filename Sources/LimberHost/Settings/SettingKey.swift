@@ -15,6 +15,8 @@ package struct SettingKey: Sendable, Hashable {
     case dose
     /// `true` or `false`.
     case flag
+    /// A stretch of hours such as `22:00-7:00`.
+    case hours
   }
 
   /// Its name: the keys of the file that lead to it, joined by a full stop.
@@ -42,6 +44,9 @@ package struct SettingKey: Sendable, Hashable {
     SettingKey(
       name: "control", form: .flag,
       help: "whether 'limber ctl' and 'limber status' can ask and tell sessions"),
+    SettingKey(
+      name: "quietHours", form: .hours,
+      help: "when reminders that name no hours of their own say nothing, as in 22:00-7:00"),
   ]
 
   private static let commands = "sinks.commands."
@@ -71,7 +76,7 @@ package struct SettingKey: Sendable, Hashable {
     switch form {
     case .sinks, .command:
       return "[" + words.map(Self.quoted).joined(separator: ", ") + "]"
-    case .duration:
+    case .duration, .hours:
       return Self.quoted(words.joined(separator: " "))
     case .dose, .flag:
       let text = words.joined(separator: " ")

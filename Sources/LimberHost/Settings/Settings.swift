@@ -1,5 +1,6 @@
 internal import LimberBasics
 package import LimberPlatform
+package import LimberSchedule
 package import LimberSyntax
 
 /// What the person has settled once for all sessions; the command line goes before it.
@@ -35,6 +36,8 @@ package struct Settings: Sendable, Hashable {
   package var isControlled: Entry<Bool>?
   /// Whether sessions are shown as plain sentences.
   package var isPlain: Entry<Bool>?
+  /// When reminders that name no hours of their own say nothing.
+  package var quietHours: Entry<QuietHours>?
 
   /// Makes settings that settle nothing.
   package init() {}

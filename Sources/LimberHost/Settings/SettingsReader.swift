@@ -1,6 +1,7 @@
 internal import LimberBasics
 internal import LimberEvents
 internal import LimberRoutine
+internal import LimberSchedule
 internal import LimberSyntax
 
 /// Reads a settings file, and finds all that is wrong with it in one go.
@@ -32,7 +33,9 @@ struct SettingsReader {
   private mutating func readFile(_ node: JSONNode) {
     for (key, value) in members(
       of: node,
-      known: ["sinks", "leadIn", "resumeCountdown", "dose", "handsFree", "plain", "control"])
+      known: [
+        "sinks", "leadIn", "resumeCountdown", "dose", "handsFree", "plain", "control", "quietHours",
+      ])
     {
       switch key {
       case "sinks": readSinks(value)
@@ -41,6 +44,7 @@ struct SettingsReader {
         settings.resumeCountdown = duration(value).map { entry($0, at: value) }
       case "dose": settings.dose = dose(value).map { entry($0, at: value) }
       case "handsFree": settings.isHandsFree = flag(value).map { entry($0, at: value) }
+      case "quietHours": settings.quietHours = hours(value).map { entry($0, at: value) }
       case "control": settings.isControlled = flag(value).map { entry($0, at: value) }
       default: settings.isPlain = flag(value).map { entry($0, at: value) }
       }
@@ -107,6 +111,16 @@ struct SettingsReader {
         return share
       }
       note("bad-value", "expected 'min', 'mid', 'max' or a number from 0 to 1", at: node)
+      return nil
+    }
+  }
+
+  private mutating func hours(_ node: JSONNode) -> QuietHours? {
+    guard let text = text(node) else { return nil }
+    do {
+      return try QuietHours(text: text)
+    } catch {
+      note("bad-value", error.message, at: node)
       return nil
     }
   }

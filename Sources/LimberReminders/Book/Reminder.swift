@@ -26,6 +26,8 @@ package struct Reminder: Sendable, Hashable {
   /// What the routine is played with.
   package var with = ParameterValues.none
   package var schedule: Schedule
+  /// How it comes again until it is done; nil where it does not.
+  package var again: Timetable.Repetition?
   /// In which ways, the first to be tried first.
   package var ways: [Way]
   /// Whether the routine is played right away, unattended.
@@ -69,13 +71,22 @@ package struct Reminder: Sendable, Hashable {
 }
 
 extension Reminder {
+  /// When it comes, with the person's quiet hours.
+  package func timetable(in host: ReminderHost) -> Timetable {
+    let keepsQuiet = schedule.isOpen || again != nil
+    return Timetable(schedule, again: again, quiet: keepsQuiet ? host.quietHours() : nil)
+  }
+
+  /// The cron expressions that start it; quiet hours are for whoever is started to keep.
+  package var lines: [CronExpression] { Timetable(schedule, again: again).lines }
+
   /// The lines that the crontab needs for it; none where something else starts it.
   func jobs(
     program: String, now: Int64, in zone: Zone
   ) throws(CrontabRefusal) -> [CrontabJob] {
     guard starter == .cron else { return [] }
     var jobs: [CrontabJob] = []
-    for expression in schedule.expressions {
+    for expression in lines {
       jobs.append(try CrontabJob(expression, program: program, id: id))
     }
     for (instant, isTest) in [(snoozedUntil, false), (testAt, true)] {

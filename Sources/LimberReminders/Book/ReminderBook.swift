@@ -113,6 +113,15 @@ extension Reminder {
       pausedUntil: object.flag("paused") == true ? .max : try object.seconds("pausedUntil"),
       snoozedUntil: try object.seconds("snoozedUntil"), testAt: try object.seconds("testAt"))
     with = object.values("with")
+    do throws(ScheduleError) {
+      again = try object.text("again").map { text throws(ScheduleError) in
+        try Timetable.Repetition(
+          minutes: Schedule.minutes(text),
+          times: object.whole("times") ?? Timetable.Repetition.usualTimes)
+      }
+    } catch {
+      throw ReminderBook.Fault(reason: error.message)
+    }
   }
 
   fileprivate var json: String {
@@ -121,6 +130,10 @@ extension Reminder {
       json.field("routine", routine)
       json.field("with", with)
       json.object("schedule") { schedule.write(to: &$0) }
+      if let again {
+        json.field("again", "\(again.minutes)m")
+        json.field("times", again.times)
+      }
       json.field("by", ways.map(\.rawValue))
       if plays { json.field("play", true) }
       if !sinks.isEmpty { json.field("sinks", sinks) }
@@ -175,8 +188,10 @@ extension Schedule {
       json.field("on", days.text)
     case .interval(let interval):
       json.field("every", "\(interval.minutes)m")
-      json.field("from", interval.from.padded)
-      json.field("to", interval.to.padded)
+      if !interval.isOpen {
+        json.field("from", interval.from.padded)
+        json.field("to", interval.to.padded)
+      }
       json.field("on", interval.days.text)
     case .cron(_, let text):
       json.field("cron", text)

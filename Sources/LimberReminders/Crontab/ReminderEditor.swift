@@ -24,7 +24,7 @@ package struct ReminderEditor: Sendable {
       return Set(ids).sorted().filter { id in
         let (old, new) = (oldReminders.first { $0.id == id }, book[id])
         return old?.starter != new?.starter || old?.schedule != new?.schedule
-          || old?.routine != new?.routine
+          || old?.routine != new?.routine || old?.again != new?.again
       }
     }
 

@@ -24,11 +24,14 @@ package struct ReminderMessage: Sendable, Hashable {
   ///   - routine: what `limber play` takes.
   ///   - minutes: how long it takes; nil where nobody knows.
   ///   - id: the reminder.
-  package init(title: String, routine: String, minutes: Int? = nil, id: ReminderID) {
+  ///   - isAgain: whether the person was told of it before, and has not done it since.
+  package init(
+    title: String, routine: String, minutes: Int? = nil, id: ReminderID, isAgain: Bool = false
+  ) {
     let command =
       routine == "today" ? "limber today" : "limber play \(Self.word(routine))"
     self.init(
-      title: "Time for \(SafeText.shown(title))",
+      title: (isAgain ? "Still to do: " : "Time for ") + SafeText.shown(title),
       body: command + (minutes.map { " (about \(max($0, 1)) min)" } ?? ""),
       advice: "Later: limber remind snooze \(id) 10m\nNot any more: limber remind edit \(id), or"
         + " limber remind remove \(id)")

@@ -43,7 +43,7 @@ extension ReminderDoctor {
   /// Whether the last time that was due left a trace.
   private func firings(of reminder: Reminder) -> Finding? {
     let now = host.seconds
-    let times = reminder.schedule.firingTimes(in: host.zone)
+    let times = reminder.timetable(in: host).firingTimes(in: host.zone)
     let last = log.last(of: reminder.id)
     guard let due = times.last(through: now - Self.patience), due.instant > reminder.created else {
       return nil
@@ -81,7 +81,7 @@ extension ReminderDoctor {
   private func clockChanges(of reminder: Reminder) -> [Finding] {
     let zone = host.zone
     let now = host.seconds
-    let times = reminder.schedule.firingTimes(in: zone)
+    let times = reminder.timetable(in: host).firingTimes(in: zone)
     var findings: [Finding] = []
     var day = now
     while day < now + 366 * 86_400 {

@@ -59,6 +59,11 @@ package struct FiringLog: Sendable {
     last(of: id) { !$0.isTest }
   }
 
+  /// The last firing of a reminder that reached the person.
+  func lastToArrive(of id: ReminderID) -> FiringRecord? {
+    last(of: id) { !$0.isTest && $0.outcome == .arrived }
+  }
+
   /// The time that the last firing of a reminder served.
   func lastServed(of id: ReminderID) -> Int64? {
     last(of: id) { !$0.isTest && $0.instant != nil }?.instant

@@ -1,3 +1,4 @@
+internal import LimberBasics
 internal import LimberPlatform
 package import LimberSchedule
 
@@ -29,6 +30,8 @@ package struct ReminderRunner: Sendable {
     ///
     /// What was done since then counts for this one.
     package let since: Int64?
+    /// The schedule's time itself, in seconds since 1970; before the firing's where it comes again.
+    package let main: Int64
     package let firing: Firing
   }
 
@@ -93,18 +96,16 @@ package struct ReminderRunner: Sendable {
     switch due(reminder) {
     case .success(let due): firing = due
     case .failure(let silence):
-      // Schedulers that cannot say a rhythm start it every day: the other days are nobody's business.
-      guard isItsDay(reminder) else {
+      guard isItsTime(reminder, silence) else {
         return .over(
           FiringRecord(
             id: reminder.id, time: host.now(), instant: nil, outcome: .silent,
-            notes: ["it does not come today"]))
+            notes: ["it does not come now"]))
       }
       return .over(note(reminder, silence))
     }
-    let times = reminder.schedule.firingTimes(in: host.zone)
-    let subject = subject(
-      Occasion(since: times.last(through: firing.instant - 1)?.instant, firing: firing))
+    let occasion = occasion(of: firing, for: reminder)
+    let subject = subject(occasion)
     if let reason = subject.reasonForSilence {
       return .over(note(reminder, Silence(reason: reason, instant: firing.instant)))
     }
@@ -122,7 +123,7 @@ package struct ReminderRunner: Sendable {
       ? .gone(reminder.routine, id: reminder.id)
       : ReminderMessage(
         title: subject.title, routine: reminder.routine, minutes: subject.minutes,
-        id: reminder.id)
+        id: reminder.id, isAgain: hasSpoken(reminder, since: occasion.main))
     let attempts = ReminderDelivery(host, bus: bus).deliver(message, by: reminder.ways)
     return .over(note(reminder, attempts, instant: firing.instant, isTest: false))
   }
@@ -172,8 +173,30 @@ package struct ReminderRunner: Sendable {
     var instant: Int64?
   }
 
-  private func isItsDay(_ reminder: Reminder) -> Bool {
-    reminder.schedule.rule.allows(host.zone.localMinute(at: host.seconds).date)
+  /// Whether it was started for a reason; what starts it cannot say every schedule, and does so at times
+  /// that are nobody's business.
+  private func isItsTime(_ reminder: Reminder, _ silence: Silence) -> Bool {
+    let timetable = reminder.timetable(in: host)
+    if timetable.isExact || timetable.place(of: host.zone.localMinute(at: host.seconds)) != nil {
+      return true
+    }
+    return silence.instant.map { $0 >= reminder.created / 60 * 60 } ?? false
+  }
+
+  private func occasion(of firing: Firing, for reminder: Reminder) -> Occasion {
+    let timetable = reminder.timetable(in: host)
+    let times = timetable.once.firingTimes(in: host.zone)
+    let isOfSchedule = timetable.place(of: firing.nominal) != nil
+    let main = isOfSchedule ? times.last(through: firing.instant)?.instant : nil
+    return Occasion(
+      since: times.last(through: (main ?? firing.instant) - 1)?.instant,
+      main: main ?? firing.instant, firing: firing)
+  }
+
+  /// Whether it reached the person at a time of its schedule already, or since.
+  private func hasSpoken(_ reminder: Reminder, since main: Int64) -> Bool {
+    reminder.again != nil
+      && log.lastToArrive(of: reminder.id)?.instant.map { $0 >= main } ?? false
   }
 
   private func due(_ reminder: Reminder) -> Result<Firing, Silence> {
@@ -189,9 +212,19 @@ package struct ReminderRunner: Sendable {
           Firing(nominal: host.zone.localMinute(at: snoozed), instant: snoozed))
       }
     }
-    let times = reminder.schedule.firingTimes(in: host.zone)
+    let timetable = reminder.timetable(in: host)
+    let times = timetable.firingTimes(in: host.zone)
     switch Lateness(times, now: now, lastServed: lastServed, grace: reminder.grace) {
-    case .due(let firing): return .success(firing)
+    case .due(let firing):
+      // One that was late, or was put off, is not followed at once by the next.
+      if let again = reminder.again, let place = timetable.place(of: firing.nominal),
+        place.repetition > 0, let last = log.lastToArrive(of: reminder.id)?.time.milliseconds,
+        (0..<Int64(again.minutes) * 60 - 60).contains(now - last / 1_000)
+      {
+        return .failure(
+          Silence(reason: "it spoke a short while ago", instant: firing.instant))
+      }
+      return .success(firing)
     case .served: return .failure(Silence(reason: "this time was served already"))
     case .notYet: return .failure(Silence(reason: "its time has never come yet"))
     case .late(let firing, let seconds):

@@ -19,6 +19,9 @@ package struct WeekdaySet: Sendable, Hashable {
   /// The days in the order of a week that begins on Monday.
   package var ordered: [Weekday] { days.sorted() }
 
+  /// The days that come after these.
+  var following: WeekdaySet { WeekdaySet(Set(days.map(\.following))) }
+
   /// The first and last day where the days follow each other, also past Sunday; nil for one day or all.
   package var run: (first: Weekday, last: Weekday)? {
     guard days.count > 1, days.count < 7 else { return nil }

@@ -55,3 +55,77 @@ package struct CronExpression: Sendable, Hashable {
   /// Whether a day must fit both day fields; otherwise one of them is enough.
   package var needsBothDays: Bool { dayOfMonth.hasStar || dayOfWeek.hasStar }
 }
+
+// MARK: - Lines for times of day
+
+extension CronExpression {
+  /// The same days at other times.
+  private init(hours: some Sequence<Int>, minutes: some Sequence<Int>, like days: CronExpression) {
+    self.init([
+      CronValues(.minute, minutes), CronValues(.hour, hours), days.dayOfMonth, days.month,
+      days.dayOfWeek,
+    ])
+  }
+
+  /// As few lines as can say some times of day, on the days of another one.
+  ///
+  /// One line says every minute it lists in every hour it lists, so minutes that come in the same
+  /// hours share a line.
+  static func lines(for times: [ClockTime], like days: CronExpression) -> [CronExpression] {
+    var hoursByMinute: [Int: Set<Int>] = [:]
+    for time in times { hoursByMinute[time.minute, default: []].insert(time.hour) }
+    var minutesByHours: [Set<Int>: Set<Int>] = [:]
+    for (minute, hours) in hoursByMinute { minutesByHours[hours, default: []].insert(minute) }
+    return minutesByHours.map { hours, minutes in
+      (first: (hours.min() ?? 0) * 60 + (minutes.min() ?? 0), hours: hours, minutes: minutes)
+    }
+    .sorted { $0.first < $1.first }
+    .map { CronExpression(hours: $0.hours, minutes: $0.minutes, like: days) }
+  }
+
+  /// Lines that run at least whenever some lines would, so many minutes later or earlier.
+  ///
+  /// Where a shift leaves the day and the days cannot follow it, the line runs every day.
+  static func lines(_ lines: [CronExpression], shiftedBy shifts: [Int]) -> [CronExpression] {
+    var found: [CronExpression] = []
+    var days: [CronExpression] = []
+    var times: [[ClockTime]] = []
+    func add(_ time: ClockTime, on like: CronExpression) {
+      let index = days.firstIndex { $0.hasDays(of: like) } ?? days.count
+      if index == days.count {
+        days.append(like)
+        times.append([])
+      }
+      times[index].append(time)
+    }
+    for line in lines {
+      // The clock on the wall goes before: such a line is kept as it is.
+      if line.isWildcard, shifts.contains(0) { found.append(line) }
+      for shift in shifts where shift != 0 || !line.isWildcard {
+        for time in line.times {
+          let moved = time.minuteOfDay + shift
+          add(
+            ClockTime(minuteOfDay: moved),
+            on: line.movedDays(by: moved.flooredQuotient(by: 1_440)))
+        }
+      }
+    }
+    for (index, like) in days.enumerated() { found += self.lines(for: times[index], like: like) }
+    return found
+  }
+
+  private func hasDays(of other: CronExpression) -> Bool {
+    dayOfMonth == other.dayOfMonth && month == other.month && dayOfWeek == other.dayOfWeek
+  }
+
+  /// The same with days that lie so many later; every day where these cannot be named.
+  private func movedDays(by count: Int) -> CronExpression {
+    guard count != 0 else { return self }
+    let isOfWeek = needsBothDays && dayOfMonth.isAll && month.isAll
+    let week = dayOfWeek.values.map { ($0 + count).flooredRemainder(by: 7) }
+    return CronExpression([
+      minute, hour, CronValues(.dayOfMonth, 1...31), CronValues(.month, 1...12),
+      isOfWeek ? CronValues(.dayOfWeek, week) : CronValues(.dayOfWeek, 0...7),
+    ])
+  }
+}

@@ -34,14 +34,16 @@ package enum CalendarFile {
     let stamp = stamp(LocalMinute(minutes: Int(now / 60)), second: Int(now % 60)) + "Z"
     let today = zone.localMinute(at: max(now, (reminder.silentUntil ?? 0) - 1))
     var series: [(start: LocalMinute, rule: String)] = []
-    if reminder.schedule.rule.isEmpty {
-      let rules = reminder.schedule.expressions.flatMap(CalendarRule.rules(of:))
+    // What comes again is the alarm's, and no event of its own.
+    let times = reminder.timetable.once
+    if times.isExact {
+      let rules = times.lines.flatMap(CalendarRule.rules(of:))
       for rule in rules {
         if let start = rule.first(after: today) { series.append((start, "RRULE:\(rule.text)")) }
       }
     } else {
       // Calendars know no such rules: the days are listed.
-      let next = reminder.schedule.firingTimes(in: .utc)
+      let next = times.firingTimes(in: .utc)
         .next(mostDates, after: Int64(today.minutes) * 60).map(\.nominal)
       if let start = next.first {
         series.append(
@@ -69,9 +71,11 @@ package enum CalendarFile {
         "ACTION:DISPLAY",
         "DESCRIPTION:\(escaped(reminder.title))",
         "TRIGGER:PT0S",
-        "END:VALARM",
-        "END:VEVENT",
       ]
+      if let again = reminder.timetable.again {
+        lines += ["REPEAT:\(again.times)", "DURATION:PT\(again.minutes)M"]
+      }
+      lines += ["END:VALARM", "END:VEVENT"]
     }
     return lines
   }

@@ -7,7 +7,7 @@ package struct ExportedReminder: Sendable, Hashable {
   package let title: String
   /// The routine's id, or whatever else `limber play` takes.
   package let routine: String
-  package let schedule: Schedule
+  package let timetable: Timetable
   /// How long the routine takes, in seconds; nil where nobody knows.
   package let seconds: Int?
   /// When it was set up, in seconds since 1970.
@@ -16,13 +16,13 @@ package struct ExportedReminder: Sendable, Hashable {
   package let silentUntil: Int64?
 
   package init(
-    id: ReminderID, title: String, routine: String, schedule: Schedule, seconds: Int? = nil,
+    id: ReminderID, title: String, routine: String, timetable: Timetable, seconds: Int? = nil,
     created: Int64 = 0, silentUntil: Int64? = nil
   ) {
     self.id = id
     self.title = title
     self.routine = routine
-    self.schedule = schedule
+    self.timetable = timetable
     self.seconds = seconds
     self.created = created
     self.silentUntil = silentUntil

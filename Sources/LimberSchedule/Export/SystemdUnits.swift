@@ -11,7 +11,7 @@ package enum SystemdUnits {
     try ExportRefusal.check(path: program)
     let name = "limber-\(reminder.id)"
     let description = "limber: \(SafeText.line(reminder.title))".escapingScalars(["%"], with: "%")
-    let calendars = reminder.schedule.expressions.flatMap(calendars(of:))
+    let calendars = reminder.timetable.lines.flatMap(calendars(of:))
     let timer = """
       [Unit]
       Description=\(description)

@@ -30,30 +30,34 @@ package struct FiringTimes: Sendable {
   package let expressions: [CronExpression]
   /// The zone that cron runs in.
   package let zone: Zone
-  /// Which days count.
-  package let rule: DayRule
+  /// Which of the lines' times are meant; nil where all of them are.
+  private let sieve: Timetable?
+  private let rule: DayRule
 
   /// Makes the firing times of lines that belong together.
-  package init(_ expressions: [CronExpression], in zone: Zone, rule: DayRule = DayRule()) {
+  package init(_ expressions: [CronExpression], in zone: Zone) {
     self.expressions = expressions
-    self.rule = rule
     self.zone = zone
+    (sieve, rule) = (nil, DayRule())
   }
 
-  /// Whether any of it comes on a day, as the calendar has it.
-  package func comes(on day: Day) -> Bool {
-    rule.allows(day) && expressions.contains { $0.matches(day) }
+  /// Makes the firing times of all that a timetable says.
+  init(of timetable: Timetable, in zone: Zone) {
+    expressions = timetable.lines
+    self.zone = zone
+    sieve = timetable.isExact ? nil : timetable
+    rule = timetable.schedule.rule
   }
 
   /// The next firings after an instant, at most so many; fewer only where no more ever come.
   package func next(_ count: Int, after instant: Int64) -> [Firing] {
     var found: [Firing] = []
     var start = instant + 1
-    let horizon = instant + (rule.isEmpty ? Self.horizon : Self.ruledHorizon)
+    let horizon = instant + (sieve == nil ? Self.horizon : Self.ruledHorizon)
     if let first = rule.firstDay { start = max(start, Int64(first.days - 2) * Self.day) }
     while found.count < count, start < horizon {
       let today = zone.localMinute(at: start).date
-      if let last = rule.lastDay, today > last.advanced(by: 1) { break }
+      if let last = rule.lastDay, today > last.advanced(by: 3) { break }
       guard
         let day = expressions.compactMap({ $0.firstDay(from: today.advanced(by: -1)) }).min()
       else { break }
@@ -70,8 +74,8 @@ package struct FiringTimes: Sendable {
   /// The last firing at or before an instant; nil where there was none in 400 years.
   package func last(through instant: Int64) -> Firing? {
     var end = instant + 1
-    let horizon = instant - (rule.isEmpty ? Self.horizon : Self.ruledHorizon)
-    if let last = rule.lastDay { end = min(end, Int64(last.days + 3) * Self.day) }
+    let horizon = instant - (sieve == nil ? Self.horizon : Self.ruledHorizon)
+    if let last = rule.lastDay { end = min(end, Int64(last.days + 4) * Self.day) }
     while end > horizon {
       let today = zone.localMinute(at: end).date
       if let first = rule.firstDay, today < first.advanced(by: -1) { return nil }
@@ -110,7 +114,7 @@ extension FiringTimes {
           let instant = batch.instant(ofMinute: minute)
           guard instant >= start, instant < end else { continue }
           let nominal = LocalMinute(minutes: minute)
-          guard rule.allows(nominal.date) else { continue }
+          if let sieve, sieve.place(of: nominal) == nil { continue }
           latestByInstant[instant] = max(latestByInstant[instant] ?? nominal, nominal)
         }
       }

@@ -112,6 +112,62 @@ import Testing
     #expect(run("list").output.contains(outcome), "\(run("list").output)")
   }
 
+  @Test(arguments: [
+    (14, "reached nobody (terminal: no terminal"), (20, "it was done today already"),
+  ])
+  func `what comes again asks until it is done`(minute: Int, outcome: String) throws {
+    try bench.writeOwn(SampleRoutine.short, id: "short")
+    let added = run(
+      "add", "short", "--at", "12:00", "--again", "15m", "--times", "3", "--by", "terminal", "--yes"
+    )
+    #expect(
+      added.output.hasPrefix(
+        "Reminder 'short' is set: Every day at 12:00, again every 15 minutes until done, 3 times at"
+          + " most; next Tue 24 Nov 12:00.\n"))
+    #expect(table?.contains("\n0,15,30,45 12 * * * '/opt/limber' remind run short ") == true)
+    #expect(run("list", "--json").output.contains(#""again":{"minutes":15,"times":3}"#))
+    #expect(run("export", "--ics").output.contains("REPEAT:3\r\nDURATION:PT15M\r\nEND:VALARM"))
+    _ = run("run", "short")
+    // It is done at ten past, or a second after it came again.
+    let id = "\"id\":\"33cffc37-5151-4382-87ef-dc50424ee54b\""
+    let day = minute < 15 ? "22" : "23"
+    try bench.write(
+      """
+      {"v":1,"kind":"start",\(id),"time":"2026-11-\(day)T12:10:00.000+00:00","routines":[{"id":"short",\
+      "hash":"x"}],"plannedSeconds":15}
+      {"v":1,"kind":"step",\(id),"index":1,"routine":"short","path":"/steps/0","type":"timed",\
+      "name":"Stand","target":{"seconds":15},"did":{"seconds":15},"outcome":"done"}
+      {"v":1,"kind":"end",\(id),"time":"2026-11-\(day)T12:10:19.000+00:00","outcome":"completed",\
+      "didSeconds":15}
+
+      """, to: ".local/state/limber/history.jsonl")
+    #expect(desk.run(["run", "short"], seconds: RemindBench.monday + 870).status == .success)
+    #expect(run("list").output.contains(outcome), "\(run("list").output)")
+    #expect(run("edit", "short", "--times", "1", "--yes").status == .success)
+    #expect(table?.contains("\n0,15 12 * * * ") == true)
+    #expect(run("edit", "short", "--again", "never", "--yes").status == .success)
+    #expect(table?.contains("\n0 12 * * * ") == true)
+    #expect(run("edit", "short", "--times", "2", "--yes").status == .usage)
+    #expect(run("edit", "short", "--again", "8h", "--times", "4", "--yes").status == .usage)
+  }
+
+  @Test func `in quiet hours what names no hours says nothing, and leaves no trace`() throws {
+    try bench.write(#"{"quietHours": "11:00-13:00"}"#, to: ".config/limber/settings.json")
+    let added = run("add", "warm-up", "--every", "2h", "--by", "terminal", "--yes")
+    #expect(
+      added.output.hasPrefix(
+        "Reminder 'warm-up' is set: Every day, every 2 hours, but not from 11:00 to 13:00; next"
+          + " Mon 23 Nov 14:00.\n"))
+    #expect(!added.errors.contains("at night too"))
+    #expect(run("run", "warm-up").status == .success)
+    #expect(run("list").output.contains("last:  not yet"))
+    try bench.write("{}", to: ".config/limber/settings.json")
+    #expect(run("run", "warm-up").status == .success)
+    #expect(run("list").output.contains("last:  Mon 23 Nov 12:00, reached nobody"))
+    let open = run("add", "foot-soak", "--every", "2h", "--yes")
+    #expect(open.errors.contains("settings set quietHours 22:00-7:00"))
+  }
+
   @Test func `on a day that is not its own a reminder is silent, and leaves no trace`() throws {
     #expect(
       run("add", "warm-up", "--at", "12:00", "--on", "last-mon", "--by", "terminal", "--yes").status

@@ -32,6 +32,7 @@ import Testing
         handsFree        false                                      built in
         plain            true                                       settings.json, line 5
         control          true                                       built in
+        quietHours       none                                       built in
         file: \(Self.name)
 
         """)

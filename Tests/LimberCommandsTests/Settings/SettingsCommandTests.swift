@@ -22,6 +22,7 @@ import Testing
         handsFree        false                    built in
         plain            false                    built in
         control          true                     built in
+        quietHours       none                     built in
         file: ~/.config/limber/settings.json (is not there)
 
         """)
