@@ -83,6 +83,50 @@ import Testing
     #expect(Set(lines).count == 400)
   }
 
+  /// Others rotate while this writer waits for the lock, each time that it does, and once more in the
+  /// middle of what it would do then.
+  @Test func `a writer that never finds the file of the day moves nobody else's`() throws {
+    let others = Mutex<AppendFile?>(nil)
+    let busy = Mutex(false)
+    let isWatched = Mutex(false)
+    let written = Mutex<[String]>([])
+    /// The other writer fills the file at hand, so that its last line has it moved.
+    @Sendable func rotate() {
+      let isFirst = busy.withLock { busy in
+        defer { busy = true }
+        return !busy
+      }
+      guard isFirst else { return }
+      others.withLock { other in
+        for _ in 0..<2 {
+          let line = "other \(written.withLock(\.count))"
+          if (try? other?.append(line)) != nil { written.withLock { $0.append(line) } }
+        }
+      }
+      busy.withLock { $0 = false }
+    }
+    let simulated = SimulatedDisk { effect in
+      guard isWatched.withLock({ $0 }) else { return }
+      if effect.kind == .lock || "\(effect)" == "rename /a.log.1" { rotate() }
+    }
+    let disk = simulated.disk
+    try others.withLock {
+      $0 = try AppendFile(path: "/a.log", on: disk, maxSize: 14, keep: 100)
+      try $0?.append("the first")
+    }
+    var mine = try AppendFile(path: "/a.log", on: disk, maxSize: 14, keep: 100)
+    isWatched.withLock { $0 = true }
+    try mine.append("this is mine")
+    isWatched.withLock { $0 = false }
+    let lines = try disk.names(in: "/").flatMap { name in
+      String(decoding: try disk.read("/" + name, limit: 1000), as: UTF8.self)
+        .split(separator: "\n").map(String.init)
+    }
+    let wanted = ["the first", "this is mine"] + written.withLock { $0 }
+    #expect(wanted.count > 10)
+    #expect(lines.sorted() == wanted.sorted())
+  }
+
   @Test func `what is no file is written to all the same`() throws {
     var file = try AppendFile(path: "/dev/null", on: .system, maxSize: 1)
     try file.append("gone")

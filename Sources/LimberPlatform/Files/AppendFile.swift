@@ -71,45 +71,58 @@ package struct AppendFile {
 
   // MARK: - Appending
 
+  /// A file at hand, and what may be done with it besides appending.
+  private struct Hold {
+    var file: any DiskFile
+    /// Whether the lock is had, so that nobody else's line stands behind ours.
+    var isLocked: Bool
+    /// Whether the path still names it, so that it is the one to move out of the way.
+    var isCurrent: Bool
+  }
+
   private mutating func write(_ bytes: [UInt8]) throws(SystemError) {
-    var (file, isOurs) = try currentFile()
-    defer { file.unlock() }
-    var status = try file.status()
-    guard status.kind == .regular else { return try file.writeAll(bytes) }
-    if isOurs, let maxSize, status.size > 0, status.size + bytes.count > maxSize {
-      file = try rotate(file)
-      status = try file.status()
+    var hold = try currentFile()
+    defer { hold.file.unlock() }
+    var status = try hold.file.status()
+    guard status.kind == .regular else { return try hold.file.writeAll(bytes) }
+    if hold.isLocked, hold.isCurrent, let maxSize, status.size > 0,
+      status.size + bytes.count > maxSize
+    {
+      hold = try rotate(hold.file)
+      status = try hold.file.status()
     }
     var bytes = bytes
-    if status.size > 0, try file.bytes(at: status.size - 1, count: 1) != [UInt8(ascii: "\n")] {
+    if status.size > 0, try hold.file.bytes(at: status.size - 1, count: 1) != [UInt8(ascii: "\n")] {
       bytes.insert(UInt8(ascii: "\n"), at: 0)
     }
     do throws(SystemError) {
       // One write as a rule; where less was taken, the next one says why, or takes the rest after all.
-      try file.writeAll(bytes)
+      try hold.file.writeAll(bytes)
     } catch {
       // Without the lock another writer's line may stand behind what was taken of this one.
-      if isOurs { try? file.truncate(to: status.size) }
+      if hold.isLocked { try? hold.file.truncate(to: status.size) }
       throw error
     }
   }
 
-  /// The file that the path names now, and whether it is locked.
+  /// The file that the path names now.
   ///
   /// Another writer may have rotated the one that was open, or put a whole new one in its place. Where
-  /// others are too busy with it, the line goes to the one at hand; only rotating it is then left to
-  /// them.
-  private mutating func currentFile() throws(SystemError) -> (any DiskFile, isOurs: Bool) {
+  /// others are too busy with it, the line goes to the one at hand; only rotating is then left to
+  /// them: what the path names by then is theirs, and moving it would put it over what they move.
+  private mutating func currentFile() throws(SystemError) -> Hold {
     var tries = 0
     while true {
       let current: any DiskFile
       if let file { current = file } else { current = try open() }
       file = current
       tries += 1
-      let isOurs = current.lock(within: lockPatience)
-      guard tries < Self.maximumTries else { return (current, isOurs) }
+      let isLocked = current.lock(within: lockPatience)
       let mine = try current.status()
-      if disk.status(of: path)?.isSame(as: mine) == true { return (current, isOurs) }
+      let isCurrent = disk.status(of: path)?.isSame(as: mine) == true
+      if isCurrent || tries == Self.maximumTries {
+        return Hold(file: current, isLocked: isLocked, isCurrent: isCurrent)
+      }
       current.unlock()
       file = nil
       isNamed = false
@@ -117,7 +130,7 @@ package struct AppendFile {
   }
 
   /// Moves the full file out of the way; whoever waits for its lock will find the new one.
-  private mutating func rotate(_ full: any DiskFile) throws(SystemError) -> any DiskFile {
+  private mutating func rotate(_ full: any DiskFile) throws(SystemError) -> Hold {
     if keep == 0 {
       disk.discard(path)
     } else {
@@ -128,9 +141,9 @@ package struct AppendFile {
     }
     full.unlock()
     let fresh = try open()
-    _ = fresh.lock(within: lockPatience)
     isNamed = false
     file = fresh
-    return fresh
+    // Another writer may have been quicker, and have filled and moved it by now.
+    return Hold(file: fresh, isLocked: fresh.lock(within: lockPatience), isCurrent: false)
   }
 }
