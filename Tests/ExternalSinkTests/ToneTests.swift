@@ -54,7 +54,9 @@ import Testing
 
     /// By the times at which the samples change their sign.
     private static func pitch(of samples: ArraySlice<Double>) -> Double {
-      let changes = samples.indices.dropFirst().filter { samples[$0 - 1] * samples[$0] < 0 }
+      let changes = samples.indices.dropFirst().filter {
+        (samples[$0 - 1] < 0) != (samples[$0] < 0)
+      }
       guard let first = changes.first, let last = changes.last, last > first else { return 0 }
       return Double(changes.count - 1) / 2 / (Double(last - first) / rate)
     }
@@ -113,6 +115,42 @@ import Testing
     let (least, most) = (try #require(loudness.min()), try #require(loudness.max()))
     #expect(least > 0)
     #expect(20 * log10(most / least) < 1)
+  }
+
+  /// Of full scale, in decibels: as espeak-ng's sentences are where they sound.
+  @Test func `they are as loud as a voice`() throws {
+    for tone in try Self.heard() {
+      let decibels = 20 * log10(tone.loudness / 32_768)
+      #expect((-23 ... -18).contains(decibels), "\(tone.name): \(decibels) dB")
+    }
+  }
+
+  @Test(.needs("espeak-ng"))
+  func `a sentence of espeak-ng is no louder than they are by more than 4 dB, and no softer`()
+    throws
+  {
+    let lab = try Lab()
+    let options = ["engine": "espeak-ng", "record": lab.path("wav")]
+    let (code, output) = try ReadyMade.speech.run(lab, options: options, events: [Sample.started])
+    #expect(code == 0, "\(output)")
+    let file = try #require(
+      FileManager.default.contentsOfDirectory(atPath: lab.path("wav")).first {
+        $0.hasSuffix(".wav")
+      })
+    let bytes = [UInt8](try Data(contentsOf: URL(filePath: lab.path("wav/" + file)))).dropFirst(44)
+    let samples = stride(from: bytes.startIndex, to: bytes.endIndex - 1, by: 2).map {
+      Double(Int16(bitPattern: UInt16(bytes[$0]) | UInt16(bytes[$0 + 1]) << 8)) / 32_768
+    }
+    // 20 ms at a time, of which those are heard that are not 40 dB below full scale.
+    let parts = stride(from: 0, to: samples.count - 441, by: 441).map { start in
+      samples[start..<start + 441].reduce(0) { $0 + $1 * $1 } / 441
+    }
+    let heard = parts.filter { $0 > 1e-4 }
+    let voice = 10 * log10(heard.reduce(0, +) / Double(max(heard.count, 1)))
+    for tone in try Self.heard() {
+      let decibels = 20 * log10(tone.loudness / 32_768)
+      #expect(abs(decibels - voice) < 4, "\(tone.name): \(decibels) dB, the voice \(voice) dB")
+    }
   }
 
   @Test func `a first phase sinks, a second stays, a third rises, and the right side is higher`()

@@ -17,8 +17,8 @@ package struct SoundSink: SinkProgram {
           falls, a second stays, a third rises, and a short high note before it begins a repetition
           """),
       SinkOption(
-        "volume", kind: .number(0...100), defaultValue: "60",
-        help: "loudness, from 0 to 100"),
+        "volume", kind: .number(0...100), defaultValue: "\(Wave.usualVolume)",
+        help: "loudness, from 0 to 100; 50 is as loud as the voice of 'speech' at its own 50"),
     ] + SoundPlayer.options + OwnSounds.options, drainSeconds: 10,
     usages: ["limber-sink-sound --export FOLDER [VOLUME] writes the tones as WAV files"])
 
@@ -52,7 +52,7 @@ package struct SoundSink: SinkProgram {
     own = try OwnSounds(values, system)
     players = SoundPlayer.all(values, system)
     guard !players.isEmpty else { throw SoundPlayer.missing(values) }
-    volume = values.number("volume") ?? 60
+    volume = values.number("volume") ?? Wave.usualVolume
     guard let cache = system.cacheFolder else {
       throw .configuration("neither HOME nor XDG_CACHE_HOME says where the tones may lie")
     }
@@ -128,7 +128,7 @@ package struct SoundSink: SinkProgram {
     guard arguments.count == 2 || arguments.count == 3 else {
       throw .usage("--export takes a folder, and may take a volume")
     }
-    let volume = arguments.count == 3 ? Int(arguments[2]) : 60
+    let volume = arguments.count == 3 ? Int(arguments[2]) : Wave.usualVolume
     guard let volume, (0...100).contains(volume) else {
       throw .usage("a volume is a whole number from 0 to 100")
     }

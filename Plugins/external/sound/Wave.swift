@@ -8,9 +8,9 @@ enum Wave {
 
   /// Tones that follow each other.
   ///
-  /// - Parameter volume: from 0 to 100, of the greatest amplitude; the same for every note.
+  /// - Parameter volume: from 0 to 100; the same for every note.
   static func file(_ tones: [Tone], volume: Int) -> [UInt8] {
-    let amplitude = Double(min(max(volume, 0), 100)) / 100 * 32_000
+    let amplitude = amplitude(volume)
     var samples: [Int16] = []
     for (index, tone) in tones.enumerated() {
       if index > 0 { samples += silence(gap) }
@@ -20,6 +20,21 @@ enum Wave {
       }
     }
     return header(bytes: samples.count * 2) + samples.flatMap { little($0) }
+  }
+
+  /// As loud as a voice that is set to its own usual volume.
+  ///
+  /// Measured of the files that each makes: where it sounds, espeak-ng at its usual amplitude has a root of
+  /// the mean square of -20 dB of full scale (-19.0 to -21.6 over seven sentences, 20 ms at a time), and
+  /// the tones at 50 have -21.3 to -21.7. At 60 of the greatest amplitude they had -8, which was 12 dB more
+  /// than the voice beside them.
+  static let usualVolume = 50
+
+  /// The greatest sample of a volume: its cube, as the sliders of sound servers have it, so that half of it
+  /// is heard as half as loud, and 100 fills what a sample can hold.
+  private static func amplitude(_ volume: Int) -> Double {
+    let share = Double(min(max(volume, 0), 100)) / 100
+    return share * share * share * 32_000
   }
 
   /// Whether bytes are a WAV file that players take: samples of a known width, and some of them.
