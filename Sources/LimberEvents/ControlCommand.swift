@@ -15,6 +15,9 @@ package enum ControlCommand: Sendable, Hashable {
   /// Chooses the branch with a number from 1.
   case choose(option: Int)
 
+  /// Commands of one sender that are taken in a second; the rest is dropped, or answered with a refusal.
+  package static let perSecond = 50
+
   /// The commands that take nothing beside their name, by their names on the wire.
   private static let plain: [(name: String, command: ControlCommand)] = [
     ("pause", .pause), ("resume", .resume), ("toggle", .toggle), ("next", .next),

@@ -367,13 +367,12 @@ import Testing
   }
 
   @Test func `its longest line is an event, and as long as a line may be`() throws {
-    let session = TrialSession.events(from: Instant()).map { WireForm.line($0) }
-    for lines in [session, []] {
+    for events in [TrialSession.events(from: Instant()), []] {
       let kitCase = try #require(
-        KitCase.all(lines).first { $0.title == "a line of 4,096 bytes" })
+        KitCase.all(events).first { $0.title == "a line of 4,096 bytes" })
       #expect(kitCase.lines[0].utf8.count + 1 == 4096)
       let wire = try #require(WireEvent(kitCase.lines[0]))
-      #expect((wire.event == nil) == lines.isEmpty)
+      #expect((wire.event == nil) == events.isEmpty)
       #expect(wire.unknownFields == ["x-filling"])
     }
   }

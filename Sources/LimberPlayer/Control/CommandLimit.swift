@@ -1,3 +1,5 @@
+internal import LimberEvents
+
 /// How many commands of one sender are taken: 50 in any second, and of a sink none any more after a flood
 /// of 10 s.
 ///
@@ -12,8 +14,6 @@ package struct CommandLimit: Sendable {
     case switchedOff
   }
 
-  /// Commands that are taken in a second.
-  static let perSecond = 50
   /// Nanoseconds of a flood after which no command is taken any more.
   static let patience: UInt64 = 10 * second
   private static let second: UInt64 = 1_000_000_000
@@ -38,7 +38,7 @@ package struct CommandLimit: Sendable {
     guard !isOff else { return .refused }
     taken.removeAll { now >= $0 + Self.second }
     if let flood, now >= flood.last + 2 * Self.second { self.flood = nil }
-    guard taken.count >= Self.perSecond else {
+    guard taken.count >= ControlCommand.perSecond else {
       taken.append(now)
       return .taken
     }

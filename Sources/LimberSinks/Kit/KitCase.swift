@@ -13,22 +13,37 @@ struct KitCase: Sendable {
   var torn = ""
   /// Whether its input is held open for a moment, so that a sink that leaves too early is seen.
   var lingers = false
+  /// Whether it may leave by itself at the last line, which is the end of the session.
+  var isFarewell = false
+  /// Whether it is greeted as a sink that is started again, with fields that it does not know.
+  var isGreetedAnew = false
+  /// How many lines are lost, as those that no queue had room for are, and before which one.
+  var loss: (count: Int, before: Int)?
 }
 
 extension KitCase {
-  /// Every case, from the lines of a session that the sink would be sent.
-  static func all(_ session: [String]) -> [KitCase] {
+  /// A session that is played once, of events that the sink would be sent.
+  static func session(_ title: String, _ events: [SessionEvent]) -> KitCase {
+    KitCase(
+      title: title, lines: events.map { WireForm.line($0) }, lingers: true,
+      isFarewell: events.last?.kind == .sessionEnded)
+  }
+
+  /// Every case, from the events of a session that the sink would be sent.
+  static func all(_ events: [SessionEvent]) -> [KitCase] {
+    let session = events.map { WireForm.line($0) }
     let line = session.first ?? "{}"
     return [
+      Self.session("a session from its beginning to its end", events),
       KitCase(
-        title: "a session from its beginning to its end", lines: session, lingers: true),
-      KitCase(
-        title: "kinds and fields that it does not know", lines: session.map(grown) + unknown),
+        title: "kinds and fields that it does not know", lines: session.map(grown) + unknown,
+        isGreetedAnew: true),
       KitCase(title: "a line of 4,096 bytes", lines: [longest(session), line]),
       KitCase(title: "escapes and letters of all kinds", lines: texts.map(saying)),
       KitCase(
         title: "a burst of 1,000 events",
-        lines: (0..<1000).map { session.isEmpty ? saying("\($0)") : session[$0 % session.count] }),
+        lines: (0..<1000).map { session.isEmpty ? saying("\($0)") : session[$0 % session.count] },
+        loss: (count: 5, before: 700)),
       KitCase(title: "an end at once", greets: false),
       KitCase(
         title: "an end in the middle of a line", lines: [line],
@@ -37,7 +52,7 @@ extension KitCase {
   }
 
   /// A line with fields that no version of limber sends today.
-  private static func grown(_ line: String) -> String {
+  static func grown(_ line: String) -> String {
     line.dropLast() + #","x-new":{"a":[1,null,true,"b"],"c":{}},"x-more":-1.5e-3}"#
   }
 
@@ -49,7 +64,9 @@ extension KitCase {
 
   /// Texts that shells, terminals and readers of JSON stumble over.
   private static let texts = [
-    #"quotes " ' ` and backslashes \ \\ \n"#, "$(touch gone) `touch gone` ; touch gone & | > gone",
+    #"quotes " ' ` and backslashes \ \\ \n"#,
+    // Whoever has a shell read it again does not live through it.
+    "$(kill -9 $$) `kill -9 $$` ; kill -9 $$ & | > /dev/null",
     "%s %d %n %%", "-n --help", "", " ", "tab\tand\u{1b}[2J escape\u{7}",
     "\u{2028}\u{2029}\u{FEFF}",
     "Größe, naïve, Привет, שלום, مرحبا, 你好, 👩‍👩‍👧‍👦 e\u{301}", "\u{10FFFF}\u{E000}", "null", "{}",

@@ -30,6 +30,8 @@ struct KitRun: Sendable {
   var acknowledgesAtOnce = true
   /// What it asked for that ends a session, though nobody had asked it to; nil where it was nothing.
   var ending: ControlCommand?
+  /// The number of a line that it acknowledged and was not sent.
+  var strayAcknowledgement: Int?
   /// Whether it heeded `SIGTERM` where it had to be ended.
   private var heedsTermination = true
   /// How many lines were numbered.
@@ -45,6 +47,8 @@ struct KitRun: Sendable {
       var commands = 0
       var ending: ControlCommand?
       var tells = 0
+      var stray: Int?
+      var errorBytes = 0
     }
 
     /// Lines of its standard error that are kept.
@@ -81,12 +85,16 @@ struct KitRun: Sendable {
         }
       }
       state.withLock { state in
-        guard let sent = state.sent[number] else { return }
+        guard let sent = state.sent[number] else {
+          state.stray = state.stray ?? number
+          return
+        }
         state.acknowledged[number] = Int((now &- sent) / 1000)
       }
     }
 
     func take(error line: LinePump.Line) {
+      state.withLock { $0.errorBytes += line.text.utf8.count + 1 }
       guard !line.text.isEmpty else { return }
       live?.note("it printed: \(line.text)")
       state.withLock { $0.printed = $0.printed.suffix(Self.kept - 1) + [line.text] }
@@ -98,6 +106,8 @@ struct KitRun: Sendable {
     var commands: Int { state.withLock(\.commands) }
     var ending: ControlCommand? { state.withLock(\.ending) }
     var tells: Int { state.withLock(\.tells) }
+    var stray: Int? { state.withLock(\.stray) }
+    var isTooLoud: Bool { state.withLock { $0.errorBytes > SinkLogChannel.sessionLimit } }
   }
 
   /// Starts a sink, feeds it and ends it.
@@ -117,35 +127,55 @@ struct KitRun: Sendable {
         input: .pipe, output: description.isHeard ? .pipe : .null,
         errors: .pipe, terminal: terminal?.device))
     var pumps = child.errors.map { file in
-      [LinePump(file, limit: SinkLogChannel.lineLimit) { watch.take(error: $0) }]
+      [
+        LinePump(
+          file, limit: SinkLogChannel.lineLimit, burst: 2 * SinkLogChannel.sessionLimit
+        ) { watch.take(error: $0) }
+      ]
     }
     if let output = child.output {
       pumps?.append(LinePump(output, limit: ControlLine.limit) { watch.take(output: $0) })
     }
-    var isStuck = false
-    let greeting = kitCase.greets ? [WireForm.line(Self.hello(setup))] : []
-    for (index, line) in (greeting + kitCase.lines).enumerated() where !isStuck {
+    var stuck: String?
+    var early: ChildStatus?
+    let patience = setup.timing.patience
+    var due = DispatchTime.now() + .milliseconds(Int(patience))
+    let all = (kitCase.greets ? [Self.greeting(setup, kitCase)] : []) + kitCase.lines
+    for (index, line) in all.enumerated() where stuck == nil {
       if let live, index > 0, !live.wait(for: index - 1, of: child, tell: tell) { break }
-      watch.noteSent(index + 1)
+      if kitCase.isFarewell, index == all.count - 1 {
+        early = live == nil ? child.waitForExit(until: .now() + Self.linger) : child.status
+      }
+      let loss = kitCase.loss.flatMap { index >= $0.before ? $0 : nil }
+      let number = index + 1 + (loss?.count ?? 0)
+      watch.noteSent(number)
+      let isFirstBehind = index == loss?.before
       if case .stuck = child.handOver(
-        Self.numbered(line, index + 1), patience: setup.timing.patience)
+        Self.numbered(line, number, behind: isFirstBehind ? loss?.count ?? 0 : 0),
+        patience: patience)
       {
-        isStuck = true
+        stuck = "it took nothing for \(patience / 1000) s"
       }
       lines += 1
+      if live == nil, DispatchTime.now() >= due, lines < all.count {
+        stuck = stuck ?? "it took \(lines) of \(all.count) lines within \(patience / 1000) s"
+      }
       // What it takes to start is no latency.
       if kitCase.lingers, description.acks, index == 0 {
         let end = DispatchTime.now() + Self.start
         while watch.acknowledged.isEmpty, DispatchTime.now() < end,
           child.waitForExit(until: .now() + .milliseconds(5)) == nil
         {}
+        due = .now() + .milliseconds(Int(patience))
       }
     }
     if !kitCase.torn.isEmpty {
-      _ = child.handOver(bytes: Array(kitCase.torn.utf8), patience: setup.timing.patience)
+      _ = child.handOver(bytes: Array(kitCase.torn.utf8), patience: patience)
     }
-    if kitCase.lingers { _ = child.waitForExit(until: .now() + Self.linger) }
-    let early = kitCase.lingers ? child.status : nil
+    if kitCase.lingers {
+      _ = child.waitForExit(until: .now() + Self.linger)
+      if !kitCase.isFarewell || lines < all.count { early = early ?? child.status }
+    }
     acknowledgesAtOnce = !kitCase.lingers || !watch.acknowledged.isEmpty
     child.closeInput()
 
@@ -165,7 +195,10 @@ struct KitRun: Sendable {
     commands = watch.commands
     ending = watch.ending
     tells = watch.tells
-    judge(child.status, early: early, isStuck: isStuck, setup)
+    strayAcknowledgement = watch.stray
+    judge(
+      child.status, early: early,
+      held: watch.isTooLoud ? "it printed more than 1 MiB to its standard error" : stuck, setup)
   }
 
   /// How long a program may take to begin.
@@ -174,12 +207,12 @@ struct KitRun: Sendable {
   private static let linger = DispatchTimeInterval.milliseconds(500)
 
   private mutating func judge(
-    _ status: ChildStatus?, early: ChildStatus?, isStuck: Bool, _ setup: ExternalSink.Setup
+    _ status: ChildStatus?, early: ChildStatus?, held: String?, _ setup: ExternalSink.Setup
   ) {
     if let status, case .willNotWork = Revival(status, crashes: 0, delays: []) {
       refusal = printed.last ?? "it ended with \(status)"
-    } else if isStuck {
-      fault = "it took nothing for \(setup.timing.patience / 1000) s"
+    } else if let held {
+      fault = held
     } else if !leftInTime {
       fault =
         "it did not end within \(JSONWriter.decimal(setup.description.drainSeconds)) s"
@@ -191,18 +224,21 @@ struct KitRun: Sendable {
     }
   }
 
-  /// The line with its number for this receiver.
-  private static func numbered(_ line: String, _ number: Int) -> String {
+  /// The line with its number for this receiver, and how many were lost before it.
+  private static func numbered(_ line: String, _ number: Int, behind lost: Int) -> String {
     guard let range = line.firstPlace(of: #""seq":"#) else { return line }
     let rest = line[range.upperBound...].drop { $0.isNumber }
-    let numbered = line[..<range.upperBound] + String(number) + rest
+    let loss = lost > 0 ? #","dropped":\#(lost)"# : ""
+    let numbered = line[..<range.upperBound] + String(number) + loss + rest
     return numbered.utf8.count < WireForm.maximumLineBytes ? String(numbered) : line
   }
 
-  private static func hello(_ setup: ExternalSink.Setup) -> Hello {
-    Hello(
-      hostName: "limber", hostVersion: setup.hostVersion, sinkName: setup.sink.name,
-      options: setup.options, locale: setup.locale,
-      stamp: SessionEvent.Stamp(sequence: 1, time: setup.now(), session: SinkKit.session))
+  private static func greeting(_ setup: ExternalSink.Setup, _ kitCase: KitCase) -> String {
+    let line = WireForm.line(
+      Hello(
+        hostName: "limber", hostVersion: setup.hostVersion, sinkName: setup.sink.name,
+        options: setup.options, locale: setup.locale, resumed: kitCase.isGreetedAnew,
+        stamp: SessionEvent.Stamp(sequence: 1, time: setup.now(), session: SinkKit.session)))
+    return kitCase.isGreetedAnew ? KitCase.grown(line) : line
   }
 }

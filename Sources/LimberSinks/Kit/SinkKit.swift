@@ -78,7 +78,9 @@ package struct SinkKit: Sendable {
     }
     try report.begin(with: 13)
     switch answer {
-    case .described(let description) where description.kinds.isEmpty:
+    // One that only controls needs to be told nothing; a slip is named below.
+    case .described(let description)
+    where description.kinds.isEmpty && (!description.controls || !description.hints.isEmpty):
       try report.note(title, fault: "'events' has no kind that limber knows, so it is told nothing")
     case .described: try report.note(title)
     case .silent(let reason) where saysNothing: try report.skip(title, reason)

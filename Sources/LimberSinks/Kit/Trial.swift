@@ -6,7 +6,6 @@ internal import LimberSyntax
 struct Trial {
   private let setup: ExternalSink.Setup
   private let events: [SessionEvent]
-  private var session: [String] { events.map { WireForm.line($0) } }
   private let strays: StrayProcesses
 
   private static let live = "lives through a session at its real pace"
@@ -38,8 +37,7 @@ struct Trial {
     let comments = report
     func tell(_ text: String) { try? comments.comment(text) }
     let run = try KitRun(
-      setup, KitCase(title: Self.live, lines: session, lingers: true), strays: strays, live: live,
-      tell: tell)
+      setup, .session(Self.live, events), strays: strays, live: live, tell: tell)
     live.flush(tell)
     if let refusal = run.refusal {
       try report.skip(Self.live, "it will not work here: \(refusal)")
@@ -65,7 +63,7 @@ struct Trial {
   /// - Parameter isClean: whether nothing was left of describing itself.
   func report(to report: inout TAPReport, describedCleanly isClean: Bool) throws {
     var runs: [(title: String, run: KitRun)] = []
-    for kitCase in KitCase.all(session) {
+    for kitCase in KitCase.all(events) {
       let run = try KitRun(setup, kitCase, strays: strays)
       let title = "survives " + kitCase.title
       if let refusal = run.refusal {
@@ -93,7 +91,8 @@ struct Trial {
       return try report.skip(Self.silent, "no terminal can be made here")
     }
     let run = try KitRun(
-      setup, KitCase(title: Self.silent, lines: session), strays: strays, terminal: terminal)
+      setup, KitCase(title: Self.silent, lines: events.map { WireForm.line($0) }), strays: strays,
+      terminal: terminal)
     try report.note(
       Self.silent, fault: run.terminalBytes > 0 ? "it wrote \(run.terminalBytes) bytes to it" : nil)
   }
@@ -111,6 +110,12 @@ struct Trial {
         "it tells lines and does not declare 'tells'"
       } else if let ending = runs.lazy.compactMap(\.ending).first {
         "it asked for '\(ending.name)', which ends the session, and nobody had asked it to"
+      } else if let run = runs.first(where: { $0.commands > $0.lines + ControlCommand.perSecond }) {
+        "it floods: it gave \(run.commands) commands at \(run.lines) lines, and more than"
+          + " \(ControlCommand.perSecond) in a second are dropped"
+      } else if let told = runs.first?.tells, told > ExternalSink.tellsPerSession {
+        "it told the person \(told) lines in a session, of which"
+          + " \(ExternalSink.tellsPerSession) are shown"
       } else {
         nil as String?
       }
@@ -128,6 +133,8 @@ struct Trial {
     let fault =
       if missing > 0 {
         "\(missing) of \(run.lines) lines were not acknowledged"
+      } else if let stray = run.strayAcknowledgement {
+        "it acknowledged line \(stray), which it was not sent"
       } else if !run.acknowledgesAtOnce {
         "it acknowledged nothing until its input had ended: it reads ahead, or keeps back what it prints"
       } else {
