@@ -19,7 +19,14 @@ import Testing
 
   /// What it is told next, without the greeting.
   static func lines(_ client: inout ControlClient, at now: UInt64 = 0) -> [String] {
-    let bytes = client.nextBytes()
+    var memo = LineMemo()
+    return lines(&client, &memo, at: now)
+  }
+
+  static func lines(
+    _ client: inout ControlClient, _ memo: inout LineMemo, at now: UInt64 = 0
+  ) -> [String] {
+    let bytes = client.nextBytes(&memo)
     client.note(sent: bytes.count, at: now)
     return String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
       .filter { !$0.contains("hello") }
@@ -49,12 +56,54 @@ import Testing
     #expect(!client.isOver(at: 0))
   }
 
+  @Test func `is told what others are told too, made into a line once`() throws {
+    var memo = LineMemo()
+    var clients = Array(repeating: Self.client(), count: 16)
+    for index in clients.indices {
+      _ = clients[index].take(Array(#"{"command":"follow"}"#.utf8) + [10], at: 0)
+      clients[index].answer(.status(SampleEvents.status))
+      // One came later, and one wants less.
+      if index == 0 { clients[index].offer(SampleEvents.session[0]) }
+      _ = Self.lines(&clients[index])
+    }
+    for event in SampleEvents.session.prefix(5) {
+      for index in clients.indices { clients[index].offer(event) }
+    }
+    for index in clients.indices {
+      var lines: [String] = []
+      while clients[index].hasMore { lines += Self.lines(&clients[index], &memo) }
+      let expected = SampleEvents.session.prefix(5).enumerated().map { place, event in
+        var event = event
+        event.stamp.sequence = place + (index == 0 ? 2 : 1)
+        return WireForm.line(event)
+      }
+      #expect(lines == expected)
+    }
+    #expect(memo.made == 5)
+  }
+
+  @Test func `a line that is shortened is as long as its number lets it be`() {
+    var memo = LineMemo()
+    let long = String(repeating: "Stop. ", count: 83)
+    var event = SampleEvents.session[0]
+    if case .sessionStarted(var start) = event.body {
+      start.cautions = Array(repeating: long, count: 20)
+      event.body = .sessionStarted(start)
+    }
+    for (number, lost) in [(7, 0), (123_456, 0), (8, 0), (8, 3)] {
+      event.stamp.sequence = number
+      event.stamp.dropped = lost
+      #expect(memo.line(event) == WireForm.line(event))
+    }
+  }
+
   @Test func `is not read before it is greeted, and hears nothing before that`() {
     var client = ControlClient(at: 0)
     #expect(!client.isRead(at: 0) && !client.hasMore && !client.isOver(at: 0))
     client.greet(Self.greeting, at: 0)
+    var memo = LineMemo()
     #expect(client.isRead(at: 0))
-    #expect(String(decoding: client.nextBytes(), as: UTF8.self).hasPrefix(#"{"kind":"hello""#))
+    #expect(String(decoding: client.nextBytes(&memo), as: UTF8.self).hasPrefix(#"{"kind":"hello""#))
   }
 
   @Test func `is let go after a line that is too long, with or without its end`() {

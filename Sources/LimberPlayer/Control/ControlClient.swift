@@ -85,7 +85,7 @@ package struct ControlClient: Sendable {
     if limit.take(at: now) != .taken {
       restsUntil = now + Self.rest
       request.wish = .unreadable(
-        ControlFault(.tooFast, "at most \(CommandLimit.perSecond) commands a second are taken"))
+        ControlFault(.tooFast, "at most \(ControlCommand.perSecond) commands a second are taken"))
     }
     unanswered.append(request)
     // Behind those before it, so that answers keep the order of what was asked.
@@ -138,8 +138,10 @@ package struct ControlClient: Sendable {
     isLeaving = true
   }
 
-  private mutating func say(_ message: ControlMessage) {
-    outgoing += message.line.utf8
+  private mutating func say(_ message: ControlMessage) { say(message.line) }
+
+  private mutating func say(_ line: String) {
+    outgoing += line.utf8
     outgoing.append(UInt8(ascii: "\n"))
   }
 
@@ -148,9 +150,11 @@ package struct ControlClient: Sendable {
   private var waiting: Int { outgoing.count - sent }
 
   /// What is to be sent next; empty where nothing is.
-  package mutating func nextBytes() -> ArraySlice<UInt8> {
+  ///
+  /// - Parameter memo: the lines of events that others are told too.
+  package mutating func nextBytes(_ memo: inout LineMemo) -> ArraySlice<UInt8> {
     // Events become lines no sooner than there is room, so that the queue alone bounds what waits.
-    while waiting < WireForm.maximumLineBytes, let event = events?.take() { say(.event(event)) }
+    while waiting < WireForm.maximumLineBytes, let event = events?.take() { say(memo.line(event)) }
     return outgoing[sent...]
   }
 

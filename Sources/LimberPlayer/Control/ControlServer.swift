@@ -21,6 +21,23 @@ package final class ControlServer: Sendable {
     var expected: Set<Int>?
     /// Whether anybody follows the ticks, as the session was told last.
     var followsTicks = false
+    /// The lines of events that several are told.
+    var memo = LineMemo()
+  }
+
+  /// What the session says, in its order, until the thread sees to it: whoever plays waits for nobody who
+  /// is read, written to, or has lines made.
+  private struct Mail {
+    enum Letter {
+      case event(SessionEvent)
+      case answer(ControlReply.Outcome, to: Int)
+      /// What newcomers are greeted with.
+      case overview(SessionOverview)
+    }
+
+    var letters: [Letter] = []
+    /// Whether somebody follows, or does once the letters are read.
+    var isFollowed = false
   }
 
   /// Programs at most.
@@ -34,6 +51,7 @@ package final class ControlServer: Sendable {
   private let greeting: ControlGreeting
   private let alarm: WakePipe
   private let state = Mutex(State())
+  private let mail = Mutex(Mail())
   private let done = DispatchGroup()
 
   /// Makes a server; nobody is let in before `start`, and nil where the system has no room for one.
@@ -72,22 +90,18 @@ package final class ControlServer: Sendable {
 
   /// An event happened; whoever follows its kind has it behind what waits already.
   package func offer(_ event: SessionEvent) {
-    let hasMore = state.withLock { state in
-      var hasMore = false
-      for number in state.guests.keys where state.guests[number]?.client.follows == true {
-        state.guests[number]?.client.noteIdle(at: Self.now)
-        state.guests[number]?.client.offer(event)
-        hasMore = true
-      }
-      return hasMore
+    let isFollowed = mail.withLock { mail in
+      if mail.isFollowed { mail.letters.append(.event(event)) }
+      return mail.isFollowed
     }
-    if hasMore { alarm.ring() }
+    if isFollowed { alarm.ring() }
   }
 
   /// Ends: the name goes at once, and everybody has a moment to take what waits for them.
   package func close() {
     listener.removeName()
     let now = Self.now
+    readMail()
     state.withLock { state in
       state.end = now + Self.farewell
       for number in state.guests.keys { state.guests[number]?.client.end() }
@@ -99,6 +113,38 @@ package final class ControlServer: Sendable {
   private static var now: UInt64 { DispatchTime.now().uptimeNanoseconds }
 
   // MARK: - On the thread
+
+  /// Hands on what the session said.
+  private func readMail() {
+    state.withLock { state in
+      // Behind the other lock, so that whoever comes second finds nothing to hand on too early.
+      let letters = mail.withLock { mail in
+        defer { mail.letters = [] }
+        return mail.letters
+      }
+      for letter in letters {
+        switch letter {
+        case .event(let event):
+          for number in state.guests.keys where state.guests[number]?.client.follows == true {
+            state.guests[number]?.client.noteIdle(at: Self.now)
+            state.guests[number]?.client.offer(event)
+          }
+        case .answer(let outcome, let number):
+          state.guests[number]?.client.noteIdle(at: Self.now)
+          state.guests[number]?.client.answer(outcome)
+        case .overview(let overview):
+          var greeting = greeting
+          greeting.overview = overview
+          for number in state.expected ?? [] {
+            state.guests[number]?.client.greet(greeting, at: Self.now)
+          }
+          state.expected = nil
+        }
+      }
+      let isFollowed = state.guests.values.contains { $0.client.follows }
+      mail.withLock { if $0.letters.isEmpty { $0.isFollowed = isFollowed } }
+    }
+  }
 
   /// Waits for something to happen and sees to it; false where it is over.
   private func turn(_ ask: (ControlQuestion) -> Void) -> Bool {
@@ -121,6 +167,7 @@ package final class ControlServer: Sendable {
       )
     }
     let found = SocketPoll.wait(for: interests, or: alarm, timeout: timeout)
+    readMail()
     for (number, readiness) in zip(numbers, found.dropFirst()) { see(to: number, readiness, ask) }
     state.withLock { $0.isFull = false }
     if found.first?.isReadable == true { letIn() }
@@ -162,7 +209,8 @@ package final class ControlServer: Sendable {
     var client = ControlClient(
       refused: ControlFault(.full, "\(Self.limit) programs are connected, which is as many as may"),
       at: now)
-    _ = LocalSocket.send(client.nextBytes(), to: connection)
+    var memo = LineMemo()
+    _ = LocalSocket.send(client.nextBytes(&memo), to: connection)
   }
 
   /// Asks the session for what newcomers are greeted with: once for all of them, and once at a time.
@@ -176,7 +224,10 @@ package final class ControlServer: Sendable {
       return !newcomers.isEmpty
     }
     guard isAsked else { return }
-    look { [weak self] overview in self?.greet(overview) }
+    look { [weak self] overview in
+      self?.mail.withLock { $0.letters.append(.overview(overview)) }
+      self?.alarm.ring()
+    }
   }
 
   private func heedTicks(_ tick: (Bool) -> Void) {
@@ -187,19 +238,6 @@ package final class ControlServer: Sendable {
       return follows
     }
     if let change { tick(change) }
-  }
-
-  private func greet(_ overview: SessionOverview) {
-    var greeting = greeting
-    greeting.overview = overview
-    let now = Self.now
-    state.withLock { state in
-      for number in state.expected ?? [] {
-        state.guests[number]?.client.greet(greeting, at: now)
-      }
-      state.expected = nil
-    }
-    alarm.ring()
   }
 
   /// Reads what one program says, and sends it what it is due.
@@ -218,7 +256,7 @@ package final class ControlServer: Sendable {
         }
       }
       var isGone = readiness.isGone && !readiness.isReadable
-      let bytes = guest.client.nextBytes()
+      let bytes = guest.client.nextBytes(&state.memo)
       if !bytes.isEmpty {
         switch LocalSocket.send(bytes, to: guest.connection) {
         case .taken(let count): guest.client.note(sent: count, at: now)
@@ -239,9 +277,10 @@ package final class ControlServer: Sendable {
 
   /// Called where the session lives, so that a follower has its status between two events.
   private func answer(_ outcome: ControlReply.Outcome, to number: Int) {
-    state.withLock { state in
-      state.guests[number]?.client.noteIdle(at: Self.now)
-      state.guests[number]?.client.answer(outcome)
+    mail.withLock { mail in
+      mail.letters.append(.answer(outcome, to: number))
+      // Where that is what it asked for, it follows from the next event on.
+      if case .status = outcome { mail.isFollowed = true }
     }
     alarm.ring()
   }

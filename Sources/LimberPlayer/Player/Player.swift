@@ -25,7 +25,7 @@ package actor Player {
   private let deliveries: [Delivery]
   private let desk: (any ControlDesk)?
   private let keeper: (any PlaceKeeping)?
-  /// Told every event, beside the sinks; never waits.
+  /// Told every event once all sinks have those of its instant, so that no cue waits for it.
   private let follow: @Sendable (SessionEvent) -> Void
   /// Whether a sink wants ticks, whoever else does.
   private let ticksAnyhow: Bool
@@ -227,6 +227,7 @@ package actor Player {
   private func deliver(_ events: [SessionEvent]) {
     guard let first = events.first else { return }
     let offset = session.instant(of: first) - first.at
+    var stamped: [SessionEvent] = []
     for var event in events {
       // An event that is late was due so long ago, and one that is early is due so soon.
       let ago = scheduler.now - (event.at + offset)
@@ -236,13 +237,12 @@ package actor Player {
       let due = ago < .zero ? scheduler.awakeInstant(ago: ago) : nil
       if case .sessionEnded(let end) = event.body { outcome.withLock { $0.end = end } }
       for delivery in deliveries { delivery.send(event, due: due) }
-      follow(event)
+      stamped.append(event)
     }
+    stamped.forEach(follow)
   }
 
-  private func notice(_ notice: DisplayNotice) {
-    for delivery in deliveries { delivery.notice(notice) }
-  }
+  private func notice(_ notice: DisplayNotice) { deliveries.forEach { $0.notice(notice) } }
 
   private func finish(after place: Session.Place) {
     isOver = true
