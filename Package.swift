@@ -237,7 +237,8 @@ let package = Package(
       name: "LimberRoutineTests",
       dependencies: ["LimberFigures", "LimberSyntax", "LimberRoutine", "LimberTestSupport"]),
     .testTarget(
-      name: "LimberEventsTests", dependencies: ["LimberEvents", "LimberTestSupport"]),
+      name: "LimberEventsTests",
+      dependencies: ["LimberFigures", "LimberEvents", "LimberTestSupport"]),
     .testTarget(
       name: "LimberSessionTests",
       dependencies: [

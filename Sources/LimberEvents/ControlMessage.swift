@@ -78,7 +78,7 @@ package enum ControlMessage: Sendable, Hashable {
         JSONWriter.object { json in
           json.field("kind", Self.statusKind)
           json.field("v", WireForm.version)
-          json.status(status, limits)
+          json.status(status, limits, isDrawn: true)
         }
       }
     case .reply(let reply):

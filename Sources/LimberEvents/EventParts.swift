@@ -37,7 +37,8 @@ public struct StepInfo: Sendable, Hashable {
   public var name: String
   /// What to do.
   public var cue: String?
-  /// What its movement looks like; programs are told the name of one that ships.
+  /// What its movement looks like; programs are told the name of one that ships, and what one of the
+  /// author's own looks like as its step begins.
   public var figure: MovingFigure?
   /// Its side of the body, where it has one.
   public var side: Side?

@@ -147,6 +147,11 @@ public enum CueKind: Sendable, Hashable, CaseIterable {
       .authored, .halfway, .remaining, .countdown, .minimum, .next, .last, .timeUp,
     ]
 
+  /// What the pause before a step is there for, of the cue that announces one.
+  var preparation: Preparation? {
+    if case .prepare(let preparation) = self { preparation } else { nil }
+  }
+
   /// Its name on the wire and in options: the same for each pause.
   public var word: String {
     switch self {

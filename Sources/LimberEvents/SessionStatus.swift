@@ -124,13 +124,15 @@ extension SessionStatus {
 
 extension JSONWriter {
   /// Writes the fields of a status.
-  mutating func status(_ status: SessionStatus, _ limits: TextLimits) {
+  ///
+  /// - Parameter isDrawn: whether a figure of the author's own is written too.
+  mutating func status(_ status: SessionStatus, _ limits: TextLimits, isDrawn: Bool = false) {
     field("state", status.state.rawValue)
     object("routine") { json in
       json.field("id", limits.name(status.routine.id))
       json.field("title", limits.prose(status.routine.title))
     }
-    if let step = status.step { self.step(step, limits) }
+    if let step = status.step { self.step(step, limits, isDrawn: isDrawn) }
     if let rep = status.rep { ordinal("rep", rep) }
     if let phase = status.phase { object("phase") { $0.phase(phase, limits) } }
     field("phaseRemainingSeconds", status.phaseRemaining)

@@ -45,17 +45,21 @@ package struct SinkRehearsal: Sendable {
   package var session: String
   /// What it will say, as far as it is known: one playing or more, each from `sessionStarted` on.
   package var events: [SessionEvent]
+  /// How many seconds of the session pass in a second.
+  package var speed: Double
   /// Whether it is still waited for.
   package var isWanted: @Sendable () -> Bool
   /// Told how much of how much there is.
   package var report: @Sendable (_ done: Int, _ count: Int) -> Void
 
   package init(
-    session: String, events: [SessionEvent], isWanted: @escaping @Sendable () -> Bool = { true },
+    session: String, events: [SessionEvent], speed: Double = 1,
+    isWanted: @escaping @Sendable () -> Bool = { true },
     report: @escaping @Sendable (_ done: Int, _ count: Int) -> Void = { _, _ in }
   ) {
     self.session = session
     self.events = events
+    self.speed = speed
     self.isWanted = isWanted
     self.report = report
   }
@@ -77,9 +81,12 @@ package struct SinkPort: Sendable {
   package var status: SessionStatus?
   /// What is to come and where the session is, found out now; waits for the session for a moment.
   package var overview: @Sendable () -> SessionOverview
+  /// How many seconds of the session pass in a second.
+  package var speed: Double
 
   package init(
-    session: String = "", outline: @escaping @Sendable () -> [OutlineStep] = { [] },
+    session: String = "", speed: Double = 1,
+    outline: @escaping @Sendable () -> [OutlineStep] = { [] },
     status: SessionStatus? = nil,
     overview: @escaping @Sendable () -> SessionOverview = { SessionOverview() },
     control: @escaping @Sendable (ControlCommand) -> Void = { _ in },
@@ -87,6 +94,7 @@ package struct SinkPort: Sendable {
     say: @escaping @Sendable (SessionNote) -> Void = { _ in }
   ) {
     self.session = session
+    self.speed = speed
     self.outline = outline
     self.status = status
     self.overview = overview

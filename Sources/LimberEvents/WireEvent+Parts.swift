@@ -19,9 +19,12 @@ extension StepInfo {
       set: json.ordinal("set"), round: json.ordinal("round"))
     isOpen = json.flag("open") ?? false
     counted = json.count("counted")
-    figure = json.text("figure").map { name in
+    let reference =
+      json.text("figure").map(FigureReference.shipped)
+      ?? json.object("drawing").flatMap(Figure.init).map(FigureReference.own)
+    figure = reference.map { reference in
       MovingFigure(
-        .shipped(name), goals: (json.texts("poses") ?? []).map { $0.isEmpty ? nil : $0 })
+        reference, goals: (json.texts("poses") ?? []).map { $0.isEmpty ? nil : $0 })
     }
   }
 }

@@ -133,6 +133,7 @@ extension Hello {
       } ?? [],
       locale: json.text("locale") ?? "", resumed: json.flag("resumed") ?? false,
       step: StepInfo(json), overview: SessionOverview(json), at: json.duration("at") ?? .zero,
+      speed: json.number("speed").flatMap { (0.1...1000).contains($0) ? $0 : nil } ?? 1,
       stamp: SessionEvent.Stamp(json))
   }
 }

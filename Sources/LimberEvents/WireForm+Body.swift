@@ -8,7 +8,7 @@ extension JSONWriter {
     case .sessionStarted(let start):
       self.start(start, limits)
     case .stepStarted(let step, let next):
-      self.step(step, limits)
+      self.step(step, limits, isDrawn: true)
       if let next {
         object("next") { json in
           json.field("name", limits.prose(next.name))
@@ -20,10 +20,10 @@ extension JSONWriter {
       ordinal("rep", rep)
       object("phase") { $0.phase(phase, limits) }
     case .cue(let step, let kind, let remaining):
-      self.step(step, limits)
+      self.step(step, limits, isDrawn: kind.preparation != nil)
       object("cue") { json in
         json.field("kind", kind.word)
-        if case .prepare(let pause) = kind { json.field("pause", pause.rawValue) }
+        json.field("pause", kind.preparation?.rawValue)
       }
       field("remainingSeconds", remaining)
     case .waiting(let step, let reason, let options, let defaultOption):

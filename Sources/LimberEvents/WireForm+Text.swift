@@ -67,7 +67,9 @@ extension JSONWriter {
   }
 
   /// Writes `step`.
-  mutating func step(_ step: StepInfo, _ limits: TextLimits) {
+  ///
+  /// - Parameter isDrawn: whether a figure of the author's own is written too.
+  mutating func step(_ step: StepInfo, _ limits: TextLimits, isDrawn: Bool = false) {
     object("step") { json in
       json.field("index", step.index)
       json.field("of", step.of)
@@ -76,7 +78,7 @@ extension JSONWriter {
       json.field("type", step.kind.rawValue)
       json.field("name", limits.prose(step.name))
       json.field("cue", limits.prose(step.cue))
-      json.figure(step.figure, limits)
+      json.figure(step.figure, limits, isDrawn: isDrawn)
       json.field("side", step.side?.rawValue)
       json.field("seconds", step.duration)
       json.field("reps", step.reps)
@@ -92,11 +94,18 @@ extension JSONWriter {
     }
   }
 
-  /// Writes a figure that ships; one of an author's own has no name, and is told to nobody.
-  private mutating func figure(_ figure: MovingFigure?, _ limits: TextLimits) {
-    guard let figure, case .shipped(let name) = figure.reference else { return }
-    field("figure", limits.name(name))
-    guard figure.goals.contains(where: { $0 != nil }) else { return }
+  /// Writes the name of a figure that ships; one of an author's own has none, and is written out where
+  /// that is wanted.
+  private mutating func figure(_ figure: MovingFigure?, _ limits: TextLimits, isDrawn: Bool) {
+    guard let figure else { return }
+    switch figure.reference {
+    case .shipped(let name): field("figure", limits.name(name))
+    case .own(let own):
+      guard isDrawn else { return }
+      drawing("drawing", own)
+    }
+    // How many phases there are tells between which poses each moves, also where none is named.
+    guard !figure.goals.isEmpty else { return }
     field("poses", figure.goals.prefix(TextLimits.items).map { limits.name($0 ?? "") })
   }
 

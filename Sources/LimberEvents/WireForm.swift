@@ -43,6 +43,7 @@ public enum WireForm {
         }
         json.field("locale", limits.name(hello.locale))
         if hello.resumed { json.field("resumed", true) }
+        if hello.speed != 1 { json.field("speed", hello.speed) }
         if let step = hello.step { json.step(step, limits) }
         json.overview(overview, limits)
       }
@@ -122,6 +123,9 @@ public struct Hello: Sendable, Hashable {
   public var overview: SessionOverview
   /// Seconds on the session's own clock.
   public var at: Duration
+  /// How many seconds of the session pass in a second, above zero: what lasts that long in an event is
+  /// over in so many times less.
+  public var speed: Double
   /// Where and when, as for an event.
   public var stamp: SessionEvent.Stamp
 
@@ -130,8 +134,9 @@ public struct Hello: Sendable, Hashable {
     hostName: String, hostVersion: String, sinkName: String, options: [SinkRequest.Option],
     locale: String,
     resumed: Bool = false, step: StepInfo? = nil, overview: SessionOverview = SessionOverview(),
-    at: Duration = .zero, stamp: SessionEvent.Stamp
+    at: Duration = .zero, speed: Double = 1, stamp: SessionEvent.Stamp
   ) {
+    self.speed = speed
     self.hostName = hostName
     self.hostVersion = hostVersion
     self.sinkName = sinkName

@@ -77,7 +77,7 @@ final class ExternalSink: Sink {
     let hello = Hello(
       hostName: "limber", hostVersion: setup.hostVersion, sinkName: name, options: setup.options,
       locale: setup.locale, resumed: resumed, step: resumed ? state.step : nil,
-      overview: overview, at: state.at,
+      overview: overview, at: state.at, speed: port.speed,
       stamp: SessionEvent.Stamp(
         sequence: sequence, time: setup.now(), session: port.session, dropped: dropped))
     // The pipe is empty, so this waits for nobody.
@@ -130,7 +130,7 @@ final class ExternalSink: Sink {
   }
 
   /// Lines that a sink may tell the person in a session.
-  private static let tellsPerSession = 5
+  static let tellsPerSession = 5
 
   // MARK: - Feeding
 

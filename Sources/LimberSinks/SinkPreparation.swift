@@ -79,7 +79,7 @@ struct SinkPreparation: Sendable {
       WireForm.line(
         Hello(
           hostName: "limber", hostVersion: setup.hostVersion, sinkName: setup.sink.name,
-          options: setup.options, locale: setup.locale,
+          options: setup.options, locale: setup.locale, speed: rehearsal.speed,
           stamp: SessionEvent.Stamp(
             sequence: sequence, time: setup.now(), session: rehearsal.session)))
     }

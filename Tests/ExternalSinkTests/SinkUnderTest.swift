@@ -26,10 +26,10 @@ enum ReadyMade: String, CaseIterable {
 
   /// Runs it over some lines to its end.
   func run(
-    _ lab: Lab, options: [String: String] = [:], events: [SessionEvent],
+    _ lab: Lab, options: [String: String] = [:], speed: Double = 1, events: [SessionEvent],
     environment: [String: String]? = nil
   ) throws -> (code: Int32, output: String) {
-    let lines = [Wire.hello(self, options)] + events.map(Wire.line)
+    let lines = [Wire.hello(self, options, speed: speed)] + events.map(Wire.line)
     return try lab.run(
       lab.link(to: self), [], environment: environment ?? self.environment(lab),
       input: lines.map { $0 + "\n" }.joined())
@@ -40,12 +40,14 @@ enum ReadyMade: String, CaseIterable {
 enum Wire {
   static var now: Instant { Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) }
 
-  static func hello(_ sink: ReadyMade, _ options: [String: String]) -> String {
+  static func hello(
+    _ sink: ReadyMade, _ options: [String: String], speed: Double = 1
+  ) -> String {
     WireForm.line(
       Hello(
         hostName: "limber", hostVersion: "1.0.0", sinkName: sink.rawValue,
         options: options.sorted { $0.key < $1.key }.map { SinkRequest.Option($0.key, $0.value) },
-        locale: "en", resumed: false, step: nil, at: .zero,
+        locale: "en", resumed: false, step: nil, at: .zero, speed: speed,
         stamp: SessionEvent.Stamp(sequence: 1, time: now, session: "test", dropped: 0)))
   }
 

@@ -34,7 +34,7 @@ import Testing
 
   /// What an engine is told to speak, a sentence a file.
   private func said(
-    _ events: [SessionEvent], rate: Int = 160, lab: Lab? = nil
+    _ events: [SessionEvent], rate: Int = 160, speed: Double = 1, lab: Lab? = nil
   ) throws -> [String] {
     let lab = try lab ?? Lab()
     try lab.script(
@@ -42,7 +42,8 @@ import Testing
       "words=$(cat); while [ $# -gt 0 ]; do [ \"$1\" = -w ] && echo \"$words\" > \"$2\"; shift; done"
     )
     let options = ["record": lab.path("wav"), "engine": "espeak-ng", "rate": "\(rate)"]
-    let (code, output) = try ReadyMade.speech.run(lab, options: options, events: events)
+    let (code, output) = try ReadyMade.speech.run(
+      lab, options: options, speed: speed, events: events)
     #expect(code == 0)
     #expect(output == "")
     return lab.text("wav/sentences.tsv").split(separator: "\n").map {
@@ -62,6 +63,18 @@ import Testing
   ) throws {
     let events = [Self.phase(2, 1, "Lower the heel", seconds, at: 9)]
     #expect(try said(events, rate: rate) == (words.map { [$0] } ?? []))
+  }
+
+  @Test(
+    arguments: [
+      (1, "Right. Lower the heel. 2 of 8."), (2.4, "Right. Lower the heel."), (5.4, "Lower."),
+      (20, nil), (0.5, "Right. Lower the heel. 2 of 8."),
+    ] as [(Double, String?)])
+  func `a session that is played faster leaves a voice less time`(
+    speed: Double, words: String?
+  ) throws {
+    let events = [Self.phase(2, 1, "Lower the heel", 6, at: 9)]
+    #expect(try said(events, speed: speed) == (words.map { [$0] } ?? []))
   }
 
   @Test func `the verb stands before the name of the step that begins with it`() throws {

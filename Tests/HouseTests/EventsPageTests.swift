@@ -50,8 +50,9 @@ import Testing
     var values: [String: [Any]] = [:]
     func visit(_ value: Any, _ path: String) {
       switch value {
-      // What its options are called is the sink's own business.
-      case let object as [String: Any] where path != "sink.options":
+      // What its options are called is the sink's own business, and what its poses are the author's.
+      case let object as [String: Any]
+      where path != "sink.options" && !path.hasSuffix("drawing.poses"):
         for (key, value) in object {
           let name = path.isEmpty ? key : path + "." + key
           values[name, default: []].append(value)

@@ -1,6 +1,7 @@
 import Foundation
 import LimberBasics
 import LimberEvents
+import LimberFigures
 import Testing
 
 @Suite struct `The size of a line` {
@@ -57,6 +58,32 @@ import Testing
     #expect(event["routine"] as? [String: String] == ["id": "calf", "title": "Calf"])
   }
 
+  /// A figure that moves all parts of the body in each pose.
+  static func figure(poses: Int) -> Figure {
+    Figure(
+      view: .side,
+      poses: (1...poses).map { number in
+        var pose = Pose()
+        pose.near = Pose.Leg(thigh: number, shin: -number, foot: -100)
+        pose.far = Pose.Leg(thigh: -number, shin: number, foot: 100)
+        return Figure.NamedPose("p\(number)", pose)
+      })
+  }
+
+  @Test func `a figure of an author's own is left out where it takes too much of a line`() throws {
+    func drawing(_ poses: Int) throws -> Any? {
+      var step = StepInfo(
+        index: 1, of: 1, path: "/steps/0", routine: "calf", kind: .timed, name: "Calf")
+      step.figure = MovingFigure(.own(Self.figure(poses: poses)))
+      let line = WireForm.line(
+        SessionEvent(at: .zero, text: "Calf.", body: .stepStarted(step, next: nil)))
+      #expect(WireEvent(line)?.event?.step?.figure == (poses == 10 ? step.figure : nil))
+      return (try Self.read(line)["step"] as? [String: Any])?["drawing"]
+    }
+    #expect(try drawing(10) != nil)
+    #expect(try drawing(40) == nil)
+  }
+
   struct Filling: Sendable {
     var name: String
     var text: String
@@ -77,6 +104,9 @@ import Testing
       side: .left, duration: .seconds(Int64.max), reps: .max,
       range: .time(min: .seconds(Int64.max), max: .seconds(Int64.max)),
       set: Ordinal(.max, of: .max), round: Ordinal(.max, of: .max))
+    var own = step
+    own.figure = MovingFigure(
+      .own(Self.figure(poses: 10)), goals: Array(repeating: text, count: 30))
     let dose = DoseRecord(
       path: text, routine: text, name: text, unit: .repetitions, min: .count(.max),
       max: .count(.max),
@@ -92,6 +122,7 @@ import Testing
           steps: .max,
           cautions: many)),
       .stepStarted(step, next: NextStep(name: text, side: .right)),
+      .stepStarted(own, next: NextStep(name: text, side: .right)),
       .phaseStarted(
         step, rep: Ordinal(.max, of: .max),
         phase: Phase(Ordinal(.max, of: .max), cue: text, duration: .seconds(Int64.max))),

@@ -14,6 +14,7 @@ extension SampleEvents {
     let bodies: [SessionEvent.Body] = [
       .sessionStarted(again),
       .stepStarted(walk, next: NextStep(name: "Heel drop", side: .left)),
+      .stepStarted(lunge, next: nil), .cue(lunge, .prepare(.changeover), remaining: .seconds(5)),
       .cue(heelDrop, .prepare(.leadIn), remaining: nil),
       .cue(walk, .authored, remaining: .milliseconds(12_500)),
       .waiting(
@@ -122,6 +123,33 @@ extension SampleEvents {
     return step
   }()
 
+  /// A step with a figure of the author's own.
+  public static let lunge: StepInfo = {
+    var (stand, low, back) = (Pose(), Pose(), Pose())
+    stand.near = Pose.Leg(thigh: 2, shin: 2)
+    stand.farArm = Pose.Arm(upper: 35, fore: 60)
+    low = stand
+    low.near = Pose.Leg(thigh: 90, foot: -5)
+    low.far = Pose.Leg(thigh: -20, shin: -90)
+    low.nearArm = Pose.Arm(upper: -35)
+    low.farArm = Pose.Arm()
+    (low.trunk, low.head) = (15, -180)
+    back = stand
+    back.lie = .back
+    var step = StepInfo(
+      index: 3, of: 3, path: "/steps/2", routine: "calf-step-stretch", kind: .timed, name: "Lunge",
+      duration: .seconds(30))
+    step.figure = MovingFigure(
+      .own(
+        Figure(
+          view: .side, zoom: .upperBody, props: [.chair, .wall], anchor: .hips,
+          poses: [
+            Figure.NamedPose("stand", stand), Figure.NamedPose("\"low\" ", low),
+            Figure.NamedPose("lie", back),
+          ], sequence: [0, 1, 0, 2])), goals: [nil, nil, nil, nil])
+    return step
+  }()
+
   private static let tempo = [
     Phase(Ordinal(1, of: 2), cue: "Turn", duration: .seconds(3)),
     Phase(Ordinal(2, of: 2), cue: "Back", duration: .seconds(1)),
@@ -166,6 +194,7 @@ extension SampleEvents {
         sequence: 9, time: Instant(milliseconds: 1_767_225_600_250), session: "0b5a", dropped: 3)),
     Hello(
       hostName: "limber", hostVersion: "1.0", sinkName: "speech", options: [], locale: "",
+      speed: 2.5,
       stamp: SessionEvent.Stamp(sequence: 1, time: Instant(), session: "0b5a")),
   ]
 

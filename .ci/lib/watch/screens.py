@@ -18,7 +18,8 @@ def play(window, *options):
 
 def shown(window):
     """The screen but for its last line, which is about keys, and what a pause says of them."""
-    rows = [row.replace(" — space to go on", "") for row in window.screen().rstrip().split("\n")]
+    hint = " — space to go on"
+    rows = [row.replace(hint, " " * len(hint)).rstrip() for row in window.screen().rstrip().split("\n")]
     return rows[:-1]
 
 
@@ -30,6 +31,7 @@ def same(home):
         time.sleep(1)
         two("send-keys", f"{LIMBER} watch", "Enter")
         two.until("q leaves")
+        drawn = False
         for command in (["pause"], ["next"], ["next"], ["resume"], ["pause"]):
             assert home.run("ctl", *command).code == 0
             if command == ["resume"]:
@@ -40,6 +42,9 @@ def same(home):
                 assert time.monotonic() < end, "\n".join(shown(one) + ["=" * 80] + shown(two))
                 time.sleep(0.1)
             assert "Paused" in one.screen() and "Paused" in two.screen()
+            # A figure of the author's own is drawn too.
+            drawn = drawn or any("\u2800" < letter <= "\u28ff" for letter in two.screen())
+        assert drawn, two.screen()
         # Another one, joined now, shows the same.
         two("send-keys", "q")
         two.until("‖")

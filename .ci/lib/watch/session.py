@@ -13,6 +13,7 @@ from suite.home import LIMBER
 TEMPO = {
     "format": 1, "title": "Tempo", "cautions": ["Stop when it hurts."], "steps": [
         {"type": "reps", "name": "Drop", "cue": "Drop.", "reps": 20, "sides": "each",
+         "figure": {"view": "side", "poses": {"up": {"near": {"thigh": 2}}, "down": {"near": {"thigh": 60, "shin": -60}}}},
          "tempo": [{"cue": "Lower", "duration": "3s"}, {"cue": "Rise", "duration": "1s"}]},
         {"type": "timed", "name": "Hold", "cue": "Hold.", "duration": "10m"}]}
 

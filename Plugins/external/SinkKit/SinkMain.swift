@@ -64,7 +64,7 @@ extension SinkProgram {
       }
     }
     guard let greeting, !system.wasStopped else { return }
-    try prepare(try values(greeting, given, system), events, system)
+    try prepare(try values(greeting, given, system), greeting.hello, events, system)
   }
 
   private static func values(

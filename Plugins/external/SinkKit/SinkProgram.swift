@@ -26,9 +26,11 @@ public protocol SinkProgram: SendableMetatype {
 
   /// Prepares, before a session, for what it will say; only for one whose manifest says so.
   ///
-  /// - Parameter events: what is to come, one playing or more, each from `sessionStarted` on.
+  /// - Parameters:
+  ///   - greeting: what the session itself will begin with.
+  ///   - events: what is to come, one playing or more, each from `sessionStarted` on.
   static func prepare(
-    _ values: SinkValues, _ events: [SessionEvent], _ system: SinkSystem
+    _ values: SinkValues, _ greeting: Hello?, _ events: [SessionEvent], _ system: SinkSystem
   ) throws(SinkFailure)
 
   /// Answers an argument other than those that every sink takes; nil where it knows none such.
@@ -44,7 +46,7 @@ extension SinkProgram {
 
   /// Prepares nothing.
   public static func prepare(
-    _ values: SinkValues, _ events: [SessionEvent], _ system: SinkSystem
+    _ values: SinkValues, _ greeting: Hello?, _ events: [SessionEvent], _ system: SinkSystem
   ) throws(SinkFailure) {}
 
   /// Knows no arguments of its own.

@@ -28,9 +28,11 @@ struct Preparation {
   }
 
   /// Speaks all that is not there yet, in the order in which it is said first.
-  func run(_ events: [SessionEvent]) throws(SinkFailure) {
+  ///
+  /// - Parameter speed: how many seconds of the session pass in a second.
+  func run(_ events: [SessionEvent], speed: Double) throws(SinkFailure) {
     defer { shelf.keepUses() }
-    let utterances = utterances(of: events)
+    let utterances = utterances(of: events, speed: speed)
     var done: Set<[String]> = []
     var jobs: [(choices: [String], seconds: Double?)] = []
     for utterance in utterances {
@@ -56,7 +58,7 @@ struct Preparation {
   }
 
   /// What is said at each instant, as the sink itself will gather it.
-  private func utterances(of events: [SessionEvent]) -> [Utterance] {
+  private func utterances(of events: [SessionEvent], speed: Double) -> [Utterance] {
     var utterances: [Utterance] = []
     var wording = Wording(topics: topics)
     for event in events {
@@ -65,7 +67,8 @@ struct Preparation {
       if isFirst { wording = Wording(topics: topics) }
       guard let part = wording.part(for: event) else { continue }
       let utterance = Utterance(
-        part, at: event.at, milliseconds: event.stamp.time.milliseconds, next: event.speakingTime)
+        part, at: event.at, milliseconds: event.stamp.time.milliseconds, next: event.speakingTime,
+        speed: speed)
       if !isFirst, let last = utterances.indices.last, utterances[last].isAtOnce(with: utterance) {
         utterances[last].join(utterance)
       } else {

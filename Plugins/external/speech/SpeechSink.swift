@@ -47,6 +47,8 @@ package struct SpeechSink: SinkProgram {
   private var wording: Wording
   private var voice: Voice
   private var isMuted = false
+  /// How many seconds of the session pass in one of those that a sentence takes.
+  private var speed = 1.0
   /// What came last, while more of the same instant may come.
   private var gathered: (utterance: Utterance, until: Duration)?
   /// What waits for a sentence that it may not interrupt.
@@ -59,10 +61,12 @@ package struct SpeechSink: SinkProgram {
   }
 
   package static func prepare(
-    _ values: SinkValues, _ events: [SessionEvent], _ system: SinkSystem
+    _ values: SinkValues, _ greeting: Hello?, _ events: [SessionEvent], _ system: SinkSystem
   ) throws(SinkFailure) {
-    try Preparation(values, system).run(events)
+    try Preparation(values, system).run(events, speed: greeting?.speed ?? 1)
   }
+
+  package mutating func receive(_ greeting: Hello) { speed = greeting.speed }
 
   package mutating func receive(_ wire: WireEvent) throws(SinkFailure) {
     guard let event = wire.event else { return }
@@ -76,7 +80,8 @@ package struct SpeechSink: SinkProgram {
     guard let part = wording.part(for: event), !isMuted else { return }
     let utterance = Utterance(
       part, at: event.at, milliseconds: wire.time?.milliseconds ?? system.wallMilliseconds,
-      next: event.speakingTime)
+      next: event.speakingTime,
+      speed: speed)
     if gathered?.utterance.isAtOnce(with: utterance) == true {
       gathered?.utterance.join(utterance)
     } else {

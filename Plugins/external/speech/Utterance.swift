@@ -52,12 +52,15 @@ struct Utterance {
   /// When something happens next by itself, in milliseconds since 1970; nil where nothing does.
   private(set) var deadline: Int64?
 
-  init(_ part: Part, at: Duration, milliseconds: Int64, next: Duration?) {
+  /// - Parameters:
+  ///   - next: how long until something happens next by itself, on the session's clock.
+  ///   - speed: how many seconds of that clock pass in one of the voice's.
+  init(_ part: Part, at: Duration, milliseconds: Int64, next: Duration?, speed: Double = 1) {
     parts = [part]
     rank = part.rank
     self.at = at
     self.milliseconds = milliseconds
-    deadline = next.map { milliseconds + Int64($0.wholeMilliseconds) }
+    deadline = next.map { milliseconds + Int64(Double($0.wholeMilliseconds) / speed) }
   }
 
   /// Whether another one belongs to the same instant: of the session's clock, which stands still in a

@@ -67,7 +67,8 @@ struct SessionWatch {
   /// Shows it by one connection.
   private func show(_ link: SessionLink) throws -> Ending {
     link.say(ControlRequest(.follow(sink.kinds.union([.sessionEnded]))))
-    guard let status = status(of: link) else { return .cut }
+    var figures = ShownFigures()
+    guard let status = status(of: link).map({ figures.take($0) }) else { return .cut }
     let onlooker = Onlooker(
       sink, session: link.greeting.session,
       from: SessionOverview(outline: link.greeting.overview.outline, status: status)
@@ -85,7 +86,7 @@ struct SessionWatch {
       case .end: return .cut
       case .message(.event(let event)):
         if event.stamp.dropped > 0 { return .cut }
-        onlooker.show(event)
+        onlooker.show(figures.take(event))
         if event.kind == .sessionEnded { return .over(.success) }
       case .message(.status), .message(.reply), .message(.greeting): break
       }

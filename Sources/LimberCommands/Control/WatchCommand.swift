@@ -10,8 +10,7 @@ struct WatchCommand: Command {
     name: "watch", summary: "Show a session that plays elsewhere on this terminal",
     discussion: [
       """
-      It shows what the session's own display does but for figures, from its beginning or from its middle, \
-      also where that is a session without one. Nothing here steers it: q leaves, and every other key does nothing; \
+      It shows what the session's own display does, from its beginning or from its middle, also where that is a session without one. Nothing here steers it: q leaves, and every other key does nothing; \
       'limber ctl' steers. Where several sessions play it is the newest.
       """,
       """

@@ -35,7 +35,7 @@ extension Stage {
         sink: sink.name, output: errors, phrases: phrases, takesKeys: desk?.hasKeys == true)
       let reason = sink.prepare?(
         SinkRehearsal(
-          session: id, events: events,
+          session: id, events: events, speed: request.pace.speed,
           isWanted: { !wish.withLock(\.isOver) && DispatchTime.now() < deadline },
           report: progress.show))
       progress.end()

@@ -112,8 +112,8 @@ package struct Stage: Sendable {
     for delivery in deliveries {
       delivery.start(
         port: port(
-          of: delivery.name, session: id, outline: { session.overview(at: .zero).outline }, player,
-          messenger))
+          of: delivery.name, session: id, speed: request.pace.speed,
+          outline: { session.overview(at: .zero).outline }, player, messenger))
     }
     request.keeper?.start(session: id)
     let isServed = server?.start(
@@ -143,13 +143,12 @@ package struct Stage: Sendable {
 
   /// What one sink may ask of the player; a flood of commands ends at the door.
   private func port(
-    of name: String, session: String, outline: @escaping @Sendable () -> [OutlineStep],
-    _ player: Player,
-    _ messenger: Messenger
+    of name: String, session: String, speed: Double,
+    outline: @escaping @Sendable () -> [OutlineStep], _ player: Player, _ messenger: Messenger
   ) -> SinkPort {
     let limit = Mutex(CommandLimit())
     return SinkPort(
-      session: session, outline: outline,
+      session: session, speed: speed, outline: outline,
       overview: {
         // Nobody is held up where the session does not answer any more.
         let found = Mutex(SessionOverview())

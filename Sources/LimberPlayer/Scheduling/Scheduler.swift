@@ -45,6 +45,14 @@ package enum Pace: Sendable, Hashable {
 }
 
 extension Pace {
+  /// How many seconds of the session pass in a second; 1 where time jumps.
+  package var speed: Double {
+    switch self {
+    case .real(let speed): speed
+    case .virtual: 1
+    }
+  }
+
   /// What drives a session at this pace on a real machine.
   package func makeScheduler() -> any Scheduler {
     switch self {
