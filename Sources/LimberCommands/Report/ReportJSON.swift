@@ -33,6 +33,14 @@ extension Report.Week {
     json.object { json in
       json.field("monday", monday.text)
       json.field("seconds", time.inSeconds)
+      json.array("stretched") { json in
+        for part in stretching.times {
+          json.object { json in
+            json.field("part", part.name)
+            json.field("seconds", part.time.inSeconds)
+          }
+        }
+      }
       json.array("days") { json in
         for day in days {
           json.object { json in
@@ -58,6 +66,24 @@ extension Report.RoutineChart {
       }
       json.array("pain") { json in
         for point in pain { point.write(to: &json) }
+      }
+      json.array("mornings") { json in
+        for point in mornings {
+          json.object { json in
+            json.field("day", point.day.text)
+            json.field("value", point.value)
+            if point.isBad { json.field("bad", true) }
+          }
+        }
+      }
+      json.array("loads") { json in
+        for point in loads {
+          json.object { json in
+            json.field("day", point.day.text)
+            json.field("name", point.name)
+            json.field("load", point.load)
+          }
+        }
       }
     }
   }
@@ -85,6 +111,7 @@ extension Report.PainPoint {
       json.field("day", day.text)
       json.field("value", value)
       if isStop { json.field("stopped", true) }
+      json.field("side", side?.rawValue)
     }
   }
 }

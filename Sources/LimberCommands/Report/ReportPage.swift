@@ -37,6 +37,7 @@ struct ReportPage {
     \(figure("The days", Chart.calendar(report.weeks), legend))
     \(figure("Minutes a week", Chart.minutes(report.weeks)))
     </section>
+    \(stretching)
     \(table)
     <footer>Made by limber on \(today.longText) from what was done on this computer.
     Nothing here is medical advice.</footer>
@@ -75,6 +76,14 @@ struct ReportPage {
     }.joined(separator: " &nbsp; ")
   }
 
+  /// Minutes of stretching in words; nothing where nothing was stretched.
+  private var stretching: String {
+    let rows = ReportWords.stretching(report)
+    guard !rows.isEmpty else { return "" }
+    let words = "Minutes of stretching, week by week: \(rows.joined(separator: "; "))."
+    return "<p class=\"legend\">\(Markup.escape("\(words) \(ReportWords.stretchingNote)"))</p>"
+  }
+
   private func figure(_ caption: String, _ chart: String, _ legend: String = "") -> String {
     let note = legend.isEmpty ? "" : "<p class=\"legend\">\(legend)</p>"
     return "<figure><figcaption>\(Markup.escape(caption))</figcaption>\(chart)\(note)</figure>"
@@ -91,7 +100,8 @@ struct ReportPage {
   }
 
   private static let columns = [
-    "Day", "Routine", "Sides", "Done", "Outcome", "Minutes", "Pain", "Effort", "Note",
+    "Day", "Routine", "Sides", "Done", "Outcome", "Minutes", "Pain", "Morning after",
+    "Effort", "Note",
   ]
 
   /// Every session, every day on which something was missed, and every week of the programme, the newest first.
@@ -126,9 +136,12 @@ struct ReportPage {
   private func row(of session: SessionRecord) -> String {
     let cells = [
       session.day.longText, ReportWords.routines(of: session, titles),
-      ReportWords.sides(of: session), ReportWords.doses(of: session),
+      ReportWords.sides(of: session),
+      [ReportWords.doses(of: session), ReportWords.loads(of: session)].filter { !$0.isEmpty }
+        .joined(separator: "; "),
       ReportWords.outcome(of: session), "\(ReportWords.minutes(session.did))",
-      ReportWords.pain(of: session), session.effort.map(String.init) ?? "", session.note ?? "",
+      ReportWords.pain(of: session), ReportWords.morning(of: session),
+      session.effort.map(String.init) ?? "", session.note ?? "",
     ]
     return "<tr>" + cells.map { "<td>\(Markup.escape($0))</td>" }.joined() + "</tr>"
   }

@@ -21,7 +21,8 @@ struct ReportText {
 
   /// The whole report, ending with a newline.
   var text: String {
-    ([heading] + summary + calendar + [legend] + adherence + report.routines.flatMap(routine))
+    ([heading] + summary + calendar + [legend] + adherence + stretching
+      + report.routines.flatMap(routine))
       .joined(separator: "\n") + "\n"
   }
 
@@ -73,6 +74,14 @@ struct ReportText {
     ReportWords.adherence(report.adherence).map { ["", "Done: \($0)"] } ?? []
   }
 
+  private var stretching: [String] {
+    let parts = ReportWords.stretching(report)
+    guard !parts.isEmpty else { return [] }
+    let words =
+      "Minutes of stretching, week by week: \(parts.joined(separator: "; ")). \(ReportWords.stretchingNote)"
+    return [""] + Wrapping.lines(SafeText.shown(words), width: min(max(columns, 40), 80))
+  }
+
   // MARK: - Routines
 
   private func routine(_ chart: Report.RoutineChart) -> [String] {
@@ -97,6 +106,17 @@ struct ReportText {
     if let last = chart.pain.last {
       let told = last.value.map { "last \($0) of 10" } ?? "stopped because it hurt"
       lines.append(line("pain", width, painLine(of: chart.pain) + "  \(told)"))
+    }
+    if let sides = ReportWords.sides(chart.pain) { lines.append(line("which side", width, sides)) }
+    if let last = chart.mornings.last {
+      let told = last.value.map { "last \($0) of 10" } ?? "last as usual"
+      lines.append(
+        line(
+          "mornings", width,
+          line(of: chart.mornings.map { $0.value ?? 0 }, from: 0, to: 10) + "  \(told)"))
+    }
+    if !chart.loads.isEmpty {
+      lines.append(line("load", width, SafeText.shown(ReportWords.loads(chart.loads))))
     }
     let stops = chart.pain.filter(\.isStop)
     if !stops.isEmpty {

@@ -39,8 +39,7 @@ enum ReportWords {
 
   /// What a dose is called: its step, and the side where each has one of its own.
   static func name(of dose: Report.DoseChart) -> String {
-    let side = Side.allCases.first { dose.key.path.hasSuffix("/\($0.rawValue)") }
-    return side.map { "\(dose.name), \($0.rawValue)" } ?? dose.name
+    English.dose(named: dose.name, dose.key)
   }
 
   /// An amount that was done, times to the whole second.
@@ -83,13 +82,70 @@ enum ReportWords {
     return ([outcome] + marks.compactMap { $0 }).joined(separator: ", ")
   }
 
-  /// The pain of a session: a number, or a word where it was ended and no number given.
+  /// The pain of a session: a number, or a word where it was ended and no number given, and the side.
   static func pain(of session: SessionRecord) -> String {
-    switch session.hurt {
-    case .rated(let number)?: session.isPainStop ? "\(number), stopped" : "\(number)"
-    case .stop?: "stopped"
-    case nil: ""
+    let words =
+      switch session.hurt {
+      case .rated(let number)?: session.isPainStop ? "\(number), stopped" : "\(number)"
+      case .stop?: "stopped"
+      case nil: ""
+      }
+    return session.soreSide?.only.map { "\(words), \($0.rawValue)" } ?? words
+  }
+
+  /// How the morning after a session was; nothing where nobody told.
+  static func morning(of session: SessionRecord) -> String {
+    switch session.morning {
+    case .rated(let pain)?: "\(pain)"
+    case .usual?: "as usual"
+    case .asked?, nil: ""
     }
+  }
+
+  /// What was held or carried: `Squat 16 kg`.
+  static func loads(of session: SessionRecord) -> String {
+    var known: Set<String> = []
+    return session.lastPlayings.compactMap { step in
+      step.load.map { "\(step.name) \($0)" }
+    }.filter { known.insert($0).inserted }.joined(separator: ", ")
+  }
+
+  /// The loads of a routine over time: `Squat 12 kg, from 3 Mar 16 kg`.
+  static func loads(_ points: [Report.LoadPoint]) -> String {
+    var names: [String] = []
+    for point in points where !names.contains(point.name) { names.append(point.name) }
+    return names.map { name in
+      let own = points.filter { $0.name == name }
+      return name + " "
+        + own.enumerated().map { index, point in
+          index == 0 ? point.load : "from \(point.day.shortText) \(point.load)"
+        }.joined(separator: ", ")
+    }.joined(separator: "; ")
+  }
+
+  /// On which side it hurt, how often: `left twice`; nil where nobody said.
+  static func sides(_ points: [Report.PainPoint]) -> String? {
+    let told = SoreSide.allCases.compactMap { side in
+      let count = points.count { $0.side == side }
+      return count == 0 ? nil : "\(side.rawValue) \(English.count(count, "time"))"
+    }
+    return told.isEmpty ? nil : told.joined(separator: ", ")
+  }
+
+  /// Minutes of stretching, week by week for each part of the body: a line each.
+  static func stretching(_ report: Report) -> [String] {
+    let parts = Set(report.weeks.flatMap(\.stretching.times).map(\.name)).sorted()
+    return parts.map { part in
+      let weeks = report.weeks.map { week in
+        minutes(week.stretching.times.first { $0.name == part }?.time ?? .zero)
+      }
+      return "\(part) \(weeks.map(String.init).joined(separator: ", "))"
+    }
+  }
+
+  /// What the lines on stretching mean.
+  static var stretchingNote: String {
+    "More than about \(minutes(Stretching.enough)) min a week for one muscle brings nothing more."
   }
 
   /// The pain of a routine in a sentence, with every session that it ended.
@@ -122,7 +178,8 @@ enum ReportWords {
   /// What was done of each range.
   static func doses(of session: SessionRecord) -> String {
     session.doses.filter { $0.did.figure > 0 }
-      .map { "\($0.name) \(amount($0.did, $0.key.unit))" }.joined(separator: ", ")
+      .map { "\(English.dose(named: $0.name, $0.key)) \(amount($0.did, $0.key.unit))" }.joined(
+        separator: ", ")
   }
 
   /// What came of the weeks, in sentences.
@@ -155,6 +212,13 @@ enum ReportWords {
       Report.PainPoint(day: $0.day, value: $0.hurt?.number, isStop: $0.isPainStop)
     }
     if !pain.isEmpty { parts.append("Pain \(self.pain(pain)).") }
+    let mornings = report.sessions.filter { $0.isReal && $0.morning?.isAnswer == true }
+    if !mornings.isEmpty {
+      let bad = mornings.count { $0.badMorning != nil }
+      parts.append(
+        "\(English.count(mornings.count, "morning")) after told, \(bad == 0 ? "none" : "\(bad)") bad."
+      )
+    }
     return parts.joined(separator: " ")
   }
 }

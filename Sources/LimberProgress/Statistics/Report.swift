@@ -17,6 +17,8 @@ package struct Report: Sendable {
     package let days: [DayMark]
     /// How long was exercised.
     package let time: Duration
+    /// How long each part of the body was stretched.
+    package let stretching: Stretching
   }
 
   /// What one session did of a dose, as a point of a chart.
@@ -37,12 +39,34 @@ package struct Report: Sendable {
     package let value: Int?
     /// Whether the pain ended the session.
     package let isStop: Bool
+    /// On which side, where the person said it.
+    package let side: SoreSide?
 
-    package init(day: Day, value: Int?, isStop: Bool = false) {
+    package init(day: Day, value: Int?, isStop: Bool = false, side: SoreSide? = nil) {
       self.day = day
       self.value = value
       self.isStop = isStop
+      self.side = side
     }
+  }
+
+  /// How a person was the morning after one session.
+  package struct MorningPoint: Sendable, Hashable {
+    /// The day of the session.
+    package let day: Day
+    /// From 0 to 10; nil where it was no worse than usual.
+    package let value: Int?
+    /// Whether it holds doses or takes them back.
+    package let isBad: Bool
+  }
+
+  /// What was held or carried in one exercise from a day on.
+  package struct LoadPoint: Sendable, Hashable {
+    package let day: Day
+    /// What its step is called.
+    package let name: String
+    /// The load in the author's words.
+    package let load: String
   }
 
   /// How one dose went over time.
@@ -71,6 +95,10 @@ package struct Report: Sendable {
     package let doses: [DoseChart]
     /// The pain after it, where it was given or ended it.
     package let pain: [PainPoint]
+    /// The mornings after it, where the person told them.
+    package let mornings: [MorningPoint]
+    /// What was held or carried: each exercise by its first load, and again where that became another.
+    package let loads: [LoadPoint]
   }
 
   /// The weeks, oldest first.
@@ -118,7 +146,9 @@ package struct Report: Sendable {
       let time = days.reduce(.zero) { sum, day in
         (byDay[day.day] ?? []).reduce(sum) { $0 + $1.did }
       }
-      return Week(monday: monday, days: days, time: time)
+      return Week(
+        monday: monday, days: days, time: time,
+        stretching: Stretching(shown, today: monday.advanced(by: 6)))
     }
     streak = Streak(history, earlier: earlier, due: due, today: today)
     adherence = due.map { Adherence($0.all.lazy.filter { $0.day >= first }, today: today) }

@@ -16,9 +16,11 @@ package struct Stretching: Sendable, Hashable {
   /// What one muscle gains from, in a week.
   package static let enough: Duration = .seconds(600)
 
+  /// Adds up the seven days that end with a day.
+  ///
   /// - Parameters:
   ///   - history: trainings, as `Trainings` gives them.
-  ///   - today: the person's local day.
+  ///   - today: the last of them, which is the person's local day or the Sunday of a week.
   package init(_ history: [SessionRecord], today: Day) {
     var times: [String: Duration] = [:]
     for session in history where session.isReal && (0..<7).contains(session.day.distance(to: today))
