@@ -11,6 +11,14 @@ public enum Side: String, Sendable, Hashable, CaseIterable {
   }
 }
 
+/// Where it hurts, as a person tells it of what is done on two sides.
+public enum SoreSide: String, Sendable, Hashable, CaseIterable {
+  case left, right, both
+
+  /// The one side; nil for both.
+  package var only: Side? { Side(rawValue: rawValue) }
+}
+
 /// What a step that is played asks for.
 public enum StepKind: String, Sendable, Hashable, CaseIterable {
   /// Something that lasts.
@@ -77,6 +85,28 @@ public struct DoseKey: Sendable, Hashable {
     self.routine = routine
     self.path = path
     self.unit = unit
+  }
+}
+
+extension DoseKey {
+  /// The key of such a range for one of the sides, where each has an amount of its own.
+  package func at(_ side: Side) -> DoseKey {
+    DoseKey(routine: routine, path: path + ending(side), unit: unit)
+  }
+
+  /// The side that it is for; nil where it is for both, or for none.
+  package var side: Side? { Side.allCases.first { path.hasSuffix(ending($0)) } }
+
+  /// The key of the range for both sides; of one that is for both, or for none, itself.
+  package var ofBothSides: DoseKey {
+    guard let side else { return self }
+    return DoseKey(
+      routine: routine, path: String(path.dropLast(ending(side).count)), unit: unit)
+  }
+
+  /// What follows the step's path in that of one side's amount.
+  private func ending(_ side: Side) -> String {
+    "/\(unit == .seconds ? "duration" : "reps")/\(side.rawValue)"
   }
 }
 

@@ -139,6 +139,8 @@ public struct DoseRecord: Sendable, Hashable {
   public var name: String
   /// Whether its file names the step, so that the name is no word of the session's language.
   public var isNamed: Bool
+  /// The side that it is for; nil where both have one amount, or there is none.
+  public var side: Side?
   /// What it is counted in.
   public var unit: DoseUnit
   /// The lower end.
@@ -152,13 +154,14 @@ public struct DoseRecord: Sendable, Hashable {
 
   /// Makes a record.
   public init(
-    path: String, routine: String, name: String, isNamed: Bool = true, unit: DoseUnit,
-    min: DoseAmount, max: DoseAmount, target: DoseAmount, did: DoseAmount
+    path: String, routine: String, name: String, isNamed: Bool = true, side: Side? = nil,
+    unit: DoseUnit, min: DoseAmount, max: DoseAmount, target: DoseAmount, did: DoseAmount
   ) {
     self.path = path
     self.routine = routine
     self.name = name
     self.isNamed = isNamed
+    self.side = side
     self.unit = unit
     self.min = min
     self.max = max

@@ -1,3 +1,5 @@
+public import LimberBasics
+
 /// Every word that a person reads or hears while a session is played: facts go in, words come out.
 ///
 /// One value is handed to the session, the sinks and the commands around a session; who makes it settles
@@ -21,6 +23,8 @@ public protocol Phrases: Sendable {
   func question(_ question: SessionQuestion) -> String
   /// Whether an answer to a question for yes or no means yes; nil where it means neither.
   func agrees(_ answer: String) -> Bool?
+  /// Which side an answer to the question of where it hurts means; nil where it means none.
+  func soreSide(_ answer: String) -> SoreSide?
   /// The letters that lead from a question to the one before it.
   var backKeys: Set<Character> { get }
 }

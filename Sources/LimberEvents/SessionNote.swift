@@ -32,6 +32,8 @@ public enum SessionNote: Sendable, Hashable {
   case rest(title: String, until: Day, today: Day)
   /// A dose of the person's own is more than a step above the usual one.
   case jump(name: String, wanted: DoseAmount, usual: DoseAmount, DoseUnit)
+  /// One side of a dose stays behind the other, since only that one hurt.
+  case sideBehind(name: String?, left: DoseAmount, right: DoseAmount, DoseUnit)
   /// It walks and runs for longer than a tenth above the longest session of the last 30 days.
   case spike(Duration, longest: Duration)
   /// Pain ended the last session, and nobody can be asked whether to play all the same.
@@ -121,6 +123,10 @@ public enum SessionQuestion: Sendable, Hashable {
   case pain
   /// Where it hurts, in a few words.
   case place
+  /// Which side hurts, of what is done on two.
+  case side
+  /// The same after an answer that names none.
+  case sideAgain
   /// What stands before a number that is typed.
   case number(canGoBack: Bool)
   /// The same after an answer that is no number from 0 to 10.

@@ -89,8 +89,8 @@ extension DoseRecord {
       let target = json.amount("target", unit), let did = json.amount("did", unit)
     else { return nil }
     self.init(
-      path: path, routine: routine, name: name, unit: unit, min: min, max: max, target: target,
-      did: did)
+      path: path, routine: routine, name: name, side: json.word("side"), unit: unit, min: min,
+      max: max, target: target, did: did)
   }
 }
 

@@ -145,6 +145,7 @@ extension JSONWriter {
     field("path", limits.name(dose.path))
     field("routine", limits.name(dose.routine))
     field("name", limits.prose(dose.name))
+    field("side", dose.side?.rawValue)
     field("unit", dose.unit.rawValue)
     amount("min", dose.min)
     amount("max", dose.max)

@@ -91,9 +91,10 @@ extension HistoryFold.Entry {
       record.did = end.did
       record.rounds = end.rounds
       record.choices = end.choices
-    case .rating(_, let effort, let pain):
+    case .rating(_, let effort, let pain, let side):
       if let effort { record.effort = effort }
       if let pain { record.pain = pain }
+      if let side { record.soreSide = side }
     case .note(_, let note):
       record.note = note
     case .morning(_, let morning, let time):

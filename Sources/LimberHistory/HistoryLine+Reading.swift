@@ -28,7 +28,9 @@ extension HistoryLine {
       guard let end = End(json, id: id) else { return nil }
       self = .end(end)
     case "rating":
-      self = .rating(id, effort: json.rating("effort"), pain: json.rating("pain"))
+      self = .rating(
+        id, effort: json.rating("effort"), pain: json.rating("pain"),
+        side: json.text("side").flatMap(SoreSide.init(rawValue:)))
     case "note":
       guard let note = json.text("note") else { return nil }
       self = .note(id, note)

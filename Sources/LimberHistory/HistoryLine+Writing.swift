@@ -54,9 +54,10 @@ extension HistoryLine {
       json.array("rounds") { json in
         for rounds in end.rounds { json.object { rounds.write(to: &$0) } }
       }
-    case .rating(_, let effort, let pain):
+    case .rating(_, let effort, let pain, let side):
       json.field("effort", effort)
       json.field("pain", pain)
+      json.field("side", side?.rawValue)
     case .note(_, let note): json.field("note", note)
     case .morning(_, let morning, let time):
       json.field("time", time.rfc3339)

@@ -12,7 +12,7 @@ package enum HistoryLine: Sendable, Hashable {
   case doses(String, [SessionRecord.DoseRecord])
   case end(End)
   /// What the person said afterwards.
-  case rating(String, effort: Int?, pain: Int?)
+  case rating(String, effort: Int?, pain: Int?, side: SoreSide? = nil)
   case note(String, String)
   /// How the person was the morning after, told at a time.
   case morning(String, Morning, at: Instant)
@@ -91,7 +91,7 @@ package enum HistoryLine: Sendable, Hashable {
     switch self {
     case .start(let start): start.id
     case .end(let end): end.id
-    case .step(let id, _), .doses(let id, _), .rating(let id, _, _), .note(let id, _),
+    case .step(let id, _), .doses(let id, _), .rating(let id, _, _, _), .note(let id, _),
       .morning(let id, _, _):
       id
     }

@@ -20,6 +20,20 @@ public struct Dosing: Sendable, Hashable {
   }
 }
 
+extension Dosing {
+  /// What the history gives for a range; for both sides the lower of two that it gives for each.
+  package func target(of key: DoseKey) -> DoseAmount? {
+    targets[key]
+      ?? (key.side == nil ? Side.allCases.compactMap { targets[key.at($0)] }.min() : nil)
+      ?? targets[key.ofBothSides]
+  }
+
+  /// Whether the history lets one side of a range stay behind the other.
+  func tellsSidesApart(_ key: DoseKey) -> Bool {
+    share == nil && !targets.isEmpty && Side.allCases.contains { targets[key.at($0)] != nil }
+  }
+}
+
 /// Where inside a range a target lies, and the grid that targets are rounded to (Format, Amounts).
 public enum DoseTarget {
   /// The target of a range of counts at a share of it, rounded half up.

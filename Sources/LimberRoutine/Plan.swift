@@ -20,6 +20,8 @@ public struct Plan: Sendable {
     public var name: String?
     /// The side that it is for; nil where it is for both, or for none.
     public var side: Side?
+    /// Whether it is for both sides, so that one of them may stay behind the other.
+    public var isForBothSides = false
     /// The lower end.
     public var min: DoseAmount
     /// The upper end.
@@ -90,6 +92,21 @@ public struct Plan: Sendable {
       walk.next()
     }
     return ids
+  }
+
+  /// Whether anything is done at one side and then at the other, with the default of each choice.
+  public var hasSides: Bool {
+    var walk = PlanWalk(self)
+    while let step = walk.step {
+      if step.side != nil { return true }
+      switch step.kind {
+      case .reps(let reps) where reps.alternating != nil: return true
+      case .choice(_, let defaultIndex): walk.take(branch: defaultIndex)
+      case .timed, .reps, .rest, .prompt: break
+      }
+      walk.next()
+    }
+    return false
   }
 
   /// How many leaf steps it has at the target dose, with the default of each choice.

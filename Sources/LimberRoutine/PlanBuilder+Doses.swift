@@ -9,7 +9,7 @@ extension PlanBuilder {
   ) -> PlanDose<Duration> {
     dose(
       amount.amount(set: set, round: scope.round, side: side), of: step,
-      at: amount.bySide.isEmpty ? nil : side, in: scope)
+      at: tellsSides(amount, .seconds, of: step, in: scope) ? side : nil, in: scope)
   }
 
   /// How many repetitions a step asks for in one of its sets, at a side.
@@ -18,7 +18,25 @@ extension PlanBuilder {
   ) -> PlanDose<Int> {
     count(
       amount.amount(set: set, round: scope.round, side: side), .repetitions, of: step,
-      at: amount.bySide.isEmpty ? nil : side, in: scope)
+      at: tellsSides(amount, .repetitions, of: step, in: scope) ? side : nil, in: scope)
+  }
+
+  /// Whether each side has an amount of its own: the file says so, or the person's history lets one side
+  /// stay behind.
+  func tellsSides<Value>(
+    _ amount: StepAmount<Value>, _ unit: DoseUnit, of step: Step, in scope: Scope
+  ) -> Bool {
+    if case .bySide = amount { return true }
+    return isForBothSides(step, in: scope)
+      && dosing.tellsSidesApart(key(unit, of: step, at: nil, in: scope))
+  }
+
+  /// Whether a step is played at one side and then at the other.
+  private func isForBothSides(_ step: Step, in scope: Scope) -> Bool {
+    switch step.kind {
+    case .timed, .reps: step.sides.map { $0.only == nil } ?? scope.hasBothSides
+    case .rest, .prompt, .rounds, .choice, .routine: false
+    }
   }
 
   mutating func dose(
@@ -26,7 +44,8 @@ extension PlanBuilder {
   ) -> PlanDose<Duration> {
     let key = key(.seconds, of: step, at: side, in: scope)
     let target = target(
-      key, step, side, amount, DoseTarget.time, kept: \.time, DoseAmount.time)
+      key, step, side, amount, isForBothSides(step, in: scope), DoseTarget.time, kept: \.time,
+      DoseAmount.time)
     return PlanDose(amount: amount, target: target, key: amount.isRange ? key : nil)
   }
 
@@ -34,8 +53,9 @@ extension PlanBuilder {
     _ amount: Amount<Int>, _ unit: DoseUnit, of step: Step, at side: Side? = nil, in scope: Scope
   ) -> PlanDose<Int> {
     let key = key(unit, of: step, at: side, in: scope)
+    let isForBothSides = unit == .repetitions && isForBothSides(step, in: scope)
     let target = target(
-      key, step, side, amount, DoseTarget.count, kept: \.count, DoseAmount.count)
+      key, step, side, amount, isForBothSides, DoseTarget.count, kept: \.count, DoseAmount.count)
     return PlanDose(amount: amount, target: target, key: amount.isRange ? key : nil)
   }
 
@@ -43,14 +63,13 @@ extension PlanBuilder {
   private func key(
     _ unit: DoseUnit, of step: Step, at side: Side?, in scope: Scope
   ) -> DoseKey {
-    let amount = unit == .seconds ? "duration" : "reps"
-    let path = side.map { "\(step.path)/\(amount)/\($0.rawValue)" } ?? step.path
-    return DoseKey(routine: scope.routine.id, path: path, unit: unit)
+    let key = DoseKey(routine: scope.routine.id, path: step.path, unit: unit)
+    return side.map(key.at) ?? key
   }
 
   /// The first source that has a target wins: the command line, the history, the minimum.
   private mutating func target<Value>(
-    _ key: DoseKey, _ step: Step, _ side: Side?, _ range: Amount<Value>,
+    _ key: DoseKey, _ step: Step, _ side: Side?, _ range: Amount<Value>, _ isForBothSides: Bool,
     _ share: (Value, Value, Double) -> Value,
     kept: (DoseAmount) -> Value?, _ told: (Value) -> DoseAmount
   ) -> Value {
@@ -58,13 +77,14 @@ extension PlanBuilder {
     var target = min
     if let wanted = dosing.share {
       target = share(min, max, wanted)
-    } else if let kept = dosing.targets[key].flatMap(kept) {
+    } else if let kept = dosing.target(of: key).flatMap(kept) {
       target = Swift.min(Swift.max(kept, min), max)
     }
     if knownDoses.insert(key).inserted {
       doses.append(
         Plan.Dose(
-          key: key, name: step.name, side: side, min: told(min), max: told(max),
+          key: key, name: step.name, side: side,
+          isForBothSides: side == nil && isForBothSides, min: told(min), max: told(max),
           target: told(target)))
     }
     return target

@@ -10,6 +10,8 @@ struct PlanBuilder {
     var seam = PlanSeam.none
     /// The side that all rounds around it are played on.
     var side: Side?
+    /// Whether they are played on the other side as well.
+    var hasBothSides = false
     /// The round of the innermost rounds, from 0, where they are not alike.
     var round = 0
     /// Whether no lead-in stands before it, because a clock runs around it.
@@ -120,6 +122,7 @@ extension PlanBuilder {
     guard let sides = rounds.sides else { return loop(step, rounds, in: outer) }
     var scope = outer
     scope.side = sides.first
+    scope.hasBothSides = sides.only == nil
     let first = loop(step, rounds, in: scope)
     guard sides.only == nil else { return first }
     scope.side = sides.first.opposite
@@ -210,7 +213,9 @@ extension PlanBuilder {
         }
         let first = dose(side ?? alternating?.first)
         var second: PlanDose<Int>?
-        if let alternating, !reps.reps.bySide.isEmpty {
+        if let alternating,
+          builder.tellsSides(reps.reps, .repetitions, of: step, in: scope)
+        {
           second = dose(alternating.first.opposite)
         }
         return .reps(
@@ -304,7 +309,7 @@ extension PlanSeam {
 
 extension Step {
   /// The sides of an exercise.
-  fileprivate var sides: Sides? {
+  var sides: Sides? {
     switch kind {
     case .timed(let timed): timed.sides
     case .reps(let reps): reps.sides

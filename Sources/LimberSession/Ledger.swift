@@ -132,18 +132,10 @@ struct Ledger: Sendable {
   ) -> DoseRecord {
     DoseRecord(
       path: dose.key.path, routine: dose.key.routine,
-      name: name(of: dose, in: phrases),
-      isNamed: dose.name != nil, unit: dose.key.unit,
+      name: dose.name ?? phrases.label(.dose(dose.key.unit)),
+      isNamed: dose.name != nil, side: dose.side, unit: dose.key.unit,
       min: dose.min, max: dose.max, target: dose.target,
       did: done[dose.key] ?? DoseAmount(0, of: dose.key.unit))
-  }
-}
-
-extension Ledger {
-  /// What a dose is called, with its side where each has one of its own.
-  private func name(of dose: Plan.Dose, in phrases: any Phrases) -> String {
-    let name = dose.name ?? phrases.label(.dose(dose.key.unit))
-    return dose.side.map { "\(name), \(phrases.label(.side($0)))" } ?? name
   }
 }
 

@@ -54,7 +54,10 @@ struct GrowthExample: Sendable, CustomTestStringConvertible {
         path: "/steps/\(index)", name: "Move \(index + 1)",
         kind: isOnFoot
           ? .timed(.init(duration: .range(min: .seconds(ends[0]), max: .seconds(ends[1]))))
-          : .reps(.init(reps: .range(min: ends[0], max: ends[1]))))
+          : .reps(
+            .init(
+              reps: .range(min: ends[0], max: ends[1]),
+              sides: range.hasSuffix("each side") ? Step.Sides(.each) : nil)))
     }
     return RoutineSet(
       rootID: "stretch",
@@ -92,6 +95,7 @@ struct GrowthExample: Sendable, CustomTestStringConvertible {
       $0 == "m=" ? .usual : Int($0.dropFirst()).map(Morning.rated) ?? .asked
     }
     session.morningDay = Day(days: day + 1)
+    session.soreSide = words.lazy.compactMap(SoreSide.init(rawValue:)).first
     guard !isOther else {
       guard let time = words.after("walk-run").flatMap(Int.init) else { return session }
       session.routines[0].movements = ["running"]

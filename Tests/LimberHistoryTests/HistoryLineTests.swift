@@ -40,7 +40,7 @@ import Testing
     .doses("a1", [dose]),
     .end(
       .init(id: "a1", time: time, outcome: .stopped, isPainStop: true, did: .milliseconds(12_345))),
-    .rating("a1", effort: 3, pain: nil),
+    .rating("a1", effort: 3, pain: nil), .rating("a1", effort: nil, pain: 5, side: .left),
     .note("a1", "It hurt: left calf 🦵"),
     .morning("a1", .asked, at: time), .morning("a1", .usual, at: time),
     .morning("a1", .rated(6), at: time),

@@ -1,3 +1,4 @@
+package import LimberBasics
 package import LimberEvents
 
 /// A maker of phrases whose words nobody can mistake for those of a language: what passes by it is seen.
@@ -21,5 +22,6 @@ package struct NonsensePhrases: Phrases {
   package func leadsUp(_ cue: String) -> Bool { false }
   package func question(_ question: SessionQuestion) -> String { Self.question }
   package func agrees(_ answer: String) -> Bool? { answer == "ž" ? true : nil }
+  package func soreSide(_ answer: String) -> SoreSide? { answer == "ž" ? .left : nil }
   package let backKeys: Set<Character> = ["ž"]
 }

@@ -6,7 +6,8 @@ extension SampleEvents {
   /// Events in which every field stands that any event can have, each also without what may be missing.
   public static let everyField: [SessionEvent] = {
     let dose = DoseRecord(
-      path: "/steps/2", routine: "calf-step-stretch", name: "Easy walk", unit: .seconds,
+      path: "/steps/2", routine: "calf-step-stretch", name: "Easy walk", side: .left,
+      unit: .seconds,
       min: .time(.seconds(30)), max: .time(.seconds(90)), target: .time(.seconds(60)),
       did: .time(.milliseconds(12_345)))
     var again = start

@@ -52,6 +52,14 @@ package enum English {
     }
   }
 
+  /// What a range is called, with its side where each has an amount of its own: `Heel drop, left`.
+  ///
+  /// - Parameter name: what its step is called; nil where its file gives it no name.
+  package static func dose(named name: String?, _ key: DoseKey) -> String {
+    let name = name ?? self.name(of: key.unit)
+    return key.side.map { "\(name), \($0.rawValue)" } ?? name
+  }
+
   /// Several things in a row: `one`, `one and two`, `one, two and three`.
   package static func list(_ things: [String]) -> String {
     guard let last = things.last, things.count > 1 else { return things.first ?? "" }

@@ -136,24 +136,21 @@ private struct OutlineBuilder {
   // MARK: - Words
 
   private func aim(_ amount: StepAmount<Duration>, _ step: Step, in id: String) -> [String] {
-    aim(amount, step, "duration", .seconds, in: id) { $0.time.map { English.short($0) } }
+    aim(step, .seconds, in: id) { $0.time.map { English.short($0) } }
   }
 
   private func aim(_ amount: StepAmount<Int>, _ step: Step, in id: String) -> [String] {
-    aim(amount, step, "reps", .repetitions, in: id) { $0.count.map { String($0) } }
+    aim(step, .repetitions, in: id) { $0.count.map { String($0) } }
   }
 
   /// What is aimed at in a range, or in that of each side.
-  private func aim<Value>(
-    _ amount: StepAmount<Value>, _ step: Step, _ name: String, _ unit: DoseUnit, in id: String,
-    _ words: (DoseAmount) -> String?
+  private func aim(
+    _ step: Step, _ unit: DoseUnit, in id: String, _ words: (DoseAmount) -> String?
   ) -> [String] {
-    func target(_ path: String) -> String? {
-      targets[DoseKey(routine: id, path: path, unit: unit)].flatMap(words)
-    }
-    if case .same = amount { return target(step.path).map { ["begin with \($0)"] } ?? [] }
-    let aims = amount.bySide.compactMap { side, _ in
-      target("\(step.path)/\(name)/\(side.rawValue)").map { "\($0) on the \(side.rawValue)" }
+    let key = DoseKey(routine: id, path: step.path, unit: unit)
+    if let both = targets[key].flatMap(words) { return ["begin with \(both)"] }
+    let aims = Side.allCases.compactMap { side in
+      targets[key.at(side)].flatMap(words).map { "\($0) on the \(side.rawValue)" }
     }
     return aims.isEmpty ? [] : ["begin with " + aims.joined(separator: ", ")]
   }

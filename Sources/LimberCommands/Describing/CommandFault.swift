@@ -91,7 +91,7 @@ enum CommandFault: UsageFault, Hashable {
     case .severalAgents:
       "several LaunchAgents need several files: name a folder with --to, or one reminder"
     case .missingRating:
-      "say what to keep: '--pain N', '--effort N' or both, from 0 to 10"
+      "say what to keep: '--pain N' and '--effort N' from 0 to 10, '--side SIDE'"
     case .longNote(let limit):
       "a note has at most \(limit) characters"
     case .compiledInSink(let name, let advice):

@@ -46,33 +46,46 @@ struct HistoryRateCommand: Command {
     "effort", .count("N", in: 0...10),
     help: "How hard it was, from 0 (not at all) to 10 (as hard as can be)")
 
+  static let side = Option<SoreSide>(
+    "side", .choice("SIDE"),
+    help: "Which side hurt: left, right or both")
+
   static let description = CommandDescription(
     name: "rate", summary: "Say how much a session hurt or how hard it was, also days later",
     discussion: ["A later rating takes the place of an earlier one, and the doses follow it."],
     examples: [
       .init("limber history rate 3f2a --pain 4", "it hurt the morning after"),
+      .init("limber history rate 3f2a --pain 5 --side left", "only one leg hurt"),
       .init("limber history rate 3f2a --pain 1 --effort 6", "a wrong key, mended"),
     ],
-    arguments: [HistoryArguments.id], options: [pain, effort])
+    arguments: [HistoryArguments.id], options: [pain, effort, side])
 
   private let session: String
   private let pain: Int?
   private let effort: Int?
+  private let side: SoreSide?
 
   init(_ arguments: ParsedArguments) throws(UsageError) {
     session = try arguments.value(of: HistoryArguments.id)
     pain = arguments[Self.pain]
     effort = arguments[Self.effort]
-    guard pain != nil || effort != nil else { throw .other(CommandFault.missingRating) }
+    side = arguments[Self.side]
+    guard pain != nil || effort != nil || side != nil else {
+      throw .other(CommandFault.missingRating)
+    }
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
     let desk = environment.historyDesk
     let session = try desk.session(self.session)
-    try desk.add(.rating(session.id, effort: effort, pain: pain))
-    let said = [pain.map { "pain \($0)" }, effort.map { "effort \($0)" }].compactMap { $0 }
+    try desk.add(.rating(session.id, effort: effort, pain: pain, side: side))
+    let numbers = [pain.map { "pain \($0)" }, effort.map { "effort \($0)" }].compactMap { $0 }
+    let said = [
+      numbers.isEmpty ? nil : "\(numbers.joined(separator: " and ")) of 10",
+      side.map { $0 == .both ? "both sides" : "the \($0.rawValue) side" },
+    ]
     try environment.streams.output.write(
-      "Kept \(said.joined(separator: " and ")) of 10 for the session of"
+      "Kept \(said.compactMap { $0 }.joined(separator: ", ")) for the session of"
         + " \(session.day.longText).\n")
     return .success
   }

@@ -29,6 +29,7 @@ enum HistoryJSON {
       json.field("plannedSeconds", session.planned.inSeconds)
       json.field("didSeconds", session.did.inSeconds)
       field("pain", session.pain, &json)
+      json.field("painSide", session.soreSide?.rawValue)
       field("effort", session.effort, &json)
       if let morning = session.morning {
         json.object("morning") { json in

@@ -44,6 +44,7 @@ struct HistoryShowCommand: Command {
     if session.from > 1 { facts.append(("From", "step \(session.from)")) }
     if session.isRehearsal { facts.append(("Speed", "not 1, so it counts for nothing")) }
     if let pain = session.pain { facts.append(("Pain", "\(pain) of 10")) }
+    if let side = session.soreSide { facts.append(("Side", side.rawValue)) }
     if let effort = session.effort { facts.append(("Effort", "\(effort) of 10")) }
     if let morning = session.morning { facts.append(("Morning", Self.words(of: morning))) }
     facts += session.rounds.map { ("Time", "\($0.name): \(English.roundsHeld($0))") }

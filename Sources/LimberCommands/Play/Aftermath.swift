@@ -8,25 +8,28 @@ import LimberProgress
 import LimberRoutine
 import LimberSyntax
 
-/// What is asked after a session: how hard it was and how much it hurt; after one that pain ended,
-/// how much it hurts and where.
+/// What is asked after a session: how hard it was and how much it hurt, or after `!` how much and where.
 ///
-/// A line answers each, and nothing is kept before Enter has confirmed it.
+/// Which side hurts is asked where something was done on two sides. A line answers each, and nothing is
+/// kept before Enter has confirmed it.
 struct Aftermath {
   let desk: HistoryDesk
   /// The session's UUID.
   let session: String
   let sets: [RoutineSet]
+  /// Whether anything of it is done at one side and then at the other.
+  let hasSides: Bool
 
   /// What the person said; nil for what was left out.
   private struct Answers {
     var effort: Int?
     var pain: Int?
+    var side: SoreSide?
     var place: String?
   }
 
   private enum Question {
-    case effort, pain, place
+    case effort, pain, side, place
   }
 
   /// What came of asking.
@@ -41,7 +44,8 @@ struct Aftermath {
   func ask(about end: SessionEnd, in conversation: Conversation) -> Outcome {
     let isPainStop = end.reason == "pain"
     let (answers, signal) = answers(
-      to: isPainStop ? [.pain, .place] : [.effort, .pain], in: conversation)
+      to: isPainStop ? [.pain, .side, .place] : [.effort, .pain, .side], isPainStop,
+      in: conversation)
     // Whatever ended the questions, what was confirmed before is kept, and that before another signal
     // of the same hang-up can end the program.
     let complaint = keep(answers)
@@ -71,11 +75,16 @@ struct Aftermath {
   // MARK: - Asking
 
   private func answers(
-    to questions: [Question], in conversation: Conversation
+    to questions: [Question], _ isPainStop: Bool, in conversation: Conversation
   ) -> (Answers, signal: Int32?) {
     var answers = Answers()
     var index = 0
     while index < questions.count {
+      let isSore = isPainStop || (answers.pain ?? 0) > DoseRules.comfortablePain
+      if questions[index] == .side, !hasSides || !isSore {
+        index += 1
+        continue
+      }
       switch ask(questions[index], isFirst: index == 0, in: conversation, &answers) {
       case .line: index += 1
       case .back: index = max(0, index - 1)
@@ -96,8 +105,22 @@ struct Aftermath {
     case .pain:
       number(
         .pain, isFirst, conversation, &answers.pain)
+    case .side: side(conversation, &answers.side)
     case .place:
       words(.place, conversation, &answers.place)
+    }
+  }
+
+  private func side(
+    _ conversation: Conversation, _ side: inout SoreSide?
+  ) -> Conversation.Answer {
+    var question = SessionQuestion.side
+    while true {
+      let answer = conversation.ask(phrases.question(question))
+      guard case .line(let line) = answer else { return answer }
+      side = line.trimmed.isEmpty ? .both : phrases.soreSide(line.trimmed)
+      if side != nil { return answer }
+      question = .sideAgain
     }
   }
 
@@ -144,8 +167,9 @@ struct Aftermath {
   /// - Returns: what to tell the person where it cannot be kept.
   private func keep(_ answers: Answers) -> SessionNote? {
     var lines: [HistoryLine] = []
-    if answers.effort != nil || answers.pain != nil {
-      lines.append(.rating(session, effort: answers.effort, pain: answers.pain))
+    if answers.effort != nil || answers.pain != nil || answers.side != nil {
+      lines.append(
+        .rating(session, effort: answers.effort, pain: answers.pain, side: answers.side))
     }
     if let place = answers.place { lines.append(.note(session, phrases.note(.hurtPlace(place)))) }
     guard !lines.isEmpty else { return nil }
@@ -207,7 +231,7 @@ extension SessionEnd {
 extension NextDose {
   fileprivate init(_ decision: DoseDecision, in phrases: any Phrases) {
     self.init(
-      name: SafeText.shown(decision.name ?? phrases.label(.dose(decision.key.unit))),
+      name: SafeText.shown(decision.givenName ?? phrases.label(.dose(decision.key.unit))),
       target: decision.target, unit: decision.key.unit)
   }
 }

@@ -94,13 +94,28 @@ struct Beforehand {
     }
   }
 
-  /// Warns where it walks and runs for far longer than of late, whoever asks for that.
-  func warnOfSpike(in plan: Plan, sets: [RoutineSet]) {
-    let onFoot = TimeOnFoot(of: sets, history: past.sessions, today: past.today)
-    guard audience.isKept, let longest = onFoot.longest, let time = onFoot.spike(in: plan) else {
-      return
+  /// Says where one side stays behind the other.
+  func tellSides(of plan: Plan) {
+    for left in plan.doses where left.key.side == .left {
+      let key = left.key.ofBothSides
+      guard let right = plan.doses.first(where: { $0.key == key.at(.right) }),
+        left.min == right.min, left.max == right.max, left.target != right.target
+      else { continue }
+      streams.say(
+        .sideBehind(name: left.name, left: left.target, right: right.target, key.unit))
     }
-    streams.say(.spike(time, longest: longest))
+  }
+
+  /// Warns where it walks and runs for far longer than of late, whoever asks for that.
+  ///
+  /// - Returns: what warns where keys ask for it later; nil where nothing can.
+  func warnOfSpike(in plan: Plan, sets: [RoutineSet]) -> SinkAssignment? {
+    guard audience.isKept else { return nil }
+    let onFoot = TimeOnFoot(of: sets, history: past.sessions, today: past.today)
+    if let longest = onFoot.longest, let time = onFoot.spike(in: plan) {
+      streams.say(.spike(time, longest: longest))
+    }
+    return FootWatch.assignment(onFoot, plan: plan)
   }
 
   // MARK: - Going on
@@ -138,7 +153,9 @@ extension LimitStatus {
 extension GradualDoses.Jump {
   /// The jump, as it is warned of.
   func note(in phrases: any Phrases) -> SessionNote {
-    let name = name ?? phrases.label(.dose(key.unit))
+    let name =
+      name == nil && key.side == nil
+      ? phrases.label(.dose(key.unit)) : English.dose(named: name, key)
     return .jump(name: name, wanted: wanted, usual: usual, key.unit)
   }
 }

@@ -40,7 +40,9 @@ struct GoingOn {
     let isLongAgo = !(0..<Beforehand.fresh).contains(age)
     // Whoever named the dose themselves means the same on the same day, unless it hurt.
     let isOwn = record?.hasOwnDose == true && record?.isPainStop != true
-    let isLower = then.doses.contains { dose in targets[dose.key].map { $0 < dose.target } ?? false
+    let usual = Dosing(targets: targets)
+    let isLower = then.doses.contains { dose in
+      usual.target(of: dose.key).map { $0 < dose.target } ?? false
     }
     guard isLongAgo || isLower && !isOwn else {
       (plan, start, reason, hasOwnDose) = (then, position.place, nil, record?.hasOwnDose ?? false)
@@ -51,7 +53,7 @@ struct GoingOn {
       ownPace: ownPace)
     plan = today
     hasOwnDose = false
-    let isSame = then.doses.allSatisfy { targets[$0.key] == $0.target }
+    let isSame = then.doses.allSatisfy { usual.target(of: $0.key) == $0.target }
     start = isSame ? position.place : Self.place(of: position.place, in: then, for: today)
     reason =
       if isSame {

@@ -44,7 +44,7 @@ struct Outlook: Sendable {
     let told = past.doses(for: sets).flatMap(\.decisions).compactMap { decision in
       decision.standing.flatMap { standing in
         known.insert(decision.key).inserted
-          ? Prospect.dose(name: decision.name, unit: decision.key.unit, standing) : nil
+          ? Prospect.dose(name: decision.givenName, unit: decision.key.unit, standing) : nil
       }
     }
     let more = told.count - Self.mostDoses

@@ -114,8 +114,10 @@ struct Performance: Sendable {
       let conversation = audience.conversation(
         patience: result.attendance == .handsFree ? Self.patience : nil)
     else { return Aftermath.Outcome() }
-    return Aftermath(desk: desk, session: result.session, sets: sets)
-      .ask(about: end, in: conversation)
+    return Aftermath(
+      desk: desk, session: result.session, sets: sets, hasSides: plan.hasSides
+    )
+    .ask(about: end, in: conversation)
   }
 
   // MARK: - What is kept

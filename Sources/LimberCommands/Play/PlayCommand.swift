@@ -188,7 +188,8 @@ struct PlayCommand: Command {
     } else {
       guard try beforehand.passLimits(of: sets) else { return .success }
       if options.hasOwnDose { beforehand.warnOfJumps(in: plan, sets: sets) }
-      beforehand.warnOfSpike(in: plan, sets: sets)
+      performance.sinks += [beforehand.warnOfSpike(in: plan, sets: sets)].compactMap(\.self)
+      beforehand.tellSides(of: plan)
     }
     return performance.play(
       on: environment.stage(for: wishes, settings), keptBy: environment.historyDesk,

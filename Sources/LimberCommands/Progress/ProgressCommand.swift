@@ -21,7 +21,8 @@ struct ProgressCommand: Command {
       most 2 and an effort below 8, it goes up one step, one dose of a routine at a time and at most \
       once in 7 days; of one of the three the pain must have been told. Pain of 3 or 4 holds it, also \
       that of another routine for the same part of the body, and so does an effort of 8. Pain of 5 or \
-      more takes it one step back, 7 or more or two such sessions running to the minimum. A break of more than 10 days takes a third back, of more than a month all of it.
+      more takes it one step back, 7 or more or two such sessions running to the minimum. A break of more than 10 days takes a third back, of more than a month all of it. \
+      Where only one side hurt, only that one goes back, and the other waits for it.
       """,
       "Without a routine it shows all of them, each in a line.",
     ],
@@ -105,7 +106,7 @@ struct ProgressCommand: Command {
       let last = past.sessions.last { $0.hasWork(of: id, in: set.file) }
       let when =
         last.map { session in
-          "last \(session.day.shortText)" + (session.hurt.map { ", \($0.words)" } ?? "")
+          "last \(session.day.shortText)" + (session.hurtWords.map { ", \($0)" } ?? "")
         } ?? "not lately"
       let padding = String(repeating: " ", count: width - id.count)
       let told = own.isEmpty ? when : "\(when): \(own.joined(separator: ", "))"

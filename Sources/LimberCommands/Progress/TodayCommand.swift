@@ -85,6 +85,7 @@ struct TodayCommand: Command {
             json.field("routine", item.routine)
             json.field("day", item.day.text)
             json.field("pain", item.pain.number)
+            json.field("side", item.side?.rawValue)
             json.field("stopped", item.pain == .stop)
           }
         }

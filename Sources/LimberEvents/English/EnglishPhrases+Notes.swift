@@ -30,6 +30,10 @@ extension EnglishPhrases {
     case .jump(let name, let wanted, let usual, let unit):
       "\(English.dose(wanted, unit)) of '\(name)' is more than one step above"
         + " \(English.bareDose(usual)), to which you have grown: grow slowly"
+    case .sideBehind(let name, let left, let right, let unit):
+      "\(SafeText.shown(name ?? English.name(of: unit))): \(English.dose(left, unit)) on the left,"
+        + " \(English.dose(right, unit)) on the right, until the \(left < right ? "left" : "right")"
+        + " has caught up"
     case .spike(let time, let longest):
       "\(English.short(time)) on foot is more than a tenth above \(English.short(longest)), the"
         + " longest of the last 30 days: a jump like that brings injuries, so go easy"
@@ -115,6 +119,8 @@ extension EnglishPhrases {
     case .effort: "How hard was it, from 0 (not at all) to 10 (as hard as can be)?"
     case .pain: "How much does it hurt, from 0 (not at all) to 10 (as bad as can be)?"
     case .place: "Where does it hurt? A few words, or Enter to skip:"
+    case .side: "Which side hurts: left, right or both (l, r, b)? Enter for both:"
+    case .sideAgain: "l for left, r for right, b for both, please, or Enter for both:"
     case .number(let canGoBack):
       "A number, or Enter to skip\(canGoBack ? "; b goes back" : ""):"
     case .numberAgain: "From 0 to 10, please, or Enter alone to skip:"

@@ -1,4 +1,4 @@
-internal import LimberBasics
+public import LimberBasics
 
 /// The words of a session in English.
 public struct EnglishPhrases: Phrases {
@@ -47,6 +47,12 @@ public struct EnglishPhrases: Phrases {
     case "n": false
     default: nil
     }
+  }
+
+  /// A side's word, or the beginning of it: `l`, `right`, `both`.
+  public func soreSide(_ answer: String) -> SoreSide? {
+    let word = answer.lowercased()
+    return word.isEmpty ? nil : SoreSide.allCases.first { $0.rawValue.hasPrefix(word) }
   }
 
   /// `b` for back.

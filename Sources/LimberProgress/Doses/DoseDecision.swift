@@ -25,20 +25,21 @@ package struct DoseDecision: Sendable, Hashable {
     self.reason = reason
   }
 
-  init(_ dose: Plan.Dose, _ target: DoseAmount, _ reason: DoseReason) {
+  /// - Parameter side: the side that it is for, where one of them stays behind.
+  init(
+    _ dose: Plan.Dose, _ target: DoseAmount, _ reason: DoseReason, at side: Side? = nil
+  ) {
     self.init(
-      key: dose.key, name: Self.name(of: dose), min: dose.min, max: dose.max, target: target,
-      reason: reason)
+      key: side.map(dose.key.at) ?? dose.key, name: dose.name, min: dose.min, max: dose.max,
+      target: target, reason: reason)
   }
 
-  /// The step's name, with the side where each has a range of its own.
-  private static func name(of dose: Plan.Dose) -> String? {
-    guard let side = dose.side else { return dose.name }
-    return "\(dose.name ?? English.name(of: dose.key.unit)), \(side.rawValue)"
-  }
+  /// What English calls it, with its side where each has an amount of its own: a range without a name
+  /// goes by what is counted.
+  package var shownName: String { English.dose(named: name, key) }
 
-  /// What English calls it: a range without a name goes by what is counted.
-  package var shownName: String { name ?? English.name(of: key.unit) }
+  /// The same where there is anything to call it by; nil for a range without a name and a side.
+  package var givenName: String? { name == nil && key.side == nil ? nil : shownName }
 
   /// The target as a person says it: `8 repetitions`, `1 min 30 s`.
   package var amount: String { English.dose(target, key.unit) }
@@ -62,7 +63,8 @@ package struct DoseDecision: Sendable, Hashable {
     case .resting(let days, let next): .resting(days: days, next: next)
     case .raised(let from): .raised(sessions: DoseRules.sessionsBeforeRise, from: from)
     case .atMaximum: .atMaximum
-    case .fixed, .beginning, .waiting, .unfamiliar, .heldForPain, .heldForEffort, .heldForOther,
+    case .fixed, .beginning, .waiting, .ahead, .unfamiliar, .heldForPain, .heldForEffort,
+      .heldForOther,
       .heldForMorning, .backForMornings,
       .backForPain, .minimumForPain, .backAfterBreak, .minimumAfterBreak:
       nil

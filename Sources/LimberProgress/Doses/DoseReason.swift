@@ -23,8 +23,10 @@ package enum DoseReason: Sendable, Hashable {
   case atMaximum
   /// The history knows the routine and nothing of a step of this name in it.
   case unfamiliar
-  /// It stays because it hurt a little.
-  case heldForPain(Pain)
+  /// It stays because it hurt a little, or the other side did.
+  case heldForPain(Pain, at: Side? = nil)
+  /// This side stays as it is until the other one, which stayed behind, has caught up.
+  case ahead(of: Side)
   /// It stays because it was very hard.
   case heldForEffort(Int)
   /// It stays because another routine hurt, of the id, which loads the same part of the body.
@@ -36,9 +38,9 @@ package enum DoseReason: Sendable, Hashable {
   /// It may grow once the person says how the morning after was, or a later session.
   case open(next: DoseAmount)
   /// It went back because it hurt.
-  case backForPain(Pain, from: DoseAmount)
+  case backForPain(Pain, at: Side? = nil, from: DoseAmount)
   /// It went to the minimum because it hurt much, or twice running.
-  case minimumForPain(Pain, twice: Bool)
+  case minimumForPain(Pain, at: Side? = nil, twice: Bool)
   /// It went back after a break of so many days.
   case backAfterBreak(days: Int, from: DoseAmount)
   /// It went to the minimum after a break of so many days.
@@ -57,7 +59,9 @@ enum DoseWords {
       "it stays while '\(other.name ?? English.name(of: other.key.unit))' grows"
     case .unfamiliar:
       "the step '\(decision.shownName)' is new in this routine or has moved, so the minimum"
-    case .heldForPain(let pain): "\(pain.words) the last time, so it stays"
+    case .heldForPain(let pain, let side):
+      "\(pain.words(at: side)) the last time, so it stays"
+    case .ahead(let behind): "it stays until the \(behind.rawValue) has caught up"
     case .heldForEffort(let effort): "an effort of \(effort) the last time, so it stays"
     case .heldForMorning(let pain):
       "pain of \(pain) the morning after, so it stays"
@@ -67,11 +71,11 @@ enum DoseWords {
         + (from > decision.target ? "one step back from \(English.bareDose(from))" : "the minimum")
         + "; when the pain stays, see a professional"
     case .heldForOther(let pain, let routine, let part, let isMorning):
-      "\(pain.words) \(isMorning ? "the morning after" : "in") '\(routine)', which loads the \(part) as well, so it stays"
-    case .backForPain(let pain, let from):
-      "\(pain.words) the last time, so one step back from \(English.bareDose(from))"
-    case .minimumForPain(let pain, let twice):
-      (twice ? "bad pain twice running" : "\(pain.words) the last time")
+      "\(pain.words()) \(isMorning ? "the morning after" : "in") '\(routine)', which loads the \(part) as well, so it stays"
+    case .backForPain(let pain, let side, let from):
+      "\(pain.words(at: side)) the last time, so one step back from \(English.bareDose(from))"
+    case .minimumForPain(let pain, let side, let twice):
+      (twice ? "bad pain twice running" : "\(pain.words(at: side)) the last time")
         + ", so the minimum; when the pain stays, see a professional"
     case .backAfterBreak(let days, let from):
       "a break of \(days) days, so a third back from \(English.bareDose(from))"

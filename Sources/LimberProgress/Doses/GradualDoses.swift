@@ -3,7 +3,8 @@ package import LimberRoutine
 
 /// The doses that follow from a person's history, for a routine and all that it includes.
 package struct GradualDoses: Sendable, Hashable {
-  /// One decision for each range, in the order in which the steps come.
+  /// One decision for each range, and two where one side of it stays behind, in the order in which the
+  /// steps come.
   package let decisions: [DoseDecision]
 
   /// The targets, as a plan takes them.
@@ -24,19 +25,19 @@ package struct GradualDoses: Sendable, Hashable {
   package init(for set: RoutineSet, history: [SessionRecord], today: Day) {
     let doses = Plan([set]).doses
     let onFoot = TimeOnFoot(of: [set], history: history, today: today)
-    var byKey: [DoseKey: DoseDecision] = [:]
+    var byKey: [DoseKey: [DoseDecision]] = [:]
     for (id, routine) in set.routines {
       let own = doses.filter { $0.key.routine == id }
       guard !own.isEmpty else { continue }
       let decisions =
         routine.progression == .none
-        ? own.map { DoseDecision($0, $0.min, .fixed) }
+        ? own.map { [DoseDecision($0, $0.min, .fixed)] }
         : RoutineProgress(routine, in: set.file(of: id), own, history) { targets in
           Self.makesTooLong(targets, routine, in: set, onFoot)
         }.decisions(on: today)
-      for decision in decisions { byKey[decision.key] = decision }
+      for (range, decisions) in zip(own, decisions) { byKey[range.key] = decisions }
     }
-    decisions = doses.compactMap { byKey[$0.key] }
+    decisions = doses.flatMap { byKey[$0.key] ?? [] }
   }
 }
 
@@ -68,9 +69,10 @@ extension GradualDoses {
 
   /// Where a plan at the person's own dose jumps.
   package func jumps(in plan: Plan) -> [Jump] {
-    let usual = dosing.targets
+    let usual = dosing
     return plan.doses.compactMap { dose in
-      guard let level = usual[dose.key], dose.target > DoseStep(dose).up(from: level) else {
+      guard let level = usual.target(of: dose.key), dose.target > DoseStep(dose).up(from: level)
+      else {
         return nil
       }
       return Jump(key: dose.key, name: dose.name, usual: level, wanted: dose.target)

@@ -24,35 +24,45 @@ extension RoutineProgress {
   }
 
   /// The doses where nothing takes them back or holds them all.
-  func grown(on today: Day) -> [DoseDecision] {
+  func grown(on today: Day) -> [[DoseDecision]] {
     let comfortable = comfortableSessions()
     func record(_ range: Plan.Dose) -> Record {
       Record(
         comfortable.filter { session in
-          session.doses[range.key].map { $0.did >= $0.target } ?? false
+          session.doses[range.key]?.isReached ?? false
         })
     }
-    // The first of the least grown comes first in the file.
+    // The first of the least grown comes first in the file; a side that stayed behind is what counts.
     func leastGrown(_ candidates: [Plan.Dose]) -> Plan.Dose? {
-      candidates.min { DoseStep($0).share(of: level($0)) < DoseStep($1).share(of: level($1)) }
+      candidates.min {
+        DoseStep($0).share(of: level($0).least) < DoseStep($1).share(of: level($1).least)
+      }
     }
-    let open = ranges.filter { level($0) < $0.max }
+    let open = ranges.filter { level($0).least < $0.max }
     let ready = open.filter { record($0).days >= DoseRules.sessionsBeforeRise }
     // One that would make a walk or a run far longer leaves its turn to another.
     let fitting = ready.filter { tooLong($0) == nil }
     let next = leastGrown(fitting) ?? leastGrown(ready) ?? leastGrown(open)
     return ranges.map { range in
-      guard levels[range.key] != nil else { return DoseDecision(range, range.min, .unfamiliar) }
+      guard levels[range.key] != nil else { return [DoseDecision(range, range.min, .unfamiliar)] }
       let level = level(range)
-      guard level < range.max else { return DoseDecision(range, level, .atMaximum) }
+      // Where one side stayed behind, only that one is spoken of; the other waits for it.
+      func told(_ amount: SidedAmount, _ reason: DoseReason, isNext: Bool) -> [DoseDecision] {
+        let sides = [Side.left, .right].map { side in
+          let waits = isNext && level.behind == side.opposite
+          return Fall(amount: amount[side], reason: waits ? .ahead(of: side.opposite) : reason)
+        }
+        return Self.decisions(range, sides)
+      }
+      guard level.least < range.max else { return told(level, .atMaximum, isNext: false) }
       guard let next, range.key == next.key else {
-        return DoseDecision(range, level, .waiting(for: next ?? range))
+        return told(level, .waiting(for: next ?? range), isNext: false)
       }
-      let raised = DoseStep(range).up(from: level)
-      if let reason = wait(range, for: raised, record(range), on: today) {
-        return DoseDecision(range, level, reason)
+      let raised = level.raised(DoseStep(range))
+      if let reason = wait(range, for: raised[level.behind], record(range), on: today) {
+        return told(level, reason, isNext: true)
       }
-      return DoseDecision(range, raised, .raised(from: level))
+      return told(raised, .raised(from: level.least), isNext: true)
     }
   }
 
@@ -74,8 +84,13 @@ extension RoutineProgress {
   /// The longest time on foot of late, where a rise of a range would make a session far longer; nil where
   /// it would not.
   private func tooLong(_ range: Plan.Dose) -> Duration? {
-    var targets = levels
-    targets[range.key] = DoseStep(range).up(from: level(range))
+    var targets: [DoseKey: DoseAmount] = [:]
+    for other in ranges {
+      let amount = level(other)
+      targets.merge(
+        (other.key == range.key ? amount.raised(DoseStep(range)) : amount).targets(of: other.key)
+      ) { $1 }
+    }
     return limit(targets)
   }
 
@@ -112,11 +127,11 @@ extension RoutineProgress {
   /// The day of the first session at doses higher than those before; nil where no dose ever rose.
   private func lastRise() -> Day? {
     var last: Day?
-    var before: [DoseKey: DoseAmount] = [:]
+    var before: [DoseKey: SidedAmount] = [:]
     for session in sessions where session.isGradual {
       for range in ranges {
         guard let target = session.doses[range.key]?.target else { continue }
-        if let earlier = before[range.key], target > earlier { last = session.day }
+        if let earlier = before[range.key], target.isAbove(earlier) { last = session.day }
         before[range.key] = target
       }
     }

@@ -7,7 +7,7 @@ struct RoutineProgress {
   struct Told {
     let session: SessionRecord
     /// What was aimed at and done of each range, by its key of today.
-    let doses: [DoseKey: SessionRecord.DoseRecord]
+    let doses: [DoseKey: SidedDose]
     /// Whether anything of the routine was done; else it hurt before that.
     let hasWork: Bool
 
@@ -17,8 +17,7 @@ struct RoutineProgress {
     var day: Day { session.day }
     /// Whether it speaks for a rise: it hurt little or not at all, and was not very hard.
     var isComfortable: Bool {
-      !session.isPainStop && (hurt?.weight ?? 0) <= DoseRules.comfortablePain
-        && (session.effort ?? 0) < DoseRules.hardEffort && session.badMorning == nil
+      !session.isSore && (session.effort ?? 0) < DoseRules.hardEffort && session.badMorning == nil
     }
   }
 
@@ -40,7 +39,7 @@ struct RoutineProgress {
   let elsewhere: Elsewhere?
   /// The last session at doses that the history gave.
   private let base: Int?
-  let levels: [DoseKey: DoseAmount]
+  let levels: [DoseKey: SidedAmount]
   let routine: String
   let file: String?
   /// The longest time on foot of late, where other targets would make a session far longer than it.
@@ -82,11 +81,12 @@ struct RoutineProgress {
     isKnown = sessions.contains { told in
       told.isGradual && told.session.doses.contains { $0.key.routine == id }
     }
-    var levels: [DoseKey: DoseAmount] = [:]
+    var levels: [DoseKey: SidedAmount] = [:]
     for range in ranges {
       let recorded = sessions.lazy.reversed().filter(\.isGradual)
         .compactMap { $0.doses[range.key]?.target }.first
-      if let recorded { levels[range.key] = DoseStep(range).clamped(recorded) }
+      guard let recorded = recorded?.map(DoseStep(range).clamped) else { continue }
+      levels[range.key] = range.isForBothSides ? recorded : SidedAmount(recorded.least)
     }
     self.levels = levels
   }
@@ -105,50 +105,61 @@ struct RoutineProgress {
     return counts || hurts ? told : nil
   }
 
-  func decisions(on today: Day) -> [DoseDecision] {
+  /// What holds of each range, in the order of the ranges: one decision, or one for each side where one of
+  /// them stays behind.
+  func decisions(on today: Day) -> [[DoseDecision]] {
     guard let base else {
-      return ranges.map { DoseDecision($0, $0.min, isKnown ? .unfamiliar : .beginning) }
+      return ranges.map { [DoseDecision($0, $0.min, isKnown ? .unfamiliar : .beginning)] }
     }
-    let worst = sessions[base...].compactMap(\.hurt).max() ?? .rated(0)
-    let pain = worst.weight
-    let isTwice = hasTwoBadRunning(from: base)
-    let pause = longestPause(from: base, until: today)
-    if pain >= DoseRules.severePain || isTwice {
-      return ranges.map { DoseDecision($0, $0.min, .minimumForPain(worst, twice: isTwice)) }
+    let way = Way(
+      since: base, pause: longestPause(from: base, until: today),
+      hasBadMornings: hasTwoBadMornings(from: base))
+    let hold = hold(since: base)
+    let falls = ranges.map { range in
+      Self.sides(of: range).map { fall(of: range, at: $0, way) }
     }
-    if pause > DoseRules.longBreak {
-      return ranges.map { DoseDecision($0, $0.min, .minimumAfterBreak(days: pause)) }
-    }
-    let isBad = pain >= DoseRules.badPain
-    let hasBadMornings = hasTwoBadMornings(from: base)
-    if isBad || hasBadMornings || pause > DoseRules.shortBreak {
-      return ranges.map { range in
-        let step = DoseStep(range)
-        let before = level(range)
-        let afterPain = isBad || hasBadMornings ? step.back(from: before) : before
-        let isLeast = before == range.min
-        if pause > DoseRules.shortBreak {
-          return DoseDecision(
-            range, step.backAThird(from: afterPain),
-            isLeast ? .minimumAfterBreak(days: pause) : .backAfterBreak(days: pause, from: before))
+    if falls.contains(where: { $0.contains { $0 != nil } }) {
+      return zip(ranges, falls).map { range, falls in
+        let told = zip(Self.sides(of: range), falls).map { side, fall in
+          fall ?? Fall(amount: level(range)[side], reason: hold ?? .waiting(for: range))
         }
-        guard isBad else { return DoseDecision(range, afterPain, .backForMornings(from: before)) }
-        return DoseDecision(
-          range, afterPain,
-          isLeast ? .minimumForPain(worst, twice: false) : .backForPain(worst, from: before))
+        return Self.decisions(range, told)
       }
     }
-    if let reason = hold(since: base, worst) {
-      return ranges.map { DoseDecision($0, level($0), reason) }
+    if let hold {
+      return ranges.map { range in
+        Self.decisions(
+          range, Self.sides(of: range).map { Fall(amount: level(range)[$0], reason: hold) })
+      }
     }
     return grown(on: today)
   }
 
+  /// The sides that a range may be told apart by: its own one, both, or none.
+  private static func sides(of range: Plan.Dose) -> [Side?] {
+    range.isForBothSides ? [.left, .right] : [range.side]
+  }
+
+  /// One decision for a range, or one for each side where they differ.
+  static func decisions(_ range: Plan.Dose, _ told: [Fall]) -> [DoseDecision] {
+    guard told.count == 2, told[0].amount != told[1].amount else {
+      let told =
+        told.first { $0.reason.takesBack } ?? told.first { !$0.reason.isOfOtherSide } ?? told[0]
+      return [DoseDecision(range, told.amount, told.reason)]
+    }
+    return zip([Side.left, .right], told).map {
+      DoseDecision(range, $1.amount, $1.reason, at: $0)
+    }
+  }
+
+  func level(_ range: Plan.Dose) -> SidedAmount { levels[range.key] ?? SidedAmount(range.min) }
+
   /// Why every dose stays as it is; nil where nothing holds them.
-  private func hold(since base: Int, _ worst: Pain) -> DoseReason? {
+  private func hold(since base: Int) -> DoseReason? {
     let since = sessions[base...]
-    if worst.weight > DoseRules.comfortablePain || since.contains(where: \.session.isPainStop) {
-      return .heldForPain(worst)
+    if since.contains(where: \.session.isSore) {
+      let worst = since.max { ($0.hurt ?? .rated(0)) < ($1.hurt ?? .rated(0)) }
+      return .heldForPain(worst?.hurt ?? .stop, at: worst?.session.soreSide?.only)
     }
     if let morning = since.compactMap(\.session.badMorning).max() {
       return .heldForMorning(morning)
@@ -159,35 +170,5 @@ struct RoutineProgress {
     guard let elsewhere, elsewhere.place > base else { return nil }
     return .heldForOther(
       elsewhere.pain, of: elsewhere.routine, part: elsewhere.part, isMorning: elsewhere.isMorning)
-  }
-
-  func level(_ range: Plan.Dose) -> DoseAmount { levels[range.key] ?? range.min }
-
-  // MARK: - Down
-
-  private func hasTwoBadRunning(from base: Int) -> Bool {
-    let isBad = sessions.map { ($0.hurt?.weight ?? 0) >= DoseRules.badPain }
-    return (base..<sessions.count).contains { $0 > 0 && isBad[$0] && isBad[$0 - 1] }
-  }
-
-  /// Whether of two mornings running that were told of, the later one of a session at the base or after
-  /// it, both were bad; what was told on one day of several sessions is one morning.
-  private func hasTwoBadMornings(from base: Int) -> Bool {
-    var mornings: [(day: Day?, isBad: Bool, isLate: Bool)] = []
-    for (index, told) in sessions.enumerated() where told.session.morning?.isAnswer == true {
-      let isBad = told.session.badMorning != nil
-      if let last = mornings.last, last.day != nil, last.day == told.session.morningDay {
-        mornings[mornings.count - 1] = (last.day, last.isBad || isBad, index >= base)
-      } else {
-        mornings.append((told.session.morningDay, isBad, index >= base))
-      }
-    }
-    return zip(mornings, mornings.dropFirst()).contains { $0.isBad && $1.isBad && $1.isLate }
-  }
-
-  /// The longest run of days without a session since the base; a clock that was set back counts nothing.
-  private func longestPause(from base: Int, until today: Day) -> Int {
-    let days = sessions[base...].filter(\.hasWork).map(\.day) + [today]
-    return zip(days, days.dropFirst()).map { $0.distance(to: $1) }.max() ?? 0
   }
 }

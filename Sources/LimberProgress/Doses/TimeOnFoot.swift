@@ -48,10 +48,19 @@ package struct TimeOnFoot: Sendable, Hashable {
 
   /// How long a plan walks and runs, where that is more than a tenth above the longest; nil where it is not.
   package func spike(in plan: Plan) -> Duration? {
-    guard let longest else { return nil }
+    guard longest != nil else { return nil }
     let planned = planned(in: plan)
-    return planned.wholeMilliseconds * 100 > longest.wholeMilliseconds * Self.most ? planned : nil
+    return isSpike(planned) ? planned : nil
   }
+
+  /// Whether so long on foot is more than a tenth above the longest; never where there is none.
+  package func isSpike(_ time: Duration) -> Bool {
+    guard let longest else { return false }
+    return time.wholeMilliseconds * 100 > longest.wholeMilliseconds * Self.most
+  }
+
+  /// Whether the timed steps of a routine to be played count.
+  package func counts(_ routine: String) -> Bool { routines.contains(routine) }
 }
 
 extension SessionRecord {

@@ -8,6 +8,8 @@ package struct RecentPain: Sendable, Hashable {
   /// The day on which it hurt.
   package let day: Day
   package let pain: Pain
+  /// The one side that hurt; nil for both, or where nobody said.
+  package let side: Side?
 
   /// How long it is spoken of, in days.
   private static let reach = 14
@@ -33,7 +35,7 @@ package struct RecentPain: Sendable, Hashable {
       guard let last, let pain = last.worst, pain.weight >= DoseRules.badPain,
         last.day.distance(to: today) <= reach
       else { return nil }
-      return RecentPain(routine: id, day: last.day, pain: pain)
+      return RecentPain(routine: id, day: last.day, pain: pain, side: last.soreSide?.only)
     }
   }
 
@@ -51,7 +53,8 @@ package struct RecentPain: Sendable, Hashable {
       guard let last = history.last(where: { !$0.isRehearsal && $0.plays(id) }), last.isPainStop,
         (0...memory).contains(last.day.distance(to: today))
       else { continue }
-      return RecentPain(routine: id, day: last.day, pain: last.hurt ?? .stop)
+      return RecentPain(
+        routine: id, day: last.day, pain: last.hurt ?? .stop, side: last.soreSide?.only)
     }
     return nil
   }
@@ -70,6 +73,6 @@ package struct RecentPain: Sendable, Hashable {
       pain.weight >= DoseRules.severePain
       ? "Rest it, and see a professional before you go on."
       : "Go easy, and when the pain stays, see a professional."
-    return "\(routine): \(pain.words) \(ago). \(advice)"
+    return "\(routine): \(pain.words(at: side)) \(ago). \(advice)"
   }
 }

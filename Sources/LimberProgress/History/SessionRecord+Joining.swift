@@ -44,6 +44,7 @@ extension SessionRecord {
     if note?.isEmpty == true { note = nil }
     did = spent
     pain = parts.compactMap(\.hurt).max()?.number
+    soreSide = Self.soreSide(of: parts)
     let playings = lastPlayings
     doses = doses.map { dose in
       var dose = dose
@@ -57,6 +58,12 @@ extension SessionRecord {
     ended == nil && did == .zero ? lastPlayings.reduce(.zero) { $0 + $1.spent } : did
   }
 
+  /// The side that hurt in all of the parts that hurt; both where they differ.
+  private static func soreSide(of parts: [SessionRecord]) -> SoreSide? {
+    let sides = Set(parts.filter(\.isSore).map { $0.soreSide ?? .both })
+    return sides.count > 1 ? .both : sides.first
+  }
+
   /// What both of two parts tell of the step in which one ended and the next went on.
   private static func overlap(of first: [StepRecord], _ second: [StepRecord]) -> Duration {
     guard let last = first.last, let next = second.first, last.isSame(as: next),
@@ -68,10 +75,16 @@ extension SessionRecord {
   /// The least that was done of a range in any of its last playings.
   private static func did(_ dose: DoseRecord, in playings: [StepRecord]) -> DoseAmount {
     let key = dose.key
-    let own = playings.filter { $0.routine == key.routine && $0.path == key.path }
+    let path = key.ofBothSides.path
+    let own = playings.filter {
+      $0.routine == key.routine && $0.path == path
+        && (key.side == nil || $0.side == nil || $0.side == key.side)
+    }
     switch key.unit {
     case .seconds, .repetitions:
-      return own.compactMap(\.did).min() ?? DoseAmount(0, of: key.unit)
+      let least = own.compactMap(\.did).min() ?? DoseAmount(0, of: key.unit)
+      // Of sides that alternate the one that has less stops first.
+      return key.side != nil && own.contains { $0.side == nil } ? min(least, dose.target) : least
     case .sets:
       return min(.count(rounds(of: own)), dose.target)
     case .rounds:

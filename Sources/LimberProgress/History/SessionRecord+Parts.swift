@@ -78,7 +78,7 @@ extension SessionRecord {
   /// One range with what was aimed at and what was done.
   package struct DoseRecord: Sendable, Hashable {
     package var key: DoseKey
-    /// What its step is called.
+    /// What its step is called; its key tells the side, where each has an amount of its own.
     package var name: String
     /// The lower end at that time.
     package var min: DoseAmount
@@ -93,7 +93,9 @@ extension SessionRecord {
       did: DoseAmount
     ) {
       self.key = key
-      self.name = name
+      // An older limber wrote the side behind the name.
+      let side = key.side.map { ", \($0.rawValue)" } ?? ""
+      self.name = name.hasSuffix(side) ? String(name.dropLast(side.count)) : name
       self.min = Bounds.amount(min)
       self.max = Bounds.amount(max)
       self.target = Bounds.amount(target)

@@ -52,6 +52,8 @@ package struct SessionRecord: Sendable, Hashable {
   package var did: Duration { didSet { did = Bounds.time(did) } }
   /// From 0 to 10, where the person said it; a number beyond is none.
   package var pain: Int? { didSet { pain = Bounds.answer(pain) } }
+  /// On which side it hurt, where the person said it.
+  package var soreSide: SoreSide?
   /// From 0 to 10, where the person said it; a number beyond is none.
   package var effort: Int? { didSet { effort = Bounds.answer(effort) } }
   /// Whether it was the pain that ended it.

@@ -175,7 +175,7 @@ package struct ProgrammeWeek: Sendable, Hashable {
       case .pain(let pain, let most, let goesBack):
         (pain == .stop
           ? "a session was stopped because it hurt"
-          : "\(pain.words), and the week allows \(most) at most")
+          : "\(pain.words()), and the week allows \(most) at most")
           + ", so \(goesBack ? "it goes a week back" : "the week is done again"); when the pain stays,"
           + " see a professional"
       }

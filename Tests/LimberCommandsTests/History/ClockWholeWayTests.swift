@@ -102,7 +102,7 @@ import Testing
     let file = try bench.read(".local/state/limber/history.jsonl")
     #expect(
       file.contains(
-        #""path":"/steps/0/reps/left","name":"Raise, left","min":{"repetitions":8},"max":{"repetitions":12}"#
+        #""path":"/steps/0/reps/left","name":"Raise","min":{"repetitions":8},"max":{"repetitions":12}"#
       ), "\(file)")
     #expect(bench.run("progress", "weak").output.contains("Raise, left"))
   }

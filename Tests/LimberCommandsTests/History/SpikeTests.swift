@@ -1,3 +1,4 @@
+import LimberPlayer
 import LimberTestSupport
 import Testing
 
@@ -37,6 +38,24 @@ import Testing
     #expect(own.errors.replacing("\n", with: " ").contains("20 min on foot is more than a tenth"))
     #expect(
       !life.limber("play", "run", "--plain", "--unattended", day: 40).errors.contains("on foot"))
+  }
+
+  @Test func `is warned of once where a key makes it so`() throws {
+    let life = try life()
+    try life.play(["walk"], day: 0)
+    func play(_ day: Int, _ presses: [Int], also keys: [VirtualScheduler.Entry] = []) -> String {
+      let result = life.limber(
+        ["play", "walk", "--no-questions", "--plain", "--lead-in", "0s"], day: day,
+        isTerminal: true, script: Life.confirming + presses.map { .key("+", at: $0) } + keys)
+      return (result.output + result.errors).replacing("\n", with: " ")
+    }
+    // 10 s each: 5 min 30 s is a tenth above 5 min, and no more.
+    #expect(!play(2, [10, 11, 12]).contains("on foot"))
+    // That one was the longest: 6 min 3 s is a tenth above it.
+    let told = play(4, [10, 11, 12, 13, 14, 15, 16, 17])
+    #expect(told.contains("6 min 10 s on foot is more than a tenth above 5 min 30 s"))
+    #expect(told.split(separator: "on foot is more than").count == 2)
+    #expect(!play(40, [10, 11, 12, 13, 14, 15, 16, 17]).contains("on foot"))
   }
 
   @Test func `is not what a dose rises to`() throws {

@@ -22,7 +22,7 @@ import Testing
       see: "history"),
     Case(
       "history", "rate", "abc",
-      says: "say what to keep: '--pain N', '--effort N' or both, from 0 to 10",
+      says: "say what to keep: '--pain N' and '--effort N' from 0 to 10, '--side SIDE'",
       see: "history rate"),
     Case(
       "history", "note", "abc", String(repeating: "a", count: 501),
