@@ -178,6 +178,43 @@ import Testing
     #expect(run("list").output.contains("last:  not yet"))
   }
 
+  @Test func `on a day of rest a reminder says nothing, and its list says why`() throws {
+    try bench.writeOwn(
+      """
+      { "format": 1, "title": "Run", "limits": { "restDays": 1 }, "steps": [
+        { "type": "timed", "name": "Run", "cue": "Run.", "duration": "15s" } ] }
+      """, id: "run")
+    try bench.write(
+      """
+      { "format": 1, "title": "Runs", "weeks": [ { "weeks": 2,
+        "routines": [ { "routine": "run", "perWeek": 3 } ], "goOn": { "sessions": 3 } } ] }
+      """, to: ".local/share/limber/programmes/runs.json")
+    #expect(
+      bench.run(
+        ["programme", "start", "runs"], seconds: RemindBench.monday - 86_400
+      ).status == .success)
+    for subject in ["run", "today"] {
+      #expect(run("add", subject, "--at", "12:00", "--by", "terminal", "--yes").status == .success)
+    }
+    let id = "\"id\":\"33cffc37-5151-4382-87ef-dc50424ee54b\""
+    try bench.write(
+      """
+      {"v":1,"kind":"start",\(id),"time":"2026-11-22T18:00:00.000+00:00","routines":[{"id":"run","hash":"x"}],\
+      "plannedSeconds":15}
+      {"v":1,"kind":"step",\(id),"index":1,"routine":"run","path":"/steps/0","type":"timed",\
+      "name":"Run","target":{"seconds":15},"did":{"seconds":15},"outcome":"done"}
+      {"v":1,"kind":"end",\(id),"time":"2026-11-22T18:00:15.000+00:00","outcome":"completed","didSeconds":15}
+
+      """, to: ".local/state/limber/history.jsonl")
+    for subject in ["run", "today"] { #expect(run("run", subject).status == .success) }
+    let told = run("list").output
+    #expect(told.contains("said nothing: it asks for a day of rest"), "\(told)")
+    #expect(told.contains("said nothing: nothing is due today"), "\(told)")
+    // The day after that one it speaks again.
+    #expect(desk.run(["run", "run"], seconds: RemindBench.monday + 86_400).status == .success)
+    #expect(run("list").output.contains("reached nobody"))
+  }
+
   @Test func `a snooze alone takes the reminder that spoke last, and asks nothing`() throws {
     #expect(run("snooze").status == .notFound)
     try bench.write("#!/bin/sh\nexit 0\n", to: "bin/sendmail")
