@@ -11,6 +11,7 @@ import gzip
 import hashlib
 import io
 import json
+import lzma
 import os
 import pathlib
 import platform
@@ -106,8 +107,29 @@ def deb(version, root, source, out, work):
     shutil.copy(source / "Packaging/debian/postrm", control / "postrm")
     (control / "postrm").chmod(0o755)
     os.utime(control / "postrm", (EPOCH, EPOCH))
-    subprocess.run(["dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "--build", tree,
-                    out / f"limber_{version}-1_{ARCH[0]}.deb"], check=True, stdout=subprocess.DEVNULL)
+    plain = work / "plain.deb"
+    subprocess.run(["dpkg-deb", "--root-owner-group", "-Znone", "--build", tree, plain],
+                   check=True, stdout=subprocess.DEVNULL)
+    (out / f"limber_{version}-1_{ARCH[0]}.deb").write_bytes(squeezed(plain.read_bytes()))
+
+
+def squeezed(deb):
+    """A .deb whose parts are compressed as dpkg reads them but cannot write them: with a filter for machine code."""
+    code = [{"id": lzma.FILTER_X86}] if ARCH[0] == "amd64" else []
+    chain = code + [{"id": lzma.FILTER_LZMA2, "preset": 9 | lzma.PRESET_EXTREME}]
+    result, place = deb[:8], 8
+    # An entry of an ar archive is 60 bytes of header, which end with the size, and the content, filled up to two.
+    while place < len(deb):
+        header, size = deb[place:place + 60], int(deb[place + 48:place + 58])
+        content = deb[place + 60:place + 60 + size]
+        place += 60 + size + size % 2
+        name = header[:16].decode().rstrip(" /")
+        if name.endswith(".tar"):
+            name += ".xz"
+            content = lzma.compress(content, lzma.FORMAT_XZ, filters=chain)
+        result += name.encode().ljust(16) + header[16:48] + str(len(content)).encode().ljust(10) + header[58:]
+        result += content + b"\n" * (len(content) % 2)
+    return result
 
 
 def tarball(version, root, source, out, work):

@@ -30,7 +30,9 @@ class Tree:
     def run(self, script, code=0):
         variables = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "DEBIAN_FRONTEND": "noninteractive", "HOME": "/root",
                      "TERM": "dumb"}
-        result = self.home.execute(["chroot", self.path, "/bin/sh", "-c", script], seconds=120, variables=variables)
+        result = self.home.execute(
+            ["unshare", "-m", "sh", "-c", 'mount -t proc proc "$0/proc" && exec chroot "$0" /bin/sh -c "$1"',
+             self.path, script], seconds=120, variables=variables)
         assert result.code == code, (script, result)
         return result.said
 
