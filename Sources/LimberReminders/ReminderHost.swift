@@ -1,3 +1,4 @@
+internal import Dispatch
 internal import LimberBasics
 package import LimberPlatform
 package import LimberSchedule
@@ -15,6 +16,10 @@ package struct ReminderHost: Sendable {
   package var hasSound: @Sendable () -> Bool
   /// When the person wants quiet, as they settled it now; nil for never.
   package var quietHours: @Sendable () -> QuietHours?
+  /// Lets some seconds pass.
+  package var pause: @Sendable (_ seconds: Int64) -> Void = { seconds in
+    _ = DispatchSemaphore(value: 0).wait(timeout: .now() + .seconds(Int(seconds)))
+  }
 
   package init(
     surroundings: Surroundings, clock: WallClock, processes: Processes,

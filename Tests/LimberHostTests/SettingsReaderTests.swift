@@ -26,7 +26,8 @@ import Testing
         },
         "leadIn": "1m30s", "resumeCountdown": "5s",
         "dose": "mid",
-        "plain": true, "quietHours": "22:00-7:00"
+        "plain": true, "quietHours": "22:00-7:00",
+        "terminalProgram": ["xterm", "-e"]
       }
       """)
     #expect(reading.isGood)
@@ -41,6 +42,7 @@ import Testing
     #expect(settings.dose == .init(0.5, line: 10))
     #expect(settings.isPlain == .init(true, line: 11))
     #expect(settings.quietHours?.value.phrase == "from 22:00 to 7:00")
+    #expect(settings.terminalProgram == .init(["xterm", "-e"], line: 12))
   }
 
   @Test func `may name any number of commands, and is gone through once`() {

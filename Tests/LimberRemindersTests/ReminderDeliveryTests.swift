@@ -69,7 +69,8 @@ import Testing
     #if !os(macOS)
       #expect(
         try bench.folder.content("seen")
-          == "--app-name=limber\n--\nTime for --help <b>\u{240A}\u{241B}[2J & $(reboot)\nlimber play"
+          == "--app-name=limber\n--print-id\n--action=default=Start\n--action=start=Start\n"
+          + "--action=later=In 10 minutes\n--action=skip=Not today\n--\nTime for --help <b>\u{240A}\u{241B}[2J & $(reboot)\nlimber play"
           + " warm-up\nunix:path=/x/bus\n")
     #endif
   }
@@ -160,6 +161,151 @@ import Testing
     #expect(body("/home/anna/it's.json") == #"limber play '/home/anna/it'\''s.json'"#)
     #expect(body("warm-up") == "limber play warm-up")
     #expect(body("--help") == "limber play '--help'")
+  }
+
+  #if !os(macOS)
+    /// Fires in a bench whose `notify-send` is a script, and gives what then waits for a press.
+    private func notice(
+      of id: String, in bench: CronBench, _ script: String
+    ) throws -> Notice? {
+      try bench.install("#!/bin/sh\n" + script, as: "notify-send")
+      var environment = bench.environment()
+      environment.surroundings.variables["DBUS_SESSION_BUS_ADDRESS"] = "unix:path=/x/bus"
+      let answer = try ReminderRunner(environment.reminderHost).fire(
+        try Reminder.sample(id, ways: [.notify]), isTest: false
+      ) { _ in subject }
+      guard case .waiting(let record, let notice) = answer else { return nil }
+      #expect(record.outcome == .arrived)
+      return notice
+    }
+
+    @Test(arguments: [
+      ("start", Notice.Press.start), ("default", .start), ("later", .later), ("skip", .skip),
+    ])
+    func `what is pressed on a notification is told, also where it is told at once`(
+      action: String, press: Notice.Press
+    ) throws {
+      let bench = try CronBench()
+      let slow = try notice(
+        of: "slow", in: bench,
+        "echo 7\nuntil [ -f \"${0%/*}/../press\" ]; do sleep 0.01; done\necho \(action)\n")
+      _ = try bench.folder.file("press", "")
+      #expect(slow?.wait(milliseconds: 60_000) == press)
+      let quick = try notice(of: "quick", in: bench, "printf '7\\n\(action)\\n'\n")
+      #expect(quick?.wait(milliseconds: 60_000) == press)
+    }
+
+    @Test func `while a press is waited for the reminder may come again`() throws {
+      let bench = try CronBench()
+      let script = "echo 7\nuntil [ -f \"${0%/*}/../press\" ]; do sleep 0.01; done\n"
+      let first = try notice(of: "stretch", in: bench, script)
+      let second = bench.environment(at: CronBench.noon + 86_400)
+      let answer = try ReminderRunner(second.reminderHost).fire(
+        try Reminder.sample("stretch", ways: [.mail]), isTest: false
+      ) { _ in subject }
+      if case .busy = answer { Issue.record("it still holds its lock") }
+      _ = try bench.folder.file("press", "")
+      #expect(first?.wait(milliseconds: 60_000) == nil)
+    }
+
+    @Test func `a notification that nobody answers is taken away when its time is over`() throws {
+      let bench = try CronBench()
+      try bench.install(
+        "#!/bin/sh\nfor a; do echo \"$a\"; done > \"${0%/*}/../closed\"\n", as: "gdbus")
+      let waiting = try notice(of: "stretch", in: bench, "echo 7\nexec sleep 600\n")
+      #expect(waiting?.wait(milliseconds: 1) == nil)
+      #expect(
+        try bench.folder.content("closed")
+          .hasSuffix("org.freedesktop.Notifications.CloseNotification\n--\n7\n"))
+    }
+
+    @Test func `a notification that was closed, or that names no press, is no answer`() throws {
+      let bench = try CronBench()
+      #expect(try notice(of: "closed", in: bench, "echo 7\n")?.wait(milliseconds: 60_000) == nil)
+      #expect(
+        try notice(of: "odd", in: bench, "echo 7; echo reboot\n")?.wait(milliseconds: 60_000)
+          == nil)
+      // A server without actions shows it, and nobody is waited for.
+      #expect(try notice(of: "plain", in: bench, "exit 0\n") == nil)
+      #expect(try FiringLog(bench.environment().reminderHost).records().last?.outcome == .arrived)
+    }
+
+    /// What `dbus-monitor` prints of a press and of an end.
+    private static func signal(_ member: String, _ number: Int, _ rest: String) -> String {
+      """
+      signal time=1.5 sender=:1.0 -> destination=:1.11 serial=35 path=/org/freedesktop/Notifications; \
+      interface=org.freedesktop.Notifications; member=\(member)
+         uint32 \(number)
+         \(rest)
+
+      """
+    }
+
+    @Test(arguments: [
+      (signal("ActionInvoked", 7, "string \"later\""), Notice.Press?.some(.later)),
+      (signal("ActionInvoked", 7, "string \"default\""), .start),
+      (signal("NotificationClosed", 7, "uint32 2"), nil),
+      // What happens to others' is nobody's business here.
+      (
+        signal("ActionInvoked", 6, "string \"skip\"") + signal("NotificationClosed", 8, "uint32 7")
+          + signal("ActionInvoked", 7, "string \"start\""), .start
+      ),
+    ])
+    func `without notify-send the bus is listened to`(said: String, press: Notice.Press?) throws {
+      let bench = try CronBench()
+      let names = ["gdbus", "dbus-monitor"].map { bench.folder.path + "/bin/" + $0 }
+      try bench.install(
+        "#!/bin/sh\nfor a; do echo \"$a\"; done > \"${0%/*}/../seen\"\necho '(uint32 7,)'\n",
+        as: "gdbus")
+      _ = try bench.folder.file("said", said)
+      try bench.install(
+        "#!/bin/sh\necho signal\nuntil [ -f \"${0%/*}/../seen\" ]; do sleep 0.01; done\n"
+          + "cat \"${0%/*}/../said\"\nexec sleep 600\n", as: "dbus-monitor")
+      var environment = bench.environment()
+      environment.surroundings.variables["DBUS_SESSION_BUS_ADDRESS"] = "unix:path=/x/bus"
+      environment.processes = Processes(
+        isProgram: { names.contains($0) },
+        run: { call throws(ProgramRun.Failure) in
+          // Nothing is known of the desktop.
+          guard call.arguments.contains("org.freedesktop.Notifications.Notify") else {
+            return .ended(1)
+          }
+          return try Processes.live.run(call)
+        },
+        start: { launch, whenOver throws(SystemError) in
+          try Processes.live.start(launch, whenOver: whenOver)
+        })
+      let answer = try ReminderRunner(environment.reminderHost).fire(
+        try Reminder.sample("stretch", ways: [.notify]), isTest: false
+      ) { _ in subject }
+      guard case .waiting(_, let notice) = answer else {
+        Issue.record("nobody waits for a press")
+        return
+      }
+      #expect(notice.wait(milliseconds: 60_000) == press)
+      #expect(
+        try bench.folder.content("seen").contains(
+          "['default','Start','start','Start','later','In 10 minutes','skip','Not today']"))
+    }
+  #endif
+
+  @Test func `a notify-send without actions is asked without`() throws {
+    #if !os(macOS)
+      let bench = try CronBench()
+      try bench.install(
+        """
+        #!/bin/sh
+        case "$*" in *--action*) echo "Unknown option --action" >&2; exit 1;; esac
+        for a; do echo "$a"; done > "${0%/*}/../seen"
+
+        """, as: "notify-send")
+      var environment = bench.environment()
+      environment.surroundings.variables["DBUS_SESSION_BUS_ADDRESS"] = "unix:path=/x/bus"
+      let record = try fire(Reminder.sample("stretch", ways: [.notify]), in: environment)
+      #expect(record?.outcome == .arrived)
+      #expect(
+        try bench.folder.content("seen").hasPrefix("--app-name=limber\n--\nTime for Warm up\n"))
+    #endif
   }
 
   @Test func `a terminal that takes nothing holds nobody up`() throws {

@@ -24,6 +24,13 @@ enum RemindWords {
     )
   }
 
+  /// The minute in which something comes that comes after some seconds.
+  ///
+  /// Cron counts in minutes, and a minute that has begun is too late to be added.
+  static func minute(after seconds: Int64, by clock: WallClock) -> Int64 {
+    (clock.seconds + max(seconds, 60) + 59) / 60 * 60
+  }
+
   /// The next times of a reminder, without what comes again until it is done.
   static func next(
     _ count: Int, of reminder: Reminder, in host: ReminderHost

@@ -90,6 +90,9 @@ struct RemindListCommand: Command {
     if reminder.grace != Lateness.defaultGrace {
       words.append("at most \(reminder.grace / 60) min late")
     }
+    if reminder.patience != Reminder.usualPatience {
+      words.append("held back at most \(reminder.patience / 60) min")
+    }
     if reminder.starter != .cron { words.append("started by \(reminder.starter.rawValue)") }
     return words.joined(separator: "; ")
   }
@@ -146,6 +149,7 @@ struct RemindListCommand: Command {
           json.field("play", reminder.plays)
           json.field("sinks", reminder.sinks)
           json.field("graceSeconds", Int(reminder.grace))
+          json.field("patienceSeconds", Int(reminder.patience))
           json.field("scheduler", reminder.starter.rawValue)
           if let willFire = fires[reminder.id] {
             json.field("fires", willFire)

@@ -53,10 +53,16 @@ struct RemindOptions: Sendable {
     "grace", .span("TIME", zero: true), otherwise: "15m",
     help: "Say nothing when it is later than this, as after a sleep of the machine")
 
+  static let patience = Option<Duration>(
+    "patience", .span("TIME", zero: true), otherwise: "30m",
+    help:
+      "Wait at most so long where the screen is locked or filled, or you are not to be disturbed")
+
   static let schedule: [any DescribedOption] = [
     at, on, after, every, starting, from, to, cron, until, except,
   ]
-  static let all: [any DescribedOption] = schedule + [again, times, by, play, sink, grace]
+  static let all: [any DescribedOption] =
+    schedule + [again, times, by, play, sink, grace, patience]
 
   /// What was said of the schedule.
   let parts: Schedule.Parts
@@ -72,6 +78,8 @@ struct RemindOptions: Sendable {
   let again: Again?
   /// Seconds of grace; nil where nothing was said.
   let grace: Int64?
+  /// Seconds of patience; nil where nothing was said.
+  let patience: Int64?
 
   init(_ arguments: ParsedArguments) throws(UsageError) {
     try Self.checkTogether(arguments)
@@ -97,6 +105,7 @@ struct RemindOptions: Sendable {
     plays = arguments.has(Self.play) ? true : nil
     sinks = arguments.has(Self.sink) ? arguments[Self.sink] : nil
     grace = arguments[Self.grace]?.components.seconds
+    patience = arguments[Self.patience]?.components.seconds
     again = try Again(arguments)
   }
 
@@ -197,8 +206,7 @@ struct RemindOptions: Sendable {
   func schedule(changing old: Schedule? = nil, by clock: WallClock) throws(UsageError) -> Schedule {
     let now = clock.zone.localMinute(at: clock.seconds)
     guard let delay else { return try Self.schedule(parts, changing: old, now: now) }
-    // Cron counts in minutes, and a minute that has begun is too late to be added.
-    let due = (clock.seconds + max(delay.components.seconds, 60) + 59) / 60 * 60
+    let due = RemindWords.minute(after: delay.components.seconds, by: clock)
     let minute = clock.zone.localMinute(at: due)
     return Schedule.times([minute.time], .daily).ruled(by: DayRule(.once(minute.date)))
   }
@@ -232,5 +240,6 @@ struct RemindOptions: Sendable {
     if let plays { reminder.plays = plays }
     if let sinks { reminder.sinks = sinks }
     if let grace { reminder.grace = grace }
+    if let patience { reminder.patience = patience }
   }
 }

@@ -68,6 +68,7 @@ struct RemindRunCommand: Command {
     switch answer {
     case .busy: tell("another firing of it is at work", on: desk.streams)
     case .over(let record): tell(RemindWords.outcome(record), on: desk.streams)
+    case .waiting(let record, _): tell(RemindWords.outcome(record), on: desk.streams)
     case .play(let turn): try play(reminder, turn, runner, in: environment)
     }
     Self.tidy(reminder, at: desk.host)
@@ -76,6 +77,14 @@ struct RemindRunCommand: Command {
       settle: desk.settle)
     {
       for line in mended { tell(line, on: desk.streams) }
+    }
+    if case .waiting(_, let notice) = answer {
+      // What was put off meanwhile, or comes again, comes earlier than the schedule says.
+      let terminal = (try? environment.settingsFile.read().settings.terminalProgram)?.value
+      try ReminderPress(
+        (try? ReminderEditor(desk.host).book()[reminder.id]) ?? reminder, at: desk,
+        terminal: terminal
+      ).wait(for: notice, of: runner)
     }
     return .success
   }

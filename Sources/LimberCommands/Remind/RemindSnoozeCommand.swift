@@ -48,21 +48,16 @@ struct RemindSnoozeCommand: Command {
   func run(in environment: HostEnvironment) throws -> ExitStatus {
     let desk = environment.reminderDesk
     let id = try name.map { try desk.id($0) } ?? lastToSpeak(at: desk)
-    let now = environment.clock.seconds
-    // Cron counts in minutes, and a minute that has begun is too late to be added.
-    let due = (now + max(duration.components.seconds, 60) + 59) / 60 * 60
-    let isTimer = try desk.reminders().first { $0.id == id }?.starter == .systemd
+    let due = RemindWords.minute(
+      after: duration.components.seconds, by: environment.clock)
+    let reminder = try desk.reminders().first { $0.id == id }
     let change: ReminderEditor.Change = { book throws(ReminderFailure) in
       book[id]?.snoozedUntil = due
     }
     guard case .done = try CrontabConsent(arguments).make(change, at: desk, asks: false) else {
       return .success
     }
-    if isTimer {
-      try withReminders { () throws(ReminderFailure) in
-        try SystemdTimers(desk.host).startOnce(id, afterSeconds: due - now)
-      }
-    }
+    if let reminder { try desk.startTimer(of: reminder, at: due) }
     try environment.streams.output.write(
       "'\(id)' comes again at \(RemindWords.instant(due, by: environment.clock)).\n")
     return .success

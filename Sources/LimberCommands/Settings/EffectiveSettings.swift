@@ -94,7 +94,16 @@ struct EffectiveSettings: Sendable {
         key: "quietHours",
         value: { json in if let quiet { json.value(quiet) } else { json.null() } },
         text: quiet ?? "none", line: settings.quietHours?.line))
+    rows.append(terminalProgram)
     return rows
+  }
+
+  private var terminalProgram: Row {
+    guard let entry = settings.terminalProgram else {
+      return Row(
+        key: "terminalProgram", value: { $0.null() }, text: "the first there is", line: nil)
+    }
+    return list("terminalProgram", entry.value, entry.line, separator: " ")
   }
 
   private func flag(_ key: String, _ entry: Settings.Entry<Bool>?, usually usual: Bool) -> Row {

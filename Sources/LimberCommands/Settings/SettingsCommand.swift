@@ -18,9 +18,9 @@ struct SettingsCommand: Command {
       as sinks, each with its arguments; leadIn, dose, handsFree and plain, as the options of 'limber play'; \
       resumeCountdown, how long a key that goes on after a pause counts you in, 3s unless set and 0s for \
       not at all; control, whether sessions can be asked and told from outside, true unless set; quietHours, when \
-      reminders that name no hours of their own say nothing, as in 22:00-7:00. A sink \
-      that cannot be had is told here, with its line; a session \
-      plays without it.
+      reminders that name no hours of their own say nothing, as in 22:00-7:00; terminalProgram, the \
+      terminal that 'Start' of a reminder's notification opens. A sink that cannot be had is told here, \
+      with its line; a session plays without it.
       """,
       #"{"sinks": {"terminal": ["console", "bell:on=countdown"], "commands": {"lamp": ["#
         + #""/usr/bin/python3", "~/lamp.py"]}}, "leadIn": "10s", "resumeCountdown": "5s", "dose": "mid", "handsFree": true, "plain": false}"#,

@@ -47,6 +47,9 @@ package struct SettingKey: Sendable, Hashable {
     SettingKey(
       name: "quietHours", form: .hours,
       help: "when reminders that name no hours of their own say nothing, as in 22:00-7:00"),
+    SettingKey(
+      name: "terminalProgram", form: .command,
+      help: "the program that 'Start' of a notification opens, a command behind it"),
   ]
 
   private static let commands = "sinks.commands."

@@ -38,6 +38,8 @@ package struct Settings: Sendable, Hashable {
   package var isPlain: Entry<Bool>?
   /// When reminders that name no hours of their own say nothing.
   package var quietHours: Entry<QuietHours>?
+  /// The program that a terminal is opened with and its arguments, behind which a command may stand.
+  package var terminalProgram: Entry<[String]>?
 
   /// Makes settings that settle nothing.
   package init() {}

@@ -35,6 +35,7 @@ struct SettingsReader {
       of: node,
       known: [
         "sinks", "leadIn", "resumeCountdown", "dose", "handsFree", "plain", "control", "quietHours",
+        "terminalProgram",
       ])
     {
       switch key {
@@ -45,6 +46,8 @@ struct SettingsReader {
       case "dose": settings.dose = dose(value).map { entry($0, at: value) }
       case "handsFree": settings.isHandsFree = flag(value).map { entry($0, at: value) }
       case "quietHours": settings.quietHours = hours(value).map { entry($0, at: value) }
+      case "terminalProgram":
+        settings.terminalProgram = command(value).map { entry($0, at: value) }
       case "control": settings.isControlled = flag(value).map { entry($0, at: value) }
       default: settings.isPlain = flag(value).map { entry($0, at: value) }
       }
@@ -71,12 +74,8 @@ struct SettingsReader {
           "bad-value", "a sink's name is made of lower-case letters, digits and hyphens", at: value)
         continue
       }
-      guard let words = texts(value) else { continue }
-      if words.first?.isEmpty != false || words.contains(where: { $0.utf8.contains(0) }) {
-        note("empty", "a command begins with the name of its program", at: value)
-      } else {
-        settings.commands[name] = Settings.Entry(words, line: place.line)
-      }
+      guard let words = command(value) else { continue }
+      settings.commands[name] = Settings.Entry(words, line: place.line)
     }
   }
 
@@ -88,6 +87,16 @@ struct SettingsReader {
   private mutating func requests(_ node: JSONNode) -> [Settings.Entry<String>]? {
     guard let texts = texts(node), case .array(let nodes) = node.value else { return nil }
     return zip(texts, nodes).map { entry($0, at: $1) }
+  }
+
+  /// A program and its arguments.
+  private mutating func command(_ node: JSONNode) -> [String]? {
+    guard let words = texts(node) else { return nil }
+    if words.first?.isEmpty != false || words.contains(where: { $0.utf8.contains(0) }) {
+      note("empty", "a command begins with the name of its program", at: node)
+      return nil
+    }
+    return words
   }
 
   /// A duration, which may be none.

@@ -19,6 +19,9 @@ package struct Reminder: Sendable, Hashable {
     case cron, systemd
   }
 
+  /// How long one is held back where nothing else is said, in seconds: half an hour.
+  package static let usualPatience: Int64 = 1_800
+
   /// Its name in the crontab.
   package var id: ReminderID
   /// What it reminds of: the id or the path of a routine, or `today`.
@@ -36,6 +39,8 @@ package struct Reminder: Sendable, Hashable {
   package var sinks: [String]
   /// How late it may be, in seconds, and still speak.
   package var grace: Int64
+  /// How long it is held back, in seconds, while the person is not to be disturbed.
+  package var patience = Reminder.usualPatience
   package var starter: Starter
   /// When it was set up, in seconds since 1970.
   package var created: Int64
@@ -75,6 +80,14 @@ extension Reminder {
   package func timetable(in host: ReminderHost) -> Timetable {
     let keepsQuiet = schedule.isOpen || again != nil
     return Timetable(schedule, again: again, quiet: keepsQuiet ? host.quietHours() : nil)
+  }
+
+  /// When it comes after an instant, with what comes again, and was put off; nil for never.
+  package func next(after instant: Int64, in host: ReminderHost) -> Int64? {
+    let regular = timetable(in: host).firingTimes(in: host.zone).next(1, after: instant).first?
+      .instant
+    guard let snoozedUntil, snoozedUntil > instant else { return regular }
+    return min(snoozedUntil, regular ?? snoozedUntil)
   }
 
   /// The cron expressions that start it; quiet hours are for whoever is started to keep.

@@ -113,6 +113,7 @@ extension Reminder {
       pausedUntil: object.flag("paused") == true ? .max : try object.seconds("pausedUntil"),
       snoozedUntil: try object.seconds("snoozedUntil"), testAt: try object.seconds("testAt"))
     with = object.values("with")
+    patience = try object.seconds("patience", in: KnownTimes.grace) ?? Self.usualPatience
     do throws(ScheduleError) {
       again = try object.text("again").map { text throws(ScheduleError) in
         try Timetable.Repetition(
@@ -138,6 +139,7 @@ extension Reminder {
       if plays { json.field("play", true) }
       if !sinks.isEmpty { json.field("sinks", sinks) }
       if grace != Lateness.defaultGrace { json.field("grace", Int(grace)) }
+      if patience != Self.usualPatience { json.field("patience", Int(patience)) }
       if starter != .cron { json.field("scheduler", starter.rawValue) }
       json.field("created", Int(created))
       if pausedUntil == .max {

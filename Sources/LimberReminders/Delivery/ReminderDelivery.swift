@@ -7,10 +7,12 @@ internal import Synchronization
 /// Brings a message to the person.
 struct ReminderDelivery: Sendable {
   /// What came of one way.
-  struct Attempt: Sendable, Hashable {
+  struct Attempt: Sendable {
     let way: Reminder.Way
     /// Why it did not arrive, as a phrase; nil where it did.
     let failure: String?
+    /// Where there is something to press, what is to be waited for.
+    var notice: Notice?
 
     /// The attempt in words: `terminal: arrived`.
     var note: String { "\(way.rawValue): \(failure ?? "arrived")" }
@@ -29,18 +31,20 @@ struct ReminderDelivery: Sendable {
 
   /// Tries ways in their order until one arrives; with `all` every one of them.
   func deliver(
-    _ message: ReminderMessage, by ways: [Reminder.Way], all: Bool = false
+    _ message: ReminderMessage, by ways: [Reminder.Way], all: Bool = false,
+    isPressable: Bool = false
   ) -> [Attempt] {
     var attempts: [Attempt] = []
     for way in inOrder(ways) {
       let failure: String?
+      var notice: Notice?
       switch way {
-      case .notify: failure = notify(message)
+      case .notify: failure = notify(message, isPressable ? { notice = $0 } : nil)
       case .terminal: failure = writeToTerminals(message)
       case .speech: failure = speak(message)
       case .mail: failure = mail(message)
       }
-      attempts.append(Attempt(way: way, failure: failure))
+      attempts.append(Attempt(way: way, failure: failure, notice: notice))
       if failure == nil, !all { break }
     }
     return attempts
@@ -64,7 +68,10 @@ struct ReminderDelivery: Sendable {
 
   // MARK: - The desktop
 
-  private func notify(_ message: ReminderMessage) -> String? {
+  /// - Parameter keep: takes a notification that waits for a press; nil where there is nothing to press.
+  private func notify(
+    _ message: ReminderMessage, _ keep: ((Notice) -> Void)? = nil
+  ) -> String? {
     #if os(macOS)
       let script =
         "on run texts\ndisplay notification (item 2 of texts) with title (item 1 of texts)\nend run"
@@ -72,23 +79,29 @@ struct ReminderDelivery: Sendable {
     #else
       guard bus != nil else { return "no session bus: nobody is logged in at a desktop" }
       let body = Markup.escape(message.body, quotes: false)
+      if let keep, let bus,
+        let showing = Notice.show(
+          message.title, body: body,
+          by: Notice.Shower(host: host, bus: bus, patience: patience))
+      {
+        switch showing {
+        case .shown(let notice):
+          keep(notice)
+          return nil
+        case .plain: return nil
+        case .failed(let reason): return reason
+        // Older ones know no actions: they are asked without.
+        case .refused: break
+        }
+      }
       if host.programForJob("notify-send") != nil {
         return start(
           "notify-send", ["--app-name=limber", "--", message.title, body], from: "libnotify")
       }
-      let call = [
-        "call", "--session", "--dest", "org.freedesktop.Notifications", "--object-path",
-        "/org/freedesktop/Notifications", "--method", "org.freedesktop.Notifications.Notify",
-        // Behind this the -1 is no option.
-        "--", "limber", "0", "", Self.variant(message.title), Self.variant(body), "[]", "{}", "-1",
-      ]
-      return start("gdbus", call, from: "libnotify-bin, for notify-send")
+      return start(
+        "gdbus", SessionBus.words(notifying: message.title, body),
+        from: "libnotify-bin, for notify-send")
     #endif
-  }
-
-  /// A text as `gdbus` reads it.
-  private static func variant(_ text: String) -> String {
-    "'\(text.escapingScalars(["\\", "'"]))'"
   }
 
   // MARK: - Terminals

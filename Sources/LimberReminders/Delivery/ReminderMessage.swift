@@ -28,11 +28,9 @@ package struct ReminderMessage: Sendable, Hashable {
   package init(
     title: String, routine: String, minutes: Int? = nil, id: ReminderID, isAgain: Bool = false
   ) {
-    let command =
-      routine == "today" ? "limber today" : "limber play \(Self.word(routine))"
     self.init(
       title: (isAgain ? "Still to do: " : "Time for ") + SafeText.shown(title),
-      body: command + (minutes.map { " (about \(max($0, 1)) min)" } ?? ""),
+      body: Self.command(routine) + (minutes.map { " (about \(max($0, 1)) min)" } ?? ""),
       advice: "Later: limber remind snooze \(id) 10m\nNot any more: limber remind edit \(id), or"
         + " limber remind remove \(id)")
   }
@@ -41,6 +39,14 @@ package struct ReminderMessage: Sendable, Hashable {
   static func test(_ id: ReminderID) -> ReminderMessage {
     ReminderMessage(
       title: "Test of the reminder '\(id)'", body: "It arrives here; there is nothing to do.",
+      advice: nil)
+  }
+
+  /// A message about a routine that no terminal could be opened for.
+  static func noWindow(_ routine: String) -> ReminderMessage {
+    ReminderMessage(
+      title: "No terminal could be opened",
+      body: "\(command(routine)); 'limber settings set terminalProgram …' names yours",
       advice: nil)
   }
 
@@ -56,6 +62,11 @@ package struct ReminderMessage: Sendable, Hashable {
 
   /// All but the title, for a letter.
   var letter: String { body + (advice.map { "\n\n" + $0 } ?? "") }
+
+  /// What plays a routine.
+  private static func command(_ routine: String) -> String {
+    routine == "today" ? "limber today" : "limber play \(word(routine))"
+  }
 
   /// A word of a command that may be pasted into a shell, quoted where it must be.
   private static func word(_ text: String) -> String {

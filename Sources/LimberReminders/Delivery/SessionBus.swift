@@ -1,3 +1,4 @@
+internal import LimberBasics
 internal import LimberPlatform
 internal import LimberSyntax
 
@@ -38,17 +39,83 @@ struct SessionBus: Sendable, Hashable {
 
   /// What the bus itself answers, as `gdbus` prints it.
   private func ask(_ method: String, _ arguments: [String], at host: ReminderHost) -> String? {
+    call(
+      "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus.\(method)", arguments,
+      at: host)
+  }
+
+  /// What an object answers, as `gdbus` prints it; nil where it does not.
+  func call(
+    _ name: String, _ object: String, _ method: String, _ arguments: [String],
+    at host: ReminderHost
+  ) -> String? {
+    run(Self.words(name, object, method, arguments), at: host)
+  }
+
+  private func run(_ words: [String], at host: ReminderHost) -> String? {
     guard let gdbus = host.programForJob("gdbus") else { return nil }
-    let words = [
-      "call", "--session", "--dest", "org.freedesktop.DBus", "--object-path",
-      "/org/freedesktop/DBus", "--method", "org.freedesktop.DBus.\(method)", "--",
-    ]
     let run = try? host.processes.run(
       Processes.Call(
-        gdbus, words + arguments,
+        gdbus, words,
         variables: host.surroundings.variables.merging(variables) { _, found in found },
         within: .seconds(3)))
     guard let run, run.status == .exited(0) else { return nil }
     return String(decoding: run.output, as: UTF8.self)
+  }
+
+  /// The arguments of `gdbus` for a call; what is handed over is no option of its own.
+  private static func words(
+    _ name: String, _ object: String, _ method: String, _ arguments: [String]
+  ) -> [String] {
+    ["call", "--session", "--dest", name, "--object-path", object, "--method", method, "--"]
+      + arguments
+  }
+
+  // MARK: - Notifications
+
+  /// Who shows notifications.
+  static let notifications = "org.freedesktop.Notifications"
+  private static let notificationsObject = "/org/freedesktop/Notifications"
+
+  /// The arguments of `gdbus` that show a notification.
+  ///
+  /// - Parameter actions: what can be pressed, each with its label.
+  static func words(
+    notifying title: String, _ body: String, actions: [(name: String, label: String)] = []
+  ) -> [String] {
+    let list = actions.flatMap { [$0.name, $0.label] }.map(variant).joined(separator: ",")
+    return words(
+      notifications, notificationsObject, "\(notifications).Notify",
+      ["limber", "0", "", variant(title), variant(body), "[\(list)]", "{}", "-1"])
+  }
+
+  /// Shows a notification with something to press; its number, nil where it is not shown.
+  func notify(
+    _ title: String, _ body: String, actions: [(name: String, label: String)],
+    at host: ReminderHost
+  ) -> String? {
+    // As in '(uint32 7,)'.
+    run(Self.words(notifying: title, body, actions: actions), at: host)?
+      .split { !("0"..."9").contains($0) }.last.map(String.init)
+  }
+
+  /// Takes a notification away, by its number.
+  func close(_ number: String, at host: ReminderHost) {
+    guard UInt32(number) != nil else { return }
+    _ = call(
+      Self.notifications, Self.notificationsObject, "\(Self.notifications).CloseNotification",
+      [number], at: host)
+  }
+
+  /// A property of what shows notifications, as `gdbus` prints it.
+  func property(_ name: String, of interface: String, at host: ReminderHost) -> String? {
+    call(
+      Self.notifications, Self.notificationsObject, "org.freedesktop.DBus.Properties.Get",
+      [interface, name], at: host)
+  }
+
+  /// A text as `gdbus` reads it.
+  private static func variant(_ text: String) -> String {
+    "'\(text.escapingScalars(["\\", "'"]))'"
   }
 }

@@ -40,6 +40,8 @@ package struct ReminderRunner: Sendable {
     case busy
     /// It is over; this was noted.
     case over(FiringRecord)
+    /// It is over but for what the person may press; this was noted.
+    case waiting(FiringRecord, Notice)
     /// The person is to be told by playing the routine; call `note` with what came of it.
     case play(Turn)
   }
@@ -105,7 +107,19 @@ package struct ReminderRunner: Sendable {
       return .over(note(reminder, silence))
     }
     let occasion = occasion(of: firing, for: reminder)
-    let subject = subject(occasion)
+    let ask = subject
+    var subject = ask(occasion)
+    var held: String?
+    if subject.reasonForSilence == nil {
+      held = holdBack(reminder)
+      if held != nil {
+        // Much may have happened meanwhile.
+        if let reason = reasonSince(reminder) {
+          return .over(note(reminder, Silence(reason: reason, instant: firing.instant)))
+        }
+        subject = ask(occasion)
+      }
+    }
     if let reason = subject.reasonForSilence {
       return .over(note(reminder, Silence(reason: reason, instant: firing.instant)))
     }
@@ -124,8 +138,12 @@ package struct ReminderRunner: Sendable {
       : ReminderMessage(
         title: subject.title, routine: reminder.routine, minutes: subject.minutes,
         id: reminder.id, isAgain: hasSpoken(reminder, since: occasion.main))
-    let attempts = ReminderDelivery(host, bus: bus).deliver(message, by: reminder.ways)
-    return .over(note(reminder, attempts, instant: firing.instant, isTest: false))
+    let attempts = ReminderDelivery(host, bus: bus).deliver(
+      message, by: reminder.ways, isPressable: !subject.isGone)
+    let record = note(
+      reminder, attempts, instant: firing.instant, isTest: false, held: held)
+    // From here on another firing may be at work: whoever waits holds no lock.
+    return attempts.lazy.compactMap(\.notice).first.map { .waiting(record, $0) } ?? .over(record)
   }
 
   /// Notes what came of a reminder that played its routine; where it could not, the person is reminded.
@@ -147,6 +165,12 @@ package struct ReminderRunner: Sendable {
     try? log.append(record)
   }
 
+  /// Tells the person that no terminal could be opened, which they asked for.
+  package func tellOfNoWindow(_ reminder: Reminder) {
+    _ = ReminderDelivery(host, bus: bus).deliver(
+      .noWindow(reminder.routine), by: reminder.ways)
+  }
+
   /// What came of taking a lock.
   fileprivate enum Lock: Sendable {
     case held(FileLock)
@@ -164,6 +188,42 @@ package struct ReminderRunner: Sendable {
     } catch {
       return .impossible
     }
+  }
+
+  // MARK: - Held back
+
+  /// Seconds after which it is looked again whether the person may be disturbed.
+  private static let pace: Int64 = 60
+
+  /// Waits while the person is not to be disturbed at their desktop, for as long as the reminder has
+  /// patience and until a minute before it comes next.
+  ///
+  /// - Returns: what was waited for, as a phrase; nil where nothing was.
+  private func holdBack(_ reminder: Reminder) -> String? {
+    guard reminder.ways.contains(.notify), let bus else { return nil }
+    let occupation = Occupation(host, on: bus)
+    let start = host.seconds
+    let next = reminder.next(after: start, in: host)
+    let end = min(start + reminder.patience, (next ?? .max) - Self.pace)
+    var left = end - start
+    var reason: String?
+    while left > 0, let found = occupation.reason() {
+      reason = found
+      let step = min(Self.pace, left)
+      host.pause(step)
+      // A machine that slept meanwhile waited longer than it counted.
+      left = min(left - step, end - host.seconds)
+    }
+    return reason.map { "held back for \((host.seconds - start + 30) / 60) min: \($0)" }
+  }
+
+  /// Why a reminder that was held back is not wanted any more, as a phrase; nil where it is.
+  private func reasonSince(_ reminder: Reminder) -> String? {
+    guard let book = try? ReminderEditor(host).book() else { return nil }
+    guard let now = book[reminder.id] else { return "it was removed meanwhile" }
+    if now.isPaused(at: host.seconds) { return "it was paused meanwhile" }
+    if let snoozed = now.snoozedUntil, snoozed > host.seconds { return "it was put off meanwhile" }
+    return nil
   }
 
   // MARK: - Whether it is due
@@ -246,13 +306,14 @@ package struct ReminderRunner: Sendable {
   }
 
   private func note(
-    _ reminder: Reminder, _ attempts: [ReminderDelivery.Attempt], instant: Int64?, isTest: Bool
+    _ reminder: Reminder, _ attempts: [ReminderDelivery.Attempt], instant: Int64?, isTest: Bool,
+    held: String? = nil
   ) -> FiringRecord {
     let arrived = attempts.first { $0.failure == nil }
     let record = FiringRecord(
       id: reminder.id, time: host.now(), instant: instant,
       outcome: arrived == nil ? .failed : .arrived, way: arrived?.way,
-      notes: attempts.map(\.note), isTest: isTest)
+      notes: [held].compactMap { $0 } + attempts.map(\.note), isTest: isTest)
     try? log.append(record)
     return record
   }

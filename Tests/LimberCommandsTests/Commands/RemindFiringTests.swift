@@ -74,6 +74,46 @@ import Testing
     #expect(run("doctor", "--json").output.contains("\"code\":\"routine-gone\""))
   }
 
+  #if !os(macOS)
+    /// Fires a reminder of noon whose notification is pressed at once.
+    private func fire(pressing press: String) throws {
+      try bench.writeProgram("#!/bin/sh\necho 7; echo \(press)\n", to: "bin/notify-send")
+      #expect(run("add", "warm-up", "--at", "12:00", "--by", "notify", "--yes").status == .success)
+      let variables = ["DBUS_SESSION_BUS_ADDRESS": "unix:path=/x/bus"]
+      #expect(
+        desk.run(["run", "warm-up"], variables: variables)
+          == .init(status: .success, output: "", errors: ""))
+      #expect(run("list").output.contains("arrived by notify"))
+    }
+
+    @Test func `in 10 minutes puts it off, and not today keeps it silent until midnight`() throws {
+      try fire(pressing: "later")
+      #expect(run("list").output.contains("next:  Mon 23 Nov 12:11"))
+      #expect(table?.contains("11 12 23 11 * '/opt/limber' remind run warm-up ") == true)
+      #expect(run("remove", "warm-up", "--yes").status == .success)
+      try FileManager.default.removeItem(atPath: bench.folder + "/.local/state/limber/reminders")
+      try fire(pressing: "skip")
+      #expect(run("list").output.contains("paused until Tue 24 Nov 0:00"))
+      #expect(run("list").output.contains("next:  Tue 24 Nov 12:00"))
+    }
+
+    @Test func `start opens the terminal of the settings with the routine`() throws {
+      try bench.writeProgram(
+        "#!/bin/sh\necho \"$*\" > \"${0%/*}/../opened\"\n", to: "bin/own-terminal")
+      #expect(
+        bench.run("settings", "set", "terminalProgram", bench.folder + "/bin/own-terminal", "--run")
+          .status == .usage)
+      #expect(
+        bench.run(
+          "settings", "set", "terminalProgram", "--", bench.folder + "/bin/own-terminal", "--run"
+        ).status == .success)
+      try fire(pressing: "start")
+      let opened = try bench.read("opened")
+      #expect(opened.hasPrefix("--run /bin/sh -c "), "\(opened)")
+      #expect(opened.hasSuffix(" /opt/limber play warm-up\n"), "\(opened)")
+    }
+  #endif
+
   @Test func `a routine that is gone since is told of, also where it was to be played`() throws {
     try bench.writeOwn(SampleRoutine.short, id: "short")
     #expect(

@@ -54,7 +54,7 @@ import Testing
         "cron":["0 18 * * 1-5"],"again":null,"next":["2026-11-23T18:00:00.000+00:00",\
         "2026-11-24T18:00:00.000+00:00","2026-11-25T18:00:00.000+00:00"],"last":null,\
         "paused":false,"pausedUntil":null,"snoozedUntil":null,\
-        "by":["notify","terminal","speech","mail"],"play":false,"sinks":[],"graceSeconds":900,\
+        "by":["notify","terminal","speech","mail"],"play":false,"sinks":[],"graceSeconds":900,"patienceSeconds":1800,\
         "scheduler":"cron","fires":false}]
 
         """)

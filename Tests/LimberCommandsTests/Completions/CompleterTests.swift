@@ -35,7 +35,7 @@ import Testing
     Case("settings ", "set", "unset"),
     Case(
       "settings set ", "sinks.terminal", "sinks.elsewhere", "leadIn", "resumeCountdown", "dose",
-      "handsFree", "plain", "control", "quietHours"),
+      "handsFree", "plain", "control", "quietHours", "terminalProgram"),
     Case("settings unset sinks.t", "sinks.terminal"),
     Case("settings set terminal ", "log", "bell"),
     Case("settings set terminal log,b", "log,bell", "log,bell:"),

@@ -33,6 +33,7 @@ import Testing
         plain            true                                       settings.json, line 5
         control          true                                       built in
         quietHours       none                                       built in
+        terminalProgram  the first there is                         built in
         file: \(Self.name)
 
         """)

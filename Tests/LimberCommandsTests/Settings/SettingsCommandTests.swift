@@ -23,6 +23,7 @@ import Testing
         plain            false                    built in
         control          true                     built in
         quietHours       none                     built in
+        terminalProgram  the first there is       built in
         file: ~/.config/limber/settings.json (is not there)
 
         """)
