@@ -82,11 +82,23 @@ enum HistoryLines {
   /// Calls with each line, without its newline; a last one that is not ended is one as well.
   static func forEach(in bytes: [UInt8], _ body: (ArraySlice<UInt8>) -> Void) {
     var start = bytes.startIndex
+    let hasHole = hasHole(bytes)
     while start < bytes.endIndex {
       let end = end(in: bytes, from: start) ?? bytes.endIndex
-      body(bytes[start..<end])
+      body(hasHole ? behindHole(bytes[start..<end]) : bytes[start..<end])
       start = end + 1
     }
+  }
+
+  /// Whether there are zeros in it, which no line has.
+  static func hasHole(_ bytes: [UInt8]) -> Bool { bytes.firstIndex(of: 0, from: 0) != nil }
+
+  /// What stands in a line behind zeros: where the disk failed to take a line, and the power failed later, the
+  /// lines behind it are kept and zeros are in its place, its newline's too.
+  static func behindHole(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard let hole = line.lastIndex(of: 0) else { return line }
+    let rest = line[(hole + 1)...]
+    return rest.first == UInt8(ascii: "{") ? rest : line
   }
 
   /// Where the line that a place stands in has its newline; nil where it has none.

@@ -36,14 +36,14 @@ struct HistoryStream {
       let read = offset + rest.count
       let next = read < end ? try file.bytes(at: read, count: min(Self.piece, end - read)) : []
       let bytes = rest.isEmpty ? next : rest + next
+      let hasHole = HistoryLines.hasHole(bytes)
       var place = 0
       while place < bytes.count {
         let newline = HistoryLines.end(in: bytes, from: place)
         guard let stop = newline ?? (next.isEmpty ? bytes.count : nil) else { break }
         let following = offset + stop + (newline == nil ? 0 : 1)
-        guard body(Line(bytes: bytes[place..<stop], offset: offset + place, end: following)) else {
-          return
-        }
+        let line = hasHole ? HistoryLines.behindHole(bytes[place..<stop]) : bytes[place..<stop]
+        guard body(Line(bytes: line, offset: offset + place, end: following)) else { return }
         place = stop + 1
       }
       if next.isEmpty { return }

@@ -24,6 +24,24 @@ import Testing
     return file
   }
 
+  @Test(arguments: ["", "{\"v\":1,\"kind\":\"st"])
+  func `reads the line behind one that the disk failed to take`(torn: String) throws {
+    let simulated = SimulatedDisk()
+    let file = history(simulated.disk)
+    try file.append([HistoryFileTests.start("a"), HistoryFileTests.end("a")])
+    let bytes = try simulated.disk.readWhole(file.path, limit: 1 << 20)
+    let lost = Array(torn.utf8) + [UInt8](repeating: 0, count: 90)
+    try simulated.disk.write(bytes + lost, to: file.path)
+    let behind = [HistoryFileTests.start("b", day: 9), HistoryFileTests.end("b", day: 9)]
+    let rest = Array((behind.joined(separator: "\n") + "\n").utf8)
+    try simulated.disk.write(bytes + lost + rest, to: file.path)
+    #expect(try file.read().sessions.map(\.id) == ["a", "b"])
+    #expect(try file.readEnd(since: .min).sessions.map(\.id) == ["a", "b"])
+    #expect(try file.lines().suffix(2) == behind)
+    _ = try file.repair()
+    #expect(try file.read().sessions.map(\.id) == ["a", "b"])
+  }
+
   @Test func `loses no line that was told as kept, and refuses nothing torn`() throws {
     let other = [HistoryFileTests.start("d", day: 9), HistoryFileTests.end("d", day: 9)]
     let trial = DiskTrial<Told>(
