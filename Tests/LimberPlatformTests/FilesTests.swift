@@ -178,6 +178,18 @@ import Testing
     #expect(Disk.system.status(of: folder.path + "/a/b")?.mode == 0o700)
     #expect(Disk.system.status(of: folder.path + "/a")?.mode == 0o700)
   }
+
+  @Test(arguments: 0..<6)
+  func `a folder lasts with what is put into it, though who made it died`(at: Int) throws {
+    let first = SimulatedDisk()
+    first.end(at: at)
+    try? first.disk.makeFolder("/a/b")
+    let second = first.crashed(choosing: 0)
+    try second.disk.makeFolder("/a/b")
+    try second.disk.write(Array("kept".utf8), to: "/a/b/file")
+    let third = second.crashed(choosing: 1)
+    #expect(try third.disk.read("/a/b/file", limit: 10) == Array("kept".utf8))
+  }
 }
 
 @Suite struct LastingFileTests {

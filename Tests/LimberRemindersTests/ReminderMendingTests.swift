@@ -39,6 +39,21 @@ import Testing
 
   private var isJournalGone: Bool { Disk.system.status(of: places.journal) == nil }
 
+  @Test(arguments: [false, true])
+  func `of one that was taken away takes its line away as well`(isLast: Bool) throws {
+    if !isLast { try editor.add(soak) }
+    let before = try editor.bookBytes()
+    let after = ReminderBook(isLast ? [] : [soak]).bytes
+    try ReminderJournal(before: before, after: after, timers: []).keep(
+      at: places.journal, on: .system)
+    try Disk.system.write(after, to: places.book)
+    #expect(try editor.mend() == [completed])
+    let table = try #require(bench.table)
+    #expect(!table.contains("stretch"))
+    #expect(table.contains("soak") == !isLast)
+    #expect(table.hasPrefix("0 1 * * * backup\n"))
+  }
+
   @Test func `between the book and the crontab is completed, and that is said once`() throws {
     try cutShort(bookIsWritten: true)
     #expect(bench.table?.contains("soak") == false)

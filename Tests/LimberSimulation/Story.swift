@@ -33,6 +33,12 @@ public struct Story: Sendable, Hashable {
   public let seed: UInt64
   package var chapters: [Chapter]
 
+  /// A story of chapters that somebody chose.
+  init(seed: UInt64, chapters: [Chapter]) {
+    self.seed = seed
+    self.chapters = chapters
+  }
+
   /// Makes a story.
   ///
   /// - Parameter isCalm: whether nothing goes wrong in it.
@@ -42,12 +48,16 @@ public struct Story: Sendable, Hashable {
     chapters = (0..<random.number(in: 3...9)).map { _ in
       let deed: Deed = random.chance(45) ? .play : random.pick(Deed.allCases)
       let trouble: Trouble
+      // What is no session asks less of the disk.
+      let calls = [.play, .playTwo, .goOn].contains(deed) ? 121 : 41
       switch isCalm ? 0 : random.number(in: 0...9) {
       case 0...2: trouble = .none
-      case 3, 4: trouble = .fault(at: random.number(in: 0...120), choice: random.number(in: 0...3))
+      case 3, 4:
+        trouble = .fault(
+          at: random.number(in: 0...120) % calls, choice: random.number(in: 0...3))
       case 5...7:
         trouble = .end(
-          at: random.number(in: 0...120), state: UInt64(random.number(in: 0...11)))
+          at: random.number(in: 0...120) % calls, state: UInt64(random.number(in: 0...11)))
       case 8: trouble = .powerFails(state: UInt64(random.number(in: 1...11)))
       default: trouble = .lasting(choice: random.number(in: 0...5))
       }

@@ -65,6 +65,7 @@ extension World {
       }
     case .remind:
       let id = random.pick(Self.ids)
+      hasReminded = true
       if run(["remind", "add", id, "--at", "8:00", "--yes"])?.status == .success {
         reminders.insert(id)
         reach(.reminderAdded)
@@ -94,7 +95,8 @@ extension World {
 
   private mutating func rate(_ pain: Int) {
     guard let life = lives.last(where: { $0.isTold }), !simulated.isDown else { return }
-    run(["history", "rate", life.id, "--pain", "\(pain)", "--effort", "3"])
+    let ending = run(["history", "rate", life.id, "--pain", "\(pain)", "--effort", "3"])
+    if ending?.status == .success { ratings += 1 }
   }
 
   /// Sessions of another machine, some of which may be there already.

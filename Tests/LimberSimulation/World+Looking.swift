@@ -126,7 +126,7 @@ extension World {
   /// Every reminder that was told as added is in the book, and after the next command in the crontab once;
   /// what others have in the crontab stays.
   private mutating func lookAtReminders() {
-    guard !reminders.isEmpty || log.hash == 0 else { return }
+    guard hasReminded else { return }
     let before = Self.reminded(in: crontab.bytes)
     // The next command brings both together, where something came between.
     guard let listed = run(["remind", "list", "--json"], on: trueDisk) else { return }

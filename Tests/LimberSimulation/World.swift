@@ -37,8 +37,10 @@ package struct World {
   }
 
   var simulated = SimulatedDisk()
-  /// The number of the next call on the disk, over all programs.
-  private(set) var effects = 0
+  /// How many calls on the disk there were while something was done, over all programs.
+  var effects: Int { calls.count }
+  /// Every call on the disk while something was done.
+  private(set) var calls: [DiskEffect] = []
   let bug: PlantedBug?
   var now: Int64 = 1_795_000_050_000
   var lives: [Life] = []
@@ -46,6 +48,10 @@ package struct World {
   /// What others put into the history.
   var imported: [String: [String]] = [:]
   var reminders: Set<String> = []
+  /// Whether the person ever asked for one.
+  var hasReminded = false
+  /// How often a session was rated.
+  var ratings = 0
   var crontab = Crontab()
   var doses: [String: [DoseKey: DoseAmount]] = [:]
   /// Whether places may have been forgotten for their age.
@@ -148,7 +154,7 @@ package struct World {
     body(&self)
     other?()
     for effect in simulated.effects.dropFirst(before) { log.add(effect.description) }
-    effects += simulated.effects.count - before
+    calls += simulated.effects.dropFirst(before)
     switch chapter.trouble {
     case .end(_, let state) where simulated.isDown:
       reach(state % 4 == 0 ? .killed : .powerFailed)

@@ -12,6 +12,7 @@ import LimberTestSupport
 
 // limber-vopr --seed N [--bug NAME] [--log]   one story, told again to the letter
 // limber-vopr [--from N] [--count N] [--seconds N] [--bug NAME]   many of them
+// limber-vopr --exhaustive [--bug NAME]   every single fault and every end of one session, and what comes of each
 
 // The order of a dictionary is the same in every run only where Swift is asked for it from the start.
 if getenv("SWIFT_DETERMINISTIC_HASHING") == nil {
@@ -80,6 +81,19 @@ if let seed = value("--seed").flatMap({ UInt64($0) }) {
   if simulation.wrong.isEmpty { exit(0) }
   tell(simulation, bug: bug)
   exit(1)
+}
+
+if words.contains("--exhaustive") {
+  guard let exhaustion = Exhaustion() else {
+    print("no session goes through all its steps")
+    exit(70)
+  }
+  let wrong = exhaustion.stories.map { Simulation($0, bug: bug) }.filter { !$0.wrong.isEmpty }
+  for simulation in wrong.prefix(5) { tell(simulation, bug: bug) }
+  print(
+    "\(exhaustion.effects) calls on the disk, \(exhaustion.faults.count) faults of them, "
+      + "\(exhaustion.crashes.count) ends at them, \(wrong.count) went wrong")
+  exit(wrong.isEmpty ? 0 : 1)
 }
 
 let first = value("--from").flatMap { UInt64($0) } ?? 1

@@ -18,8 +18,14 @@ extension Disk {
 
   /// Makes a folder and those above it, readable for the person alone; one that is there stays as it is.
   package func makeFolder(_ path: String) throws(SystemError) {
-    if status(of: path)?.kind == .folder { return }
     let (parent, name) = FilePath.split(path)
+    if status(of: path)?.kind == .folder {
+      // Who made one in which nothing is yet may have died before the disk had its name.
+      if !name.isEmpty, (try? effects.names(in: path))?.isEmpty == true {
+        try synchronize(folder: parent)
+      }
+      return
+    }
     if !name.isEmpty, parent != path { try makeFolder(parent) }
     if name.isEmpty { return }
     do {

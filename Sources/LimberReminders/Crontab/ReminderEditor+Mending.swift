@@ -55,7 +55,7 @@ extension ReminderEditor {
         ? "a change of the reminders was cut short before it was made; make it again" : nil
     }
     do throws(ReminderFailure) {
-      try commit(propose { _ in }, finishing: journal, settle: settle)
+      try commit(propose({ _ in }, finishing: journal), finishing: journal, settle: settle)
       return "a change of the reminders that was cut short is complete now"
     } catch {
       takeBack(journal, to: journal.before.map { Array($0.utf8) }, settle)

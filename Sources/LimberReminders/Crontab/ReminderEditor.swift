@@ -93,11 +93,23 @@ package struct ReminderEditor: Sendable {
   package func propose(
     _ change: Change, refreshes: Bool = false
   ) throws(ReminderFailure) -> Proposal {
+    try propose(change, refreshes: refreshes, finishing: nil)
+  }
+
+  /// What a change would do, or what is left of one that is in the book already: its reminders may still
+  /// have their old lines.
+  func propose(
+    _ change: Change, refreshes: Bool = false, finishing journal: ReminderJournal?
+  ) throws(ReminderFailure) -> Proposal {
     let old = try bookBytes()
     let before = try Self.read(old, path: places.book)
     var book = before
     try change(&book)
-    let usesCron = (before.reminders + book.reminders).contains { $0.starter == .cron }
+    let past = try journal?.before.map { text throws(ReminderFailure) in
+      try Self.read(Array(text.utf8), path: places.journal).reminders
+    }
+    let concerned = (past ?? []) + before.reminders + book.reminders
+    let usesCron = concerned.contains { $0.starter == .cron }
     guard usesCron else {
       return Proposal(book: book, oldBook: old, oldReminders: before.reminders, edit: nil)
     }
@@ -105,7 +117,7 @@ package struct ReminderEditor: Sendable {
     do throws(CrontabRefusal) {
       let unchanged = refreshes ? [] : before.reminders.filter { $0 == book[$0.id] }.map(\.id)
       let edit = try CrontabEdit(
-        of: table, jobs: jobs(of: book), known: Set((before.reminders + book.reminders).map(\.id)),
+        of: table, jobs: jobs(of: book), known: Set(concerned.map(\.id)),
         unchanged: Set(unchanged))
       return Proposal(book: book, oldBook: old, oldReminders: before.reminders, edit: edit)
     } catch {
