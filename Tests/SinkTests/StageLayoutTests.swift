@@ -52,6 +52,19 @@ import Testing
     #expect(StageLayout.frame(Self.screen(ConsoleScene.hurt.events), size: TerminalSize()) == nil)
   }
 
+  @Test(arguments: sizes)
+  func `says when a set of one's own pace goes on by itself`(columns: Int, rows: Int) throws {
+    var events = StageScene.selfPaced.events
+    let size = TerminalSize(columns: columns, rows: rows)
+    func says() -> Bool {
+      StageLayout.frame(Self.screen(events), size: size)?.rows
+        .contains { $0.text.contains("Goes on in 0:16") } == true
+    }
+    #expect(!says())
+    events[events.count - 1].remaining = Remaining(step: .seconds(16), session: .seconds(300))
+    #expect(says())
+  }
+
   @Test(arguments: [(80, 24, 5), (120, 40, 7), (154, 51, 9)])
   func `sets side, phase and digits large`(columns: Int, rows: Int, least: Int) throws {
     for scene in [StageScene.lower, .hold, .rise, .changeSides] {

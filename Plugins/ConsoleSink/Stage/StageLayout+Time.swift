@@ -70,6 +70,10 @@ extension StageLayout {
       return wrapped(words, limit: height)
     } else if screen.pause == nil, let wait = screen.wait {
       head = wrapped(words(for: wait), .bold, limit: Self.stateRows)
+      // A prompt says it in its own words, and its digits count.
+      if wait.reason == .repetitions, let clock = screen.remaining?.countdown {
+        head += wrapped(label(.goesOn(clock)), limit: 1)
+      }
     } else if let state {
       head = [state]
     } else if let beat = screen.beat {

@@ -129,10 +129,15 @@ struct StartScreen: Sendable {
   }
 
   private func hint(_ width: Int, _ ink: Ink) -> String {
-    let text =
+    let texts =
       filter.isEmpty
-      ? "↑ ↓ choose  Enter plays  letters filter (/ first for j, k, q)  Esc leaves"
-      : "↑ ↓ choose  Enter plays  Esc shows all again"
+      ? [
+        "↑ ↓ choose  Enter plays  letters filter (/ first for j, k, q)  Esc leaves",
+        "↑ ↓ choose  Enter plays  letters filter  Esc leaves", "Enter plays  Esc leaves",
+      ]
+      : ["↑ ↓ choose  Enter plays  Esc shows all again", "Enter plays  Esc shows all"]
+    // Where there is little room, how to leave is what counts.
+    let text = texts.first { $0.cellWidth <= width } ?? texts.last ?? ""
     return ink.dim(TextLayout.cut(text, width: width))
   }
 }

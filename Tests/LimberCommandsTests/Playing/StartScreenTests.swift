@@ -34,6 +34,12 @@ import Testing
       ])
   }
 
+  @Test(arguments: [24, 30, 50, 60, 72, 80])
+  func `how to leave is said in a window of any width`(columns: Int) {
+    var screen = StartScreen(Self.few)
+    #expect(shown(&screen, columns: columns).last?.hasSuffix("Esc leaves") == true)
+  }
+
   @Test(
     arguments: [
       ([Key.enter], StartScreen.Step.chosen(.play(RoutineWish("calf")))),
