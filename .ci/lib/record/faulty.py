@@ -175,6 +175,7 @@ RIGHT = {
     "python": python("for line in sys.stdin:\n    try: json.loads(line)\n    except ValueError: pass", drainSeconds=10),
     "acks": calm(ACKS % "${seq%%,*}", acks=True),
     "pauses-now-and-then": calm(at(EVENT, "echo '{\"command\":\"toggle\"}'"), controls=True),
+    "only-controls": calm(events=[], controls=True),
     "tells-its-address": calm("echo '{\"tell\":\"http://localhost:8000\"}'\n" + READS, tells=True),
 }
 
