@@ -1,5 +1,5 @@
 /// One value or a range of them; a range is a dose with a target somewhere inside it.
-public enum Amount<Value: Comparable & Hashable & Sendable>: Sendable, Hashable {
+public enum Amount<Value: Sendable>: Sendable {
   /// Exactly this much.
   case fixed(Value)
   /// From `min` to `max`, with `min` below `max`.
@@ -34,3 +34,8 @@ public enum Amount<Value: Comparable & Hashable & Sendable>: Sendable, Hashable 
     if case .range = self { true } else { false }
   }
 }
+
+// What it holds is asked for here and not where it is declared: of each kind of amount the runtime would look through
+// every conformance of the program before it made the first.
+extension Amount: Equatable where Value: Equatable {}
+extension Amount: Hashable where Value: Hashable {}

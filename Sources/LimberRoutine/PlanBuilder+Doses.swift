@@ -68,7 +68,7 @@ extension PlanBuilder {
   }
 
   /// The first source that has a target wins: the command line, the history, the minimum.
-  private mutating func target<Value>(
+  private mutating func target<Value: Comparable>(
     _ key: DoseKey, _ step: Step, _ side: Side?, _ range: Amount<Value>, _ isForBothSides: Bool,
     _ share: (Value, Value, Double) -> Value,
     kept: (DoseAmount) -> Value?, _ told: (Value) -> DoseAmount

@@ -45,25 +45,30 @@ struct PlanBuilder {
     built = [:]
   }
 
-  /// The steps of a routine; one that is included often is built once.
+  /// The steps of a routine that is played by itself.
   mutating func sequence(of routine: Routine, in set: RoutineSet) -> PlanSequence {
-    sequence(of: routine, in: Scope(routine: routine, set: set))
+    build(routine, in: Scope(routine: routine, set: set))
   }
 
-  private mutating func sequence(of routine: Routine, in outer: Scope) -> PlanSequence {
+  /// The steps of a routine that another plays; one that is included often is built once.
+  private mutating func included(_ routine: Routine, in outer: Scope) -> PlanSequence {
     let key = Key(
       call: RoutineCall(id: routine.id, values: routine.values), side: outer.side,
       isRunning: outer.isRunning)
     if let done = built[key] { return done }
+    let sequence = build(routine, in: outer)
+    built[key] = sequence
+    return sequence
+  }
+
+  private mutating func build(_ routine: Routine, in outer: Scope) -> PlanSequence {
     cautions.add(routine.cautions)
     equipment.add(routine.equipment)
     var scope = outer
     scope.routine = routine
     scope.seam = PlanSeam(between: routine.between)
     scope.round = 0
-    let sequence = sequence(of: routine.steps, in: scope)
-    built[key] = sequence
-    return sequence
+    return sequence(of: routine.steps, in: scope)
   }
 
   private mutating func sequence(of steps: [Step], in scope: Scope) -> PlanSequence {
@@ -98,7 +103,7 @@ struct PlanBuilder {
           PlanChoice(question: question, branches: branches, defaultIndex: usual)))
     case .routine(let id, let with):
       guard let included = scope.set.routine(id, with: with) else { return }
-      nodes.append(.group(sequence(of: included, in: scope)))
+      nodes.append(.group(self.included(included, in: scope)))
     }
   }
 }
@@ -348,6 +353,15 @@ struct UniqueTexts {
   private var known: Set<String> = []
 
   mutating func add(_ texts: [String]) {
-    for text in texts where known.insert(text).inserted { values.append(text) }
+    for text in texts where isNew(text) { values.append(text) }
+  }
+
+  /// Up to so many texts are compared with each other; more are looked up.
+  private static let few = 16
+
+  private mutating func isNew(_ text: String) -> Bool {
+    if values.count < Self.few { return !values.contains(text) }
+    if known.isEmpty { known = Set(values) }
+    return known.insert(text).inserted
   }
 }

@@ -221,7 +221,10 @@ extension PlanPace {
     announced = Ways(standing, duration)
     (ready, unready) = (announced, announced)
     guard let leadIn else { return }
-    self = led(by: step, usual: leadIn)
+    func led(isDue: Bool) -> Ways {
+      Ways(standing, duration + step.leadInLength(usual: leadIn, isDue: isDue).wholeMilliseconds)
+    }
+    (ready, unready) = (led(isDue: false), led(isDue: true))
   }
 
   /// The pace of something that lasts so long, whatever is done in it, and ends as an exercise does.

@@ -178,7 +178,7 @@ public struct PlanStep: Sendable, Equatable {
 }
 
 /// An amount with its target.
-public struct PlanDose<Value: Comparable & Hashable & Sendable>: Sendable, Hashable {
+public struct PlanDose<Value: Sendable>: Sendable {
   /// What the file says.
   public var amount: Amount<Value>
   /// What is aimed at; inside the amount's range.
@@ -193,3 +193,6 @@ public struct PlanDose<Value: Comparable & Hashable & Sendable>: Sendable, Hasha
     self.key = key
   }
 }
+
+extension PlanDose: Equatable where Value: Equatable {}
+extension PlanDose: Hashable where Value: Hashable {}

@@ -1,7 +1,7 @@
 public import LimberBasics
 
 /// How much an exercise asks for: always the same amount, or another one by its set, its round or its side.
-public enum StepAmount<Value: Comparable & Hashable & Sendable>: Sendable, Hashable {
+public enum StepAmount<Value: Sendable>: Sendable {
   /// The same each time.
   case same(Amount<Value>)
   /// The n-th value for the n-th set; two values or more, which say how many sets there are.
@@ -42,3 +42,6 @@ public enum StepAmount<Value: Comparable & Hashable & Sendable>: Sendable, Hasha
     if case .bySide(let left, let right) = self { [(.left, left), (.right, right)] } else { [] }
   }
 }
+
+extension StepAmount: Equatable where Value: Equatable {}
+extension StepAmount: Hashable where Value: Hashable {}

@@ -23,13 +23,13 @@ package struct SinkFinder: Sendable {
     var folder: String?
   }
 
-  private let places: [Place]
+  /// Where it looks, worked out when it does: most sessions have no sink of this kind.
+  private var places: [Place] { Self.places(of: host) }
 
   /// Makes a finder over an environment's folders, and over its settings as they are now.
   package init(_ host: SinkHost) {
     self.host = host
     commands = host.commands
-    places = Self.places(of: host)
   }
 
   private static func places(of host: SinkHost) -> [Place] {

@@ -3,6 +3,9 @@ internal import LimberPlatform
 
 /// A sink as a program: made from the first line, told the others, and given turns.
 public protocol SinkProgram: SendableMetatype {
+  /// Its name, without `limber-sink-`; asked of every sink at each start of the program.
+  static var name: String { get }
+
   /// What it says of itself.
   static var manifest: SinkManifest { get }
 

@@ -14,7 +14,7 @@ public struct SinkPrograms: Sendable {
   }
 
   /// The names of the sinks, without `limber-sink-`.
-  public var names: [String] { programs.map { $0.manifest.name } }
+  public var names: [String] { programs.map { $0.name } }
 
   /// Runs the sink that this process was started as, and ends the process; returns where it was started as
   /// something else.
@@ -32,7 +32,7 @@ public struct SinkPrograms: Sendable {
     for place in words.indices.prefix(2) {
       let name = words[place].split(separator: "/").last.map(String.init) ?? ""
       guard place == 0 || name == words[place], name.hasPrefix(Self.prefix) else { continue }
-      let program = programs.first { Self.prefix + $0.manifest.name == name }
+      let program = programs.first { Self.prefix + $0.name == name }
       if let program { return (program, Array(words[(place + 1)...])) }
     }
     return nil

@@ -3,8 +3,9 @@ package import SinkKit
 
 /// Makes the session a media player on the session bus, so that media keys and headsets steer it.
 package struct MPRISSink: SinkProgram {
+  package static let name = "mpris"
   package static let manifest = SinkManifest(
-    name: "mpris",
+    name: name,
     summary: "media keys and headset buttons: the session is a media player on the desktop's bus",
     kinds: [
       .sessionStarted, .stepStarted, .cue, .waiting, .answered, .paused, .resumed, .adjusted,

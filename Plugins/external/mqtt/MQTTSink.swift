@@ -3,8 +3,9 @@ package import SinkKit
 
 /// Publishes the session to a broker, from which any number may follow it.
 package struct MQTTSink: SinkProgram {
+  package static let name = "mqtt"
   package static let manifest = SinkManifest(
-    name: "mqtt",
+    name: name,
     summary: "publishes each event and the state of the session to an MQTT broker",
     kinds: EventKind.allCases.filter { $0 != .tick },
     options: [

@@ -5,8 +5,9 @@ package import SinkKit
 package struct NotifySink: SinkProgram {
   private static let topics = ["session", "steps", "cues", "waiting", "pauses"]
 
+  package static let name = "notify"
   package static let manifest = SinkManifest(
-    name: "notify",
+    name: name,
     summary: "one desktop notification that follows the session",
     kinds: [.sessionStarted, .stepStarted, .cue, .waiting, .paused, .resumed, .sessionEnded],
     options: [

@@ -4,8 +4,9 @@ package import SinkKit
 
 /// Plays a short tone for each thing that happens.
 package struct SoundSink: SinkProgram {
+  package static let name = "sound"
   package static let manifest = SinkManifest(
-    name: "sound",
+    name: name,
     summary: "tones that tell by ear what happens: side, phase, repetition, countdown, end",
     kinds: [.stepStarted, .phaseStarted, .cue, .waiting, .sessionEnded, .muted],
     options: [

@@ -8,8 +8,9 @@ package struct SpeechSink: SinkProgram {
     "session", "steps", "phases", "cues", "countdown", "waiting", "pauses", "changes",
   ]
 
+  package static let name = "speech"
   package static let manifest = SinkManifest(
-    name: "speech",
+    name: name,
     summary: "speaks steps, phases, cues and the countdown",
     kinds: EventKind.allCases.filter { $0 != .tick && $0 != .stepEnded },
     options: [

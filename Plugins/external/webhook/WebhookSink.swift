@@ -6,8 +6,9 @@ package import SinkKit
 package struct WebhookSink: SinkProgram {
   private static let names = EventKind.allCases.filter { $0 != .tick }.map(\.rawValue)
 
+  package static let name = "webhook"
   package static let manifest = SinkManifest(
-    name: "webhook",
+    name: name,
     summary: "posts each event to an address of yours, as JSON or as a chat takes it",
     kinds: EventKind.allCases.filter { $0 != .tick },
     options: [

@@ -72,8 +72,18 @@ extension Character {
 }
 
 extension StringProtocol {
+  /// Whether it is printed ASCII and nothing else, of which a byte is a character and a cell.
+  package var isPlain: Bool {
+    let isPlain = utf8.withContiguousStorageIfAvailable { bytes in
+      // Without a way out of the loop, which so takes many bytes at once.
+      bytes.reduce(into: 0 as UInt8) { other, byte in other |= byte &- 0x20 < 0x5F ? 0 : 1 } == 0
+    }
+    return isPlain ?? utf8.allSatisfy { $0 &- 0x20 < 0x5F }
+  }
+
   /// Cells that this text takes on a terminal, in one line.
   package var cellWidth: Int {
+    if isPlain { return utf8.count }
     var sum = 0
     for character in self { sum += character.cellWidth }
     return sum

@@ -113,8 +113,8 @@ struct ListCommand: Command {
   }
 
   private func text(_ rows: [Row], columns: Int, ink: Ink) -> String {
-    let idWidth = rows.map(\.id.cellWidth).max() ?? 0
-    let timeWidth = rows.map(\.time.cellWidth).max() ?? 0
+    let idWidth = rows.lazy.map { $0.id.cellWidth }.max() ?? 0
+    let timeWidth = rows.lazy.map { $0.time.cellWidth }.max() ?? 0
     return rows.map { row in
       let id = ink.bold(row.id) + Self.padding(row.id, idWidth)
       let time = Self.padding(row.time, timeWidth) + row.time

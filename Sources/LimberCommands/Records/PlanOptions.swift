@@ -49,7 +49,8 @@ struct PlanOptions: Sendable {
         ownPace: pace)
     }
     var targets: [DoseKey: DoseAmount] = [:]
-    for doses in past.doses(for: sets) {
+    // Who has done nothing begins at the least, which is where a plan aims that is told nothing.
+    for doses in past.sessions.isEmpty ? [] : past.doses(for: sets) {
       targets.merge(doses.dosing.targets) { first, _ in first }
     }
     return Plan(

@@ -59,9 +59,12 @@ package struct RoutineLibrary: Sendable {
 
   /// Where its paths start from.
   package let surroundings: Surroundings
+  /// The person's own folder.
+  private let own: String?
 
   package init(_ surroundings: Surroundings) {
     self.surroundings = surroundings
+    own = surroundings.folders.routines
   }
 
   /// Whether an argument names a file rather than an id.
@@ -96,7 +99,7 @@ package struct RoutineLibrary: Sendable {
 
   /// Every routine that has an id, sorted; one of the person's own hides an embedded one.
   package func entries() -> [Entry] {
-    let own = surroundings.folders.routines.map { ids(in: $0) } ?? []
+    let own = own.map { ids(in: $0) } ?? []
     let entries =
       own.map { Entry(id: $0, origin: .own, path: ownPath(of: $0)) }
       + ShippedRoutines.files.filter { !own.contains($0.id) }
@@ -134,7 +137,7 @@ package struct RoutineLibrary: Sendable {
     guard Self.isPath(argument) else { return nil }
     let named = surroundings.absolute(argument)
     let path = surroundings.disk.resolved(named) ?? named
-    let own = surroundings.folders.routines.map { surroundings.disk.resolved($0) ?? $0 }
+    let own = own.map { surroundings.disk.resolved($0) ?? $0 }
     return FilePath.split(path).folder == own ? nil : path
   }
 
@@ -154,7 +157,7 @@ package struct RoutineLibrary: Sendable {
 
   /// Whether files of a folder are called by their paths alone, and not by the ids that their names are.
   package func takesAnyName(in folder: String) -> Bool {
-    guard let own = surroundings.folders.routines else { return true }
+    guard let own else { return true }
     let disk = surroundings.disk
     return (disk.resolved(folder) ?? folder) != (disk.resolved(own) ?? own)
   }
@@ -170,7 +173,7 @@ package struct RoutineLibrary: Sendable {
 
   private func ownPath(of id: String) -> String? {
     guard Self.isPlain(id) else { return nil }
-    return surroundings.folders.routines.map { $0 + "/" + id + ".json" }
+    return own.map { $0 + "/" + id + ".json" }
   }
 
   private static func shipped(_ id: String) -> RoutineFile? {
@@ -200,7 +203,7 @@ package struct RoutineLibrary: Sendable {
   ///
   /// Nothing offers them: a name may hold anything, a command for a shell among it.
   package func namesWithoutID() -> [String] {
-    (surroundings.folders.routines.map(names) ?? []).filter { !RoutineID.isValid($0) }
+    (own.map(names) ?? []).filter { !RoutineID.isValid($0) }
   }
 
   private func names(in folder: String) -> [String] {

@@ -19,7 +19,7 @@ extension Decoder {
     amount(node) { $0.count($1, expected: .countOrRange) }
   }
 
-  private mutating func amount<Value>(
+  private mutating func amount<Value: Comparable>(
     _ node: JSONNode, _ single: (inout Decoder, JSONNode) -> Value?
   ) -> Amount<Value>? {
     guard case .object = node.value else { return single(&self, node).map { .fixed($0) } }

@@ -92,7 +92,7 @@ struct TextMarks {
 
   init(_ text: String) {
     // Letters of plain English say all there is to say without being decoded.
-    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
+    if text.isPlain {
       isBlank = text.utf8.allSatisfy { $0 == 0x20 }
       return
     }
@@ -102,7 +102,7 @@ struct TextMarks {
       case 0..<0x20, 0x7F...0x9F: control = control ?? scalar
       case 0x2028, 0x2029: hasSeparator = true
       case 0x20: break
-      default: if !scalar.properties.isWhitespace { isBlank = false }
+      default: if isBlank, !scalar.properties.isWhitespace { isBlank = false }
       }
     }
     if control != nil || lineBreak != nil { isBlank = false }
