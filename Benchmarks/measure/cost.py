@@ -18,8 +18,8 @@ from dataclasses import dataclass
 import peers
 from machine import LIMBER, Folder
 from routines import timed, write
-from table import duration
-from terminal import OnTerminal, context_switches, end, processor_time, resident
+from table import duration, mebibytes
+from terminal import OnTerminal, context_switches, end, own, processor_time, resident
 
 SETTLING, MINUTE = 8, 60
 
@@ -31,8 +31,11 @@ class Minute:
     processor: float
     switches: int
     times_awake: int
-    # The most memory that was resident, in KiB, of the process alone.
+    # The most memory that was resident, in KiB, of the process alone; a system that maps files in large pieces makes
+    # that nearly the whole program.
     memory: int
+    # What of it is no file's, in KiB.
+    own: int
 
 
 def measure(report, options):
@@ -51,6 +54,7 @@ def measure(report, options):
             statistics.median(run[name].switches for run in runs),
             statistics.median(run[name].times_awake for run in runs),
             statistics.median(run[name].memory for run in runs),
+            statistics.median(run[name].own for run in runs),
         )
         for name in names
     }
@@ -78,6 +82,7 @@ def measure(report, options):
         report.row(f"{what}: context switches", f"{mine.switches:g}", woken)
     for what, mine, most in (("the stage, a step", live, 12), ("log only", log, 8)):
         report.memory(f"{what}: resident memory, beside {most} MiB", mine.memory, most * 1024, 1)
+        report.row(f"{what}: memory that is not the program's file", mebibytes(mine.own))
     # The step has no event in this minute; its place to resume from is kept once in 10 s.
     kept = MINUTE // 10
     report.row(
@@ -138,6 +143,7 @@ def watch(pids):
             counts[name][-1] - counts[name][0],
             times_awake(counts[name]),
             resident(pid),
+            own(pid),
         )
         for name, pid in pids.items()
     }

@@ -56,8 +56,17 @@ def processor_time(pid):
 
 def resident(pid):
     """The most memory of a process that was resident at once so far, in KiB."""
+    return _status(pid, "VmHWM")
+
+
+def own(pid):
+    """The memory of a process that is no file's, in KiB: what it costs beside the program, which any number share."""
+    return _status(pid, "RssAnon")
+
+
+def _status(pid, name):
     for line in Path(f"/proc/{pid}/status").read_text().splitlines():
-        if line.startswith("VmHWM"):
+        if line.startswith(name + ":"):
             return int(line.split()[1])
 
 
