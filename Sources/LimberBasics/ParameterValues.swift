@@ -1,7 +1,7 @@
 /// What a routine is played with: a value for each of its parameters that one was given for.
 ///
-/// A value is a text, as `--with run=90s` writes it: one amount (`90s`, `8`) or a range with a hyphen
-/// (`30s-1m45s`, `8-10`), in its one canonical spelling, so that equal values are equal texts.
+/// A value is a text, as `--with run=90s` writes it: one amount (`90s`, `8`), a range with a hyphen
+/// (`30s-1m45s`, `8-10`) or a list with commas (`5m,8m,5m`), in its one canonical spelling, so that equal values are equal texts.
 public struct ParameterValues: Sendable, Hashable {
   /// The values by the names of their parameters.
   public var byName: [String: String]

@@ -2,8 +2,14 @@ import LimberSyntax
 
 /// Values of parameters as texts: what a command line and a history write in the place of JSON.
 enum ParameterText {
-  /// The canonical text of a value: `90s`, `8`, `30s-1m45s`; nil where it is no single amount or range.
+  /// The canonical text of a value: `90s`, `8`, `30s-1m45s`, `12,10,8`; nil where it is no amount, no range and
+  /// no list of amounts.
   static func of(_ node: JSONNode) -> String? {
+    if case .array(let elements) = node.value {
+      guard (2...FormatLimits.givenValues).contains(elements.count) else { return nil }
+      let texts = elements.compactMap(single)
+      return texts.count == elements.count ? texts.joined(separator: ",") : nil
+    }
     guard case .object(let members) = node.value else { return single(node) }
     guard members.count == 2, let min = members[.min].flatMap(single),
       let max = members[.max].flatMap(single)
@@ -24,7 +30,8 @@ enum ParameterText {
     switch node.value {
     case .number: .count
     case .object(let members): (members[.min] ?? members[.max]).map { kind(of: $0) } ?? .duration
-    case .null, .bool, .string, .array: .duration
+    case .array(let elements): elements.first.map(kind) == .count ? .counts : .durations
+    case .null, .bool, .string: .duration
     }
   }
 
@@ -32,6 +39,8 @@ enum ParameterText {
   ///
   /// A text that is no amount becomes a string, so that its fault is that of a string in its place.
   static func node(of text: String) -> JSONNode {
+    let values = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    if values.count > 1 { return node(.array(values.map { node(single: $0) })) }
     let parts = text.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
     guard parts.count == 2, !parts.contains("") else { return node(single: text) }
     return node(

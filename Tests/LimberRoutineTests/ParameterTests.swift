@@ -138,6 +138,11 @@ struct ParameterTests {
       file:
         #"{ "format": 1, "title": "A", "parameters": { "a": "5s" }, "steps": [ { "type": "rest", "duration": { "parameter": "a", 1️⃣"max": "1m" } } ] }"#,
       "1️⃣ unknown-key"),
+    FaultCase(
+      "a parameter by another name",
+      file:
+        #"{ "format": 1, "title": "A", "parameters": { "a": "5s" }, "steps": [ { "type": "rest", "duration": { 1️⃣"param": "a" } } ] }"#,
+      "1️⃣ unknown-key"),
     FaultCase("no parameters", key: #""parameters": 1️⃣{}"#, "1️⃣ empty"),
     FaultCase("parameters that are none", key: #""parameters": 1️⃣[]"#, "1️⃣ wrong-type"),
     FaultCase("a name that is no id", key: #""parameters": { 1️⃣"Run time": "5s" }"#, "1️⃣ bad-id"),

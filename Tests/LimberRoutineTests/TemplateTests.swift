@@ -57,6 +57,10 @@ struct TemplateTests {
 
   private static let faults = [
     FaultCase(
+      "a routine of an unused template that is no id",
+      key: #""define": { "a": { "type": "routine", "routine": 1️⃣"Evening walk" } }"#,
+      "1️⃣ unknown-routine"),
+    FaultCase(
       "an unknown template",
       file: file(hold, #"{ "like": 1️⃣"hodl", "name": "A" }"#), "1️⃣ unknown-template"),
     FaultCase(

@@ -43,6 +43,10 @@ struct Checker {
   func reports(of file: RoutineFile, folder: String) -> [RoutineReading.Report] {
     let (parent, name) = FilePath.split(folder)
     guard name == Self.programmes else {
+      // One that is not in its folder yet has its routines beside it.
+      if ProgrammeReader.isMeant(by: file.source) {
+        return [ProgrammeReader.read(file, lookup: library.lookup(first: folder)).report]
+      }
       return RoutineReader.read(file, lookup: library.lookup(first: folder)).reports
     }
     // The routines of a programme lie beside its folder, as they do where limber keeps them.

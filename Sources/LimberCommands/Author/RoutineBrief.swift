@@ -23,8 +23,8 @@ enum RoutineBrief {
     - "between": a duration: the pause to change position between two exercises that follow each other directly.
     - "define": { "hold": { "type": "timed", "cue": "Breathe." } }: templates. A step with "like": "hold" takes its keys
       over and adds its own, which win.
-    - "parameters": { "run": "60s", "rounds": 8 }: amounts that whoever plays it may set, with their defaults.
-      { "parameter": "run" } stands for one wherever an amount may stand.
+    - "parameters": { "run": "60s", "rounds": 8 }: amounts or lists that whoever plays it may set, with their
+      defaults. { "parameter": "run" } stands for one wherever an amount or a list may stand.
 
     A duration is a text: "30s", "1m30s", "5m", "1h". Never a bare number, never "30 sec".
     A count is a whole number. Where "amount" stands, either one value or a range { "min": 8, "max": 10 }: a dose,

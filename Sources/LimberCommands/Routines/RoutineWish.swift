@@ -6,7 +6,9 @@ struct RoutineWish: Sendable, Hashable {
   /// A command line's values for parameters: `--with run=90s`.
   static let with = RepeatableOption<String>(
     "with", .parameterValue("NAME=VALUE"),
-    help: "Play with this value for a parameter of the routine, as in run=90s or reps=8-10")
+    help:
+      "Play with this value for a parameter of the routine, as in run=90s, reps=8-10 or run=5m,8m,5m"
+  )
 
   /// Its name or the path of its file.
   var name: String

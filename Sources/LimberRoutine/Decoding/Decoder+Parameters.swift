@@ -1,9 +1,12 @@
 import LimberBasics
 import LimberSyntax
 
-/// What a parameter is used for; it may be used for both, and then no value is right.
+/// What a parameter is used for; it may be used for times and for counts, and then no value is right.
 enum AmountKind: Hashable, Sendable, CaseIterable {
+  /// One amount or a range.
   case duration, count
+  /// The same, or a list: one for each set or each round.
+  case durations, counts
 }
 
 /// The parameters of a file: what they stand for, and in the place of what they are used.
@@ -16,6 +19,8 @@ struct ParameterTable: Sendable {
   private(set) var names: [String] = []
   /// What each is used for.
   var uses: [String: Set<AmountKind>] = [:]
+  /// The values as texts, as far as they were asked for.
+  private var texts: [String: String?] = [:]
 
   init(given values: [String: JSONNode]) {
     self.values = values
@@ -26,6 +31,14 @@ struct ParameterTable: Sendable {
     defaults[name] = node
     if values[name] == nil { values[name] = node }
   }
+
+  /// The text of a value, which is made once, however often that is handed on.
+  mutating func text(of name: String) -> String? {
+    if let text = texts[name] { return text }
+    let text = values[name].flatMap(ParameterText.of)
+    texts[name] = .some(text)
+    return text
+  }
 }
 
 /// The values that an included routine, or one of a programme, is played with.
@@ -35,6 +48,8 @@ struct ParameterArguments: Sendable {
     let nameRange: SourceRange
     /// The value, after the includer's own parameters were put in.
     let value: JSONNode
+    /// The value as a text; nil where it is no amount.
+    let text: String?
     /// The includer's own parameter that it is handed on from.
     let source: String?
   }
@@ -47,9 +62,7 @@ struct ParameterArguments: Sendable {
   var texts: ParameterValues {
     ParameterValues(
       Dictionary(
-        list.compactMap { argument in
-          ParameterText.of(argument.value).map { (argument.name, $0) }
-        }
+        list.compactMap { argument in argument.text.map { (argument.name, $0) } }
       ) { first, _ in first })
   }
 }
@@ -75,7 +88,7 @@ extension Decoder {
   ///
   /// - Returns: nil where it is a parameter that there is not.
   mutating func resolved(_ node: JSONNode, as kind: AmountKind) -> JSONNode? {
-    guard case .object(let members) = node.value, members[.parameter] != nil else { return node }
+    guard node.isParameter else { return node }
     guard let name = parameterName(node) else { return nil }
     parameters.uses[name, default: []].insert(kind)
     return parameters.values[name]
@@ -93,11 +106,21 @@ extension Decoder {
     return name
   }
 
+  /// Whether an amount is a list, or stands for a parameter that is one or that there is not.
+  func isList(_ node: JSONNode) -> Bool {
+    guard node.isParameter, case .object(let members) = node.value,
+      case .string(let name)? = members[.parameter]?.value
+    else { return node.isList }
+    return parameters.values[name.text]?.isList ?? true
+  }
+
   /// Notes what is wrong with a value in the place of an amount.
   mutating func check(_ value: JSONNode, as kind: AmountKind) {
     switch kind {
     case .duration: _ = plainDurations(value)
     case .count: _ = plainCounts(value)
+    case .durations: _ = givenDurations(value)
+    case .counts: _ = givenCounts(value)
     }
   }
 }
@@ -111,14 +134,26 @@ extension Decoder {
     var arguments = ParameterArguments(range: node.range)
     for member in members {
       var (value, source): (JSONNode?, String?) = (member.value, nil)
-      if case .object(let keys) = member.value.value, keys[.parameter] != nil {
+      if member.value.isParameter {
         source = parameterName(member.value)
         value = source.flatMap { parameters.values[$0] }
       }
       guard let value else { continue }
       arguments.list.append(
-        .init(name: member.key, nameRange: member.keyRange, value: value, source: source))
+        .init(
+          name: member.key, nameRange: member.keyRange, value: value,
+          text: source.map { parameters.text(of: $0) } ?? ParameterText.of(value), source: source))
     }
     return arguments
+  }
+}
+
+extension JSONNode {
+  /// Whether it is meant as what stands for the value of a parameter.
+  var isParameter: Bool {
+    guard case .object(let members) = value else { return false }
+    if members[.parameter] != nil { return true }
+    guard members.count == 1, !Key.isOwn(members[0].key) else { return false }
+    return KeyMeaning(of: members[0].key, in: .parameterUse) { _ in false }.key == .parameter
   }
 }

@@ -97,7 +97,7 @@ extension Decoder {
     checkRhythm(members, type)
     guard type == .timed || type == .reps else { return }
     let amount = members[type == .timed ? .duration : .reps]
-    if members[.sets] == nil, amount?.isList != true {
+    if members[.sets] == nil, amount.map(isList) != true {
       if let rest = members[.rest] { faults.add(.missingSets(rest: rest.range), at: node.range) }
       if members[.every] != nil { faults.add(.everyWithoutSets, at: node.range) }
     }

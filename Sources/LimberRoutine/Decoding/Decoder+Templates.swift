@@ -33,7 +33,10 @@ extension Decoder {
       templates.members[member.key] = members
       templates.bytes[member.key] = member.value.range.offsets.count
     }
-    // Only what a step takes over is played.
+    // Only what a step takes over is played, and looked for; what is no id will never be found.
+    for include in self.includes[includes.count...] where !RoutineID.isValid(include.id) {
+      faults.add(.unknownRoutine(include.id), at: include.range)
+    }
     (self.height, self.includes) = (height, includes)
   }
 
@@ -87,7 +90,8 @@ extension Decoder {
     guard let name = text(like) else { return .broken }
     guard let template = templates.members[name] else {
       if !templates.faulty.contains(name) {
-        faults.add(.unknownTemplate(name, known: templates.members.keys.sorted()), at: like.range)
+        let known = Set(templates.members.keys).union(templates.faulty)
+        faults.add(.unknownTemplate(name, known: known.sorted()), at: like.range)
       }
       return .broken
     }

@@ -48,7 +48,8 @@ enum Fault: Sendable {
   case badRestDays
   /// A list of one value, and where that stands.
   case shortList(SourceRange)
-  case longList(Int)
+  /// More values than a list may have here.
+  case longList(Int, most: Int)
   /// Another number of sets than the list beside it has values.
   case otherSets(Int)
   /// Another number of rounds than a list has values; nil where their number is not fixed.

@@ -109,7 +109,7 @@ extension FaultWords {
       return Int(number) == nil
         ? replace(key, by: meant.rawValue, range)
         : [.init(message: "write \"\(meant.rawValue)\": \"\(number)\(unit)\"", edits: edits)]
-    case .otherSteps:
+    case .otherSteps, .elsewhere:
       return []
     case .nothing:
       // It may be the author's own; only the author knows.

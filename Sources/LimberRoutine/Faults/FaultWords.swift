@@ -99,9 +99,9 @@ struct FaultWords {
       "pain is a whole number from 0 to 10"
     case .shortList:
       "a list of amounts has two values or more, found one"
-    case .longList(let count):
-      "a list of amounts has at most \(Self.grouped(FormatLimits.count)) values, found"
-        + " \(Self.grouped(count))"
+    case .longList(let count, let most):
+      "a list of amounts \(most < FormatLimits.count ? "for a parameter " : "")has at most"
+        + " \(Self.grouped(most)) values, found \(Self.grouped(count))"
     case .otherSets(let count):
       "a list of \(count) amounts is for \(count) sets, and 'sets' says another number"
     case .otherRounds(let rounds?, let count):
@@ -222,7 +222,20 @@ extension KeyMeaning {
     switch self {
     case .key(let key), .keyWithUnit(let key, _): "; did you mean '\(key.rawValue)'?"
     case .otherSteps(let types): "; it belongs to \(FaultWords.list(types.map(\.rawValue))) steps"
+    case .elsewhere(let home): "; it belongs to \(home.words)"
     case .nothing: ""
+    }
+  }
+}
+
+extension KeyMeaning.Home {
+  fileprivate var words: String {
+    switch self {
+    case .routine: "the top of a routine"
+    case .step: "a step"
+    case .programme: "a programme"
+    case .week: "a stretch of 'weeks'"
+    case .task: "an entry of 'routines'"
     }
   }
 }

@@ -10,8 +10,10 @@ enum ValueMeaning {
       let value = (try? JSONParser.parse(SourceText(name: "", text: letters)))?.value
     else { return [] }
     switch expected {
-    case .number, .wholeNumber, .countOrRange:
+    case .number, .wholeNumber:
       return FaultWords.write(count(value), range)
+    case .countOrRange:
+      return FaultWords.write(count(value) ?? sets(value), range)
     case .duration, .durationOrRange:
       return FaultWords.write(duration(value, letters), range)
     case .boolean:
@@ -55,6 +57,16 @@ enum ValueMeaning {
       }
     case .null, .bool, .number, .object: nil
     }
+  }
+
+  /// `3x10` in the place of repetitions: those of one set, and the key that says how many sets there are.
+  private static func sets(_ value: JSONValue) -> String? {
+    guard case .string(let string) = value else { return nil }
+    let parts = string.text.split { "xX×*".contains($0) }.map { part in
+      AmountMeaning.count(String(part.filter { !$0.isWhitespace }))
+    }
+    guard parts.count == 2, case .one(let sets)? = parts[0], let reps = parts[1] else { return nil }
+    return "\(reps.json(quoted: false)), \"sets\": \(sets)"
   }
 
   private static func duration(_ value: JSONValue, _ letters: String) -> String? {

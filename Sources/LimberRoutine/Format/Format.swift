@@ -20,6 +20,8 @@ public enum FormatLimits {
   public static let loadCharacters = 40
   /// Characters of a `unit`.
   public static let unitCharacters = 20
+  /// Values of a list that a parameter stands for.
+  static let givenValues = 100
   /// Bytes of all that is read of included routines for the values that they are played with.
   static let valuedBytes = 4 << 20
   /// Options of one choice.

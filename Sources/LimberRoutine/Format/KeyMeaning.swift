@@ -8,13 +8,22 @@ enum KeyMeaning: Sendable {
   case keyWithUnit(Key, String)
   /// A key that steps of other types have.
   case otherSteps([StepType])
+  /// A key that other objects have.
+  case elsewhere(Home)
   case nothing
+
+  /// Where keys stand.
+  enum Home: Sendable {
+    case routine, step, programme
+    /// A stretch of a programme, and one of its routines.
+    case week, task
+  }
 
   /// The key that was meant, if it is one of this object's.
   var key: Key? {
     switch self {
     case .key(let key), .keyWithUnit(let key, _): key
-    case .otherSteps, .nothing: nil
+    case .otherSteps, .elsewhere, .nothing: nil
     }
   }
 
@@ -33,6 +42,8 @@ enum KeyMeaning: Sendable {
       self = .key(key)
     } else if case .step = shape, let types = Self.otherTypes(for: word, than: shape) {
       self = .otherSteps(types)
+    } else if let home = Self.home(of: word, outside: shape) {
+      self = .elsewhere(home)
     } else if let close = Suggestion.closest(to: word, among: free.lazy.map(\.rawValue)),
       let key = Key(rawValue: close)
     {
@@ -53,6 +64,25 @@ enum KeyMeaning: Sendable {
     let types = StepType.allCases.filter { Shape.step($0).allowed.contains(known) }
     return types.isEmpty ? nil : types
   }
+
+  /// Where a key of the format stands that this object does not have.
+  private static func home(of word: String, outside shape: Shape) -> Home? {
+    guard let known = Key(rawValue: word), !shape.allowed.contains(known) else { return nil }
+    let homes: [(Shape, Home)] =
+      switch shape {
+      case .routine: [(.step(nil), .step), (.programme, .programme)] + inProgrammes
+      case .step, .template: [(.routine, .routine), (.programme, .programme)] + inProgrammes
+      case .programme: [(.week, .week), (.task, .task), (.routine, .routine), (.step(nil), .step)]
+      case .week, .task:
+        [(.programme, .programme), (.week, .week), (.task, .task), (.routine, .routine)]
+      default: []
+      }
+    return homes.first { $0.0.allowed.contains(known) }?.1
+  }
+
+  private static let inProgrammes: [(Shape, Home)] = [
+    (.week, .programme), (.task, .programme), (.goOn, .programme),
+  ]
 
   /// `durationSeconds`, `rest_sec` and plain `seconds`.
   private static func withUnit(_ plain: String, _ free: [Key]) -> (Key, String)? {
@@ -180,6 +210,7 @@ enum Synonyms {
     ("like", "template extends use base"),
     ("define", "definitions templates defs"),
     ("parameters", "params variables inputs"),
+    ("parameter", "param variable var"),
     ("with", "arguments args values"),
   ]
 }

@@ -1,4 +1,4 @@
-import LimberSyntax
+package import LimberSyntax
 
 /// What reading a programme's file yielded: what is wrong with it and, where nothing is, the programme.
 public struct ProgrammeReading: Sendable {
@@ -10,6 +10,15 @@ public struct ProgrammeReading: Sendable {
 
 /// Reads the files of programmes, `programmes/<id>.json`, which share the rules of routine files.
 public enum ProgrammeReader {
+  /// Whether a text is meant as a programme: it has stretches of weeks where a routine has steps.
+  package static func isMeant(by source: SourceText) -> Bool {
+    guard source.bytes.count <= FormatLimits.fileBytes,
+      String(decoding: source.bytes, as: UTF8.self).holds("\"\(Key.weeks.rawValue)\""),
+      let root = try? JSONParser.parse(source)
+    else { return false }
+    return Shape.root(of: root) == .programme
+  }
+
   /// Reads one file.
   ///
   /// - Parameters:

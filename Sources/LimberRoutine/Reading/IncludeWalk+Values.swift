@@ -44,8 +44,12 @@ extension IncludeWalk {
           continue
         }
         for kind in uses[include.id]?[argument.name] ?? [] {
-          if let source = argument.source { uses[id]?[source, default: []].insert(kind) }
-          // What is handed on is told of where it is given: at a default, or further up.
+          // What is handed on is told of where it is given, at a default or further up, and once.
+          if let source = argument.source,
+            uses[id]?[source, default: []].insert(kind).inserted == false
+          {
+            continue
+          }
           files[id]?.check(argument.value, as: kind)
         }
       }

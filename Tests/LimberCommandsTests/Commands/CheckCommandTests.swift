@@ -30,6 +30,19 @@ import Testing
             """, errors: ""))
   }
 
+  @Test func `a programme is taken for one wherever it lies, and its routines lie beside it`()
+    throws
+  {
+    let bench = try bench()
+    try bench.write(
+      #"{"format":1,"title":"P","weeks":[{"routines":[{"routine":"b","perWeek":1},{"routine":"none","perWeek":1}]}]}"#,
+      to: "all/plan.json")
+    let result = bench.run("check", "all/plan.json")
+    #expect(result.status == .data)
+    #expect(result.output.hasPrefix("all/plan.json:1:86: error: there is no routine 'none'"))
+    #expect(result.output.hasSuffix("1 file, 1 error, 0 warnings\n"))
+  }
+
   @Test func `programs get an array of objects`() throws {
     #expect(
       try bench().run("check", "all", "--json").output == #"""

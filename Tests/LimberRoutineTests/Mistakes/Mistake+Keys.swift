@@ -40,6 +40,15 @@ extension Mistake {
     Mistake(
       step: #"{ "type": "timed", "movement": "A", "cue": "B", "duration": "5s" }"#, "unknown-key",
       "did you mean 'name'?"),
+    Mistake(
+      timed: #""duration": "5s", "perWeek": 3"#, "unknown-key", "it belongs to a programme", .words),
+    Mistake(
+      timed: #""duration": "5s", "equipment": []"#, "unknown-key",
+      "it belongs to the top of a routine", .words),
+    Mistake(key: #""goOn": { "sessions": 3 }"#, "unknown-key", "it belongs to a programme", .words),
+    Mistake(key: #""tempo": []"#, "unknown-key", "it belongs to a step", .words),
+    Mistake(reps: #""reps": "3x10""#, "wrong-type", "expected a whole number"),
+    Mistake(reps: #""reps": "3 × 8-10""#, "wrong-type", "expected a whole number"),
     Mistake(timed: #""time": "5s""#, "unknown-key", "did you mean 'duration'?"),
     Mistake(timed: #""length": "5s""#, "unknown-key", "did you mean 'duration'?"),
     Mistake(timed: #""hold": "5s""#, "unknown-key", "did you mean 'duration'?"),

@@ -3,6 +3,14 @@ extension Mistake {
   static let programmes: [Mistake] = [
     Mistake(
       file:
+        #"{ "format": 1, "title": "Test", "tags": [], "weeks": [ { "routines": [ { "routine": "warm-up", "perWeek": 3 } ] } ] }"#,
+      "unknown-key", "it belongs to the top of a routine", .words, isProgramme: true),
+    Mistake(
+      file:
+        #"{ "format": 1, "title": "Test", "weeks": [ { "with": {}, "routines": [ { "routine": "warm-up", "perWeek": 3 } ] } ] }"#,
+      "unknown-key", "it belongs to an entry of 'routines'", .words, isProgramme: true),
+    Mistake(
+      file:
         #"{ "format": 1, "name": "Test", "weeks": [ { "routines": [ { "routine": "warm-up", "perWeek": 3 } ] } ] }"#,
       "unknown-key", #"did you mean 'title'?"#, isProgramme: true),
     Mistake(

@@ -27,10 +27,13 @@ struct DocumentMaker {
       "{\"min\":1,\"max\":2}", "{\"min\":\"1s\",\"max\":\"2s\"}", "{\"min\":1}", "{\"x-a\":1}",
       "{\"min\":1,\"max\":2,\"x-a\":[1]}", "{\"order\":\"alternate\"}", "{\"order\":\"each\"}",
       "{\"within\":\"1m\"}", "{\"within\":1}", "{\"byRound\":[1,2]}",
-      "{\"byRound\":[\"1s\",\"2s\"]}", "{\"byRound\":[1]}", "{\"byRound\":2}",
+      "{\"byRound\":[\"1s\",\"2s\"]}", "{\"byRound\":{\"parameter\":\"p\"}}", "{\"byRound\":[1]}",
+      "{\"byRound\":2}",
       "{\"left\":1,\"right\":2}", "{\"left\":\"1s\",\"right\":\"2s\"}", "{\"left\":1}",
       "{\"left\":{\"min\":1,\"max\":2},\"right\":3}", "{\"left\":[1,2],\"right\":3}",
-      "[1,2]", "[\"1s\",\"2s\"]", "[1]", "[\"1s\"]", "[1,\"1s\"]", "\"right\"",
+      "[1,2]", "[1,\"2s\"]", "[\"1s\",\"2s\"]", "[\"1s\",2]",
+      "[1" + String(repeating: ",1", count: 100) + "]", "[1]", "[\"1s\"]", "[1,\"1s\"]",
+      "\"right\"",
       "{\"perDay\":1}", "[{\"cue\":\"a\",\"duration\":\"1s\"}]", "[{\"at\":\"1%\",\"cue\":\"a\"}]",
       "\"timed\"", "\"reps\"", "\"each\"", "\"alternate\"", "\"left\"", "\"pause\"", "\"elapse\"",
       "{\"parameter\":\"run\"}", "{\"everyDays\":2}", "{\"a\":{\"cue\":\"a\"}}", "{\"p\":1}",
@@ -86,7 +89,15 @@ struct DocumentMaker {
           .object([(one(of: ["perWeek", "everyDays"]), .scalar("7")), ("weeks", .scalar("2"))])
         ))
     }
-    members.append(("parameters", .object([("time", durationRange()), ("times", countRange())])))
+    members.append(
+      (
+        "parameters",
+        .object([
+          ("time", durationRange()), ("times", countRange()),
+          ("turns", .array([.text("40s"), .text("20s")])),
+          ("numbers", .array([.scalar("12"), .scalar("8")])),
+        ])
+      ))
     members.append(
       (
         "define",
@@ -182,9 +193,10 @@ struct DocumentMaker {
   ) -> [Member] {
     let both = values.map(DocumentTree.scalar)
     var members: [Member] = []
-    switch Int.random(in: 0...4, using: &random) {
+    switch Int.random(in: 0...5, using: &random) {
     case 0:
-      members = [(key, .array(both))]
+      let listed = DocumentTree.object([("parameter", .text(key == "reps" ? "numbers" : "turns"))])
+      members = [(key, maybe ? .array(both) : listed)]
       if maybe { members.append(("sets", .scalar("2"))) }
       if let rhythm = rhythm() { members.append(rhythm) }
       if maybe { members.append(("sides", .text(one(of: orders + ["left", "right"])))) }

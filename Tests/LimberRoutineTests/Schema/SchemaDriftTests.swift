@@ -108,6 +108,9 @@ struct SchemaDriftTests {
           #"{"format":1,"title":"a","steps":[{"type":"timed","name":"a","duration":"1s","cues":[{"at":\#($0),"cue":"a"}]}]}"#
         },
         { #"{"format":1,"title":"a","steps":[{"type":"routine","routine":\#($0)}]}"# },
+        {
+          #"{"format":1,"title":"a","parameters":{"p":\#($0)},"steps":[{"type":"prompt","cue":"a"}]}"#
+        },
         { #"{"format":1,"title":"a","x-own":\#($0),"steps":[{"type":"prompt","cue":"a"}]}"# },
         { #"{"format":1,"title":"a","between":\#($0),"steps":[{"type":"prompt","cue":"a"}]}"# },
         {
