@@ -254,6 +254,13 @@ public struct PlanWalk: Sendable {
     return length > .zero ? PlanStep.Pause(length: length, kind: .leadIn) : nil
   }
 
+  /// The laps of rounds and sets with `every` that it stands in, each by a name that no other has; the outermost first.
+  package var lapNames: [String] {
+    frames.compactMap(\.loop).filter { $0.loop.clock.every != nil }.map {
+      "\($0.start).\($0.round)"
+    }
+  }
+
   /// Whether it stands in rounds or sets with a clock.
   package var isInRunningLoop: Bool { frames.contains { $0.loop?.loop.clock.isRunning == true } }
 

@@ -171,10 +171,11 @@ extension Session {
     _ moment: TimedRun.Instant, of run: TimedRun, at leaf: Leaf, _ time: Duration
   ) {
     let left = run.duration - moment.offset
-    let next = moment.kind == .next ? following(leaf) : nil
+    let rule = moment.rule
+    let next = rule.kind == .next ? following(leaf) : nil
     emit(
-      .cue(leaf.info, moment.kind, remaining: left),
-      moment.saying(of: leaf.info, remaining: left, next: next),
+      .cue(leaf.info, rule.kind, remaining: left),
+      rule.saying(of: leaf.info, remaining: left, next: next),
       at: time)
   }
 
@@ -266,8 +267,8 @@ extension Session {
   }
 }
 
-extension TimedRun.Instant {
-  /// What is said at it.
+extension CueRule {
+  /// What is said by it.
   fileprivate func saying(of info: StepInfo, remaining: Duration, next: NextStep?) -> Saying {
     switch kind {
     case .authored: .authored(words ?? "")

@@ -6,19 +6,11 @@ internal import LimberRoutine
 struct TimedRun: Sendable {
   /// Something to say at a moment.
   struct Instant: Sendable, Equatable {
-    var offset: Duration
-    var kind: CueKind
-    /// The author's words.
-    var words: String?
-    /// Which of the author's cues it is.
-    var authored: Int?
-
-    init(_ offset: Duration, _ kind: CueKind, words: String? = nil, authored: Int? = nil) {
-      self.offset = offset
-      self.kind = kind
-      self.words = words
-      self.authored = authored
-    }
+    let offset: Duration
+    /// Why it is said then.
+    let rule: CueRule
+    /// Which of the step's rules that is.
+    let place: Int
   }
 
   let start: Duration
@@ -28,8 +20,11 @@ struct TimedRun: Sendable {
   /// Whether it goes on until the person ends it.
   let isOpen: Bool
   private(set) var duration: Duration
+  /// What it says at whatever length.
+  let rules: [CueRule]
   private var moments: [Instant] = []
-  private var said = Said()
+  /// Which of the rules are over, once one is that is said once.
+  private var said: [Bool] = []
 
   /// What is timed, which settles what is said in it.
   enum Role: Sendable {
@@ -37,29 +32,6 @@ struct TimedRun: Sendable {
     /// An exercise, with the author's own cues; where it has none, it says what comes next if nothing
     /// else will.
     case exercise(cues: [Step.TimedCue]?, announcesNext: Bool)
-  }
-
-  /// What is said only once, however the duration changes.
-  ///
-  /// No set, whose first element costs a start more than a session's worth of looking through these.
-  private struct Said {
-    private var kinds: [CueKind] = []
-    private var authored: [Bool] = []
-
-    mutating func note(_ moment: Instant) {
-      switch moment.kind {
-      case .halfway, .minimum, .next: kinds.append(moment.kind)
-      case .authored, .remaining, .countdown, .last, .prepare, .timeUp: break
-      }
-      guard let index = moment.authored else { return }
-      while authored.count <= index { authored.append(false) }
-      authored[index] = true
-    }
-
-    func contains(_ moment: Instant) -> Bool {
-      if let index = moment.authored { return authored.indices.contains(index) && authored[index] }
-      return kinds.contains(moment.kind)
-    }
   }
 
   init(
@@ -74,6 +46,7 @@ struct TimedRun: Sendable {
     duration = max(target, elapsed)
     self.role = role
     self.onSuspend = onSuspend
+    rules = CueRule.rules(amount: amount, role: role, isOpen: isOpen)
     plan { $0 >= elapsed }
   }
 
@@ -85,7 +58,10 @@ struct TimedRun: Sendable {
   mutating func take(by time: Duration) -> Instant? {
     guard let moment = moments.last, start + moment.offset <= time else { return nil }
     moments.removeLast()
-    said.note(moment)
+    if moment.rule.isOnce {
+      if said.isEmpty { said = [Bool](repeating: false, count: rules.count) }
+      said[moment.place] = true
+    }
     return moment
   }
 
@@ -104,64 +80,12 @@ struct TimedRun: Sendable {
 
   /// Lays out what is still to be said, the last first.
   private mutating func plan(where isAhead: (Duration) -> Bool) {
-    moments = Self.moments(duration: duration, amount: amount, role: role, isOpen: isOpen)
-      .filter { isAhead($0.offset) && !said.contains($0) }
-      .reversed()
-  }
-}
-
-// MARK: - What is said when
-
-extension TimedRun {
-  /// Everything a step of a duration says, in order (Events, When cues come).
-  static func moments(
-    duration: Duration, amount: Amount<Duration>, role: Role, isOpen: Bool = false
-  ) -> [Instant] {
-    guard !isOpen else {
-      return amount.min > .zero ? [Instant(amount.min, .minimum)] : []
-    }
-    var moments: [Instant] =
-      switch role {
-      case .rest: [Instant(.zero, .next)]
-      case .exercise(let cues?, _): authored(cues, duration: duration)
-      case .exercise(nil, let announcesNext):
-        automatic(duration: duration, amount: amount, announcesNext: announcesNext)
-      }
-    if duration >= .seconds(10) {
-      moments += [3, 2, 1].map { Instant(duration - .seconds($0), .countdown) }
-    }
-    return moments.enumerated().sorted { first, second in
-      (first.element.offset, first.offset) < (second.element.offset, second.offset)
-    }.map(\.element)
-  }
-
-  private static func automatic(
-    duration: Duration, amount: Amount<Duration>, announcesNext: Bool
-  ) -> [Instant] {
-    var moments: [Instant] = []
-    if amount.isRange, amount.min < duration { moments.append(Instant(amount.min, .minimum)) }
-    let half = duration >= .seconds(30) ? duration / 2 : nil
-    if let half { moments.append(Instant(half, .halfway)) }
-    for left in [Duration.seconds(600), .seconds(300), .seconds(60)] where duration >= left * 2 {
-      if duration - left != half { moments.append(Instant(duration - left, .remaining)) }
-    }
-    if announcesNext, duration >= .seconds(20) {
-      moments.append(Instant(duration - .seconds(8), .next))
-    }
-    return moments
-  }
-
-  private static func authored(_ cues: [Step.TimedCue], duration: Duration) -> [Instant] {
-    cues.enumerated().compactMap { index, cue in
-      let offset =
-        switch cue.moment {
-        case .share(let share): duration * share / 100_000
-        case .fromStart(let after): after
-        case .beforeEnd(let before): duration - before
-        }
-      guard offset >= .zero, offset <= duration else { return nil }
-      return Instant(offset, .authored, words: cue.cue, authored: index)
-    }
+    moments = rules.enumerated().compactMap { place, rule in
+      guard let offset = rule.offset(in: duration), offset <= duration, isAhead(offset),
+        said.isEmpty || !said[place]
+      else { return nil }
+      return Instant(offset: offset, rule: rule, place: place)
+    }.sorted { ($0.offset, $0.place) > ($1.offset, $1.place) }
   }
 }
 

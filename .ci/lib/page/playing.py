@@ -1,6 +1,7 @@
 """Whole sessions on the page, each beside the dry run of the same routine."""
 
 import json
+import os
 
 from suite.checks import check
 from suite.home import ROOT
@@ -23,6 +24,17 @@ MIXED = {
             {"label": "Fine", "default": True, "steps": [{"type": "timed", "name": "Walk", "cue": "Walk.", "duration": "20s"}]},
             {"label": "It pulls", "steps": [{"type": "rest", "duration": "15s"}]}]},
         {"type": "timed", "name": "Shake out", "cue": "Shake.", "duration": "10s"}]}
+
+
+# Laps that are filled by a rest, one of them in another, and rounds that are cut short by their time.
+CLOCK = {
+    "format": 1, "title": "By the clock", "cautions": ["Stop."], "steps": [
+        {"type": "rounds", "rounds": {"min": 2, "max": 3}, "every": "70s", "steps": [
+            {"type": "timed", "name": "Hold", "cue": "Hold.", "duration": "5s", "sets": 2, "every": "20s"},
+            {"type": "timed", "name": "Reach", "cue": "Reach.", "duration": "30s"}]},
+        {"type": "rounds", "rounds": {"within": "50s"}, "steps": [
+            {"type": "timed", "name": "Push", "cue": "Push.", "duration": "20s"},
+            {"type": "timed", "name": "Pull", "cue": "Pull.", "duration": "10s"}]}]}
 
 
 def page(home, routine, *options):
@@ -83,8 +95,9 @@ def differences(mine, theirs):
 @check("whole sessions on the page say at each instant what a dry run says")
 def whole(home):
     home.routine("mixed", MIXED)
+    home.routine("clock", CLOCK)
     with Browser(home) as browser:
-        for routine in ("mixed", "calf-step-stretch", "warm-up", "walk-run", "cooldown-walk", "foot-soak"):
+        for routine in ("mixed", "clock", "calf-step-stretch", "warm-up", "walk-run", "cooldown-walk", "foot-soak"):
             browser.open(page(home, routine))
             events = expected(home, routine)
             log = play(browser, waits(events))
@@ -190,13 +203,47 @@ def opened(home):
         browser.run("limberClock.advance(20)")
         for _ in range(3):
             browser.click("#more")
-        assert browser.text("#digits").startswith("12"), browser.text("#digits")
+        assert browser.text("#digits") == "12 repetitions", browser.text("#digits")
         browser.click("#answers .main")
         assert browser.shown() == "end" and browser.text("#outcome") == "Session completed."
         lines = browser.run("return limber.lines()")
         for did in ('{"seconds":35}', '{"repetitions":3}', '{"repetitions":12}'):
             assert f'"did":{did}' in lines, lines
         assert browser.faults() == []
+
+
+KEYS = {"more": "+", "less": "-", "next": "n", "previous": "b"}
+
+
+@check("the same keys at the same times do on the page what they do to the session")
+def same(home):
+    """A test beside the session holds what it makes of them: PageKeysTests."""
+    folder = os.path.dirname(os.path.abspath(__file__))
+    with open(os.path.join(folder, "keys.json"), encoding="utf-8") as file:
+        scripts = json.load(file)
+    with open(os.path.join(folder, "keys.txt"), encoding="utf-8") as file:
+        told = dict((part.split("\n", 1)) for part in file.read().split("# ")[1:])
+    with Browser(home) as browser:
+        for script in scripts:
+            home.routine("keys", {"format": 1, "title": "Keys", "cautions": ["Stop."], "steps": script["steps"]})
+            browser.open(page(home, "keys"))
+            browser.click("#begin")
+            now = 0
+            for at, word in (key.split() for key in script["keys"].split("; ")):
+                browser.run("limberClock.advance(arguments[0])", float(at) - now)
+                now = float(at)
+                browser.type(KEYS[word])
+            browser.run("limberClock.advance()")
+            assert browser.shown() == "end", script["says"]
+            # What is told of a length that was changed has words on the terminal that the page has not.
+            log = [(f"{event['at']:.3f}", event["kind"], event.get("text", "")) for event in browser.run("return limber.log()")]
+            theirs = [tuple((line.split(" ", 2) + [""])[:3]) for line in told[script["says"]].splitlines()]
+            unsaid = [kind == "sessionEnded" or kind == "stepEnded" and not text for _, kind, text in log]
+            theirs = [(at, kind, log[place][2] if unsaid[place:place + 1] == [True] else text)
+                      for place, (at, kind, text) in enumerate(theirs)]
+            fault = differences(log, theirs)
+            assert fault is None, f"{script['says']}: {fault}"
+            assert browser.faults() == []
 
 
 @check("a screen that was off for a while comes back to the right second, and is silent about what it missed")

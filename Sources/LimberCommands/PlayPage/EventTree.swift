@@ -15,12 +15,30 @@ struct EventTree {
     var patience: [Int: Duration] = [:]
     /// The repetitions of a step beyond what is aimed at, by the place of its `stepStarted`.
     var more: [Int: [SessionEvent]] = [:]
+    /// What each timed step may say whatever its length comes to be, by the place of its `stepStarted`.
+    var rules: [Int: [CueRule.Told]] = [:]
+    /// The laps of rounds and sets with `every` that a step stands in, by the same place.
+    var laps: [Int: [String]] = [:]
+    /// The rests that fill laps behind a step, by the same place: also where nothing is planned for them.
+    var lapRests: [Int: [LapRest]] = [:]
+    /// The places of such rests among the events.
+    var restPlaces: Set<Int> = []
     /// How many rounds and sets of each range were done, by the place of a `stepEnded` after which it changed.
     var held: [Int: [DoseAmount]] = [:]
     /// One for each option of the choice that the events end in; none at the end of the session.
     var branches: [Node] = []
     /// The branch that is taken when nobody chooses.
     var defaultBranch = 0
+  }
+
+  /// A rest that fills what is left of a lap, however long that is.
+  struct LapRest {
+    /// Its beginning, where all of the lap is left.
+    var start: SessionEvent
+    var rules: [CueRule.Told]
+    var laps: [String]
+    var lap: Duration
+    var planned: Duration
   }
 
   /// Why a plan has no tree.
@@ -53,10 +71,16 @@ extension DoseUnit {
   }
 }
 
+extension CueRule {
+  /// A rule with its event.
+  typealias Told = (rule: CueRule, event: SessionEvent)
+}
+
 private struct Grower {
   let countsLoops: Bool
   private var left = EventTree.most
   private var held: [DoseAmount] = []
+  private var lapsSeen: Set<Duration> = []
   /// How many repetitions are kept beyond what is aimed at, and of those without an end.
   private static let beyond = 10
   private static let open = 100
@@ -136,11 +160,40 @@ private struct Grower {
       node.events.append(event)
       if event.kind == .stepEnded, countsLoops { hold(session, at: now, in: &node) }
     }
+    try foretell(session, at: now, in: &node)
     guard let last = events.last, last.kind == .phaseStarted || last.kind == .stepStarted,
       let place = node.events.lastIndex(where: { $0.kind == .stepStarted }),
       node.more[place] == nil, let step = node.events[place].step, step.kind == .reps
     else { return }
     node.more[place] = more(of: session, after: node.events[place...].dropFirst(), at: now)
+  }
+
+  /// What the step that has just begun may say, and what comes behind it where it is left early.
+  private mutating func foretell(
+    _ session: Session, at now: Duration, in node: inout EventTree.Node
+  ) throws(EventTree.Refusal) {
+    guard
+      let place = node.events.lastIndex(where: { $0.kind == .stepStarted || $0.kind == .stepEnded }
+      ),
+      node.events[place].kind == .stepStarted, node.rules[place] == nil
+    else { return }
+    node.rules[place] = session.foretold(at: now)
+    if session.laps.isEmpty { return }
+    node.laps[place] = session.laps
+    if session.isInRestOfLap { node.restPlaces.insert(place) }
+    var next = session.isInRestOfLap ? nil : session.restOfLap(at: now)
+    while let rest = next {
+      if let start = rest.events.first {
+        node.lapRests[place, default: []].append(
+          EventTree.LapRest(
+            start: start, rules: rest.session.foretold(at: now), laps: rest.session.laps,
+            lap: rest.lap, planned: rest.planned))
+      }
+      // Its page holds a sentence for each second that it may last.
+      if lapsSeen.insert(rest.lap).inserted { left -= Int(rest.lap.inSeconds) }
+      guard left >= 0 else { throw .tooLong }
+      next = rest.session.restOfLap(at: now)
+    }
   }
 
   /// What rounds and sets come to where the session ends here.

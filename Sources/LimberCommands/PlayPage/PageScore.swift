@@ -2,11 +2,13 @@ import LimberBasics
 import LimberEvents
 import LimberFigures
 import LimberRoutine
+import LimberSession
 import LimberSyntax
 
 /// An event tree as the page plays it: for each step what happens in it, each event at its time within the step.
 ///
-/// What is the same in many steps stands once: figures, and the repetitions beyond what is aimed at.
+/// What is the same in many steps stands once: figures, the repetitions beyond what is aimed at, the rules by which
+/// timed steps say something, and what is said of rests that last as long as they may.
 struct PageScore {
   private let tree: EventTree
   private let doses: [Plan.Dose]
@@ -14,6 +16,15 @@ struct PageScore {
   private var figures: [MovingFigure] = []
   /// Repetitions, and the text that they are known by.
   private var extras: [(text: String, events: [SessionEvent])] = []
+  /// What timed steps say at whatever length, and what is said of a rest by its seconds.
+  private var rules: [Shared] = []
+  private var lengths: [Shared] = []
+
+  /// A list that steps share, and the text that it is known by.
+  private struct Shared {
+    let text: String
+    let write: (inout JSONWriter) -> Void
+  }
 
   /// Letters that a browser's voice says in a second.
   private static let lettersPerSecond = 14
@@ -36,12 +47,23 @@ struct PageScore {
     json.array("extras") { json in
       for extra in extras { json.array { write(extra.events, to: &$0) } }
     }
+    json.array("rules") { json in rules.forEach { json.array($0.write) } }
+    json.array("lengths") { json in lengths.forEach { json.array($0.write) } }
   }
 
   private mutating func write(_ node: EventTree.Node, to json: inout JSONWriter) {
     let stretches = Stretch.split(node.events)
     json.array("steps") { json in
-      for stretch in stretches { json.object { write(stretch, of: node, to: &$0) } }
+      for (stretch, next) in zip(stretches, stretches.dropFirst().map(Optional.some) + [nil]) {
+        // The rests that fill laps stand behind what they follow, whether or not any time is planned for them.
+        if let begun = stretch.begun, node.restPlaces.contains(begun) { continue }
+        json.object { write(stretch, of: node, to: &$0) }
+        guard let begun = stretch.begun, let rests = node.lapRests[begun] else { continue }
+        let held = next.flatMap { next in
+          next.begun.map(node.restPlaces.contains) == true ? self.held(in: next, of: node) : nil
+        }
+        for rest in rests { json.object { write(rest, held, to: &$0) } }
+      }
     }
     guard !node.branches.isEmpty else { return }
     json.field("usual", node.defaultBranch)
@@ -69,21 +91,52 @@ struct PageScore {
     if let patience = stretch.places.compactMap({ node.patience[$0] }).first {
       json.field("patienceSeconds", patience.inSeconds)
     }
-    if let held = stretch.places.compactMap({ node.held[$0] }).first {
-      json.array("held") { json in
-        for (index, amount) in zip(doses.indices, held) where doses[index].key.unit.isOfLoops {
-          json.array { json in
-            json.value(index)
-            json.value(amount.figure)
-          }
-        }
-      }
-    }
+    write(held(in: stretch, of: node), to: &json)
+    let told = stretch.begun.flatMap { node.rules[$0] } ?? []
+    if !told.isEmpty { json.field("rules", number(of: told)) }
+    if let laps = stretch.begun.flatMap({ node.laps[$0] }) { json.field("laps", laps) }
     var isAnnounced = false
     json.array("events") { json in
       for event in events {
+        // By its rule the page comes to it itself.
+        if case .cue(_, let kind, _) = event.body, told.contains(where: { $0.rule.kind == kind }) {
+          continue
+        }
         json.object { write(event, since: start, isAnnounced: isAnnounced, to: &$0) }
         if case .cue(_, .prepare, _) = event.body { isAnnounced = true }
+      }
+    }
+  }
+
+  /// A rest that fills a lap.
+  private mutating func write(
+    _ rest: EventTree.LapRest, _ held: [DoseAmount]?, to json: inout JSONWriter
+  ) {
+    guard case .stepStarted(var step, _) = rest.start.body else { return }
+    step.duration = rest.planned
+    write(step, to: &json)
+    json.field("aheadSeconds", rest.start.remaining?.session.inSeconds)
+    json.field("fills", rest.lap.inSeconds)
+    json.field("lengths", number(ofLengthsOf: rest.start, step, upTo: rest.lap))
+    write(held, to: &json)
+    json.field("rules", number(of: rest.rules))
+    json.field("laps", rest.laps)
+    json.array("events") { _ in }
+  }
+
+  private func held(in stretch: Stretch, of node: EventTree.Node) -> [DoseAmount]? {
+    stretch.places.compactMap { node.held[$0] }.first
+  }
+
+  /// How many rounds and sets of each range are done by then.
+  private func write(_ held: [DoseAmount]?, to json: inout JSONWriter) {
+    guard let held else { return }
+    json.array("held") { json in
+      for (index, amount) in zip(doses.indices, held) where doses[index].key.unit.isOfLoops {
+        json.array { json in
+          json.value(index)
+          json.value(amount.figure)
+        }
       }
     }
   }
@@ -174,6 +227,55 @@ struct PageScore {
   }
 
   // MARK: - What stands once
+
+  private mutating func number(of told: [CueRule.Told]) -> Int {
+    let score = self
+    return Self.number(in: &rules) { json in
+      for (rule, event) in told {
+        json.object { json in
+          if rule.share > 0 { json.field("share", Double(rule.share) / Double(CueRule.whole)) }
+          json.field("shift", rule.shift.inSeconds)
+          json.field("least", rule.least.inSeconds)
+          if rule.isAbove { json.field("above", true) }
+          if rule.isOnce { json.field("once", true) }
+          json.field("cue", rule.kind.word)
+          json.field("text", event.text)
+          json.field("say", score.spoken(event, isAnnounced: true))
+        }
+      }
+    }
+  }
+
+  /// What is said of a rest at its beginning and its end, for each whole second that it may last.
+  private mutating func number(
+    ofLengthsOf start: SessionEvent, _ step: StepInfo, upTo lap: Duration
+  ) -> Int {
+    let score = self
+    return Self.number(in: &lengths) { json in
+      for second in 1...max(Int(lap.inSeconds.rounded(.up)), 1) {
+        var (event, step) = (start, step)
+        step.duration = .seconds(second)
+        event.body = .stepStarted(step, next: nil)
+        event.text = score.phrases.sentence(.stepStarted(step))
+        json.object { json in
+          json.field("text", event.text)
+          json.field("say", score.spoken(event, isAnnounced: false))
+          json.field(
+            "ended",
+            score.phrases.sentence(.stepEnded(step, .done, did: Effort(time: step.duration))))
+        }
+      }
+    }
+  }
+
+  private static func number(
+    in known: inout [Shared], _ write: @escaping (inout JSONWriter) -> Void
+  ) -> Int {
+    let text = JSONWriter.array(write)
+    if let index = known.firstIndex(where: { $0.text == text }) { return index }
+    known.append(Shared(text: text, write: write))
+    return known.count - 1
+  }
 
   private mutating func number(of figure: MovingFigure) -> Int {
     if let known = figures.firstIndex(of: figure) { return known }

@@ -80,14 +80,14 @@ const back = () => {
   const isFresh = at - (isBegun() ? play.begun : 0) <= 2;
   const isPrevious = play.trail.length > 0 && (isQuestion || isFresh || !isBegun());
   if (isQuestion && !isPrevious) return;
-  again(at, isPrevious ? play.trail.pop() : { node: play.node, index: play.index });
+  again(at, isPrevious ? play.trail.pop() : { node: play.node, index: play.index }, isPrevious);
 };
-const again = (at, place) => {
+const again = (at, place, isBack) => {
   if (isBegun()) book({ ...reach(at), outcome: "repeated" }, at);
   thaw(at);
   play.base += at;
   $("answers").replaceChildren();
-  move(place.node, place.index, play.origin + at);
+  move(place.node, place.index, play.origin + at, isBack);
 };
 const thaw = (at) => {
   if (play.frozen !== null) play.origin = clock.now() - at;
@@ -107,30 +107,27 @@ const stop = (reason) => {
   close("stopped", reason);
 };
 
-// Time moves what is said towards its end with the end; repetitions are taken from those kept beyond the aim.
+// What is said in a time follows from its rules; repetitions are taken from those kept beyond the aim.
 const adjust = (sign) => {
   const now = step();
   if (!canAdjust()) return;
-  play.isChanged = true;
   const at = elapsed();
   if (now.type === "timed" || now.type === "rest") {
     const most = sign > 0 && now.most !== undefined ? Math.max(now.most, play.seconds) : Infinity;
     const wanted = Math.min(Math.max(play.seconds + 10 * sign, at - play.begun), most);
-    const change = wanted - play.seconds;
+    if (wanted === play.seconds) return;
     play.seconds = wanted;
-    const moved = { countdown: 1, next: 1, remaining: 1, halfway: 0.5 };
-    play.events = play.events.slice(0, play.cursor).concat(
-      play.events.slice(play.cursor).map((event) => {
-        const share = event.kind === "stepEnded" ? 1 : now.type === "rest" && event.cue === "next" ? 0 : moved[event.cue] ?? 0;
-        return { ...event, o: event.o + change * share };
-      }).filter((event) => event.kind === "stepEnded" || event.o >= at));
+    layOut(play.events.slice(0, play.cursor), at);
   } else {
     const floor = play.wait ? 0 : play.phase?.rep ?? 1;
     const extra = play.wait ? Infinity : score.extras[now.extra].reduce((most, event) => Math.max(most, event.rep ?? 0), 0);
     const ceiling = Math.min(now.most === undefined ? Infinity : Math.max(now.most, play.reps), extra);
-    play.reps = Math.min(Math.max(play.reps + sign, floor), ceiling);
+    const wanted = Math.min(Math.max(play.reps + sign, floor), ceiling);
+    if (wanted === play.reps) return;
+    play.reps = wanted;
     if (!play.wait) carryOn(play.cursor, play.reps);
   }
+  play.isChanged = true;
   note("adjusted", at);
   pump();
 };

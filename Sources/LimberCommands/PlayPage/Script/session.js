@@ -20,18 +20,55 @@ const begin = () => {
 };
 
 // Stands at the beginning of a step, or of the lead-in before it.
-const move = (node, index, instant) => {
+//
+// Inside of laps nobody who goes back is counted in again: the clock goes on.
+const move = (node, index, instant, isBack) => {
   const next = node.steps[index];
   Object.assign(play, {
     node, index, origin: instant, frozen: null, count: null, cursor: 0, wait: null, patience: undefined, phase: null,
     events: next.events, seconds: next.seconds, reps: next.reps ?? 0, isChanged: false, isAnswered: false,
-    head: next.events.findIndex((event) => event.kind === "stepStarted"),
+    said: new Set(),
   });
+  if (next.fills !== undefined) fill(next);
+  else if (isBack && next.laps) play.events = withoutLeadIn(next.events);
+  play.planned = play.seconds;
+  play.head = play.events.findIndex((event) => event.kind === "stepStarted");
   play.isOpen = Boolean(next.open) && next.events.every((event) => event.kind !== "waiting");
   play.heading = next.events.find((event) => event.heading)?.heading ?? "";
-  play.begun = play.head < 0 ? 0 : next.events[play.head].o;
+  play.begun = play.head < 0 ? 0 : play.events[play.head].o;
   if (play.isOpen && next.extra !== undefined) carryOn(play.head + 1, Infinity);
   else if (play.isOpen) play.events = next.events.filter((event) => event.kind !== "stepEnded");
+  if (next.rules === undefined) return;
+  play.final = play.events.find((event) => event.kind === "stepEnded");
+  // Where the time of rounds ends it, nothing that the person adds comes behind that.
+  play.cut = play.final && play.final.o < play.begun + play.seconds - 0.0005 ? play.final.o : Infinity;
+  layOut(play.events.filter((event) => event !== play.final), -1);
+};
+const withoutLeadIn = (events) => {
+  const head = events.findIndex((event) => event.kind === "stepStarted");
+  return events.slice(head).map((event) => ({ ...event, o: event.o - events[head].o }));
+};
+// What has happened in the step, then what its rules still say behind a time of it, and its end.
+const layOut = (before, at) => {
+  const length = play.isOpen ? Infinity : play.seconds;
+  const finish = Math.min(play.begun + length, play.cut);
+  const ahead = score.rules[step().rules].map((rule, place) => ({
+    ...rule, place, kind: "cue", o: play.begun + (rule.share ? rule.share * length : 0) + rule.shift,
+  })).filter((cue) => (cue.above ? length > cue.least : length >= cue.least) && cue.o > at
+    && cue.o < finish + 0.0005 && !play.said.has(cue.place));
+  ahead.sort((one, other) => one.o - other.o);
+  play.events = before.concat(ahead, play.isOpen ? [] : [{ ...play.final, o: finish }]);
+};
+// A rest lasts what is left of its lap; one that is gone back to, with the lap before it undone, what is planned.
+const leftOfLap = (next, at) => {
+  const lap = next?.fills === undefined ? undefined : play.laps?.[next.laps.length - 1];
+  return lap?.id === next?.laps?.at(-1) ? lap && lap.began + next.fills - at : undefined;
+};
+const fill = (next) => {
+  play.seconds = leftOfLap(next, play.base) ?? next.seconds;
+  const lengths = score.lengths[next.lengths];
+  const { text, say, ended } = lengths[Math.min(Math.max(Math.round(play.seconds), 1), lengths.length) - 1];
+  play.events = [{ o: 0, kind: "stepStarted", text, say }, { o: play.seconds, kind: "stepEnded", text: ended }];
 };
 
 // Lets happen what is due, in order; what is late was missed, and says nothing any more.
@@ -65,6 +102,11 @@ const fire = (event) => {
   const isLate = elapsed() - event.o > 1.5;
   if (event.kind === "stepEnded") { end(event); return; }
   note(event.kind, event.o, event.text, event.cue);
+  if (event.once) play.said.add(event.place);
+  if (event.kind === "stepStarted") {
+    const known = play.laps;
+    play.laps = (step().laps ?? []).map((id, depth) => known?.[depth]?.id === id ? known[depth] : { id, began: play.base + event.o });
+  }
   if (event.kind === "phaseStarted") play.phase = event;
   if (event.kind === "waiting") {
     play.wait = event.for;
@@ -93,7 +135,7 @@ const book = (reached, at, text) => {
   if (!["timed", "reps", "rest"].includes(now.type)) return;
   const unit = now.type === "reps" ? "repetitions" : "seconds";
   const did = now.type === "reps" ? reached.reps : reached.seconds;
-  const target = now.type === "reps" ? now.reps : now.seconds;
+  const target = now.type === "reps" ? now.reps : play.planned;
   play.lines.push({
     v: 1, kind: "step", id: play.id, index: now.index, routine: now.routine, path: now.path, type: now.type,
     name: now.name, side: now.side, load: now.load,
@@ -132,7 +174,9 @@ const round = (number) => Math.round(number * 1000) / 1000;
 const goOn = (at, branch) => {
   const before = { node: play.node, index: play.index };
   if (step().type) play.trail.push(before);
-  const [node, index] = branch ? [branch, 0] : [play.node, play.index + 1];
+  let [node, index] = branch ? [branch, 0] : [play.node, play.index + 1];
+  // Where nothing is left of a lap there is no rest.
+  for (; leftOfLap(node.steps[index], play.base + at) <= 0.0005; index += 1) play.held = node.steps[index].held ?? play.held;
   $("answers").replaceChildren();
   if (index >= node.steps.length) return false;
   play.base += at;

@@ -46,7 +46,10 @@ const draw = {
     const isLead = !isBegun();
     const side = (play.phase?.side ?? now.side) || "";
     text("place", now.place);
-    text("left", time(now.aheadSeconds - at));
+    // What is added inside a lap is taken from the rest that fills it.
+    const added = now.seconds === undefined || now.laps && now.fills === undefined ? 0 : play.seconds - (now.fills ?? now.seconds);
+    const lead = now.events.find((event) => event.kind === "stepStarted")?.o ?? 0;
+    text("left", time(now.aheadSeconds + added - (lead - play.begun) - at));
     text("side", words[side] ?? "");
     $("side").className = side;
     text("name", now.name);
@@ -77,7 +80,7 @@ const draw = {
     const phase = play.phase;
     if (play.count) digits = String(play.count.second + 1);
     else if (isLead) [digits, share] = [String(Math.ceil(play.begun - at - 0.001)), at / play.begun];
-    else if (now.type === "reps" && play.wait === "repetitions") [digits, small] = [String(play.reps), now.unit ?? words.repetitions];
+    else if (now.type === "reps" && play.wait === "repetitions") [digits, small] = [String(play.reps), " " + (now.unit ?? words.repetitions)];
     else if (phase) {
       [digits, share] = [String(phase.rep), (at - phase.o) / phase.seconds];
       small = play.isOpen ? "" : " / " + play.reps;
