@@ -37,6 +37,7 @@ struct LiveConsole: Sink {
     motion = StageMotion(isFlashing: isFlashing)
     screen.takesKeys = display.takesKeys
     screen.isUnicode = display.isUnicode
+    screen.hasBraille = display.hasBraille
     screen.isWatching = display.isWatching
     if let status = context.status {
       screen.join(status)

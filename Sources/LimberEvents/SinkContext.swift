@@ -51,6 +51,8 @@ public struct Display: Sendable {
   public var isWatching = false
   /// Whether it shows more characters than those of ASCII; one that does not shows stand-ins for them.
   public var isUnicode = true
+  /// Whether the patterns of Braille are among those; where not, blocks and half blocks are.
+  public var hasBraille = true
   /// Whether it wraps what stands there when it becomes narrower; one that does not cuts it off.
   public var rewraps = true
   /// Whether what is drawn now stands in nobody's way: false while another job has the terminal.

@@ -53,6 +53,14 @@ import Testing
     #expect(!Capabilities.rewraps(["TERM": "linux"]))
   }
 
+  @Test
+  func `Linux's own terminal has half blocks and no Braille, and a locale without UTF-8 neither`() {
+    #expect(Capabilities.hasBraille(["TERM": "xterm-256color"]))
+    #expect(!Capabilities.hasBraille(["TERM": "linux"]))
+    #expect(Capabilities.isUnicode(["TERM": "linux"]))
+    #expect(!Capabilities.hasBraille(["TERM": "xterm", "LANG": "C"]))
+  }
+
   struct Locale: CustomTestStringConvertible {
     var variables: [String: String]
     var isUnicode: Bool

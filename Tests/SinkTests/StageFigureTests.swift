@@ -113,6 +113,15 @@ import Testing
     #expect(Self.dots(right.rows) != Self.dots(left.rows))
   }
 
+  @Test func `is drawn in half blocks where the terminal has no Braille`() throws {
+    var screen = Self.screen(.lower)
+    screen.hasBraille = false
+    let frame = try #require(Self.frame(screen, (80, 24)))
+    let text = try #require(frame.figure).lines().map(\.text).joined()
+    #expect(text.contains("▀") || text.contains("▄") || text.contains("█"))
+    #expect(text.allSatisfy { " ▀▄█".contains($0) })
+  }
+
   @Test func `is drawn in plain letters where there are no others`() throws {
     var screen = Self.screen(.lower)
     screen.isUnicode = false

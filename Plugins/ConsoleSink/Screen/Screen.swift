@@ -94,6 +94,8 @@ struct Screen {
   var isWatching = false
   /// Whether the terminal shows blocks and bars, or only what a typewriter has.
   var isUnicode = true
+  /// Whether the patterns of Braille are among what the terminal shows.
+  var hasBraille = true
   /// Whether no step has ended yet.
   var isFirst = true
   /// Whether the step has ended and nothing has come since.

@@ -31,7 +31,7 @@ struct StageFigure: Equatable {
     self.figure = figure
     stage = drawn.stage
     isMirrored = step.side == .left
-    cells = screen.isUnicode ? .braille : .ascii
+    cells = Picture.Cells(isUnicode: screen.isUnicode, hasBraille: screen.hasBraille)
     rows =
       (step.side == nil
         ? geometry.middle : geometry.headline.lowerBound..<geometry.digits.upperBound)

@@ -23,7 +23,7 @@ struct FigureSheet {
     self.figure = figure
     self.isMirrored = isMirrored
     stage = Figure.Stage(figure)
-    cells = output.isUnicode ? .braille : .ascii
+    cells = Picture.Cells(isUnicode: output.isUnicode, hasBraille: output.hasBraille)
     columns = output.isTerminal ? output.size().columns : 80
   }
 
@@ -39,10 +39,10 @@ struct FigureSheet {
       places = places.dropFirst(most)
       let drawings = row.map { drawing(.still($0)) }
       for line in 0..<Self.rows {
-        lines.append(Self.trimmed(drawings.map { $0[line] }.joined(separator: "  ")))
+        lines.append(drawings.map { $0[line] }.joined(separator: "  ").withoutBlanksBehind)
       }
       let captions = row.map { SafeText.shown(figure.poses[$0].name).padded(toCells: Self.width) }
-      lines.append(Self.trimmed(captions.joined(separator: "  ")))
+      lines.append(captions.joined(separator: "  ").withoutBlanksBehind)
     }
     return lines.map { $0 + "\n" }.joined()
   }
@@ -50,10 +50,6 @@ struct FigureSheet {
   private func drawing(_ movement: Movement) -> [String] {
     stage.picture(movement, isMirrored: isMirrored)
       .cells(columns: Self.width, rows: Self.rows, cells) ?? []
-  }
-
-  private static func trimmed(_ line: String) -> String {
-    String(line.reversed().drop { $0 == " " }.reversed())
   }
 
   // MARK: - Moving

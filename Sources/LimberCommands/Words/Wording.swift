@@ -217,3 +217,8 @@ extension Markup {
     return "\(sign)\(abs(tenths) / 10)" + (fraction == 0 ? "" : ".\(fraction)")
   }
 }
+
+extension String {
+  /// The line without the blanks that it ends in.
+  var withoutBlanksBehind: String { String(reversed().drop { $0 == " " }.reversed()) }
+}

@@ -8,6 +8,11 @@ extension Picture {
     /// The same, in letters that every terminal has.
     case ascii
 
+    /// The finest that a terminal shows.
+    package init(isUnicode: Bool, hasBraille: Bool) {
+      self = !isUnicode ? .ascii : hasBraille ? .braille : .halves
+    }
+
     var dots: (across: Int, down: Int) {
       switch self {
       case .braille: (2, 4)

@@ -49,6 +49,11 @@ package struct Capabilities: Sendable, Hashable {
     return !has("XTERM_VERSION") && variables["TERM"] != "linux"
   }
 
+  /// Whether a terminal has the patterns of Braille: the font of Linux's own has none, but blocks and half blocks.
+  package static func hasBraille(_ variables: [String: String]) -> Bool {
+    variables["TERM"] != "linux" && isUnicode(variables)
+  }
+
   /// Whether a terminal shows more characters than those of ASCII, by the first of `LC_ALL`, `LC_CTYPE`
   /// and `LANG` that says something.
   ///

@@ -57,11 +57,15 @@ package struct HostEnvironment: Sendable {
     // Schedulers go by the machine's zone: what this shell takes for its own says nothing about reminders.
     if CommandLine.arguments.dropFirst().first == "remind" { Clocks.leaveShellZone() }
     let isUnicode = Capabilities.isUnicode(surroundings.variables)
+    let hasBraille = Capabilities.hasBraille(surroundings.variables)
     var environment = HostEnvironment(
       arguments: Array(CommandLine.arguments.dropFirst()), surroundings: surroundings,
       streams: Streams(
-        input: .standard, output: .standard(1, name: "standard output", isUnicode: isUnicode),
-        errors: .standard(2, name: "standard error", isUnicode: isUnicode)),
+        input: .standard,
+        output: .standard(
+          1, name: "standard output", isUnicode: isUnicode, hasBraille: hasBraille),
+        errors: .standard(
+          2, name: "standard error", isUnicode: isUnicode, hasBraille: hasBraille)),
       terminals: .live(surroundings.variables), clock: .live, processes: .live,
       playing: .live(in: surroundings, by: .live), registry: registry)
     environment.readyMadeSinks = readyMadeSinks

@@ -29,9 +29,11 @@ package struct HostTerminals: Sendable {
   /// Those of the running program, as its environment variables say they are.
   package static func live(_ variables: [String: String]) -> HostTerminals {
     let isUnicode = Capabilities.isUnicode(variables)
+    let hasBraille = Capabilities.hasBraille(variables)
     let knowsSequences = !Capabilities.isDumb(variables)
     return HostTerminals(
-      hasKeys: { KeyTerminal.open() != nil }, open: { .terminal(isUnicode: isUnicode) },
+      hasKeys: { KeyTerminal.open() != nil },
+      open: { .terminal(isUnicode: isUnicode, hasBraille: hasBraille) },
       openDesk: {
         TerminalDesk(terminal: $0 ? KeyTerminal.open() : nil, knowsSequences: knowsSequences)
       },

@@ -45,6 +45,7 @@ package struct SinkSources: Sendable {
       write: stream.draw, size: stream.size, isLive: capabilities.isLive,
       hasColour: capabilities.hasColour)
     display.isUnicode = stream.isUnicode
+    display.hasBraille = stream.hasBraille
     display.rewraps = Capabilities.rewraps(host.surroundings.variables)
     display.isInFront = stream.isInFront
     display.keepWayOut = stream.keepWayOut

@@ -14,6 +14,8 @@ package struct HostOutput: Sendable {
   package var size: @Sendable () -> TerminalSize
   /// Whether it shows more characters than those of ASCII.
   package var isUnicode = true
+  /// Whether the patterns of Braille are among what it shows.
+  package var hasBraille = true
   /// Whether what is drawn now stands in nobody else's way: no other job has the terminal.
   package var isInFront: @Sendable () -> Bool = { true }
   /// Keeps what must be drawn to leave the terminal as it was found, as ``TerminalRescue`` has it.
@@ -66,24 +68,33 @@ package struct HostInput: Sendable {
 extension HostOutput {
   /// A stream that the program was started with.
   ///
-  /// - Parameter isUnicode: whether a terminal there shows more than ASCII; files always take all.
-  package static func standard(_ number: Int32, name: String, isUnicode: Bool) -> HostOutput {
+  /// - Parameters:
+  ///   - isUnicode: whether a terminal there shows more than ASCII; files always take all.
+  ///   - hasBraille: whether the patterns of Braille are among that.
+  package static func standard(
+    _ number: Int32, name: String, isUnicode: Bool, hasBraille: Bool
+  ) -> HostOutput {
     let file = OpenFile(number: number, name: name)
     let isTerminal = Terminals.isTerminal(number)
-    return stream(file, isTerminal: isTerminal, isUnicode: isUnicode || !isTerminal)
+    return stream(
+      file, isTerminal: isTerminal, isUnicode: isUnicode || !isTerminal,
+      hasBraille: hasBraille || !isTerminal)
   }
 
   /// The terminal that the program belongs to; nil where there is none.
-  package static func terminal(isUnicode: Bool) -> HostOutput? {
+  package static func terminal(isUnicode: Bool, hasBraille: Bool) -> HostOutput? {
     guard let file = try? OpenFile("/dev/tty", KeyTerminal.flags) else { return nil }
-    return stream(file, isTerminal: true, isUnicode: isUnicode)
+    return stream(file, isTerminal: true, isUnicode: isUnicode, hasBraille: hasBraille)
   }
 
-  private static func stream(_ file: OpenFile, isTerminal: Bool, isUnicode: Bool) -> HostOutput {
+  private static func stream(
+    _ file: OpenFile, isTerminal: Bool, isUnicode: Bool, hasBraille: Bool
+  ) -> HostOutput {
     var stream = HostOutput(
       write: { try file.writeAll(Array((isUnicode ? $0 : PlainLetters.ascii($0)).utf8)) },
       isTerminal: isTerminal, size: { Terminals.size(file.number) })
     stream.isUnicode = isUnicode
+    stream.hasBraille = hasBraille
     if isTerminal {
       stream.isInFront = { Terminals.isInFront(file.number) }
       stream.keepWayOut = { TerminalRescue.shared.keep(sending: $0, for: file.number) }
