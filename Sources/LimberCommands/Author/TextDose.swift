@@ -27,11 +27,15 @@ struct TextDose {
         amountText = word(1)
         length = 2
       }
-    } else if word(1) == "x", word(2).first?.isNumber == true {
-      sets = AmountMeaning.count(first)
+    } else if word(1) == "x", word(2).first?.isNumber == true,
+      let count = AmountMeaning.count(first)
+    {
+      sets = count
       amountText = word(2)
       length = 3
-    } else if ["set", "sets"].contains(word(1)) {
+    } else if ["set", "sets"].contains(word(1))
+      || ["round", "rounds"].contains(word(1)) && word(2) == "of"
+    {
       sets = AmountMeaning.count(first)
       length = ["of", "x"].contains(word(2)) ? 3 : 2
       guard word(length).first?.isNumber == true else { return }
@@ -55,6 +59,19 @@ struct TextDose {
     } else {
       return nil
     }
+    takeSetsBehind(word)
+  }
+
+  /// `30s x 4` and `12 reps x3`: how often stands behind how much, which says by its unit what it is.
+  private mutating func takeSetsBehind(_ word: (Int) -> String) {
+    let isPlain = !isTimed && !Self.countUnits.contains(word(length - 1))
+    guard sets == nil, !isPlain, word(length).first == "x" else { return }
+    let isApart = word(length) == "x"
+    let number = isApart ? word(length + 1) : String(word(length).dropFirst())
+    guard let count = AmountMeaning.count(number) else { return }
+    sets = count
+    length += isApart ? 2 : 1
+    if ["set", "sets"].contains(word(length)) { length += 1 }
   }
 
   private static func plain(_ word: String) -> String {

@@ -111,6 +111,38 @@ import Testing
         """)
   }
 
+  @Test func `Markdown draws how a movement begins and ends, in letters and inside of 80 columns`()
+    throws
+  {
+    let timed =
+      #"{ "type": "timed", "name": "Squat", "cue": "Down.", "duration": "1m", "figure": "squat" }"#
+    let still =
+      #"{ "type": "timed", "name": "Plank", "cue": "Straight.", "duration": "1m", "figure": "plank" }"#
+    let deep = (0..<8).reduce(timed) { step, _ in
+      #"{ "type": "rounds", "rounds": 2, "steps": [ \#(step) ] }"#
+    }
+    let steps =
+      [timed, still] + [String](repeating: #"{ "type": "rest", "duration": "5s" }"#, count: 7)
+    let routine =
+      #"{ "format": 1, "title": "T", "cautions": ["A."], "steps": [ \#((steps + [timed, deep]).joined(separator: ", ")) ] }"#
+    let output = try CommandBench().run("show", "-", "--format", "markdown", input: routine).output
+    let parts = output.split(separator: "```")
+    // Two of the squat, one of the plank; where it stands too deep there is no room.
+    #expect(parts.count == 7)
+    let drawings = [parts[1], parts[3], parts[5]]
+    for drawing in drawings {
+      #expect(drawing.hasPrefix("text\n"))
+      for line in drawing.dropFirst(4).split(separator: "\n") {
+        #expect(line.count <= 80)
+        #expect(line.allSatisfy { " '.:->".contains($0) })
+      }
+    }
+    #expect(drawings.map { $0.contains("->") } == [true, false, true])
+    // Below the first letter of what it belongs to, be its number of one digit or of two.
+    #expect(output.contains("\n   ```text\n"))
+    #expect(output.contains("\n    ```text\n"))
+  }
+
   @Test func `the page shows each step large, with its dose, sides and cue`() throws {
     let bench = try CommandBench()
     try bench.write(SampleRoutine.mixed, to: "mixed.json")

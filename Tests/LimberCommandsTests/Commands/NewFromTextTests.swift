@@ -99,6 +99,11 @@ import Testing
     Row("heel drop 3x15", #""name": "Heel drop", "reps": 15, "sets": 3"#),
     Row("3 x 8-10 Squat", #""name": "Squat", "reps": { "min": 8, "max": 10 }, "sets": 3"#),
     Row("3 × 30s plank", #""name": "Plank", "duration": "30s", "sets": 3"#),
+    Row(
+      "Plank 30s x 4, rest 30 s", #""name": "Plank", "duration": "30s", "sets": 4, "rest": "30s""#),
+    Row("wall sit 45 sec x3", #""name": "Wall sit", "duration": "45s", "sets": 3"#),
+    Row("12 reps x 3 sets row", #""name": "Row", "reps": 12, "sets": 3"#),
+    Row("5 rounds of 10 burpees", #""name": "Burpees", "reps": 10, "sets": 5"#),
     Row("3 sets of 12 reps lunges", #""name": "Lunges", "reps": 12, "sets": 3"#),
     Row("2-3x10 dip", #""name": "Dip", "reps": 10, "sets": { "min": 2, "max": 3 }"#),
     Row("bridge, 10 reps", #""name": "Bridge", "reps": 10"#),
