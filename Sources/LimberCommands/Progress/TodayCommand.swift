@@ -42,7 +42,8 @@ struct TodayCommand: Command {
     } else {
       try environment.streams.show(
         today.items.isEmpty
-          ? "No programme is going on. 'limber programme list' shows what there is,"
+          ? today.pain.map { $0 + "\n" }.joined()
+            + "No programme is going on. 'limber programme list' shows what there is,"
             + " 'limber list' what to play.\n"
           : ProgrammeWords.goals(of: today))
       if today.items.isEmpty { return .success }
@@ -90,6 +91,7 @@ struct TodayCommand: Command {
           }
         }
       }
+      json.field("painfulDays", today.lastingPain)
       json.array("routines") { json in
         for item in today.items {
           json.object { json in

@@ -61,6 +61,32 @@ struct Past: Sendable {
       today: today)
   }
 
+  /// How far back a routine counts as played lately, in days.
+  private static let lately = 14
+
+  /// The routines that were played lately, each once.
+  private var playedLately: [SessionRecord.Played] {
+    var known: Set<String> = []
+    return sessions.filter { (0...Self.lately).contains($0.day.distance(to: today)) }
+      .flatMap(\.routines).filter { !$0.isIncluded && known.insert($0.id).inserted }
+  }
+
+  /// For how many days any routine that was played lately, or others of its parts of the body, has hurt.
+  var lastingPain: Int? {
+    playedLately.compactMap { played in
+      LastingPain.days(
+        of: [played.id], parts: Set(played.parts), history: sessions, today: today)
+    }.max()
+  }
+
+  /// What hurt badly the last time: of some routines, and then of what else was played lately.
+  ///
+  /// - Parameter history: trainings that go back far enough for all of them.
+  func painful(besides routines: [String], in history: [SessionRecord]) -> [RecentPain] {
+    let others = playedLately.map(\.id).filter { !routines.contains($0) }
+    return RecentPain.all(of: routines + others, history: history, today: today)
+  }
+
   /// What was chosen the last time at each choice: labels by routine and path.
   var choices: [String: [String: String]] {
     var choices: [String: [String: String]] = [:]

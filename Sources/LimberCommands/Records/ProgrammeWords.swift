@@ -34,17 +34,16 @@ struct ProgrammeWords {
 
   /// All that there is to say today, ending with a newline.
   func text(of today: Today, ink: Ink) -> String {
-    let pain = today.painful.map { SafeText.shown($0.sentence(on: today.day)) }
     let lines =
-      [ink.bold(heading)] + [shortfall, pause].compactMap { $0 } + pain
+      [ink.bold(heading)] + [shortfall, pause].compactMap { $0 } + today.pain
       + today.items.flatMap(Self.lines)
     return lines.joined(separator: "\n") + "\n"
   }
 
   /// What is due by the goals of routines, where no programme is going on; ending with a newline.
   static func goals(of today: Today) -> String {
-    let pain = today.painful.map { SafeText.shown($0.sentence(on: today.day)) }
-    let lines = ["No programme is going on; these have goals."] + pain + today.items.flatMap(lines)
+    let lines =
+      ["No programme is going on; these have goals."] + today.pain + today.items.flatMap(lines)
     return lines.joined(separator: "\n") + "\n"
   }
 

@@ -37,8 +37,10 @@ struct Today {
   let state: ProgrammeState?
   /// The routines of the week.
   let items: [Item]
-  /// Those of them that hurt badly the last time.
+  /// Those of them, and of what was played lately, that hurt badly the last time.
   let painful: [RecentPain]
+  /// For how many days something that was played lately has hurt; nil where that is less than a week.
+  let lastingPain: Int?
 
   /// How far back it looks besides the programme, in days: pain is not spoken of for longer.
   private static let reach = 70
@@ -50,10 +52,10 @@ struct Today {
     programmes desk: ProgrammeDesk, history: HistoryDesk, catalogue: RoutineCatalogue, past: Past
   ) throws(CommandFailure) {
     day = past.today
+    lastingPain = past.lastingPain
     guard let start = try desk.start() else {
       let items = Self.goals(of: catalogue, past, history.streams.phrases)
-      painful = RecentPain.all(
-        of: items.map(\.routine), history: past.sessions, today: past.today)
+      painful = past.painful(besides: items.map(\.routine), in: past.sessions)
       (programme, state, self.items) = (nil, nil, items)
       return
     }
@@ -72,7 +74,7 @@ struct Today {
           isDone: task.isDoneToday, goal: set.routines[set.rootID]?.goal.map(Wording.goal),
           limit: limit.map { phrases.note($0.note(on: past.today)) }))
     }
-    painful = RecentPain.all(of: items.map(\.routine), history: history, today: past.today)
+    painful = past.painful(besides: items.map(\.routine), in: history)
     (self.programme, self.state, self.items) = (programme, state, items)
   }
 
@@ -95,5 +97,11 @@ struct Today {
   /// The routines to play today, in the order of the programme.
   var due: [RoutineWish] {
     items.filter { $0.isDue && $0.limit == nil }.map { RoutineWish($0.routine, with: $0.with) }
+  }
+
+  /// What is said of pain: a sentence each.
+  var pain: [String] {
+    painful.map { SafeText.shown($0.sentence(on: day)) }
+      + [lastingPain.map { EnglishPhrases().note(.lastingPain(days: $0)) }].compactMap(\.self)
   }
 }

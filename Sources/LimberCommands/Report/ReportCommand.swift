@@ -46,7 +46,7 @@ struct ReportCommand: Command {
     let report = Report(
       known.trainings, earlier: known.earlier,
       due: due.days(history: known.trainings, today: today), today: today, weekCount: weeks)
-    let titles = RoutineTitles(environment.catalogue.titles())
+    let titles = RoutineTitles(environment.catalogue)
     let track = due.track(history: known.trainings, today: today)
     if let file = arguments[Self.html] {
       let page = ReportPage(report: report, today: today, titles: titles, track: track).html
@@ -57,7 +57,7 @@ struct ReportCommand: Command {
       }
       try environment.streams.tell("Wrote \(file).")
     } else if arguments.has(Self.json) {
-      try environment.streams.output.write(report.json + "\n")
+      try environment.streams.output.write(report.json(titles) + "\n")
     } else {
       let text = ReportText(
         report: report, titles: titles, track: track, columns: environment.streams.columns,

@@ -6,7 +6,7 @@ import LimberSyntax
 
 extension Report {
   /// The report as one JSON object, for programs.
-  var json: String {
+  func json(_ titles: RoutineTitles) -> String {
     JSONWriter.object { json in
       json.object("streak") { json in
         json.field("current", streak.current)
@@ -22,7 +22,7 @@ extension Report {
         for week in weeks { week.write(to: &json) }
       }
       json.array("routines") { json in
-        for routine in routines { routine.write(to: &json) }
+        for routine in routines { routine.write(to: &json, goal: titles.goal(of: routine)) }
       }
     }
   }
@@ -55,12 +55,13 @@ extension Report.Week {
 }
 
 extension Report.RoutineChart {
-  fileprivate func write(to json: inout JSONWriter) {
+  fileprivate func write(to json: inout JSONWriter, goal: String?) {
     json.object { json in
       json.field("routine", routine)
       json.field("file", file)
       json.field("sessions", sessions)
       json.field("completed", completed)
+      json.field("goal", goal)
       json.array("doses") { json in
         for dose in doses { dose.write(to: &json) }
       }

@@ -30,6 +30,7 @@ struct ReportPage {
     <h1>\(title)</h1>
     <div class="fields"><span>Name</span><span>Therapist</span></div>
     <p class="summary">\(Markup.escape(ReportWords.summary(report, track, titles)))</p>
+    \(goals)
     \(facts)
     <div class="remarks">Remarks</div>
     \(course)
@@ -68,6 +69,15 @@ struct ReportPage {
     }
     let items = facts.map { "<div><dt>\($0.0)</dt><dd>\($0.1)</dd></div>" }
     return "<dl class=\"facts\">\(items.joined())</dl>"
+  }
+
+  /// How often each routine is meant to be done; nothing where no file says so.
+  private var goals: String {
+    let goals = report.routines.compactMap { chart in
+      titles.goal(of: chart).map { "\(ReportWords.name(of: chart, titles)), \($0)" }
+    }
+    return goals.isEmpty
+      ? "" : "<p>\(Markup.escape("Goals: \(goals.joined(separator: "; "))."))</p>"
   }
 
   private var legend: String {

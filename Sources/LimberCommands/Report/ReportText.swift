@@ -95,6 +95,7 @@ struct ReportText {
     }
     let width = min(
       max(names.map(\.cellWidth).max() ?? 0, 4), max(columns - 34, 12))
+    if let goal = titles.goal(of: chart) { lines.append(line("goal", width, goal)) }
     for (dose, name) in zip(chart.doses, names) {
       let last =
         dose.points.last.map { "  last \(ReportWords.amount($0.value, dose.key.unit))" } ?? ""

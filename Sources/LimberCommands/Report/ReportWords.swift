@@ -1,4 +1,5 @@
 import LimberBasics
+import LimberHost
 import LimberProgress
 import LimberRoutine
 
@@ -216,20 +217,38 @@ enum ReportWords {
     if !mornings.isEmpty {
       let bad = mornings.count { $0.badMorning != nil }
       parts.append(
-        "\(English.count(mornings.count, "morning")) after told, \(bad == 0 ? "none" : "\(bad)") bad."
+        "Of \(English.count(mornings.count, "morning")) after that you told \(bad == 0 ? "none" : "\(bad)") \(bad == 1 ? "was" : "were") bad."
       )
     }
     return parts.joined(separator: " ")
   }
 }
 
-/// What routines are called; one that is not there any more by its id.
+/// What routines are called, and how often they are meant to be done; one that is not there any more goes by its
+/// id.
 struct RoutineTitles {
   private let titles: [String: String]
+  private let goals: [String: String]
 
-  init(_ titles: [(id: String, title: String)]) {
+  init(_ titles: [(id: String, title: String)], goals: [String: String] = [:]) {
     self.titles = Dictionary(titles.map { ($0.id, $0.title) }) { first, _ in first }
+    self.goals = goals
+  }
+
+  init(_ catalogue: RoutineCatalogue) {
+    var titles: [(id: String, title: String)] = []
+    var goals: [String: String] = [:]
+    catalogue.forEach { item in
+      titles.append((item.entry.id, item.routine?.title ?? ""))
+      if let goal = item.routine?.goal { goals[item.entry.id] = Wording.goal(goal) }
+    }
+    self.init(titles, goals: goals)
   }
 
   subscript(id: String) -> String { titles[id] ?? id }
+
+  /// How often it is meant to be done: `three times a week`; nil where its file does not say.
+  func goal(of chart: Report.RoutineChart) -> String? {
+    chart.file == nil ? goals[chart.routine] : nil
+  }
 }

@@ -30,6 +30,21 @@ import Testing
     #expect(life.limber("today", day: 40).output.hasPrefix("No programme is going on. 'limber"))
   }
 
+  @Test func `a goal stands in the report, on its page and for programs`() throws {
+    let life = try Life()
+    try life.bench.writeOwn(
+      """
+      { "format": 1, "title": "Often", "cautions": ["Stop."], "goal": { "perWeek": 3 },
+        "steps": [ { "type": "timed", "name": "Hold", "cue": "Hold.", "duration": "20s" } ] }
+
+      """, id: "often")
+    try life.play(["often"], day: 0)
+    #expect(life.limber("report", day: 1).output.contains("goal  3 times a week"))
+    #expect(life.limber("report", "--json", day: 1).output.contains(#""goal":"3 times a week""#))
+    #expect(life.limber("report", "--html", "r.html", day: 1).status == .success)
+    #expect(try life.bench.read("r.html").contains("Goals: Often, 3 times a week."))
+  }
+
   @Test func `minutes of stretching add up, until more brings nothing`() throws {
     let life = try life("")
     for day in 0..<2 { try life.play(["calf"], day: day) }

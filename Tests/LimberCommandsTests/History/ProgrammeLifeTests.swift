@@ -101,6 +101,20 @@ import Testing
     #expect(life.limber("today", day: 4).output.contains("cooldown-walk: pain of 6 yesterday."))
   }
 
+  @Test func `pain is spoken of without a programme, and where it stays`() throws {
+    let life = try Life()
+    try life.play(["calf-step-stretch"], day: 0, pain: 8)
+    #expect(
+      life.limber("today", day: 2).output.replacing("\n", with: " ").contains(
+        "calf-step-stretch: pain of 8 two days ago. Rest it, and see a professional before"))
+    try life.play(["calf-step-stretch"], day: 3, pain: 3)
+    #expect(!life.limber("today", day: 4).output.contains("pain of"))
+    for day in [5, 8] { try life.play(["calf-step-stretch"], day: day, pain: 4) }
+    let text = life.limber("today", day: 9).output.replacing("\n", with: " ")
+    #expect(text.contains("It has hurt for eight days now, each time that you said how it was."))
+    #expect(life.limber("today", "--json", day: 9).output.contains(#""painfulDays":8"#))
+  }
+
   @Test func `a programme that is going on is not dropped without asking`() throws {
     let life = try Life()
     #expect(life.limber("programme", "start", "walk-first", day: 0).status == .success)
