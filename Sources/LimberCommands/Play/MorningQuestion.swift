@@ -22,18 +22,9 @@ struct MorningQuestion {
   }
 
   /// The sessions whose morning after it is; nil where there is none to ask about.
-  func due(_ past: Past) -> MorningAfter? {
-    MorningAfter(of: past.sessions, now: desk.clock.now()) { played in
-      guard let set = set(of: played) else { return false }
-      return set.routines[set.rootID]?.progression == .gradual
-        && Plan([set]).doses.contains { $0.key.routine == set.rootID }
-    }
-  }
+  func due(_ past: Past) -> MorningAfter? { past.morning(of: catalogue) }
 
-  private func set(of played: SessionRecord.Played) -> RoutineSet? {
-    let name = played.file ?? played.id
-    return (try? catalogue.load(name, with: played.with)) ?? (try? catalogue.load(name))
-  }
+  private func set(of played: SessionRecord.Played) -> RoutineSet? { catalogue.set(of: played) }
 
   // MARK: - Asking
 

@@ -56,7 +56,8 @@ struct DueSource {
     else { return nil }
     var counts: [String: [Day: Int]] = [:]
     var earliest = today
-    for reminder in reminders where reminder.routine != RemindSubject.today {
+    for reminder in reminders
+    where ![RemindSubject.today, RemindSubject.morning].contains(reminder.routine) {
       let times = reminder.schedule.firingTimes(in: host.clock.zone)
       let schedule = reminder.schedule
       guard let first = times.next(1, after: reminder.created).first?.nominal.date.days else {

@@ -61,6 +61,15 @@ struct Past: Sendable {
       today: today)
   }
 
+  /// The sessions whose morning after it is, of routines whose doses may grow; nil where there is none.
+  func morning(of catalogue: RoutineCatalogue) -> MorningAfter? {
+    MorningAfter(of: sessions, now: clock.now()) { played in
+      guard let set = catalogue.set(of: played) else { return false }
+      return set.routines[set.rootID]?.progression == .gradual
+        && Plan([set]).doses.contains { $0.key.routine == set.rootID }
+    }
+  }
+
   /// How far back a routine counts as played lately, in days.
   private static let lately = 14
 
@@ -125,5 +134,13 @@ struct Past: Sendable {
   func sayWhatIsLeftOut(of sets: [RoutineSet], on streams: Streams) {
     let ids = Set(sets.flatMap(\.routines.keys)).sorted()
     for note in leftOut(of: ids) { streams.say(note) }
+  }
+}
+
+extension RoutineCatalogue {
+  /// A routine that was played, as it is now: with its values of then where it still takes them.
+  func set(of played: SessionRecord.Played) -> RoutineSet? {
+    let name = played.file ?? played.id
+    return (try? load(name, with: played.with)) ?? (try? load(name))
   }
 }

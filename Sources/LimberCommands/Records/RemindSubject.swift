@@ -8,6 +8,8 @@ import LimberSchedule
 struct RemindSubject {
   /// The word for whatever a programme has in store.
   static let today = "today"
+  /// The word for the question of the morning after.
+  static let morning = "morning"
 
   /// What `limber play` takes: an id, or an absolute path, for a job starts in another folder.
   let routine: String
@@ -16,16 +18,24 @@ struct RemindSubject {
   let title: String
   /// How long it takes, in seconds; nil where nobody knows.
   let seconds: Int?
-  /// The routine with all that it includes; nil for `today`.
+  /// The routine with all that it includes; nil for `today` and `morning`.
   let set: RoutineSet?
+  private let catalogue: RoutineCatalogue
 
   /// Finds what the person named; a faulty routine is refused.
   init(
     _ argument: String, with values: ParameterValues = .none, in catalogue: RoutineCatalogue
   ) throws {
     with = values
+    self.catalogue = catalogue
     guard argument != Self.today else {
       (routine, title, seconds, set) = (argument, "what is due today", nil, nil)
+      return
+    }
+    // A routine of that name keeps it.
+    if argument == Self.morning, !catalogue.library.entries().contains(where: { $0.id == argument })
+    {
+      (routine, title, seconds, set) = (argument, "how you are the morning after", nil, nil)
       return
     }
     let set = try catalogue.load(argument, with: values)
@@ -44,9 +54,13 @@ struct RemindSubject {
       silentUntil: reminder.pausedUntil)
   }
 
+  /// Whether it is the question of the morning after, which nobody can play.
+  var isMorning: Bool { self.set == nil && routine == Self.morning }
+
   /// What `limber play` takes to play it now; empty where nothing is due.
   func playable(_ today: () throws -> Today) -> [RoutineWish] {
-    set == nil ? (try? today())?.due ?? [] : [RoutineWish(routine, with: with)]
+    guard !isMorning else { return [] }
+    return set == nil ? (try? today())?.due ?? [] : [RoutineWish(routine, with: with)]
   }
 
   /// Why the person need not be reminded of it; nil where they should be.
@@ -62,6 +76,9 @@ struct RemindSubject {
     _ today: () throws -> Today
   ) -> String? {
     if playing.contains(routine) { return "it is being played" }
+    if isMorning {
+      return past.morning(of: catalogue) == nil ? "there is no morning to ask about" : nil
+    }
     guard let set else {
       let today = try? today()
       return today?.programme != nil && today?.due.isEmpty == true ? "nothing is due today" : nil

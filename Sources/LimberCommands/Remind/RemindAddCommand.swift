@@ -15,7 +15,7 @@ struct RemindAddCommand: Command {
     "scheduler", .choice("NAME"), default: .cron, says: "cron",
     help: "What starts it; systemd needs a user manager")
   static let routine = Argument<String>(
-    .routineOrFile("ROUTINE"), help: "A routine's name, the path of its file, or today")
+    .routineOrFile("ROUTINE"), help: "A routine's name, the path of its file, today or morning")
   static let description = CommandDescription(
     name: "add", summary: "Add a reminder",
     discussion: [
@@ -33,6 +33,7 @@ struct RemindAddCommand: Command {
       .init(
         "limber remind add calf-step-stretch --at 18:00 --again 15m --times 3", "until it is done"),
       .init("limber remind add warm-up --in 20m", "once, soon"),
+      .init("limber remind add morning --at 8:00", "where there is a morning to tell of"),
       .init("limber remind add warm-up --at 9:00 --on tomorrow", "once, tomorrow"),
       .init("limber remind add after-run --at 18:00 --every 2d", "every other day"),
       .init(
@@ -72,7 +73,11 @@ struct RemindAddCommand: Command {
       let sources = environment.sinkSources
       _ = try SinkShop(sources, context: sources.context()).assignments(for: sinks)
     }
-    if subject.set == nil, try environment.programmeDesk.start() == nil {
+    if subject.isMorning, options.plays == true {
+      throw CommandFailure(
+        .usage, "with --play nobody would answer: 'limber morning' asks a question")
+    }
+    if subject.set == nil, !subject.isMorning, try environment.programmeDesk.start() == nil {
       throw CommandFailure(
         .notFound,
         "no programme is going on, so nothing is ever due: 'limber programme start NAME' begins one"

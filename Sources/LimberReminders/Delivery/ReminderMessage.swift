@@ -65,7 +65,8 @@ package struct ReminderMessage: Sendable, Hashable {
 
   /// What plays a routine.
   private static func command(_ routine: String) -> String {
-    routine == "today" ? "limber today" : "limber play \(word(routine))"
+    routine == "today" || routine == "morning"
+      ? "limber \(routine)" : "limber play \(word(routine))"
   }
 
   /// A word of a command that may be pasted into a shell, quoted where it must be.

@@ -255,6 +255,32 @@ import Testing
     #expect(run("list").output.contains("reached nobody"))
   }
 
+  @Test func `a reminder of the morning speaks where there is one to tell of`() throws {
+    try bench.writeOwn(SampleRoutine.hold, id: "hold")
+    let played = run("add", "morning", "--at", "12:00", "--play", "--yes")
+    #expect(played.status == .usage)
+    #expect(played.errors.contains("with --play nobody would answer"))
+    #expect(run("add", "morning", "--at", "12:00", "--by", "terminal", "--yes").status == .success)
+    #expect(run("run", "morning").status == .success)
+    #expect(run("list").output.contains("said nothing: there is no morning to ask about"))
+    let id = "\"id\":\"33cffc37-5151-4382-87ef-dc50424ee54b\""
+    try bench.write(
+      """
+      {"v":1,"kind":"start",\(id),"time":"2026-11-23T18:00:00.000+00:00","routines":[{"id":"hold","hash":"x"}],\
+      "plannedSeconds":15}
+      {"v":1,"kind":"step",\(id),"index":1,"routine":"hold","path":"/steps/0","type":"timed",\
+      "name":"Hold","target":{"seconds":20},"did":{"seconds":20},"outcome":"done"}
+      {"v":1,"kind":"end",\(id),"time":"2026-11-23T18:00:15.000+00:00","outcome":"completed","didSeconds":20}
+
+      """, to: ".local/state/limber/history.jsonl")
+    #expect(desk.run(["run", "morning"], seconds: RemindBench.monday + 86_400).status == .success)
+    #expect(run("list").output.contains("reached nobody"))
+    #expect(bench.run(["morning", "2"], seconds: RemindBench.monday + 86_400).status == .success)
+    // What a reminder asks for in words alone is nothing that can be missed.
+    #expect(
+      !bench.run(["report"], seconds: RemindBench.monday + 5 * 86_400).output.contains("Done:"))
+  }
+
   @Test func `a snooze alone takes the reminder that spoke last, and asks nothing`() throws {
     #expect(run("snooze").status == .notFound)
     try bench.write("#!/bin/sh\nexit 0\n", to: "bin/sendmail")
