@@ -65,6 +65,7 @@ package enum Limber {
       guard let command = RootCommand.member(arguments.command) as? any Command.Type else {
         throw UsageError.missingCommand(arguments.command)
       }
+      defer { MissedReminders.tell(after: arguments.command, in: environment) }
       return try command.init(arguments).run(in: environment)
     } catch let error as UsageError {
       throw UsageFailure(error, command: arguments.command)

@@ -1,5 +1,5 @@
 internal import Dispatch
-internal import LimberBasics
+package import LimberBasics
 package import LimberPlatform
 package import LimberSchedule
 
@@ -49,6 +49,21 @@ package struct ReminderHost: Sendable {
   /// What schedulers start.
   package var executable: String? { surroundings.command ?? surroundings.executable }
   var zone: Zone { clock.zone }
+
+  /// A zone of the machine's database, by its name; nil where it has none of that name.
+  package func zone(named name: String) -> Zone? {
+    let isName =
+      name.utf8.count <= 100 && !name.hasPrefix("/") && !name.hasPrefix(".")
+      && !name.split(separator: "/").contains("..")
+      && name.unicodeScalars.allSatisfy { scalar in
+        scalar.isASCII
+          && (scalar.properties.isAlphabetic || "0123456789+-_/".unicodeScalars.contains(scalar))
+      }
+    guard isName, !name.isEmpty else { return nil }
+    let folder = variable("TZDIR") ?? "/usr/share/zoneinfo"
+    return (try? disk.read("\(folder)/\(name)", limit: 1 << 20)).flatMap(ZoneFile.init(bytes:))?
+      .zone
+  }
   var seconds: Int64 { clock.seconds }
   func now() -> Instant { clock.now() }
   func variable(_ name: String) -> String? { surroundings.variable(name) }

@@ -49,12 +49,17 @@ extension Schedule {
     package var except: String?
     /// The day from which `every` so many days or weeks are counted.
     package var starting: String?
+    /// The routine that it follows.
+    package var after: String?
+    /// After how many minutes it follows that.
+    package var by: Int?
 
     package init(
       at: String? = nil, every: String? = nil, from: String? = nil, to: String? = nil,
       on: String? = nil, cron: String? = nil, until: String? = nil, except: String? = nil,
-      starting: String? = nil
+      starting: String? = nil, after: String? = nil, by: Int? = nil
     ) {
+      (self.after, self.by) = (after, by)
       (self.until, self.except, self.starting) = (until, except, starting)
       (self.at, self.every, self.from, self.to, self.on, self.cron) = (
         at, every, from, to, on, cron
@@ -63,7 +68,7 @@ extension Schedule {
 
     package var isEmpty: Bool { self == Parts() }
     /// Whether they say when a reminder comes, and not only on which of its days.
-    package var nameTimes: Bool { at != nil || every != nil || cron != nil }
+    package var nameTimes: Bool { at != nil || every != nil || cron != nil || after != nil }
   }
 
   /// A schedule of parts that say all of it, or change another one: what they do not name stays.
@@ -76,7 +81,9 @@ extension Schedule {
   ) throws(ScheduleError) {
     var parts = parts
     var rule = old?.rule ?? DayRule()
-    if parts.on != nil || parts.every != nil || parts.cron != nil { rule.rhythm = nil }
+    if parts.on != nil || parts.every != nil || parts.cron != nil || parts.after != nil {
+      rule.rhythm = nil
+    }
     if let rhythm = try Self.rhythm(&parts, today: now.date) { rule.rhythm = rhythm }
     if parts.starting != nil { throw .incomplete("'--starting' belongs to '--every' so many days") }
     if let until = parts.until {
@@ -87,6 +94,9 @@ extension Schedule {
     let base = try Schedule(ofTime: parts, changing: old?.base)
     if case .cron = base, rule.rhythm != nil {
       throw .incomplete("a cron expression names its days itself")
+    }
+    if case .after = base, rule.rhythm != nil {
+      throw .incomplete("what follows another routine comes on its days")
     }
     self = base.ruled(by: rule)
     if case .once(let day) = rule.rhythm {
@@ -135,6 +145,19 @@ extension Schedule {
       try self.init(cron: cron)
       return
     }
+    if parts.after != nil || parts.by != nil {
+      guard let routine = parts.after ?? old?.cue?.routine else {
+        throw .incomplete("a time behind '--by' belongs to '--after' a routine")
+      }
+      guard let minutes = parts.by ?? old?.cue?.minutes else {
+        throw .incomplete("'--after' needs how long after it, as in '--by 2h'")
+      }
+      guard (1...Self.longestWait).contains(minutes) else {
+        throw .incomplete("a reminder comes at most a week after another routine")
+      }
+      self = .after(routine, minutes: minutes)
+      return
+    }
     let days = parts.on ?? old?.dayText
     if parts.at != nil || parts.every != nil, parts.on == nil, old != nil, days == nil {
       throw .incomplete("the days of a cron expression do not stay: name them with '--on'")
@@ -156,7 +179,11 @@ extension Schedule {
         every: parts.every ?? "\(interval.minutes)m",
         from: parts.from ?? (interval.isOpen ? nil : interval.from.text),
         to: parts.to ?? (interval.isOpen ? nil : interval.to.text), on: days)
-    case .times, .cron, .on:
+    case .after where parts.every == nil && (parts.on ?? parts.from ?? parts.to) != nil:
+      throw .incomplete("what follows another routine comes on its days: give '--at' too")
+    case .after where parts.every == nil:
+      self = old
+    case .times, .cron, .on, .after:
       if let every = parts.every {
         try self.init(every: every, from: parts.from, to: parts.to, on: days)
       } else if parts.from != nil || parts.to != nil {
@@ -175,6 +202,7 @@ extension Schedule {
     case .times(_, let days): days.text
     case .interval(let interval): interval.days.text
     case .on(_, let base): base.dayText
+    case .after: WeekdaySet.daily.text
     case .cron(let expression, _):
       expression.dayOfMonth.isAll && expression.month.isAll && expression.needsBothDays
         ? WeekdaySet(Set(expression.dayOfWeek.values.map(Weekday.init(cron:)))).text : nil
@@ -187,6 +215,9 @@ extension Schedule {
   }
 
   private static let maxLength = 10_000
+
+  /// How long after another routine a reminder comes at most, in minutes: a week.
+  package static let longestWait = 7 * 1_440
 
   private static func clockTime(_ text: String) throws(ScheduleError) -> ClockTime {
     guard let time = ClockTime(text: text.trimmed) else { throw .badTime(text) }

@@ -14,6 +14,10 @@ extension Schedule {
       return "\(rule.phrase(interval.days)), \(every)\(hours)".sentenceStart + rule.suffix
     case .cron(let expression, let text):
       return (expression.phrase?.sentenceStart ?? "By the cron expression '\(text)'") + rule.suffix
+    case .after(let routine, let minutes):
+      let article = minutes == 1 ? "a " : minutes == 60 ? "an " : ""
+      return "\(article)\(Self.length(minutes)) after '\(SafeText.shown(routine))'".sentenceStart
+        + rule.suffix
     case .on(let rule, let base):
       return base.phrase(by: rule)
     }

@@ -8,6 +8,8 @@ package enum Schedule: Sendable, Hashable {
   case interval(Interval)
   /// A cron expression, with the text the person wrote.
   case cron(CronExpression, text: String)
+  /// So many minutes after another routine was done.
+  case after(String, minutes: Int)
   /// Another schedule on those of its days that a rule allows.
   indirect case on(DayRule, Schedule)
 
@@ -39,8 +41,15 @@ package enum Schedule: Sendable, Hashable {
 
     /// Its times in minutes since the midnight before the first: over midnight, from 1,440 on.
     package var offsets: StrideThrough<Int> {
-      stride(
-        from: from.minuteOfDay, through: to.minuteOfDay + (isOverMidnight ? 1_440 : 0), by: minutes)
+      stride(from: from.minuteOfDay, through: lastOffset, by: minutes)
+    }
+
+    private var lastOffset: Int { to.minuteOfDay + (isOverMidnight ? 1_440 : 0) }
+
+    /// Whether one of its times lies so many minutes after that midnight.
+    func contains(offset: Int) -> Bool {
+      (from.minuteOfDay...lastOffset).contains(offset)
+        && (offset - from.minuteOfDay).isMultiple(of: minutes)
     }
   }
 }
@@ -51,6 +60,11 @@ extension Schedule {
   /// The schedule without its rule.
   package var base: Schedule {
     if case .on(_, let base) = self { base } else { self }
+  }
+
+  /// The routine that it follows, and after how many minutes; nil where it goes by the clock.
+  package var cue: (routine: String, minutes: Int)? {
+    if case .after(let routine, let minutes) = base { (routine, minutes) } else { nil }
   }
 
   /// Which of its days count; all of them where nothing else is said.
@@ -74,6 +88,7 @@ extension Schedule {
     case .times(let times, let days): Self.expressions(for: times.map(\.minuteOfDay), on: days)
     case .interval(let interval): Self.expressions(for: interval.offsets, on: interval.days)
     case .cron(let expression, _): [expression]
+    case .after: [.quarters]
     case .on(let rule, let base):
       if case .once(let day) = rule.rhythm {
         base.minutes(on: day).map { CronExpression(once: $0) }
@@ -83,8 +98,10 @@ extension Schedule {
     }
   }
 
-  /// The schedule that some lines of a crontab say; nil where only several cron expressions say it.
+  /// The schedule that some lines of a crontab say; nil where only several cron expressions say it, or
+  /// where they only look four times an hour whether it is time.
   package init?(_ lines: [CronExpression]) {
+    if lines == [.quarters] { return nil }
     let days = Set(lines.map(\.dayOfWeek.values))
     let areTimes = lines.allSatisfy {
       !$0.isWildcard && $0.dayOfMonth.hasStar && $0.dayOfMonth.isAll && $0.month.isAll
@@ -135,10 +152,12 @@ extension Schedule {
     case .interval(let interval):
       return [minute.date, minute.date.advanced(by: -1)].first { day in
         let offset = minute.minutes - day.days * 1_440
-        return interval.days.days.contains(day.weekday) && interval.offsets.contains(offset)
+        return interval.days.days.contains(day.weekday) && interval.contains(offset: offset)
       }
     case .cron(let expression, _):
       return expression.matches(minute) ? minute.date : nil
+    case .after:
+      return nil
     case .on(let rule, let base):
       return base.day(naming: minute).flatMap { rule.allows($0) ? $0 : nil }
     }
@@ -150,17 +169,19 @@ extension Schedule {
     case .times(_, let days): days.days.contains(day.weekday)
     case .interval(let interval): interval.days.days.contains(day.weekday)
     case .cron(let expression, _): expression.matches(day)
+    case .after: false
     case .on(let rule, let base): rule.allows(day) && base.comes(on: day)
     }
   }
 
   /// The minutes that a day names, whatever day of the week it is.
   func minutes(on day: Day) -> [LocalMinute] {
-    let offsets =
+    let offsets: [Int] =
       switch self {
       case .times(let times, _): times.map(\.minuteOfDay)
       case .interval(let interval): Array(interval.offsets)
       case .cron(let expression, _): expression.times.map(\.minuteOfDay)
+      case .after: []
       case .on(_, let base): base.minutes(on: Day(days: 0)).map(\.minutes)
       }
     return offsets.map { LocalMinute(minutes: day.days * 1_440 + $0) }

@@ -25,7 +25,11 @@ import Testing
     fourth.again = try Timetable.Repetition(minutes: 15, times: 3)
     var fifth = try Reminder.sample("e")
     fifth.schedule = try Schedule(every: "2h")
-    let book = ReminderBook([all, other, third, fourth, fifth])
+    var sixth = try Reminder.sample("f")
+    sixth.also = ["foot-soak", "/home/me/a.json"]
+    sixth.zoneName = "Europe/Berlin"
+    sixth.schedule = .after("after-run", minutes: 120)
+    let book = ReminderBook([all, other, third, fourth, fifth, sixth])
     #expect(try ReminderBook(bytes: book.bytes) == book)
     #expect(try ReminderBook(bytes: ReminderBook().bytes) == ReminderBook())
   }
@@ -40,6 +44,10 @@ import Testing
     (
       #"{"version":1,"reminders":[{"id":"a","routine":"x","schedule":{"at":"8:00"},"by":["fax"]}]}"#,
       "'by' names a way that there is not"
+    ),
+    (
+      #"{"version":1,"reminders":[{"id":"a","routine":"x","schedule":{"after":"y","by":0}}]}"#,
+      "'0' is not an interval: write minutes or hours, as in '90m' or '2h'"
     ),
     (
       #"{"version":1,"reminders":[{"id":"a","routine":"x","schedule":{"at":"8:00"},"again":"8h","times":4}]}"#,

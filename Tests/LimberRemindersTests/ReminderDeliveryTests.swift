@@ -155,7 +155,7 @@ import Testing
   @Test func `a command in a message may be pasted into a shell`() throws {
     let id = try Reminder.sample("stretch").id
     func body(_ routine: String) -> String {
-      ReminderMessage(title: "x", routine: routine, id: id).body
+      ReminderMessage(title: "x", routines: [routine], id: id).body
     }
     #expect(body("/home/anna/we ird;$(x)/r.json") == "limber play '/home/anna/we ird;$(x)/r.json'")
     #expect(body("/home/anna/it's.json") == #"limber play '/home/anna/it'\''s.json'"#)

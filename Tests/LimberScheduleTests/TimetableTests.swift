@@ -102,11 +102,44 @@ import Testing
     #expect(end(noon, "13:30") == "2026-11-23 13:30")
   }
 
+  @Test func `what follows a routine comes at a quarter of an hour, and after quiet hours`() throws
+  {
+    func times(_ parts: Schedule.Parts, done: String, again: Int? = nil) throws -> [String] {
+      let timetable = Timetable(
+        try Schedule(parts, now: Self.now),
+        again: try again.map { try .init(minutes: $0, times: 2) },
+        quiet: try QuietHours(text: "22:00-7:10"))
+      let time = try #require(ClockTime(text: done))
+      let instant = Int64(LocalMinute(Self.now.date, time).minutes) * 60 + 1
+      return timetable.firings(afterDone: instant, in: .utc).map {
+        #expect($0.instant == Int64($0.nominal.minutes) * 60)
+        return String($0.nominal.text.dropFirst(8))
+      }
+    }
+    #expect(try times(.init(after: "x", by: 120), done: "10:14") == ["23 12:15"])
+    #expect(try times(.init(after: "x", by: 120), done: "10:15") == ["23 12:30"])
+    #expect(try times(.init(after: "x", by: 120), done: "20:30") == ["24 07:15"])
+    #expect(
+      try times(.init(after: "x", by: 60), done: "20:30", again: 20) == ["23 21:45"])
+    #expect(
+      try times(.init(after: "x", by: 60), done: "10:00", again: 20)
+        == ["23 11:15", "23 11:45", "23 12:00"])
+    #expect(try times(.init(except: "2026-11-23", after: "x", by: 60), done: "10:00") == [])
+    let timetable = Timetable(.after("x", minutes: 60))
+    #expect(timetable.firingTimes(in: .utc).next(1, after: 0).isEmpty)
+    #expect(timetable.firingTimes(in: .utc).last(through: 1_795_435_200) == nil)
+    #expect(timetable.firings(afterDone: 0, in: .utc).count == 1)
+    #expect(timetable.lines.map(\.text) == ["*/15 * * * *"])
+    #expect(try timetable.lines == [CronExpression(text: "*/15 * * * *")])
+    // Made again of its line it would come four times an hour.
+    #expect(Schedule(timetable.lines) == nil)
+  }
+
   /// Every minute of some weeks, counted forward from each evening's beginning.
   @Test func `random timetables come when a walk through the minutes says so`() throws {
     var random = SeededGenerator(seed: 4_711)
     let start = Self.now.date
-    for _ in 0..<100 {
+    for _ in 0..<60 {
       let (from, to) = (random.number(in: 0...1_439), random.number(in: 0...1_439))
       let every = random.number(in: 40...400)
       let week = try WeekdaySet(text: random.pick(["daily", "mon,thu", "sat", "fri-mon"]))

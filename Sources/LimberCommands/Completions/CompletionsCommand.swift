@@ -55,7 +55,7 @@ struct CompleteCommand: Command {
       programmes: { environment.programmeDesk.all().map { ($0.id, $0.title) } },
       reminders: {
         ((try? environment.reminderDesk.reminders()) ?? []).map {
-          ($0.id.text, $0.timetable(in: environment.reminderHost).phrase)
+          ($0.id.text, $0.phrase(in: environment.reminderHost))
         }
       },
       sinks: { SinkListing.all(from: environment.sinkSources).filter { $0.state.reason == nil } })

@@ -46,6 +46,8 @@ enum CommandFault: UsageFault, Hashable {
   case badSetting(String)
   /// A question that must be asked where nobody can be, with what would answer it beforehand.
   case nobodyToAsk(String)
+  /// What cannot be asked for in one, in words.
+  case notTogether(String)
   /// A name that another reminder has, with what to do about it.
   case takenReminderID(String)
 
@@ -96,7 +98,8 @@ enum CommandFault: UsageFault, Hashable {
       "a note has at most \(limit) characters"
     case .compiledInSink(let name, let advice):
       "the sink '\(UsageError.shown(name))' is compiled in; \(advice)"
-    case .badSetting(let words), .nobodyToAsk(let words), .takenReminderID(let words):
+    case .badSetting(let words), .nobodyToAsk(let words), .takenReminderID(let words),
+      .notTogether(let words):
       SafeText.shown(words)
     case .unknownSetting(let word, let known, let suggestion):
       "no setting is called '\(UsageError.shown(word))'"

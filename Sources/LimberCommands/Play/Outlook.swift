@@ -63,7 +63,7 @@ struct Outlook: Sendable {
       if !tasks.isEmpty { return tasks }
     }
     let book = (try? ReminderEditor(reminders).book().reminders) ?? []
-    let times = book.filter { names.contains($0.routine) }
+    let times = book.filter { !Set(names).isDisjoint(with: $0.routines) }
       .flatMap { RemindWords.next(1, of: $0, in: reminders) }
     if let first = times.min() {
       let (day, time, isThisYear) = RemindWords.parts(first, by: desk.clock)

@@ -58,7 +58,7 @@ struct DueSource {
     var earliest = today
     for reminder in reminders
     where ![RemindSubject.today, RemindSubject.morning].contains(reminder.routine) {
-      let times = reminder.schedule.firingTimes(in: host.clock.zone)
+      let times = reminder.schedule.firingTimes(in: reminder.zone(in: host))
       let schedule = reminder.schedule
       guard let first = times.next(1, after: reminder.created).first?.nominal.date.days else {
         continue
@@ -67,7 +67,9 @@ struct DueSource {
       earliest = min(earliest, Day(days: start))
       for day in start..<max(start, today.days + 1)
       where schedule.comes(on: Day(days: day)) {
-        counts[reminder.routine, default: [:]][Day(days: day), default: 0] += 1
+        for routine in reminder.routines {
+          counts[routine, default: [:]][Day(days: day), default: 0] += 1
+        }
       }
     }
     let due = counts.sorted { $0.key < $1.key }.flatMap { name, days in

@@ -5,11 +5,14 @@ import LimberReminders
 import LimberRoutine
 import LimberSchedule
 
+/// A routine that a reminder reminds of.
 struct RemindSubject {
   /// The word for whatever a programme has in store.
   static let today = "today"
   /// The word for the question of the morning after.
   static let morning = "morning"
+  /// The words that stand for no routine.
+  static let words = [today, morning]
 
   /// What `limber play` takes: an id, or an absolute path, for a job starts in another folder.
   let routine: String
@@ -46,12 +49,31 @@ struct RemindSubject {
     self.set = set
   }
 
-  /// The same for an export.
-  func exported(_ reminder: Reminder, in host: ReminderHost) -> ExportedReminder {
-    ExportedReminder(
-      id: reminder.id, title: title, routine: routine,
-      timetable: reminder.timetable(in: host), seconds: seconds, created: reminder.created,
-      silentUntil: reminder.pausedUntil)
+  /// A schedule with the routine that it follows as `limber play` takes it.
+  static func cued(_ schedule: Schedule, in catalogue: RoutineCatalogue) throws -> Schedule {
+    guard let cue = schedule.cue else { return schedule }
+    guard !words.contains(cue.routine) else {
+      throw CommandFailure(.usage, "'--after' takes a routine, and '\(cue.routine)' is none")
+    }
+    let subject: RemindSubject
+    do {
+      subject = try RemindSubject(cue.routine, in: catalogue)
+    } catch let failure as CommandFailure where failure.status == .notFound {
+      throw CommandFailure(
+        .notFound,
+        "\(failure.message); '--after' takes a routine, for limber knows of nothing else when it was done"
+      )
+    }
+    return Schedule.after(subject.routine, minutes: cue.minutes).ruled(by: schedule.rule)
+  }
+
+  /// When a routine was last done, in seconds since 1970; nil where it was not, in the last weeks.
+  static func lastDone(_ name: String, in environment: HostEnvironment) -> Int64? {
+    var quiet = environment
+    quiet.streams = environment.streams.quiet
+    guard let set = (try? RemindSubject(name, in: quiet.catalogue))?.set else { return nil }
+    return quiet.past().sessions.filter { $0.completes(set.rootID, in: set.file) }
+      .map { ($0.ended ?? $0.started).seconds }.max()
   }
 
   /// Whether it is the question of the morning after, which nobody can play.
@@ -102,5 +124,49 @@ struct RemindSubject {
       case .rest: "it asks for a day of rest"
       }
     }
+  }
+}
+
+/// All that one reminder reminds of.
+struct RemindSubjects {
+  let all: [RemindSubject]
+
+  init(_ all: [RemindSubject]) {
+    self.all = all
+  }
+
+  /// Finds what the person named; a faulty routine is refused.
+  init(
+    _ names: [String], with values: ParameterValues = .none, in catalogue: RoutineCatalogue
+  ) throws {
+    all = try names.map { try RemindSubject($0, with: values, in: catalogue) }
+  }
+
+  /// What `limber play` takes, each once.
+  var routines: [String] {
+    all.map(\.routine).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
+  /// Their titles in a row: `Warm up and Calf step-stretch`.
+  var title: String { English.list(all.map(\.title)) }
+
+  /// How long all of them take, in seconds; nil where nobody knows it of one.
+  var seconds: Int? {
+    all.reduce(0) { sum, subject in sum.flatMap { sum in subject.seconds.map { sum + $0 } } }
+  }
+
+  /// The same for an export.
+  ///
+  /// - Parameter title: what to call them; nil for their own titles.
+  func exported(
+    _ reminder: Reminder, in host: ReminderHost, title: String? = nil
+  ) -> ExportedReminder {
+    let zone = reminder.zoneName.flatMap { name in
+      host.zone(named: name).map { ExportedReminder.NamedZone(name: name, zone: $0) }
+    }
+    return ExportedReminder(
+      id: reminder.id, title: title ?? self.title, routine: routines.joined(separator: " "),
+      timetable: reminder.timetable(in: host), zone: zone, lines: reminder.lines(in: host),
+      seconds: seconds, created: reminder.created, silentUntil: reminder.pausedUntil)
   }
 }

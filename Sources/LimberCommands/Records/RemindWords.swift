@@ -32,14 +32,24 @@ enum RemindWords {
   }
 
   /// The next times of a reminder, without what comes again until it is done.
+  ///
+  /// - Parameter done: when a routine was last done, in seconds since 1970; asked where it follows one.
   static func next(
-    _ count: Int, of reminder: Reminder, in host: ReminderHost
+    _ count: Int, of reminder: Reminder, in host: ReminderHost,
+    done: (String) -> Int64? = { _ in nil }
   ) -> [Int64] {
     let now = host.clock.seconds
     if reminder.pausedUntil == .max { return [] }
     let start = max(now, (reminder.pausedUntil ?? 0) - 1, (reminder.snoozedUntil ?? 0) - 1)
-    let regular = reminder.timetable(in: host).once.firingTimes(in: host.clock.zone)
-      .next(count, after: start).map(\.instant)
+    let times = reminder.timetable(in: host).once
+    let zone = reminder.zone(in: host)
+    let regular: [Int64] =
+      if let cue = times.schedule.cue {
+        (done(cue.routine).map { times.firings(afterDone: $0, in: zone) } ?? []).map(\.instant)
+          .filter { $0 > start }
+      } else {
+        times.firingTimes(in: zone).next(count, after: start).map(\.instant)
+      }
     guard let snoozed = reminder.snoozedUntil, snoozed > now, !reminder.isPaused(at: snoozed)
     else { return regular }
     return Array(([snoozed] + regular.filter { $0 > snoozed }).prefix(count))

@@ -2,6 +2,7 @@ import LimberCommandLine
 import LimberHost
 import LimberPlatform
 import LimberReminders
+import LimberSyntax
 
 /// Shows a change of the crontab and asks before it is made.
 struct CrontabConsent: Sendable {
@@ -9,6 +10,8 @@ struct CrontabConsent: Sendable {
     "dry-run", help: "Show what would change in the crontab, and change nothing")
   static let yes = Flag("yes", short: "y", help: "Change the crontab without asking")
   static let options: [any DescribedOption] = [dryRun, yes]
+  /// Beside the others, where a command tells programs what it did.
+  static let json = Flag("json", help: "Print a JSON object; needs --yes or --dry-run")
 
   enum Answer {
     case done(ReminderEditor.Proposal)
@@ -18,10 +21,19 @@ struct CrontabConsent: Sendable {
 
   private let isDryRun: Bool
   private let isAgreed: Bool
+  private let isForPrograms: Bool
 
   init(_ arguments: ParsedArguments) {
     isDryRun = arguments.has(Self.dryRun)
     isAgreed = arguments.has(Self.yes)
+    isForPrograms = arguments.has(Self.json)
+  }
+
+  /// Refuses JSON where a question would stand in it.
+  static func checkJSON(_ arguments: ParsedArguments) throws(UsageError) {
+    if arguments.has(json), !arguments.has(yes), !arguments.has(dryRun) {
+      throw .needs(json.spelling, "\(yes.spelling)' or '\(dryRun.spelling)")
+    }
   }
 
   /// Makes a change of the reminders, as far as the person agrees.
@@ -49,6 +61,11 @@ struct CrontabConsent: Sendable {
     }
     if isDryRun {
       let diff = proposal.diff
+      if isForPrograms {
+        let text = JSONWriter.object { $0.field("diff", diff) }
+        try streams.output.write(text + "\n")
+        return .leftAlone
+      }
       try streams.output.write(diff.isEmpty ? "The crontab would stay as it is.\n" : diff)
       return .leftAlone
     }

@@ -14,13 +14,13 @@ struct RemindAddCommand: Command {
   static let scheduler = DefaultedOption<Reminder.Starter>(
     "scheduler", .choice("NAME"), default: .cron, says: "cron",
     help: "What starts it; systemd needs a user manager")
-  static let routine = Argument<String>(
+  static let routines = ArgumentList<String>(
     .routineOrFile("ROUTINE"), help: "A routine's name, the path of its file, today or morning")
   static let description = CommandDescription(
     name: "add", summary: "Add a reminder",
     discussion: [
       """
-      Say when with --at and --on, with --every, or with --cron. The change of your crontab is shown \
+      Say when with --at and --on, with --every, with --cron, or with --after. The change of your crontab is shown \
       before it is made; without a terminal it wants --yes.
       """
     ],
@@ -32,6 +32,8 @@ struct RemindAddCommand: Command {
       .init("limber remind add warm-up --every 90m --from 9:00 --to 17:00", "again and again"),
       .init(
         "limber remind add calf-step-stretch --at 18:00 --again 15m --times 3", "until it is done"),
+      .init("limber remind add foot-soak --after after-run --by 2h", "when another was done"),
+      .init("limber remind add warm-up calf-step-stretch --at 18:00 --on tue", "both at once"),
       .init("limber remind add warm-up --in 20m", "once, soon"),
       .init("limber remind add morning --at 8:00", "where there is a morning to tell of"),
       .init("limber remind add warm-up --at 9:00 --on tomorrow", "once, tomorrow"),
@@ -41,8 +43,9 @@ struct RemindAddCommand: Command {
         "once a month, for a while"),
       .init("limber remind add foot-soak --cron \"0 21 * * 2,5\" --yes", "as cron says it"),
     ],
-    arguments: [routine],
-    options: RemindOptions.all + [RoutineWish.with, id, scheduler] + CrontabConsent.options)
+    arguments: [routines],
+    options: RemindOptions.all + [RoutineWish.with, id, scheduler] + CrontabConsent.options
+      + [CrontabConsent.json])
 
   private let arguments: ParsedArguments
   private let options: RemindOptions
@@ -52,6 +55,17 @@ struct RemindAddCommand: Command {
     self.arguments = arguments
     options = try RemindOptions(arguments)
     try options.checkWhole()
+    try CrontabConsent.checkJSON(arguments)
+    let routines = arguments[Self.routines]
+    if Set(routines).count > 1 {
+      if let word = RemindSubject.words.first(where: routines.contains) {
+        throw .other(CommandFault.notTogether("'\(word)' is reminded of alone"))
+      }
+      if arguments.has(RoutineWish.with) {
+        throw .other(
+          CommandFault.notTogether("'\(RoutineWish.with.spelling)' goes with one routine"))
+      }
+    }
     if options.sinks != nil, options.plays != true {
       throw .needs(RemindOptions.sink.spelling, RemindOptions.play.spelling)
     }
@@ -64,20 +78,25 @@ struct RemindAddCommand: Command {
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
-    let schedule = try options.schedule(by: environment.clock)
-    let subject = try RemindSubject(
-      arguments.value(of: Self.routine), with: ParameterValues(arguments),
-      in: environment.catalogue)
+    let desk = environment.reminderDesk
+    let zoneName = try options.zoneName(changing: nil, in: desk.host)
+    let zone = zoneName.flatMap(desk.host.zone(named:)) ?? environment.clock.zone
+    let schedule = try RemindSubject.cued(
+      options.schedule(by: environment.clock, in: zone), in: environment.catalogue)
+    let subjects = try RemindSubjects(
+      arguments[Self.routines], with: ParameterValues(arguments), in: environment.catalogue)
     // A sink that cannot be had is better found now than by a job that nobody watches.
     if let sinks = options.sinks {
       let sources = environment.sinkSources
       _ = try SinkShop(sources, context: sources.context()).assignments(for: sinks)
     }
-    if subject.isMorning, options.plays == true {
+    if subjects.all.contains(where: \.isMorning), options.plays == true {
       throw CommandFailure(
         .usage, "with --play nobody would answer: 'limber morning' asks a question")
     }
-    if subject.set == nil, !subject.isMorning, try environment.programmeDesk.start() == nil {
+    if subjects.all.contains(where: { $0.set == nil && !$0.isMorning }),
+      try environment.programmeDesk.start() == nil
+    {
       throw CommandFailure(
         .notFound,
         "no programme is going on, so nothing is ever due: 'limber programme start NAME' begins one"
@@ -88,16 +107,18 @@ struct RemindAddCommand: Command {
     {
       throw CommandFailure(.unavailable, "with --play nobody would notice: \(fault)")
     }
-    let desk = environment.reminderDesk
-    if id == nil { try refuseTheSame(as: subject, schedule, at: desk) }
+    if id == nil { try refuseTheSame(as: subjects, schedule, by: zoneName, at: desk) }
     let starter = arguments[Self.scheduler]
-    let fixedID = try id ?? freshID(for: subject.routine, at: desk)
+    let names = subjects.routines
+    let fixedID = try id ?? freshID(for: names[0], at: desk)
     var reminder = Reminder(
-      id: fixedID, routine: subject.routine, schedule: schedule, starter: starter,
+      id: fixedID, routine: names[0], schedule: schedule, starter: starter,
       created: environment.clock.seconds)
+    reminder.also = Array(names.dropFirst())
+    reminder.zoneName = zoneName
     options.apply(to: &reminder)
     reminder.again = try options.again?.changing(nil)
-    reminder.with = subject.with
+    reminder.with = subjects.all[0].with
     let added = reminder
     let change: ReminderEditor.Change = { book throws(ReminderFailure) in
       guard book[added.id] == nil else { throw .taken(added.id) }
@@ -105,7 +126,7 @@ struct RemindAddCommand: Command {
     }
     if starter == .systemd {
       return try addTimer(
-        added, subject: subject, change: change, at: desk,
+        added, subjects: subjects, change: change, at: desk,
         program: desk.host.executable ?? "limber")
     }
     guard case .done = try CrontabConsent(arguments).make(change, at: desk) else {
@@ -122,10 +143,11 @@ struct RemindAddCommand: Command {
 
   /// The same once more would say everything twice.
   private func refuseTheSame(
-    as subject: RemindSubject, _ schedule: Schedule, at desk: ReminderDesk
+    as subjects: RemindSubjects, _ schedule: Schedule, by zoneName: String?, at desk: ReminderDesk
   ) throws {
     let same = try desk.reminders().first {
-      $0.routine == subject.routine && $0.with == subject.with && $0.schedule == schedule
+      $0.routines == subjects.routines && $0.with == subjects.all[0].with && $0.schedule == schedule
+        && $0.zoneName == zoneName
     }
     guard let same else { return }
     throw UsageError.other(
@@ -145,10 +167,10 @@ struct RemindAddCommand: Command {
   }
 
   private func addTimer(
-    _ reminder: Reminder, subject: RemindSubject, change: ReminderEditor.Change,
+    _ reminder: Reminder, subjects: RemindSubjects, change: ReminderEditor.Change,
     at desk: ReminderDesk, program: String
   ) throws -> ExitStatus {
-    let exported = subject.exported(reminder, in: desk.host)
+    let exported = subjects.exported(reminder, in: desk.host)
     if arguments.has(CrontabConsent.dryRun) {
       for file in try RemindExportCommand.systemd([exported], program: program) {
         try desk.streams.output.write("# \(file.name)\n\(file.text)\n")
@@ -166,10 +188,14 @@ struct RemindAddCommand: Command {
   }
 
   private func report(_ reminder: Reminder, at desk: ReminderDesk) throws {
+    if arguments.has(CrontabConsent.json) {
+      try desk.streams.output.write(reminder.json(in: desk.host))
+      return
+    }
     let next = RemindWords.next(1, of: reminder, in: desk.host).first
     let when = next.map { "; next \(RemindWords.instant($0, by: desk.host.clock))" } ?? ""
     try desk.streams.output.write(
-      "Reminder '\(reminder.id)' is set: \(reminder.timetable(in: desk.host).phrase)\(when).\n"
+      "Reminder '\(reminder.id)' is set: \(SafeText.shown(reminder.phrase(in: desk.host)))\(when).\n"
         + "'limber remind test \(reminder.id)' shows whether it arrives.\n")
   }
 }

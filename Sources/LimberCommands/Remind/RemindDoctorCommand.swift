@@ -74,13 +74,12 @@ struct RemindDoctorCommand: Command {
     quiet.streams = environment.streams.quiet
     var findings: [Finding] = []
     for reminder in (try? quiet.reminderDesk.reminders()) ?? [] {
-      do {
-        _ = try RemindSubject(reminder.routine, with: reminder.with, in: quiet.catalogue)
-      } catch {
+      for routine in reminder.routines
+      where (try? RemindSubject(routine, with: reminder.with, in: quiet.catalogue)) == nil {
         findings.append(
           Finding(
             .bad, "routine-gone",
-            "'\(reminder.id)' reminds of '\(reminder.routine)', which cannot be played any more",
+            "'\(reminder.id)' reminds of '\(routine)', which cannot be played any more",
             advice:
               "name another with 'limber remind edit \(reminder.id) --routine …', or take it out",
             command: "limber remind remove \(reminder.id)"))

@@ -8,8 +8,9 @@ import LimberSchedule
 /// Changes a reminder: `limber remind edit ID --at 19:00`.
 struct RemindEditCommand: Command {
   static let noPlay = Flag("no-play", help: "Remind, and play nothing")
-  static let routine = Option<String>(
-    "routine", .routineOrFile("ROUTINE"), help: "Remind of this instead")
+  static let routine = RepeatableOption<String>(
+    "routine", .routineOrFile("ROUTINE"), help: "Remind of this instead; of several, each by itself"
+  )
   static let id = Argument<String>(.reminder("ID"), help: "The reminder")
   static let description = CommandDescription(
     name: "edit", summary: "Change a reminder; what you do not name stays as it is",
@@ -18,7 +19,8 @@ struct RemindEditCommand: Command {
       .init("limber remind edit calf-step-stretch --by terminal,mail", "other ways"),
     ],
     arguments: [id],
-    options: RemindOptions.all + [RoutineWish.with, noPlay, routine] + CrontabConsent.options)
+    options: RemindOptions.all + [RoutineWish.with, noPlay, routine] + CrontabConsent.options
+      + [CrontabConsent.json])
 
   private let arguments: ParsedArguments
   private let options: RemindOptions
@@ -26,6 +28,7 @@ struct RemindEditCommand: Command {
   init(_ arguments: ParsedArguments) throws(UsageError) {
     self.arguments = arguments
     options = try RemindOptions(arguments)
+    try CrontabConsent.checkJSON(arguments)
     if arguments.has(Self.noPlay), arguments.has(RemindOptions.play) {
       throw .conflict(Self.noPlay.spelling, RemindOptions.play.spelling)
     }
@@ -37,9 +40,9 @@ struct RemindEditCommand: Command {
   }
 
   /// The routine with what it is played with, where either is to be another; nil else.
-  private func changedSubject(
+  private func changedSubjects(
     of id: ReminderID, in environment: HostEnvironment
-  ) throws -> RemindSubject? {
+  ) throws -> RemindSubjects? {
     let given = ParameterValues(arguments)
     guard arguments.has(Self.routine) || !given.isEmpty else { return nil }
     let old = try environment.reminderDesk.reminders().first { $0.id == id }
@@ -47,14 +50,23 @@ struct RemindEditCommand: Command {
     var values = ParameterValues.none
     if !arguments.has(Self.routine), let kept = old?.with { values = kept }
     values.byName.merge(given.byName) { $1 }
-    return try RemindSubject(
-      arguments[Self.routine] ?? old?.routine ?? id.text, with: values, in: environment.catalogue)
+    let names = arguments.has(Self.routine) ? arguments[Self.routine] : old?.routines ?? []
+    if Set(names).count > 1 {
+      if let word = RemindSubject.words.first(where: names.contains) {
+        throw UsageError.other(CommandFault.notTogether("'\(word)' is reminded of alone"))
+      }
+      if !values.isEmpty {
+        throw UsageError.other(
+          CommandFault.notTogether("'\(RoutineWish.with.spelling)' goes with one routine"))
+      }
+    }
+    return try RemindSubjects(names, with: values, in: environment.catalogue)
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
     let id = try environment.reminderDesk.id(arguments.value(of: Self.id))
-    let subject = try changedSubject(of: id, in: environment).map {
-      (routine: $0.routine, with: $0.with)
+    let subject = try changedSubjects(of: id, in: environment).map {
+      (routines: $0.routines, with: $0.all[0].with)
     }
     if options.plays == true || options.sinks != nil {
       let kept = try environment.reminderDesk.reminders().first { $0.id == id }
@@ -71,6 +83,8 @@ struct RemindEditCommand: Command {
     let again = try options.again.map { try $0.changing(old?.again) }
     let playsNot = arguments.has(Self.noPlay)
     let now = environment.clock.seconds
+    let host = environment.reminderHost
+    let zoneName = try options.zoneName(changing: old?.zoneName, in: host)
     // Read before it is changed, so that a schedule that comes to nothing is told as such.
     let schedule =
       options.parts.isEmpty && options.delay == nil
@@ -78,7 +92,11 @@ struct RemindEditCommand: Command {
       : try environment.reminderDesk.reminders().first { $0.id == id }.map { reminder in
         (
           old: reminder.schedule,
-          new: try options.schedule(changing: reminder.schedule, by: environment.clock)
+          new: try RemindSubject.cued(
+            options.schedule(
+              changing: reminder.schedule, by: environment.clock,
+              in: zoneName.flatMap(host.zone(named:)) ?? environment.clock.zone),
+            in: environment.catalogue)
         )
       }
     let change: ReminderEditor.Change = { book throws(ReminderFailure) in
@@ -96,9 +114,11 @@ struct RemindEditCommand: Command {
         if schedule.new != schedule.old { reminder.created = now }
         reminder.schedule = schedule.new
       }
+      reminder.zoneName = zoneName
       if playsNot { reminder.plays = false }
       if let subject {
-        reminder.routine = subject.routine
+        reminder.routine = subject.routines[0]
+        reminder.also = Array(subject.routines.dropFirst())
         reminder.with = subject.with
       }
       book[id] = reminder
@@ -108,13 +128,17 @@ struct RemindEditCommand: Command {
         change, at: environment.reminderDesk)
     else { return .success }
     guard let reminder = proposal.book[id] else { return .success }
-    let next = RemindWords.next(1, of: reminder, in: environment.reminderHost).first
+    if arguments.has(CrontabConsent.json) {
+      try environment.streams.output.write(reminder.json(in: host))
+      return .success
+    }
+    let next = RemindWords.next(1, of: reminder, in: host).first
     let when = next.map { "; next \(RemindWords.instant($0, by: environment.clock))" } ?? ""
     try environment.streams.output.write(
-      "Reminder '\(id)': \(reminder.timetable(in: environment.reminderHost).phrase)\(when).\n")
+      "Reminder '\(id)': \(SafeText.shown(reminder.phrase(in: host)))\(when).\n")
     if schedule != nil {
       RemindWords.warn(
-        of: reminder.schedule, in: environment.reminderHost, on: environment.streams)
+        of: reminder.schedule, in: host, on: environment.streams)
     }
     return .success
   }

@@ -41,8 +41,17 @@ struct RemindExportCommand: Command {
     guard !reminders.isEmpty else {
       throw CommandFailure(.notFound, "there are no reminders; 'limber remind add' makes one")
     }
+    if arguments.has(Self.ics), reminders.allSatisfy({ $0.schedule.cue != nil }) {
+      throw CommandFailure(.data, "a calendar cannot know when another routine was done")
+    }
+    for reminder in reminders where arguments.has(Self.ics) && reminder.schedule.cue != nil {
+      environment.streams.say(
+        "limber: '\(reminder.id)' is left out: a calendar cannot know when another routine was done"
+      )
+    }
     let exported = try reminders.map {
-      try RemindSubject($0.routine, in: environment.catalogue).exported($0, in: desk.host)
+      try RemindSubjects($0.routines, with: $0.with, in: environment.catalogue)
+        .exported($0, in: desk.host)
     }
     let files = try files(
       exported, program: desk.host.executable, clock: environment.clock,

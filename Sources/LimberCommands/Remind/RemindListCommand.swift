@@ -31,16 +31,17 @@ struct RemindListCommand: Command {
     var last: [ReminderID: FiringRecord] = [:]
     for record in records { last[record.id] = record }
     let fires = reminders.isEmpty ? [:] : FiringOutlook(environment.reminderHost).fires(reminders)
+    let done: (String) -> Int64? = { RemindSubject.lastDone($0, in: environment) }
     if arguments.has(Self.json) {
       try environment.streams.output.write(
-        json(reminders, last, fires, in: environment.reminderHost))
+        json(reminders, last, fires, in: environment.reminderHost, done: done))
     } else if reminders.isEmpty {
       try environment.streams.output.write(
         "There are no reminders; 'limber remind add' makes one.\n")
     } else {
       let ink = environment.ink(arguments)
       let texts = reminders.map {
-        text($0, last[$0.id], fires[$0.id], ink: ink, in: environment.reminderHost)
+        text($0, last[$0.id], fires[$0.id], ink: ink, in: environment.reminderHost, done: done)
       }
       try environment.streams.output.write(texts.joined(separator: "\n"))
     }
@@ -48,7 +49,8 @@ struct RemindListCommand: Command {
   }
 
   private func text(
-    _ reminder: Reminder, _ last: FiringRecord?, _ fires: Bool?, ink: Ink, in host: ReminderHost
+    _ reminder: Reminder, _ last: FiringRecord?, _ fires: Bool?, ink: Ink, in host: ReminderHost,
+    done: (String) -> Int64?
   ) -> String {
     let clock = host.clock
     let now = clock.seconds
@@ -58,13 +60,18 @@ struct RemindListCommand: Command {
       state =
         until.map { ", paused until \(RemindWords.instant($0, by: clock))" } ?? ", paused"
     }
-    var lines = ["\(ink.bold(reminder.id.text)): \(reminder.timetable(in: host).phrase)\(state)"]
-    if reminder.routine != reminder.id.text {
-      lines.append("  of:    \(SafeText.shown(reminder.routine))")
+    var lines = [
+      "\(ink.bold(reminder.id.text)): \(SafeText.shown(reminder.phrase(in: host)))\(state)"
+    ]
+    if reminder.routines != [reminder.id.text] {
+      lines.append("  of:    \(SafeText.shown(reminder.routines.joined(separator: ", ")))")
     }
-    let next = RemindWords.next(3, of: reminder, in: host)
+    let next = RemindWords.next(3, of: reminder, in: host, done: done)
       .map { RemindWords.instant($0, by: clock) }
-    lines.append("  next:  \(next.isEmpty ? "never" : next.joined(separator: ", "))")
+    let none =
+      reminder.schedule.cue == nil || reminder.isPaused(at: now)
+      ? "never" : "when that was done"
+    lines.append("  next:  \(next.isEmpty ? none : next.joined(separator: ", "))")
     if fires == false {
       lines.append("  but:   nothing starts it; 'limber remind doctor' says why")
     }
@@ -99,63 +106,13 @@ struct RemindListCommand: Command {
 
   private func json(
     _ reminders: [Reminder], _ last: [ReminderID: FiringRecord], _ fires: [ReminderID: Bool],
-    in host: ReminderHost
+    in host: ReminderHost, done: (String) -> Int64?
   ) -> String {
-    let clock = host.clock
-    let now = clock.seconds
     let text = JSONWriter.array { json in
       for reminder in reminders {
-        json.object { json in
-          json.field("id", reminder.id.text)
-          json.field("routine", reminder.routine)
-          json.field("schedule", reminder.timetable(in: host).phrase)
-          json.field("cron", reminder.lines.map(\.text))
-          if let again = reminder.again {
-            json.object("again") { json in
-              json.field("minutes", again.minutes)
-              json.field("times", again.times)
-            }
-          } else {
-            json.null("again")
-          }
-          json.field(
-            "next",
-            RemindWords.next(3, of: reminder, in: host)
-              .map { clock.local($0 * 1_000).rfc3339 })
-          if let record = last[reminder.id] {
-            json.object("last") { json in
-              json.field("time", record.time.rfc3339)
-              json.field("outcome", record.outcome.rawValue)
-              if let way = record.way { json.field("way", way.rawValue) }
-              json.field("notes", record.notes)
-            }
-          } else {
-            json.null("last")
-          }
-          json.field("paused", reminder.isPaused(at: now))
-          let moments = [
-            ("pausedUntil", reminder.isPaused(at: now) ? reminder.pausedUntil : nil),
-            ("snoozedUntil", reminder.snoozedUntil.flatMap { $0 > now ? $0 : nil }),
-          ]
-          for (name, instant) in moments {
-            if let instant, instant != .max {
-              json.field(name, clock.local(instant * 1_000).rfc3339)
-            } else {
-              json.null(name)
-            }
-          }
-          json.field("with", reminder.with)
-          json.field("by", reminder.ways.map(\.rawValue))
-          json.field("play", reminder.plays)
-          json.field("sinks", reminder.sinks)
-          json.field("graceSeconds", Int(reminder.grace))
-          json.field("patienceSeconds", Int(reminder.patience))
-          json.field("scheduler", reminder.starter.rawValue)
-          if let willFire = fires[reminder.id] {
-            json.field("fires", willFire)
-          } else {
-            json.null("fires")
-          }
+        json.object {
+          reminder.write(
+            to: &$0, last: last[reminder.id], fires: fires[reminder.id], in: host, done: done)
         }
       }
     }

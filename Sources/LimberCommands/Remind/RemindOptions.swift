@@ -15,7 +15,7 @@ struct RemindOptions: Sendable {
     help:
       "On these days: mon,wed or mon-fri, weekdays, weekends; first-mon or last-fri of a month; or once,"
       + " tomorrow or 2026-12-24")
-  static let after = Option<Duration>(
+  static let soon = Option<Duration>(
     "in", .span("TIME", zero: false), help: "Remind once, after this time, as in 20m")
   static let until = Option<String>(
     "until", .text("DAY"), help: "Remind for the last time on this day, as in 2027-01-31; never")
@@ -36,10 +36,18 @@ struct RemindOptions: Sendable {
   static let cron = Option<String>(
     "cron", .text("EXPRESSION"),
     help: "Remind when cron would run this, as in \"0 18 * * 1-5\" or @daily")
-  static let by = Option<String>(
+  static let after = Option<String>(
+    "after", .routineOrFile("ROUTINE"),
+    help: "Remind when this routine was done, so long afterwards as --by says")
+  static let zone = Option<String>(
+    "zone", .text("ZONE"), otherwise: "this machine's",
+    help: "By the clock of this zone, as in Europe/Berlin; local")
+  static let by = RepeatableOption<String>(
     "by", .text("WAYS", completion: .words(Reminder.Way.allCases.map(\.rawValue))),
-    otherwise: "notify,terminal,speech,mail",
-    help: "Ways to reach you, the first that works is taken: notify, terminal, speech, mail")
+    help:
+      "Ways to reach you, the first that works is taken: notify, terminal, speech, mail; with --after a"
+      + " time as well, as in 2h",
+    otherwise: "notify,terminal,speech,mail")
   static let play = Flag("play", help: "Play the routine right away, with nobody to press keys")
   static let sink = RepeatableOption<String>(
     "sink", .sinkSpecification("SINK"), help: "With --play: send what happens to this sink")
@@ -59,7 +67,7 @@ struct RemindOptions: Sendable {
       "Wait at most so long where the screen is locked or filled, or you are not to be disturbed")
 
   static let schedule: [any DescribedOption] = [
-    at, on, after, every, starting, from, to, cron, until, except,
+    at, on, soon, every, starting, from, to, cron, until, except, after, zone,
   ]
   static let all: [any DescribedOption] =
     schedule + [again, times, by, play, sink, grace, patience]
@@ -70,6 +78,8 @@ struct RemindOptions: Sendable {
   let delay: Duration?
   /// The ways; nil where nothing was said.
   let ways: [Reminder.Way]?
+  /// By which zone's clock it comes, `local` for the machine's; nil where nothing was said.
+  private let zone: String?
   /// Whether the routine is to be played; nil where nothing was said.
   let plays: Bool?
   /// The sinks; nil where nothing was said.
@@ -83,25 +93,27 @@ struct RemindOptions: Sendable {
 
   init(_ arguments: ParsedArguments) throws(UsageError) {
     try Self.checkTogether(arguments)
+    let (ways, wait) = try Self.ways(arguments[Self.by])
+    self.ways = ways
+    zone = arguments[Self.zone]
     parts = Schedule.Parts(
       at: arguments[Self.at], every: arguments[Self.every], from: arguments[Self.from],
       to: arguments[Self.to], on: arguments[Self.on], cron: arguments[Self.cron],
       until: arguments[Self.until], except: arguments[Self.except],
-      starting: arguments[Self.starting])
-    delay = arguments[Self.after]
+      starting: arguments[Self.starting], after: arguments[Self.after], by: wait)
+    delay = arguments[Self.soon]
     let start = LocalMinute(Day(days: 0), ClockTime(minuteOfDay: 0))
     // What is wrong in itself is told before any file is looked at.
     var probe = parts
-    if !probe.isEmpty, probe.cron == nil, probe.at == nil, delay == nil,
+    if probe.after != nil || probe.by != nil {
+      (probe.after, probe.by) = (probe.after ?? "", probe.by ?? 1)
+    } else if !probe.isEmpty, probe.cron == nil, probe.at == nil, delay == nil,
       probe.every.map({ $0.hasSuffix("d") || $0.hasSuffix("w") }) ?? true
     {
       probe.at = "23:59"
       (probe.from, probe.to) = (nil, nil)
     }
     if !probe.isEmpty, delay == nil { _ = try Self.schedule(probe, now: start) }
-    ways = try arguments[Self.by].map { text throws(UsageError) in
-      try Self.ways(text)
-    }
     plays = arguments.has(Self.play) ? true : nil
     sinks = arguments.has(Self.sink) ? arguments[Self.sink] : nil
     grace = arguments[Self.grace]?.components.seconds
@@ -163,12 +175,15 @@ struct RemindOptions: Sendable {
   }
 
   private static func checkTogether(_ arguments: ParsedArguments) throws(UsageError) {
-    if arguments.has(after),
-      let other = schedule.first(where: {
-        $0.spelling != after.spelling && arguments.has($0)
-      })
-    {
-      throw .conflict(after.spelling, other.spelling)
+    let alone: [(any DescribedOption, [any DescribedOption])] = [
+      (soon, []), (after, [until, except]),
+    ]
+    for (one, fits) in alone where arguments.has(one) {
+      let other = schedule.first { option in
+        option.spelling != one.spelling && arguments.has(option)
+          && !fits.contains { $0.spelling == option.spelling }
+      }
+      if let other { throw .conflict(one.spelling, other.spelling) }
     }
     var kinds = [at, every, cron].filter(arguments.has)
     // Days and weeks go with times of day.
@@ -202,13 +217,32 @@ struct RemindOptions: Sendable {
 
   /// A schedule of parts.
   ///
-  /// - Parameter old: what they change; nil for a new reminder.
-  func schedule(changing old: Schedule? = nil, by clock: WallClock) throws(UsageError) -> Schedule {
-    let now = clock.zone.localMinute(at: clock.seconds)
+  /// - Parameters:
+  ///   - old: what they change; nil for a new reminder.
+  ///   - zone: the zone by whose clock it comes.
+  func schedule(
+    changing old: Schedule? = nil, by clock: WallClock, in zone: Zone
+  ) throws(UsageError) -> Schedule {
+    let now = zone.localMinute(at: clock.seconds)
     guard let delay else { return try Self.schedule(parts, changing: old, now: now) }
     let due = RemindWords.minute(after: delay.components.seconds, by: clock)
-    let minute = clock.zone.localMinute(at: due)
+    let minute = zone.localMinute(at: due)
     return Schedule.times([minute.time], .daily).ruled(by: DayRule(.once(minute.date)))
+  }
+
+  /// The name of the zone by whose clock it comes; nil for the machine's.
+  ///
+  /// - Parameter old: the one before; it stays where nothing was said.
+  func zoneName(changing old: String?, in host: ReminderHost) throws(UsageError) -> String? {
+    guard let zone else { return delay == nil ? old : nil }
+    if zone == "local" { return nil }
+    guard host.zone(named: zone) != nil else {
+      throw .badValue(
+        zone, for: Self.zone.spelling,
+        expected: "a zone of this machine's database such as 'Europe/Berlin', or 'local'",
+        suggestion: nil)
+    }
+    return zone
   }
 
   private static func schedule(
@@ -219,19 +253,27 @@ struct RemindOptions: Sendable {
     }
   }
 
-  private static func ways(_ text: String) throws(UsageError) -> [Reminder.Way] {
+  /// The ways among the values of `--by`, and the time; each nil where none is named.
+  private static func ways(
+    _ values: [String]
+  ) throws(UsageError) -> (ways: [Reminder.Way]?, minutes: Int?) {
     let known = ValueType<Reminder.Way>.choice("WAYS")
+    let span = ValueType<Duration>.span("TIME", zero: false)
     var ways: [Reminder.Way] = []
-    for part in text.split(separator: ",", omittingEmptySubsequences: false) {
-      guard let way = known.parse(String(part)) else {
+    var minutes: Int?
+    for part in values.flatMap({ $0.split(separator: ",", omittingEmptySubsequences: false) }) {
+      let word = String(part)
+      if let way = known.parse(word) {
+        if !ways.contains(way) { ways.append(way) }
+      } else if let wait = span.parse(word), minutes == nil {
+        minutes = Int((wait.components.seconds + 59) / 60)
+      } else {
         throw .badValue(
-          String(part), for: by.spelling, expected: known.description.expectation,
-          suggestion: Suggestion.closest(
-            to: String(part), among: known.description.words ?? []))
+          word, for: by.spelling, expected: known.description.expectation,
+          suggestion: Suggestion.closest(to: word, among: known.description.words ?? []))
       }
-      if !ways.contains(way) { ways.append(way) }
     }
-    return ways
+    return (ways.isEmpty ? nil : ways, minutes)
   }
 
   /// Takes over what was said, but for when it comes.

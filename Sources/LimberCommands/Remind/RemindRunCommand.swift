@@ -62,9 +62,9 @@ struct RemindRunCommand: Command {
       }
       return (reminder, try ReminderRunner(desk.host))
     }
-    let answer = runner.fire(reminder, isTest: isTest) { [reminder] occasion in
-      Self.subject(reminder, at: occasion, in: environment)
-    }
+    let answer = runner.fire(
+      reminder, isTest: isTest, done: { RemindSubject.lastDone($0, in: environment) },
+      subject: { [reminder] occasion in Self.subject(reminder, at: occasion, in: environment) })
     switch answer {
     case .busy: tell("another firing of it is at work", on: desk.streams)
     case .over(let record): tell(RemindWords.outcome(record), on: desk.streams)
@@ -100,19 +100,36 @@ struct RemindRunCommand: Command {
   ) -> ReminderRunner.Subject {
     var quiet = environment
     quiet.streams = environment.streams.quiet
-    guard
-      let subject = try? RemindSubject(
-        reminder.routine, with: reminder.with, in: quiet.catalogue)
-    else {
-      return ReminderRunner.Subject(title: reminder.routine, isGone: true)
+    let known = reminder.routines.map { name in
+      (name, try? RemindSubject(name, with: reminder.with, in: quiet.catalogue))
     }
     let past = quiet.past()
     let playing = quiet.historyDesk.positions?.played() ?? []
+    var (open, gone, reasons): ([RemindSubject], [String], [String]) = ([], [], [])
+    for (name, subject) in known {
+      guard let subject else {
+        gone.append(name)
+        continue
+      }
+      let reason = subject.reasonForSilence(after: past, at: occasion, playing: playing) {
+        [quiet] in try quiet.today(past)
+      }
+      // In the midst of one of them nobody wants to hear of the others.
+      if let reason, playing.contains(subject.routine) {
+        return ReminderRunner.Subject(title: name, reasonForSilence: reason)
+      }
+      if let reason { reasons.append(reason) } else { open.append(subject) }
+    }
+    guard !open.isEmpty else {
+      guard let name = gone.first else {
+        return ReminderRunner.Subject(title: reminder.routine, reasonForSilence: reasons.last)
+      }
+      return ReminderRunner.Subject(title: name, isGone: true, routines: [name])
+    }
+    let subjects = RemindSubjects(open)
     return ReminderRunner.Subject(
-      title: subject.title, minutes: subject.seconds.map { ($0 + 30) / 60 },
-      reasonForSilence: subject.reasonForSilence(
-        after: past, at: occasion, playing: playing
-      ) { [quiet] in try quiet.today(past) })
+      title: subjects.title, minutes: subjects.seconds.map { ($0 + 30) / 60 },
+      routines: subjects.routines)
   }
 
   private func play(
@@ -122,9 +139,11 @@ struct RemindRunCommand: Command {
     if let fault = PlayedSinks(in: environment).fault(of: reminder.sinks) {
       return runner.note(reminder, played: turn, fault: fault)
     }
-    let subject = try RemindSubject(
-      reminder.routine, with: reminder.with, in: environment.catalogue)
-    let routines = subject.playable { try environment.today(environment.past()) }
+    let subjects = try RemindSubjects(
+      turn.routines, with: reminder.with, in: environment.catalogue)
+    let routines = subjects.all.flatMap { subject in
+      subject.playable { try environment.today(environment.past()) }
+    }
     let status = environment.streams.reporting {
       try PlayCommand(
         PlayWishes(routines: routines, reminderSinks: reminder.sinks, isUnattended: true)

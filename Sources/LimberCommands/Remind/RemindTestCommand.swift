@@ -3,6 +3,7 @@ import LimberHost
 import LimberPlatform
 import LimberReminders
 import LimberSchedule
+import LimberSyntax
 
 /// Fires a reminder through the real scheduler: `limber remind test ID`.
 struct RemindTestCommand: Command {
@@ -17,11 +18,12 @@ struct RemindTestCommand: Command {
       """
     ],
     arguments: [id],
-    options: CrontabConsent.options)
+    options: CrontabConsent.options + [CrontabConsent.json])
 
   private let arguments: ParsedArguments
 
   init(_ arguments: ParsedArguments) throws(UsageError) {
+    try CrontabConsent.checkJSON(arguments)
     self.arguments = arguments
   }
 
@@ -48,9 +50,10 @@ struct RemindTestCommand: Command {
       }
     }
     if starter == .cron, CronDaemon.look().isAtWork == false {
-      try environment.streams.output.write(
-        "Nothing starts what stands in crontabs here; 'limber remind doctor' says what to do.\n")
-      return .differs
+      environment.streams.say(
+        "limber: nothing starts what stands in crontabs here; 'limber remind doctor' says what to do"
+      )
+      return try report(.notFired, of: id, by: starter, on: environment.streams)
     }
     environment.streams.say(
       starter == .systemd
@@ -59,19 +62,38 @@ struct RemindTestCommand: Command {
     let answer = try withReminders { () throws(ReminderFailure) in
       try test.run(id, at: minute, by: starter)
     }
+    return try report(answer, of: id, by: starter, on: environment.streams)
+  }
+
+  private func report(
+    _ answer: ReminderTest.Answer, of id: ReminderID, by starter: Reminder.Starter,
+    on streams: Streams
+  ) throws -> ExitStatus {
+    let record: FiringRecord?
     switch answer {
     case .ended(let number): return .signal(number)
-    case .notFired:
-      try environment.streams.output.write(
+    case .notFired: record = nil
+    case .fired(let found): record = found
+    }
+    let isThere = record?.outcome == .arrived
+    if arguments.has(CrontabConsent.json) {
+      let text = JSONWriter.object { json in
+        json.field("id", id.text)
+        json.field("scheduler", starter.rawValue)
+        json.field("started", record != nil)
+        json.field("arrived", isThere)
+        json.field("notes", record?.notes ?? [])
+      }
+      try streams.output.write(text + "\n")
+    } else if let record {
+      try streams.output.write("\(starter == .cron ? "Cron" : "systemd") started it.\n")
+      for note in record.notes { try streams.output.write("  \(note)\n") }
+      if !isThere { try streams.output.write("It reached nobody.\n") }
+    } else {
+      try streams.output.write(
         "\(starter == .cron ? "Cron" : "systemd") did not start it. 'limber remind doctor' says what may"
           + " be wrong.\n")
-      return .differs
-    case .fired(let record):
-      try environment.streams.output.write("\(starter == .cron ? "Cron" : "systemd") started it.\n")
-      for note in record.notes { try environment.streams.output.write("  \(note)\n") }
-      let isThere = record.outcome == .arrived
-      if !isThere { try environment.streams.output.write("It reached nobody.\n") }
-      return isThere ? .success : .differs
     }
+    return isThere ? .success : .differs
   }
 }

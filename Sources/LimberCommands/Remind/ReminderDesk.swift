@@ -36,12 +36,10 @@ struct ReminderDesk {
       let timers = try SystemdTimers(host)
       guard let reminder, reminder.starter == .systemd else { return timers.uninstall(id) }
       // A routine that cannot be read any more is still worth a reminder.
-      let exported =
-        (try? RemindSubject(reminder.routine, in: catalogue))?.exported(reminder, in: host)
-        ?? ExportedReminder(
-          id: id, title: reminder.routine, routine: reminder.routine,
-          timetable: reminder.timetable(in: host))
-      try timers.install(exported)
+      let known = reminder.routines.compactMap { try? RemindSubject($0, in: catalogue) }
+      let subjects = RemindSubjects(known)
+      try timers.install(
+        subjects.exported(reminder, in: host, title: known.isEmpty ? reminder.routine : nil))
     }
   }
 

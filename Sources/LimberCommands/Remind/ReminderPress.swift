@@ -40,7 +40,7 @@ struct ReminderPress {
     let program = desk.host.executable ?? "limber"
     var command =
       reminder.routine == RemindSubject.today
-      ? [program, "today"] : [program, "play", reminder.routine]
+      ? [program, "today"] : [program, "play"] + reminder.routines
     for (name, value) in reminder.with.byName.sorted(by: { $0.key < $1.key }) {
       command += ["--with", "\(name)=\(value)"]
     }

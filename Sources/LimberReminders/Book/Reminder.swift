@@ -26,11 +26,17 @@ package struct Reminder: Sendable, Hashable {
   package var id: ReminderID
   /// What it reminds of: the id or the path of a routine, or `today`.
   package var routine: String
+  /// What else it reminds of, named like ``routine``.
+  package var also: [String] = []
+  /// All that it reminds of, in the order in which it is played.
+  package var routines: [String] { [routine] + also }
   /// What the routine is played with.
   package var with = ParameterValues.none
   package var schedule: Schedule
   /// How it comes again until it is done; nil where it does not.
   package var again: Timetable.Repetition?
+  /// The zone by whose clock it comes, as the zone database calls it; nil for the machine's.
+  package var zoneName: String?
   /// In which ways, the first to be tried first.
   package var ways: [Way]
   /// Whether the routine is played right away, unattended.
@@ -84,22 +90,44 @@ extension Reminder {
 
   /// When it comes after an instant, with what comes again, and was put off; nil for never.
   package func next(after instant: Int64, in host: ReminderHost) -> Int64? {
-    let regular = timetable(in: host).firingTimes(in: host.zone).next(1, after: instant).first?
+    let regular = timetable(in: host).firingTimes(in: zone(in: host)).next(1, after: instant).first?
       .instant
     guard let snoozedUntil, snoozedUntil > instant else { return regular }
     return min(snoozedUntil, regular ?? snoozedUntil)
   }
 
-  /// The cron expressions that start it; quiet hours are for whoever is started to keep.
-  package var lines: [CronExpression] { Timetable(schedule, again: again).lines }
+  /// How long after its time a firing may still be on its way, or be held back, in seconds.
+  var settling: Int64 { 120 + (ways.contains(.notify) ? patience : 0) }
+
+  /// The zone by whose clock it comes; the machine's where its own is not known here.
+  package func zone(in host: ReminderHost) -> Zone {
+    zoneName.flatMap(host.zone(named:)) ?? host.zone
+  }
+
+  /// The cron expressions that start it by the machine's clock; quiet hours are for whoever is started to
+  /// keep.
+  ///
+  /// A line cannot name a zone: there is one for each distance that the clocks have within the year.
+  package func lines(in host: ReminderHost) -> [CronExpression] {
+    let timetable = Timetable(schedule, again: again)
+    guard let zone = zoneName.flatMap(host.zone(named:)) else { return timetable.lines }
+    return timetable.lines(
+      shiftedBy: host.zone.distances(to: zone, from: host.seconds, days: 400))
+  }
+
+  /// When it comes in words, to begin a sentence with.
+  package func phrase(in host: ReminderHost) -> String {
+    timetable(in: host).phrase + (zoneName.map { ", by the clock of \($0)" } ?? "")
+  }
 
   /// The lines that the crontab needs for it; none where something else starts it.
   func jobs(
-    program: String, now: Int64, in zone: Zone
+    program: String, in host: ReminderHost
   ) throws(CrontabRefusal) -> [CrontabJob] {
     guard starter == .cron else { return [] }
+    let (now, zone) = (host.seconds, host.zone)
     var jobs: [CrontabJob] = []
-    for expression in lines {
+    for expression in lines(in: host) {
       jobs.append(try CrontabJob(expression, program: program, id: id))
     }
     for (instant, isTest) in [(snoozedUntil, false), (testAt, true)] {

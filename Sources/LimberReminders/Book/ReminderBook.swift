@@ -114,6 +114,8 @@ extension Reminder {
       snoozedUntil: try object.seconds("snoozedUntil"), testAt: try object.seconds("testAt"))
     with = object.values("with")
     patience = try object.seconds("patience", in: KnownTimes.grace) ?? Self.usualPatience
+    also = object.texts("also") ?? []
+    zoneName = object.text("zone")
     do throws(ScheduleError) {
       again = try object.text("again").map { text throws(ScheduleError) in
         try Timetable.Repetition(
@@ -129,8 +131,10 @@ extension Reminder {
     JSONWriter.object { json in
       json.field("id", id.text)
       json.field("routine", routine)
+      if !also.isEmpty { json.field("also", also) }
       json.field("with", with)
       json.object("schedule") { schedule.write(to: &$0) }
+      if let zoneName { json.field("zone", zoneName) }
       if let again {
         json.field("again", "\(again.minutes)m")
         json.field("times", again.times)
@@ -174,6 +178,10 @@ extension Schedule {
     let on = object?.text("on")
     if let at = object?.text("at") {
       try self.init(at: at, on: on)
+    } else if let after = object?.text("after") {
+      let minutes = object?.whole("by") ?? 0
+      guard (1...Self.longestWait).contains(minutes) else { throw .badInterval("\(minutes)") }
+      self = .after(after, minutes: minutes)
     } else if let every = object?.text("every") {
       try self.init(every: every, from: object?.text("from"), to: object?.text("to"), on: on)
     } else {
@@ -197,6 +205,9 @@ extension Schedule {
       json.field("on", interval.days.text)
     case .cron(_, let text):
       json.field("cron", text)
+    case .after(let routine, let minutes):
+      json.field("after", routine)
+      json.field("by", minutes)
     case .on(let rule, let base):
       base.write(to: &json)
       json.object("days") { rule.write(to: &$0) }

@@ -32,6 +32,8 @@ struct ReminderPlaces: Sendable {
   var playLock: String { state + "/play.lock" }
   /// One line for each firing.
   var log: String { state + "/firings.jsonl" }
+  /// Until when the person was told of reminders that came to nothing.
+  var told: String { state + "/told.json" }
   /// The change that is under way.
   var journal: String { state + "/change.json" }
   /// The crontab on its way to `crontab`.

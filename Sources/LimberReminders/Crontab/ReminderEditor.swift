@@ -24,7 +24,8 @@ package struct ReminderEditor: Sendable {
       return Set(ids).sorted().filter { id in
         let (old, new) = (oldReminders.first { $0.id == id }, book[id])
         return old?.starter != new?.starter || old?.schedule != new?.schedule
-          || old?.routine != new?.routine || old?.again != new?.again
+          || old?.routines != new?.routines || old?.again != new?.again
+          || old?.zoneName != new?.zoneName
       }
     }
 
@@ -128,8 +129,7 @@ package struct ReminderEditor: Sendable {
   private func jobs(of book: ReminderBook) throws(CrontabRefusal) -> [CrontabJob] {
     var jobs: [CrontabJob] = []
     for reminder in book.reminders {
-      jobs += try reminder.jobs(
-        program: host.executable ?? "", now: host.seconds, in: host.zone)
+      jobs += try reminder.jobs(program: host.executable ?? "", in: host)
     }
     return jobs
   }

@@ -21,16 +21,16 @@ package struct ReminderMessage: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - title: the routine's title.
-  ///   - routine: what `limber play` takes.
+  ///   - routines: what `limber play` takes.
   ///   - minutes: how long it takes; nil where nobody knows.
   ///   - id: the reminder.
   ///   - isAgain: whether the person was told of it before, and has not done it since.
   package init(
-    title: String, routine: String, minutes: Int? = nil, id: ReminderID, isAgain: Bool = false
+    title: String, routines: [String], minutes: Int? = nil, id: ReminderID, isAgain: Bool = false
   ) {
     self.init(
       title: (isAgain ? "Still to do: " : "Time for ") + SafeText.shown(title),
-      body: Self.command(routine) + (minutes.map { " (about \(max($0, 1)) min)" } ?? ""),
+      body: Self.command(routines) + (minutes.map { " (about \(max($0, 1)) min)" } ?? ""),
       advice: "Later: limber remind snooze \(id) 10m\nNot any more: limber remind edit \(id), or"
         + " limber remind remove \(id)")
   }
@@ -43,10 +43,10 @@ package struct ReminderMessage: Sendable, Hashable {
   }
 
   /// A message about a routine that no terminal could be opened for.
-  static func noWindow(_ routine: String) -> ReminderMessage {
+  static func noWindow(_ routines: [String]) -> ReminderMessage {
     ReminderMessage(
       title: "No terminal could be opened",
-      body: "\(command(routine)); 'limber settings set terminalProgram …' names yours",
+      body: "\(command(routines)); 'limber settings set terminalProgram …' names yours",
       advice: nil)
   }
 
@@ -63,10 +63,12 @@ package struct ReminderMessage: Sendable, Hashable {
   /// All but the title, for a letter.
   var letter: String { body + (advice.map { "\n\n" + $0 } ?? "") }
 
-  /// What plays a routine.
-  private static func command(_ routine: String) -> String {
-    routine == "today" || routine == "morning"
-      ? "limber \(routine)" : "limber play \(word(routine))"
+  /// What plays some routines.
+  private static func command(_ routines: [String]) -> String {
+    if let only = routines.first, routines.count == 1, ["today", "morning"].contains(only) {
+      return "limber \(only)"
+    }
+    return "limber play " + routines.map(word).joined(separator: " ")
   }
 
   /// A word of a command that may be pasted into a shell, quoted where it must be.

@@ -27,7 +27,7 @@ package struct FiringOutlook: Sendable {
       let jobs = table.flatMap { try? CrontabBlock(in: $0)?.jobs } ?? []
       for reminder in timed {
         let own = jobs.filter { $0.id == reminder.id && !$0.isTest }
-        let isWritten = reminder.lines.allSatisfy { expression in
+        let isWritten = reminder.lines(in: host).allSatisfy { expression in
           own.contains {
             $0.fields == expression.text && host.disk.isExecutable($0.program)
           }

@@ -4,12 +4,10 @@ internal import LimberSchedule
 extension ReminderDoctor {
   /// What there is to say about one reminder.
   func findings(on reminder: Reminder) -> [Finding] {
-    [tests(of: reminder), firings(of: reminder), pause(of: reminder)].compactMap { $0 }
+    [tests(of: reminder), firings(of: reminder), pause(of: reminder), zone(of: reminder)]
+      .compactMap { $0 }
       + clockChanges(of: reminder)
   }
-
-  /// How long after its time a firing may still be on its way, in seconds.
-  private static let patience: Int64 = 120
 
   /// What came of the last test, where it was no success and nothing went well since.
   private func tests(of reminder: Reminder) -> Finding? {
@@ -43,9 +41,10 @@ extension ReminderDoctor {
   /// Whether the last time that was due left a trace.
   private func firings(of reminder: Reminder) -> Finding? {
     let now = host.seconds
-    let times = reminder.timetable(in: host).firingTimes(in: host.zone)
+    let times = reminder.timetable(in: host).firingTimes(in: reminder.zone(in: host))
     let last = log.last(of: reminder.id)
-    guard let due = times.last(through: now - Self.patience), due.instant > reminder.created else {
+    guard let due = times.last(through: now - reminder.settling), due.instant > reminder.created
+    else {
       return nil
     }
     let ran = last.map { $0.time.milliseconds / 1_000 } ?? 0
@@ -69,6 +68,15 @@ extension ReminderDoctor {
         + " off then is no fault", command: "limber remind test \(reminder.id)")
   }
 
+  private func zone(of reminder: Reminder) -> Finding? {
+    guard let name = reminder.zoneName, host.zone(named: name) == nil else { return nil }
+    return .bad(
+      "zone-gone",
+      "'\(reminder.id)' goes by the clock of \(name), which this machine does not know any more",
+      "until it does, it comes by the machine's own clock",
+      command: "limber remind edit \(reminder.id) --zone local")
+  }
+
   private func pause(of reminder: Reminder) -> Finding? {
     guard reminder.isPaused(at: host.seconds) else { return nil }
     return .note(
@@ -79,9 +87,9 @@ extension ReminderDoctor {
 
   /// The nights of the coming year in which the clocks change something for a reminder.
   private func clockChanges(of reminder: Reminder) -> [Finding] {
-    let zone = host.zone
+    let zone = reminder.zone(in: host)
     let now = host.seconds
-    let times = reminder.timetable(in: host).firingTimes(in: zone)
+    let times = reminder.timetable(in: host).firingTimes(in: reminder.zone(in: host))
     var findings: [Finding] = []
     var day = now
     while day < now + 366 * 86_400 {

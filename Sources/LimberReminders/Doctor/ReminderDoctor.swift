@@ -141,7 +141,7 @@ package struct ReminderDoctor: Sendable {
     }
     for reminder in known {
       let fields = jobs.filter { $0.id == reminder.id && !$0.isTest }.map(\.fields)
-      let missing = reminder.lines.map(\.text).filter { !fields.contains($0) }
+      let missing = reminder.lines(in: host).map(\.text).filter { !fields.contains($0) }
       if !missing.isEmpty {
         findings.append(
           .bad(

@@ -27,6 +27,13 @@ package struct FiringRecord: Sendable, Hashable {
   /// What a test notes that nothing started.
   static let notStarted = "nothing started it"
 
+  /// What one notes that was started too late to speak.
+  static func late(seconds: Int64) -> String { "it is \(seconds / 60)\(lateEnd)" }
+  private static let lateEnd = " minutes late"
+
+  /// Whether it was started too late to speak.
+  var isLate: Bool { outcome == .silent && notes.first?.hasSuffix(Self.lateEnd) == true }
+
   package init(
     id: ReminderID, time: Instant, instant: Int64?, outcome: Outcome, way: Reminder.Way? = nil,
     notes: [String] = [], isTest: Bool = false

@@ -13,10 +13,14 @@ package struct ReminderRunner: Sendable {
     package var reasonForSilence: String?
     /// Whether the routine is not there any more, or cannot be read: that is then what is told.
     package var isGone: Bool
+    /// Which of the reminder's routines are still to be done, as `limber play` takes them; nil for all.
+    package var routines: [String]?
 
     package init(
-      title: String, minutes: Int? = nil, reasonForSilence: String? = nil, isGone: Bool = false
+      title: String, minutes: Int? = nil, reasonForSilence: String? = nil, isGone: Bool = false,
+      routines: [String]? = nil
     ) {
+      self.routines = routines
       self.title = title
       self.minutes = minutes
       self.reasonForSilence = reasonForSilence
@@ -31,6 +35,8 @@ package struct ReminderRunner: Sendable {
     /// What was done since then counts for this one.
     package let since: Int64?
     /// The schedule's time itself, in seconds since 1970; before the firing's where it comes again.
+    ///
+    /// Where it follows another routine, it is when that was done.
     package let main: Int64
     package let firing: Firing
   }
@@ -50,6 +56,8 @@ package struct ReminderRunner: Sendable {
   package struct Turn: Sendable {
     /// What is served by it.
     package let firing: Firing
+    /// What is to be played, as `limber play` takes it.
+    package let routines: [String]
     /// Taken when the firing began, and never let go in between: what was looked at and let go could
     /// be another's a moment later.
     private let locks: [Lock]
@@ -57,16 +65,20 @@ package struct ReminderRunner: Sendable {
     /// What the person is told where it cannot be played.
     fileprivate let message: ReminderMessage
 
-    fileprivate init(_ firing: Firing, saying message: ReminderMessage, holding locks: [Lock]) {
+    fileprivate init(
+      _ firing: Firing, playing routines: [String], saying message: ReminderMessage,
+      holding locks: [Lock]
+    ) {
       self.firing = firing
+      self.routines = routines
       self.message = message
       self.locks = locks
     }
   }
 
-  private let host: ReminderHost
+  let host: ReminderHost
   private let places: ReminderPlaces
-  private let log: FiringLog
+  let log: FiringLog
   private let bus: SessionBus?
 
   package init(_ host: ReminderHost) throws(ReminderFailure) {
@@ -83,9 +95,11 @@ package struct ReminderRunner: Sendable {
   ///
   /// - Parameters:
   ///   - isTest: whether this is the one firing that a test asked for.
+  ///   - done: when a routine was last done, in seconds since 1970; asked only where the reminder follows it.
   ///   - subject: tells of the routine; asked only where the reminder is due.
   package func fire(
-    _ reminder: Reminder, isTest: Bool, subject: (Occasion) -> Subject
+    _ reminder: Reminder, isTest: Bool, done: (String) -> Int64? = { _ in nil },
+    subject: (Occasion) -> Subject
   ) -> Answer {
     try? places.makeFolders()
     // A test has a lock of its own: in a minute in which the reminder is due as well, both happen.
@@ -94,9 +108,9 @@ package struct ReminderRunner: Sendable {
     if lock.isTaken { return .busy }
     defer { _ = lock }
     if isTest { return .over(test(reminder)) }
-    let firing: Firing
-    switch due(reminder) {
-    case .success(let due): firing = due
+    let occasion: Occasion
+    switch due(reminder, done: done) {
+    case .success(let due): occasion = due
     case .failure(let silence):
       guard isItsTime(reminder, silence) else {
         return .over(
@@ -106,7 +120,7 @@ package struct ReminderRunner: Sendable {
       }
       return .over(note(reminder, silence))
     }
-    let occasion = occasion(of: firing, for: reminder)
+    let firing = occasion.firing
     let ask = subject
     var subject = ask(occasion)
     var held: String?
@@ -123,21 +137,22 @@ package struct ReminderRunner: Sendable {
     if let reason = subject.reasonForSilence {
       return .over(note(reminder, Silence(reason: reason, instant: firing.instant)))
     }
+    let routines = subject.routines ?? reminder.routines
     if reminder.plays, !subject.isGone {
       let place = takeLock(places.playLock)
       if !place.isTaken {
         let message = ReminderMessage(
-          title: subject.title, routine: reminder.routine, minutes: subject.minutes,
-          id: reminder.id)
-        return .play(Turn(firing, saying: message, holding: [lock, place]))
+          title: subject.title, routines: routines, minutes: subject.minutes, id: reminder.id)
+        return .play(
+          Turn(firing, playing: routines, saying: message, holding: [lock, place]))
       }
     }
     let message =
       subject.isGone
-      ? .gone(reminder.routine, id: reminder.id)
+      ? .gone(routines.first ?? reminder.routine, id: reminder.id)
       : ReminderMessage(
-        title: subject.title, routine: reminder.routine, minutes: subject.minutes,
-        id: reminder.id, isAgain: hasSpoken(reminder, since: occasion.main))
+        title: subject.title, routines: routines, minutes: subject.minutes,
+        id: reminder.id, isAgain: hasSpoken(reminder, for: occasion))
     let attempts = ReminderDelivery(host, bus: bus).deliver(
       message, by: reminder.ways, isPressable: !subject.isGone)
     let record = note(
@@ -168,7 +183,7 @@ package struct ReminderRunner: Sendable {
   /// Tells the person that no terminal could be opened, which they asked for.
   package func tellOfNoWindow(_ reminder: Reminder) {
     _ = ReminderDelivery(host, bus: bus).deliver(
-      .noWindow(reminder.routine), by: reminder.ways)
+      .noWindow(reminder.routines), by: reminder.ways)
   }
 
   /// What came of taking a lock.
@@ -224,73 +239,6 @@ package struct ReminderRunner: Sendable {
     if now.isPaused(at: host.seconds) { return "it was paused meanwhile" }
     if let snoozed = now.snoozedUntil, snoozed > host.seconds { return "it was put off meanwhile" }
     return nil
-  }
-
-  // MARK: - Whether it is due
-
-  private struct Silence: Error {
-    var reason: String
-    var instant: Int64?
-  }
-
-  /// Whether it was started for a reason; what starts it cannot say every schedule, and does so at times
-  /// that are nobody's business.
-  private func isItsTime(_ reminder: Reminder, _ silence: Silence) -> Bool {
-    let timetable = reminder.timetable(in: host)
-    if timetable.isExact || timetable.place(of: host.zone.localMinute(at: host.seconds)) != nil {
-      return true
-    }
-    return silence.instant.map { $0 >= reminder.created / 60 * 60 } ?? false
-  }
-
-  private func occasion(of firing: Firing, for reminder: Reminder) -> Occasion {
-    let timetable = reminder.timetable(in: host)
-    let times = timetable.once.firingTimes(in: host.zone)
-    let isOfSchedule = timetable.place(of: firing.nominal) != nil
-    let main = isOfSchedule ? times.last(through: firing.instant)?.instant : nil
-    return Occasion(
-      since: times.last(through: (main ?? firing.instant) - 1)?.instant,
-      main: main ?? firing.instant, firing: firing)
-  }
-
-  /// Whether it reached the person at a time of its schedule already, or since.
-  private func hasSpoken(_ reminder: Reminder, since main: Int64) -> Bool {
-    reminder.again != nil
-      && log.lastToArrive(of: reminder.id)?.instant.map { $0 >= main } ?? false
-  }
-
-  private func due(_ reminder: Reminder) -> Result<Firing, Silence> {
-    let now = host.seconds
-    let lastServed = log.lastServed(of: reminder.id)
-    if reminder.isPaused(at: now) { return .failure(Silence(reason: "it is paused")) }
-    if let snoozed = reminder.snoozedUntil {
-      if now < snoozed { return .failure(Silence(reason: "it was put off until later")) }
-      if lastServed.map({ $0 < snoozed }) ?? true,
-        !Lateness.isTooLate(now - snoozed, grace: reminder.grace)
-      {
-        return .success(
-          Firing(nominal: host.zone.localMinute(at: snoozed), instant: snoozed))
-      }
-    }
-    let timetable = reminder.timetable(in: host)
-    let times = timetable.firingTimes(in: host.zone)
-    switch Lateness(times, now: now, lastServed: lastServed, grace: reminder.grace) {
-    case .due(let firing):
-      // One that was late, or was put off, is not followed at once by the next.
-      if let again = reminder.again, let place = timetable.place(of: firing.nominal),
-        place.repetition > 0, let last = log.lastToArrive(of: reminder.id)?.time.milliseconds,
-        (0..<Int64(again.minutes) * 60 - 60).contains(now - last / 1_000)
-      {
-        return .failure(
-          Silence(reason: "it spoke a short while ago", instant: firing.instant))
-      }
-      return .success(firing)
-    case .served: return .failure(Silence(reason: "this time was served already"))
-    case .notYet: return .failure(Silence(reason: "its time has never come yet"))
-    case .late(let firing, let seconds):
-      return .failure(
-        Silence(reason: "it is \(seconds / 60) minutes late", instant: firing.instant))
-    }
   }
 
   // MARK: - What is noted

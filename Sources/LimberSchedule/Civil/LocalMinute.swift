@@ -33,6 +33,14 @@ package struct LocalMinute: Sendable, Hashable, Comparable {
 }
 
 extension Zone {
+  /// By how many minutes this zone's clock is ahead of another's, each distance that comes within some days
+  /// once; the least first.
+  package func distances(to other: Zone, from start: Int64, days: Int64) -> [Int] {
+    let end = start + days * 86_400
+    let changes = (spans(from: start, to: end) + other.spans(from: start, to: end)).map(\.start)
+    return Set(changes.map { (offset($0) - other.offset($0)).flooredQuotient(by: 60) }).sorted()
+  }
+
   /// What a wall clock shows at an instant.
   package func localMinute(at instant: Int64) -> LocalMinute {
     LocalMinute(minutes: Int(Int(clamping: instant) + offset(instant)).flooredQuotient(by: 60))

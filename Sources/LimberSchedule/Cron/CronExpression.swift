@@ -31,6 +31,17 @@ package struct CronExpression: Sendable, Hashable {
     dayOfWeek = CronValues(.dayOfWeek, 0...7)
   }
 
+  /// Every quarter of an hour, for what no line can say.
+  ///
+  /// No times of day are ever written so, by which a line of it is told from theirs.
+  static let quarters = CronExpression([
+    CronValues(
+      .minute, bits: [0, 15, 30, 45].reduce(0) { $0 | 1 << UInt64($1) }, hasStar: true, text: "*/15"
+    ),
+    CronValues(.hour, bits: 1 << 24 - 1, hasStar: true, text: "*"),
+    CronValues(.dayOfMonth, 1...31), CronValues(.month, 1...12), CronValues(.dayOfWeek, 0...7),
+  ])
+
   init(_ fields: [CronValues]) {
     minute = fields[0]
     hour = fields[1]

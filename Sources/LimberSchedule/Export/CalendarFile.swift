@@ -32,23 +32,30 @@ package enum CalendarFile {
     of reminder: ExportedReminder, now: Int64, in zone: Zone
   ) -> [String] {
     let stamp = stamp(LocalMinute(minutes: Int(now / 60)), second: Int(now % 60)) + "Z"
-    let today = zone.localMinute(at: max(now, (reminder.silentUntil ?? 0) - 1))
-    var series: [(start: LocalMinute, rule: String)] = []
+    let start = max(now, (reminder.silentUntil ?? 0) - 1)
+    let today = zone.localMinute(at: start)
+    var series: [(start: String, rule: String)] = []
     // What comes again is the alarm's, and no event of its own.
     let times = reminder.timetable.once
-    if times.isExact {
+    if let named = reminder.zone {
+      // Floating times would be the wrong ones, and a zone's rules are long: instants are listed.
+      let next = times.firingTimes(in: named.zone).next(mostDates, after: start).map {
+        self.stamp(LocalMinute(minutes: Int($0.instant / 60)), second: 0) + "Z"
+      }
+      if let first = next.first { series.append((first, "RDATE:" + next.joined(separator: ","))) }
+    } else if times.isExact {
       let rules = times.lines.flatMap(CalendarRule.rules(of:))
       for rule in rules {
-        if let start = rule.first(after: today) { series.append((start, "RRULE:\(rule.text)")) }
+        if let start = rule.first(after: today) {
+          series.append((self.stamp(start, second: 0), "RRULE:\(rule.text)"))
+        }
       }
     } else {
       // Calendars know no such rules: the days are listed.
       let next = times.firingTimes(in: .utc)
         .next(mostDates, after: Int64(today.minutes) * 60).map(\.nominal)
-      if let start = next.first {
-        series.append(
-          (start, "RDATE:" + next.map { self.stamp($0, second: 0) }.joined(separator: ",")))
-      }
+        .map { self.stamp($0, second: 0) }
+      if let first = next.first { series.append((first, "RDATE:" + next.joined(separator: ","))) }
     }
     var lines: [String] = []
     for (index, (start, rule)) in series.enumerated() {
@@ -57,7 +64,7 @@ package enum CalendarFile {
         // Each computer's reminders have names of their own.
         "UID:\(reminder.id)-\(index + 1)-\(reminder.created)@limber",
         "DTSTAMP:\(stamp)",
-        "DTSTART:\(self.stamp(start, second: 0))",
+        "DTSTART:\(start)",
       ]
       if let seconds = reminder.seconds, seconds > 0 {
         lines.append("DURATION:PT\((seconds + 59) / 60)M")

@@ -1,13 +1,28 @@
-internal import LimberBasics
+package import LimberBasics
 
 /// What an export needs to know of a reminder.
-package struct ExportedReminder: Sendable, Hashable {
+package struct ExportedReminder: Sendable {
+  /// A zone by the name that the zone database has for it.
+  package struct NamedZone: Sendable {
+    package let name: String
+    package let zone: Zone
+
+    package init(name: String, zone: Zone) {
+      self.name = name
+      self.zone = zone
+    }
+  }
+
   package let id: ReminderID
   /// What it reminds of, in one line: the routine's title.
   package let title: String
   /// The routine's id, or whatever else `limber play` takes.
   package let routine: String
   package let timetable: Timetable
+  /// What starts it by the machine's clock.
+  package let lines: [CronExpression]
+  /// The zone by whose clock it comes, with its name; nil for the machine's.
+  package let zone: NamedZone?
   /// How long the routine takes, in seconds; nil where nobody knows.
   package let seconds: Int?
   /// When it was set up, in seconds since 1970.
@@ -16,13 +31,16 @@ package struct ExportedReminder: Sendable, Hashable {
   package let silentUntil: Int64?
 
   package init(
-    id: ReminderID, title: String, routine: String, timetable: Timetable, seconds: Int? = nil,
+    id: ReminderID, title: String, routine: String, timetable: Timetable, zone: NamedZone? = nil,
+    lines: [CronExpression]? = nil, seconds: Int? = nil,
     created: Int64 = 0, silentUntil: Int64? = nil
   ) {
     self.id = id
     self.title = title
     self.routine = routine
     self.timetable = timetable
+    self.zone = zone
+    self.lines = lines ?? timetable.lines
     self.seconds = seconds
     self.created = created
     self.silentUntil = silentUntil

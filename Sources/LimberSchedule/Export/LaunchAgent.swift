@@ -14,7 +14,7 @@ package enum LaunchAgent {
     try ExportRefusal.check(path: program)
     let label = "limber.remind.\(reminder.id)"
     var entries: [[(key: String, value: Int)]] = []
-    for expression in reminder.timetable.lines {
+    for expression in reminder.lines {
       entries += try self.entries(of: expression, for: reminder.id)
     }
     guard entries.count <= maxEntries else {

@@ -12,6 +12,7 @@ package enum SystemdUnits {
     let name = "limber-\(reminder.id)"
     let description = "limber: \(SafeText.line(reminder.title))".escapingScalars(["%"], with: "%")
     let calendars = reminder.timetable.lines.flatMap(calendars(of:))
+      .map { $0 + (reminder.zone.map { " \($0.name)" } ?? "") }
     let timer = """
       [Unit]
       Description=\(description)

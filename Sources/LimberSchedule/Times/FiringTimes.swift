@@ -43,7 +43,7 @@ package struct FiringTimes: Sendable {
 
   /// Makes the firing times of all that a timetable says.
   init(of timetable: Timetable, in zone: Zone) {
-    expressions = timetable.lines
+    expressions = timetable.schedule.cue == nil ? timetable.lines : []
     self.zone = zone
     sieve = timetable.isExact ? nil : timetable
     rule = timetable.schedule.rule

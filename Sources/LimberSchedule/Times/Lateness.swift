@@ -30,7 +30,12 @@ package enum Lateness: Sendable, Hashable {
   package init(
     _ times: FiringTimes, now: Int64, lastServed: Int64?, grace: Int64 = Lateness.defaultGrace
   ) {
-    guard let firing = times.last(through: now) else {
+    self.init(times.last(through: now), now: now, lastServed: lastServed, grace: grace)
+  }
+
+  /// Judges a start for the latest time that there was; nil for none.
+  package init(_ latest: Firing?, now: Int64, lastServed: Int64?, grace: Int64) {
+    guard let firing = latest else {
       self = .notYet
       return
     }

@@ -84,7 +84,7 @@ package struct Timetable: Sendable, Hashable {
   /// The same for a clock that is ahead of its own by any of some minutes.
   package func lines(shiftedBy zones: [Int]) -> [CronExpression] {
     let shifts = Set(zones.flatMap { zone in (again?.shifts ?? [0]).map { zone + $0 } }).sorted()
-    guard shifts != [0] else { return schedule.expressions }
+    guard shifts != [0], schedule.cue == nil else { return schedule.expressions }
     if case .once(let day) = schedule.rule.rhythm {
       let minutes = schedule.minutes(on: day).flatMap { minute in
         shifts.map { LocalMinute(minutes: minute.minutes + $0) }
@@ -97,10 +97,32 @@ package struct Timetable: Sendable, Hashable {
   /// Whether its lines run at just its times.
   package var isExact: Bool {
     again == nil && schedule.rule.isEmpty && !(schedule.isOpen && quiet != nil)
+      && schedule.cue == nil
   }
 
-  /// When it is due in a zone, clock changes included.
+  /// When it is due in a zone, clock changes included; never where that hangs on another routine.
   package func firingTimes(in zone: Zone) -> FiringTimes { FiringTimes(of: self, in: zone) }
+
+  /// When it is due after another routine was done; none where it goes by the clock.
+  ///
+  /// It comes at the first quarter of an hour from then on, which is when it is looked for, and where that
+  /// lies in quiet hours after their end.
+  package func firings(afterDone done: Int64, in zone: Zone) -> [Firing] {
+    guard let cue = schedule.cue else { return [] }
+    let exact = zone.localMinute(at: done + 59).minutes + cue.minutes
+    let free = quiet?.end(after: Self.quarter(exact)) ?? Self.quarter(exact)
+    let main = Self.quarter(free.minutes).minutes
+    guard schedule.rule.allows(LocalMinute(minutes: main).date) else { return [] }
+    let minutes = (again?.shifts ?? [0]).map { (shift: $0, minute: Self.quarter(main + $0)) }
+      .filter { $0.shift == 0 || !isQuiet($0.minute, names: false) }
+      .map(\.minute)
+    return Set(minutes).sorted().map { Firing(nominal: $0, instant: zone.instant(of: $0)) }
+  }
+
+  /// The first quarter of an hour that does not lie before a minute.
+  private static func quarter(_ minute: Int) -> LocalMinute {
+    LocalMinute(minutes: (minute + 14).flooredQuotient(by: 15) * 15)
+  }
 
   /// The same without what comes again.
   package var once: Timetable { Timetable(schedule, quiet: quiet) }
@@ -120,6 +142,7 @@ extension Schedule {
     switch self {
     case .interval(let interval): interval.isOpen
     case .on(_, let base): base.isOpen
+    case .after: true
     case .times, .cron: false
     }
   }
