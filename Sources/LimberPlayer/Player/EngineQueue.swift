@@ -23,7 +23,17 @@ package final class EngineQueue: SerialExecutor {
       isMain
       ? .main
       : DispatchQueue(
-        label: "limber.engine", qos: .userInteractive, attributes: .initiallyInactive)
+        label: "limber.engine", qos: Self.urgency, attributes: .initiallyInactive)
+  }
+
+  /// Elsewhere than on Apple's systems a thread that is to be more urgent than others needs rights that
+  /// hardly anybody has, and Dispatch notes in the system's log each time that it has them not.
+  private static var urgency: DispatchQoS {
+    #if canImport(Darwin)
+      .userInteractive
+    #else
+      .unspecified
+    #endif
   }
 
   /// Works off what the queue is given, until `end` is called; blocks the thread that calls.
