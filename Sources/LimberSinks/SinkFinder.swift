@@ -92,7 +92,8 @@ package struct SinkFinder: Sendable {
         if !SinkRequest.isName(name), host.disk.status(of: path)?.kind == .folder {
           continue
         }
-        let state = state(name: name, path: path, winner: winners[name])
+        var state = state(name: name, path: path, winner: winners[name])
+        if state == .usable, let weakness = weakness(of: path) { state = weakness }
         if state == .usable { winners[name] = path }
         found.append(FoundSink(name: name, path: path, state: state))
       }
@@ -130,7 +131,9 @@ package struct SinkFinder: Sendable {
     guard let folder = place.folder else { return own(name, winner: nil) }
     let path = (folder == "/" ? "" : folder) + "/" + Self.prefix + name
     guard host.disk.status(ofLink: path) != nil else { return nil }
-    return FoundSink(name: name, path: path, state: state(name: name, path: path, winner: nil))
+    let state = state(name: name, path: path, winner: nil)
+    return FoundSink(
+      name: name, path: path, state: state == .usable ? weakness(of: path) ?? state : state)
   }
 
   /// The program that the settings name for a sink.
@@ -152,6 +155,25 @@ package struct SinkFinder: Sendable {
     }
     if host.reserves(name) { return .reserved }
     return Self.obstacle(path, in: host) ?? winner.map { .shadowed(by: $0) } ?? .usable
+  }
+
+  /// Why a program that was found may be anybody's; nil where it is not.
+  ///
+  /// One that the settings name was chosen; what merely lies in a folder was put there by whoever may.
+  private func weakness(of path: String) -> FoundSink.State? {
+    let folder = FilePath.split(path).folder
+    let disk = host.disk
+    guard let file = disk.status(of: path), let place = disk.status(of: folder) else { return nil }
+    let anybody: UInt32 = 0o002
+    if file.mode & anybody != 0 {
+      return .broken("anybody may write to it; 'chmod o-w' leaves it to you")
+    }
+    // In a sticky folder nobody takes another's file away, and anybody puts their own.
+    let isOwn = file.owner == Identity.user || file.owner == 0
+    guard place.mode & anybody != 0, place.mode & 0o1000 == 0 || !isOwn else { return nil }
+    return .broken(
+      "anybody may put programs into \(host.surroundings.shortened(folder)); 'chmod o-w' leaves it to you"
+    )
   }
 
   /// What keeps a file from being run; nil where nothing does.

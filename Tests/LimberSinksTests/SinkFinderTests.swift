@@ -127,6 +127,40 @@ import Testing
     #expect(finder.find("../sinks/limber-sink-one") == nil)
   }
 
+  @Test func `a program that may be anybody's is not run, but where the settings name it`() throws {
+    let workshop = try Workshop()
+    try workshop.program("open", "#!/bin/sh\n", mode: 0o777)
+    try workshop.program("one", "#!/bin/sh\n")
+    let folder = workshop.folder.path + "/sinks"
+    let finder = SinkFinder(workshop.environment.sinkHost)
+    #expect(
+      finder.all().first { $0.name == "open" }?.state
+        == .broken("anybody may write to it; 'chmod o-w' leaves it to you"))
+    #expect(finder.find("open") == nil)
+    #expect(finder.find("one") != nil)
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o777], ofItemAtPath: folder)
+    #expect(finder.find("one") == nil)
+    guard case .broken(let reason)? = finder.all().first(where: { $0.name == "one" })?.state else {
+      Issue.record("it is not told of")
+      return
+    }
+    #expect(reason.hasPrefix("anybody may put programs into "))
+    // In a sticky folder one's own is one's own.
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o1777], ofItemAtPath: folder)
+    #expect(finder.find("one") != nil)
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o777], ofItemAtPath: folder)
+    var environment = workshop.environment
+    try environment.surroundings.disk.makeFolder(workshop.folder.path + "/.config/limber")
+    _ = try workshop.folder.file(
+      ".config/limber/settings.json",
+      #"{"sinks": {"commands": {"one": ["\#(folder)/limber-sink-one"]}}}"#)
+    environment.surroundings.variables["XDG_CONFIG_HOME"] = workshop.folder.path + "/.config"
+    #expect(SinkFinder(environment.sinkHost).find("one") != nil)
+  }
+
   @Test func `a name that only an unusable program has is refused with the reason`() throws {
     let workshop = try Workshop()
     try workshop.program("plain", "#!/bin/sh\n", mode: 0o644)
