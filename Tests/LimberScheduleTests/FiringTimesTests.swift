@@ -154,3 +154,32 @@ private struct CronLoop {
       .sorted { $0.instant < $1.instant }
   }
 }
+
+/// What differs for timers of systemd.
+@Suite struct SystemdTimesTests {
+  @Test func `systemd lets go of the times that the clock leaves out, and of no others`() throws {
+    let berlin = try Zones.named("Europe/Berlin")
+    let schedule = try Schedule(at: "1:30,2:30,3:00")
+    let start = Int64(Day(year: 2026, month: 3, day: 29).days) * 86_400 - 3_600
+    func times(makesUp: Bool) -> [String] {
+      Timetable(schedule, makesUp: makesUp).firingTimes(in: berlin).next(4, after: start).map {
+        let minute = berlin.localMinute(at: $0.instant)
+        return "\(minute.date.text) \(minute.time.text)"
+      }
+    }
+    // As systemd-analyze calendar has it for 2026.
+    #expect(
+      times(makesUp: false)
+        == ["2026-03-29 1:30", "2026-03-29 3:00", "2026-03-30 1:30", "2026-03-30 2:30"])
+    #expect(
+      times(makesUp: true)
+        == ["2026-03-29 1:30", "2026-03-29 3:00", "2026-03-30 1:30", "2026-03-30 2:30"])
+    let lost = try Schedule(at: "2:30")
+    func next(makesUp: Bool) -> Int64? {
+      Timetable(lost, makesUp: makesUp).firingTimes(in: berlin).next(1, after: start).first?.instant
+    }
+    let first = Int64(Day(year: 2026, month: 3, day: 29).days) * 86_400
+    #expect(next(makesUp: true) == first + 3_600)
+    #expect(next(makesUp: false) == first + 86_400 + 1_800)
+  }
+}

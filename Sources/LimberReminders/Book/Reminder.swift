@@ -85,7 +85,9 @@ extension Reminder {
   /// When it comes, with the person's quiet hours.
   package func timetable(in host: ReminderHost) -> Timetable {
     let keepsQuiet = schedule.isOpen || again != nil
-    return Timetable(schedule, again: again, quiet: keepsQuiet ? host.quietHours() : nil)
+    return Timetable(
+      schedule, again: again, quiet: keepsQuiet ? host.quietHours() : nil,
+      makesUp: starter == .cron)
   }
 
   /// When it comes after an instant, with what comes again, and was put off; nil for never.

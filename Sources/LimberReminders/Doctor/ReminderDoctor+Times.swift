@@ -89,7 +89,9 @@ extension ReminderDoctor {
   private func clockChanges(of reminder: Reminder) -> [Finding] {
     let zone = reminder.zone(in: host)
     let now = host.seconds
-    let times = reminder.timetable(in: host).firingTimes(in: reminder.zone(in: host))
+    var ofCron = reminder
+    ofCron.starter = .cron
+    let times = ofCron.timetable(in: host).firingTimes(in: zone)
     var findings: [Finding] = []
     var day = now
     while day < now + 366 * 86_400 {
@@ -106,7 +108,10 @@ extension ReminderDoctor {
       if firings.contains(where: { zone.localMinute(at: $0.instant) != $0.nominal }) {
         findings.append(
           .note(
-            "clocks-forward", "'\(reminder.id)' comes later when the clocks go forward on \(date)"))
+            "clocks-forward",
+            reminder.starter == .cron
+              ? "'\(reminder.id)' comes later when the clocks go forward on \(date)"
+              : "'\(reminder.id)' is left out when the clocks go forward on \(date)"))
       }
     }
     return findings

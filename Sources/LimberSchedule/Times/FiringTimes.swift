@@ -24,6 +24,8 @@ package struct Firing: Sendable, Hashable {
 ///   clock has passed the latest minute served.
 /// - Any larger jump: the clock is believed, and nothing is made up for.
 ///
+/// Timers of systemd are started by the same rules, but for the minutes that are left out: those are lost.
+///
 /// Firings at the same instant are one; its nominal minute is then the latest of them.
 package struct FiringTimes: Sendable {
   /// The lines of one schedule.
@@ -33,12 +35,15 @@ package struct FiringTimes: Sendable {
   /// Which of the lines' times are meant; nil where all of them are.
   private let sieve: Timetable?
   private let rule: DayRule
+  /// Whether fixed times that a clock change leaves out come right after it.
+  private let makesUp: Bool
 
   /// Makes the firing times of lines that belong together.
   package init(_ expressions: [CronExpression], in zone: Zone) {
     self.expressions = expressions
     self.zone = zone
     (sieve, rule) = (nil, DayRule())
+    makesUp = true
   }
 
   /// Makes the firing times of all that a timetable says.
@@ -47,6 +52,7 @@ package struct FiringTimes: Sendable {
     self.zone = zone
     sieve = timetable.isExact ? nil : timetable
     rule = timetable.schedule.rule
+    makesUp = timetable.makesUp
   }
 
   /// The next firings after an instant, at most so many; fewer only where no more ever come.
@@ -155,7 +161,9 @@ extension FiringTimes {
       case 1...5:
         wildcardFrom = latest + 1
         fixedFrom = latest + 1
-      case 6...180, -179...0:
+      case 6...180:
+        if makesUp { fixedFrom = latest + 1 }
+      case -179...0:
         fixedFrom = latest + 1
       default:
         break

@@ -46,10 +46,16 @@ package struct Timetable: Sendable, Hashable {
   /// When nothing comes that names no time of its own; nil for never.
   package let quiet: QuietHours?
 
-  package init(_ schedule: Schedule, again: Repetition? = nil, quiet: QuietHours? = nil) {
+  /// Whether times that a clock change leaves out come right after it, as cron has it; systemd lets them go.
+  let makesUp: Bool
+
+  package init(
+    _ schedule: Schedule, again: Repetition? = nil, quiet: QuietHours? = nil, makesUp: Bool = true
+  ) {
     self.schedule = schedule
     self.again = again
     self.quiet = quiet
+    self.makesUp = makesUp
   }
 
   /// A time as the schedule has it, and how often it came before.
@@ -125,7 +131,7 @@ package struct Timetable: Sendable, Hashable {
   }
 
   /// The same without what comes again.
-  package var once: Timetable { Timetable(schedule, quiet: quiet) }
+  package var once: Timetable { Timetable(schedule, quiet: quiet, makesUp: makesUp) }
 
   /// When it comes in words, to begin a sentence with.
   package var phrase: String {
