@@ -69,12 +69,14 @@ struct RemindAddCommand: Command {
     if options.sinks != nil, options.plays != true {
       throw .needs(RemindOptions.sink.spelling, RemindOptions.play.spelling)
     }
-    id = try arguments[Self.id].map { text throws(UsageError) in
-      guard let id = ReminderID(text) else {
-        throw UsageError.other(CommandFault.badReminderID(text))
-      }
-      return id
-    }
+    id = try Self.id(arguments[Self.id])
+  }
+
+  /// An id as the person writes it; nil where nothing is written.
+  static func id(_ text: String?) throws(UsageError) -> ReminderID? {
+    guard let text else { return nil }
+    guard let id = ReminderID(text) else { throw .other(CommandFault.badReminderID(text)) }
+    return id
   }
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {

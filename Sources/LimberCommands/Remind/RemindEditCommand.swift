@@ -11,6 +11,7 @@ struct RemindEditCommand: Command {
   static let routine = RepeatableOption<String>(
     "routine", .routineOrFile("ROUTINE"), help: "Remind of this instead; of several, each by itself"
   )
+  static let newID = Option<String>("id", .text("ID"), help: "Call it this instead")
   static let id = Argument<String>(.reminder("ID"), help: "The reminder")
   static let description = CommandDescription(
     name: "edit", summary: "Change a reminder; what you do not name stays as it is",
@@ -19,11 +20,13 @@ struct RemindEditCommand: Command {
       .init("limber remind edit calf-step-stretch --by terminal,mail", "other ways"),
     ],
     arguments: [id],
-    options: RemindOptions.all + [RoutineWish.with, noPlay, routine] + CrontabConsent.options
-      + [CrontabConsent.json])
+    options: RemindOptions.all + [RoutineWish.with, noPlay, routine, newID]
+      + CrontabConsent.options + [CrontabConsent.json])
 
   private let arguments: ParsedArguments
   private let options: RemindOptions
+  /// What it is to be called; nil for what it is.
+  private let newID: ReminderID?
 
   init(_ arguments: ParsedArguments) throws(UsageError) {
     self.arguments = arguments
@@ -32,8 +35,9 @@ struct RemindEditCommand: Command {
     if arguments.has(Self.noPlay), arguments.has(RemindOptions.play) {
       throw .conflict(Self.noPlay.spelling, RemindOptions.play.spelling)
     }
+    newID = try RemindAddCommand.id(arguments[Self.newID])
     let changes: [any DescribedOption] =
-      RemindOptions.all + [RoutineWish.with, Self.noPlay, Self.routine]
+      RemindOptions.all + [RoutineWish.with, Self.noPlay, Self.routine, Self.newID]
     guard changes.contains(where: { arguments.has($0) }) else {
       throw UsageError.other(CommandFault.nothingToChange)
     }
@@ -78,6 +82,7 @@ struct RemindEditCommand: Command {
       }
     }
     let options = options
+    let newID = newID
     // Read before it is changed, so that what comes to nothing is told as such.
     let old = try environment.reminderDesk.reminders().first { $0.id == id }
     let again = try options.again.map { try $0.changing(old?.again) }
@@ -121,13 +126,18 @@ struct RemindEditCommand: Command {
         reminder.also = Array(subject.routines.dropFirst())
         reminder.with = subject.with
       }
-      book[id] = reminder
+      if let newID, newID != id {
+        guard book[newID] == nil else { throw .taken(newID) }
+        book.rename(id, to: newID)
+        reminder.id = newID
+      }
+      book[reminder.id] = reminder
     }
     guard
       case .done(let proposal) = try CrontabConsent(arguments).make(
         change, at: environment.reminderDesk)
     else { return .success }
-    guard let reminder = proposal.book[id] else { return .success }
+    guard let reminder = proposal.book[newID ?? id] else { return .success }
     if arguments.has(CrontabConsent.json) {
       try environment.streams.output.write(reminder.json(in: host))
       return .success
@@ -135,7 +145,7 @@ struct RemindEditCommand: Command {
     let next = RemindWords.next(1, of: reminder, in: host).first
     let when = next.map { "; next \(RemindWords.instant($0, by: environment.clock))" } ?? ""
     try environment.streams.output.write(
-      "Reminder '\(id)': \(SafeText.shown(reminder.phrase(in: host)))\(when).\n")
+      "Reminder '\(reminder.id)': \(SafeText.shown(reminder.phrase(in: host)))\(when).\n")
     if schedule != nil {
       RemindWords.warn(
         of: reminder.schedule, in: host, on: environment.streams)

@@ -44,6 +44,11 @@ struct RemindPauseCommand: Command {
     if let text = arguments[Self.until] {
       guard let instant = PauseEnd.instant(text, by: environment.clock) else {
         // Whether a day is still to come is known only here.
+        if Day(text: text) != nil {
+          throw UsageError.badValue(
+            text, for: Self.until.spelling, expected: "a day that is still to come",
+            suggestion: nil)
+        }
         throw UsageError.badValue(
           text, for: Self.until.spelling,
           expected: "a day such as 2026-12-24, a time such as 18:00, or a while such as 3d or 2w",

@@ -25,6 +25,12 @@ package struct ReminderBook: Sendable, Hashable {
     }
   }
 
+  /// Calls a reminder something else, in its place.
+  package mutating func rename(_ id: ReminderID, to other: ReminderID) {
+    guard let index = reminders.firstIndex(where: { $0.id == id }) else { return }
+    reminders[index].id = other
+  }
+
   /// An id for another reminder of a routine: the routine's own, with a number where that is taken.
   package func freshID(for routine: String) -> ReminderID? {
     let name = FilePath.split(routine).name

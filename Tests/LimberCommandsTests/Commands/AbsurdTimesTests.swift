@@ -40,7 +40,8 @@ import Testing
     ["remind", "export", "--ics"], ["remind", "doctor"], ["report"], ["today"],
   ]
 
-  @Test(arguments: ["created", "pausedUntil", "snoozedUntil", "testAt", "grace"], values)
+  @Test(
+    arguments: ["created", "pausedUntil", "snoozedUntil", "testAt", "grace", "patience"], values)
   func `in the reminders is refused in a line, and traps nowhere`(
     field: String, value: String
   ) throws {

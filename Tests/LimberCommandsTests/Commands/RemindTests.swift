@@ -195,6 +195,26 @@ import Testing
     #expect(run("list", "--json").output.contains("\"paused\":true"))
     #expect(run("resume", "warm-up").output == "Resumed: 'warm-up'.\n")
     #expect(run("list", "--json").output.contains("\"paused\":false"))
+    #expect(
+      run("pause", "warm-up", "--until", "2026-11-20", "--yes").errors.contains(
+        "'--until' takes a day that is still to come, not '2026-11-20'"))
+  }
+
+  @Test func `a reminder is called something else, in its place`() throws {
+    for id in ["warm-up", "foot-soak"] {
+      #expect(run("add", id, "--at", "18:00", "--yes").status == .success)
+    }
+    #expect(
+      run("edit", "warm-up", "--id", "evening", "--yes").output
+        == "Reminder 'evening': Every day at 18:00; next Mon 23 Nov 18:00.\n")
+    #expect(run("list").output.hasPrefix("evening: Every day at 18:00\n  of:    warm-up\n"))
+    #expect(table?.contains("remind run evening >") == true)
+    #expect(table?.contains("remind run warm-up ") == false)
+    #expect(
+      run("edit", "evening", "--id", "foot-soak", "--yes").errors.contains(
+        "there is a reminder 'foot-soak' already"))
+    #expect(run("edit", "evening", "--id", "No Id", "--yes").status == .usage)
+    #expect(run("edit", "evening", "--id", "evening", "--yes").status == .success)
   }
 
   @Test(arguments: [
