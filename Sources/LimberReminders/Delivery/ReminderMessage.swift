@@ -72,7 +72,7 @@ package struct ReminderMessage: Sendable, Hashable {
   }
 
   /// A word of a command that may be pasted into a shell, quoted where it must be.
-  private static func word(_ text: String) -> String {
+  static func word(_ text: String) -> String {
     let shown = SafeText.shown(text)
     let isPlain = shown.unicodeScalars.allSatisfy { scalar in
       scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)

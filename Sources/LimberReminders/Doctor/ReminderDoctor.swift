@@ -7,15 +7,19 @@ package struct ReminderDoctor: Sendable {
   let editor: ReminderEditor
   let log: FiringLog
   private let daemon: @Sendable () -> CronDaemon
+  /// Where whoever keeps the machine changes its units.
+  private let units: String
 
   package init(_ host: ReminderHost) throws(ReminderFailure) {
     try self.init(host, daemon: { CronDaemon.look() })
   }
 
   init(
-    _ host: ReminderHost, daemon: @escaping @Sendable () -> CronDaemon
+    _ host: ReminderHost, units: String = "/etc/systemd/system",
+    daemon: @escaping @Sendable () -> CronDaemon
   ) throws(ReminderFailure) {
     self.host = host
+    self.units = units
     self.daemon = daemon
     editor = try ReminderEditor(host)
     log = try FiringLog(host)
@@ -28,7 +32,9 @@ package struct ReminderDoctor: Sendable {
       book = try editor.book()
     } catch {
       return [
-        .bad("book-unreadable", error.message, "nothing else can be looked at until then")
+        .bad(
+          "book-unreadable", error.message, "nothing else can be looked at until then",
+          command: anew(after: error))
       ]
     }
     var findings: [Finding] = []
@@ -61,8 +67,13 @@ package struct ReminderDoctor: Sendable {
             advice: "until then, no reminder that cron starts can be added or changed")
         ]
       }
-      let code = error == .noCrontab ? "no-crontab" : "crontab-unreadable"
-      return [needsCron ? .bad(code, error.message, advice) : .note(code, error.message)]
+      let isMissing = error == .noCrontab
+      let code = isMissing ? "no-crontab" : "crontab-unreadable"
+      return [
+        Finding(
+          needsCron ? .bad : .note, code, error.message, advice: needsCron ? advice : nil,
+          command: isMissing ? "sudo apt-get install cron" : nil)
+      ]
     }
     var findings = [Finding.fine("crontab", "The crontab can be read")]
     switch daemon() {
@@ -74,6 +85,11 @@ package struct ReminderDoctor: Sendable {
         .bad(
           "cron-stopped", "The cron daemon stands still (process \(process) is stopped)",
           command: "sudo kill -CONT \(process)"))
+    case .none where isMasked:
+      findings.append(
+        .bad(
+          "cron-masked", "The cron daemon is masked, so nothing starts it, not even by hand",
+          command: "sudo systemctl unmask cron && sudo systemctl enable --now cron"))
     case .none:
       findings.append(
         .bad(
@@ -102,9 +118,28 @@ package struct ReminderDoctor: Sendable {
       findings += settings(CrontabSetting.seen(in: table))
     } catch {
       findings.append(
-        .bad("block-broken", error.message, "until then limber leaves the crontab alone"))
+        .bad(
+          "block-broken", error.message, "until then limber leaves the crontab alone",
+          command: Self.byHand))
     }
     return findings
+  }
+
+  /// Whether somebody forbade systemd to start the daemon.
+  private var isMasked: Bool {
+    ["cron", "crond", "cronie"].contains {
+      host.disk.resolved("\(units)/\($0).service") == "/dev/null"
+    }
+  }
+
+  /// Where limber does not dare: what others wrote is for the person to change.
+  private static let byHand = "crontab -e"
+
+  /// Sets a damaged book aside and makes it again from the block, as far as that tells.
+  private func anew(after failure: ReminderFailure) -> String? {
+    guard case .badBook = failure, let path = (try? ReminderPlaces(host))?.book else { return nil }
+    let word = ReminderMessage.word(path)
+    return "mv \(word) \(word).bad; limber remind doctor --fix"
   }
 
   /// Whether the block holds what it should.
@@ -162,30 +197,30 @@ package struct ReminderDoctor: Sendable {
         guard host.disk.isExecutable(setting.value) else {
           return .bad(
             "shell-gone", "\(place) to '\(setting.value)', which is not there",
-            "move the line below limber's block")
+            "move the line below limber's block", command: Self.byHand)
         }
         guard ["sh", "bash", "dash", "zsh", "ksh"].contains(shell) else {
           return .bad(
             "shell-foreign",
             "\(place) to '\(setting.value)', which may not understand limber's lines",
-            "move the line below limber's block")
+            "move the line below limber's block", command: Self.byHand)
         }
         return nil
       case "HOME":
         guard setting.value != host.folders.home else { return nil }
         return .bad(
           "table-home", "\(place) to '\(setting.value)', where limber's files do not lie",
-          "move the line below limber's block")
+          "move the line below limber's block", command: Self.byHand)
       case "CRON_TZ", "TZ":
         return .note(
           "table-zone",
           "\(place) to '\(setting.value)'; limber reckons with the zone of this machine",
-          "move the line below limber's block if the two differ")
+          "move the line below limber's block if the two differ", command: Self.byHand)
       case "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME":
         guard setting.value != host.variables[setting.name] else { return nil }
         return .bad(
           "table-folders", "\(place) to '\(setting.value)', where limber's files do not lie",
-          "move the line below limber's block")
+          "move the line below limber's block", command: Self.byHand)
       default: return nil
       }
     }

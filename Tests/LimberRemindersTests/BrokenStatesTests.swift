@@ -1,0 +1,323 @@
+import Foundation
+import LimberBasics
+import LimberSchedule
+import LimberTestSupport
+import Testing
+
+@testable import LimberHost
+@testable import LimberPlatform
+@testable import LimberReminders
+
+/// All that keeps a reminder from arriving and can be made in a folder, each with what the doctor calls it and
+/// the command that mends it.
+@Suite struct BrokenStatesTests {
+  /// A person with one reminder, for whom all is well.
+  private final class World {
+    let bench: CronBench
+    var host: ReminderHost
+    var daemon = CronDaemon.running
+    var units: String
+
+    init() throws {
+      bench = try CronBench()
+      let folder = bench.folder.path
+      for name in ["limber", "sendmail", "espeak-ng", "fish"] {
+        try bench.install("#!/bin/sh\nexit 0\n", as: name)
+      }
+      units = folder + "/units"
+      var environment = bench.environment(terminals: [OtherTerminal(write: { _ in })])
+      environment.surroundings.executable = folder + "/bin/limber"
+      environment.surroundings.variables["PATH"] = folder + "/bin"
+      environment.surroundings.variables["USER"] = nil
+      // Nothing of this machine's.
+      environment.processes = Processes(
+        isProgram: { $0.hasPrefix(folder) && Disk.system.isExecutable($0) },
+        run: { call throws(ProgramRun.Failure) in
+          var call = call
+          call.variables["PATH"] = "/usr/bin:/bin"
+          return try Processes.live.run(call)
+        })
+      host = environment.reminderHost
+      host.hasSound = { true }
+      try change { $0 = [try Reminder.sample("stretch", ways: [.terminal, .speech, .mail])] }
+    }
+
+    func change(_ change: (inout [Reminder]) throws -> Void) throws {
+      var reminders = try ReminderEditor(host).book().reminders
+      try change(&reminders)
+      let changed = reminders
+      _ = try ReminderEditor(host, lockPatience: 60_000, crontabSeconds: 10, pause: { _ in })
+        .apply { book throws(ReminderFailure) in book = ReminderBook(changed) }
+    }
+
+    func table(_ change: (String) -> String) throws {
+      try bench.setTable(change(bench.table ?? ""))
+    }
+
+    func log(_ outcome: FiringRecord.Outcome, notes: [String] = [], isTest: Bool = false) throws {
+      try FiringLog(host).append(
+        FiringRecord(
+          id: Reminder.sample("stretch").id, time: host.now(), instant: isTest ? nil : 1,
+          outcome: outcome, notes: notes, isTest: isTest))
+    }
+
+    func findings() throws -> [Finding] {
+      let daemon = daemon
+      return try ReminderDoctor(host, units: units, daemon: { daemon }).findings()
+    }
+  }
+
+  private struct State: Sendable {
+    let name: String
+    let code: String
+    let grade: Finding.Grade
+    let command: String?
+    let make: @Sendable (World) throws -> Void
+
+    init(
+      _ name: String, _ code: String, _ grade: Finding.Grade = .bad, mend command: String? = nil,
+      _ make: @escaping @Sendable (World) throws -> Void
+    ) {
+      (self.name, self.code, self.grade) = (name, code, grade)
+      (self.command, self.make) = (command, make)
+    }
+  }
+
+  private static let fix = "limber remind doctor --fix"
+  private static let byHand = "crontab -e"
+
+  private static func edited(_ text: String, _ change: (Substring) -> String?) -> String {
+    text.split(separator: "\n").compactMap(change).map { $0 + "\n" }.joined()
+  }
+
+  private static func isLine(_ line: Substring) -> Bool { line.contains("remind run") }
+  private static func isBegin(_ line: Substring) -> Bool { line.hasPrefix("# >>>") }
+  private static func isEnd(_ line: Substring) -> Bool { line.hasPrefix("# <<<") }
+
+  /// What is wrong with cron itself.
+  private static let cron: [State] = [
+    State("no daemon runs", "no-cron", mend: "sudo service cron start") { $0.daemon = .none },
+    State(
+      "the daemon is masked", "cron-masked",
+      mend: "sudo systemctl unmask cron && sudo systemctl enable --now cron"
+    ) {
+      $0.daemon = .none
+      try Disk.system.makeFolder($0.units)
+      try FileManager.default.createSymbolicLink(
+        atPath: $0.units + "/cron.service", withDestinationPath: "/dev/null")
+    },
+    State("the daemon is stopped", "cron-stopped", mend: "sudo kill -CONT 77") {
+      $0.daemon = .stopped(process: "77")
+    },
+    State("nobody can tell whether a daemon runs", "cron-unseen", .note) { $0.daemon = .unseen },
+    State("cron is forbidden", "crontab-forbidden") {
+      try $0.bench.install(
+        "#!/bin/sh\necho 'You (me) are not allowed to use this program' >&2; exit 1\n",
+        as: "crontab")
+    },
+    State("there is no crontab in PATH", "no-crontab", mend: "sudo apt-get install cron") {
+      $0.bench.folder.remove("bin/crontab")
+    },
+    State("crontab lost its rights", "crontab-unreadable") {
+      try $0.bench.install(
+        "#!/bin/sh\necho \"crontabs/me/: fopen: Permission denied\" >&2; exit 1\n", as: "crontab")
+    },
+    State("crontab fails without a word", "crontab-unreadable") {
+      try $0.bench.install("#!/bin/sh\nexit 5\n", as: "crontab")
+    },
+  ]
+
+  /// What is wrong with the table.
+  private static let table: [State] = [
+    State("crontab -r", "block-missing", mend: fix) { $0.bench.folder.remove("table") },
+    State("the line is commented out", "lines-missing", mend: fix) {
+      try $0.table { edited($0) { isLine($0) ? "#" + $0 : String($0) } }
+    },
+    State("the line is gone", "lines-missing", mend: fix) {
+      try $0.table { edited($0) { isLine($0) ? nil : String($0) } }
+    },
+    State("the hour is another", "lines-missing", mend: fix) {
+      try $0.table { edited($0) { isLine($0) ? "0 13" + $0.dropFirst(4) : String($0) } }
+    },
+    State("the line stands outside the block", "lines-missing", mend: fix) {
+      try $0.table { text in
+        edited(text) { isLine($0) ? nil : String($0) }
+          + edited(text) { isLine($0) ? String($0) : nil }
+      }
+    },
+    State("the path is another's", "program-gone", mend: fix) {
+      try $0.table {
+        edited($0) { isLine($0) ? "0 12 * * * '/gone' remind run stretch" : String($0) }
+      }
+    },
+    State("the end of the block is gone", "block-broken", mend: byHand) {
+      try $0.table { edited($0) { isEnd($0) ? nil : String($0) } }
+    },
+    State("the beginning of the block is gone", "block-broken", mend: byHand) {
+      try $0.table { edited($0) { isBegin($0) ? nil : String($0) } }
+    },
+    State("the block stands there twice", "block-broken", mend: byHand) {
+      try $0.table { $0 + $0 }
+    },
+    State("others write into the block", "block-foreign", .note) {
+      try $0.table { edited($0) { isEnd($0) ? "0 1 * * * mine\n" + $0 : String($0) } }
+    },
+    State("SHELL is not there", "shell-gone", mend: byHand) {
+      try $0.table { "SHELL=/nonexistent/bash\n" + $0 }
+    },
+    State("SHELL is none of the usual", "shell-foreign", mend: byHand) { world in
+      try world.table { "SHELL=\(world.bench.folder.path)/bin/fish\n" + $0 }
+    },
+    State("HOME is elsewhere in the table", "table-home", mend: byHand) {
+      try $0.table { "HOME=/elsewhere\n" + $0 }
+    },
+    State("the folders are others in the table", "table-folders", mend: byHand) {
+      try $0.table { "XDG_CONFIG_HOME=/elsewhere\n" + $0 }
+    },
+    State("CRON_TZ is set in the table", "table-zone", .note, mend: byHand) {
+      try $0.table { "CRON_TZ=Asia/Tokyo\n" + $0 }
+    },
+    State("TZ is set in the table", "table-zone", .note, mend: byHand) {
+      try $0.table { "TZ=Asia/Tokyo\n" + $0 }
+    },
+  ]
+
+  /// What is wrong with limber's own files and program.
+  private static let files: [State] = [
+    State("the program moved", "program-gone", mend: fix) { $0.bench.folder.remove("bin/limber") },
+    State("the program cannot be run", "program-gone", mend: fix) {
+      try FileManager.default.setAttributes(
+        [.posixPermissions: 0o644], ofItemAtPath: $0.bench.folder.path + "/bin/limber")
+    },
+    State("another limber is meant", "program-other", .note, mend: fix) {
+      try $0.bench.install("#!/bin/sh\n", as: "limber-2")
+      $0.host.surroundings.executable = $0.bench.folder.path + "/bin/limber-2"
+    },
+    State("the book is damaged", "book-unreadable") {
+      _ = try $0.bench.folder.file(".config/limber/reminders.json", "{\"version\": 1,")
+    },
+    State("the book is empty", "book-unreadable") {
+      _ = try $0.bench.folder.file(".config/limber/reminders.json", "")
+    },
+    State("the book cannot be read", "book-unreadable") {
+      $0.bench.folder.remove(".config/limber/reminders.json")
+      _ = try $0.bench.folder.file(".config/limber/reminders.json/x", "")
+    },
+    State("the book is gone", "reminder-lost", mend: fix) {
+      $0.bench.folder.remove(".config/limber/reminders.json")
+    },
+    State("the home folder is empty", "reminder-lost", mend: fix) {
+      $0.bench.folder.remove(".config")
+      $0.bench.folder.remove(".local")
+    },
+    State("the home folder is not mounted", "home-gone") {
+      $0.host.surroundings.variables["HOME"] = $0.bench.folder.path + "/gone"
+    },
+    State("nothing can be noted", "state-closed") {
+      $0.bench.folder.remove(".local/state/limber/reminders")
+      _ = try $0.bench.folder.file(".local/state/limber/reminders", "in the way")
+    },
+    State("TZ is another in the shell", "shell-zone", .note) {
+      $0.host.surroundings.variables["TZ"] = "Asia/Tokyo"
+    },
+  ]
+
+  /// What is wrong with the ways, and with what came of earlier times.
+  private static let ways: [State] = [
+    State("nobody is logged in", "no-terminal", .note) { $0.host.terminals = { [] } },
+    State("there is no voice", "no-speech", .note, mend: "sudo apt-get install espeak-ng") {
+      $0.bench.folder.remove("bin/espeak-ng")
+    },
+    State("nobody would hear a voice", "no-sound", .note) { $0.host.hasSound = { false } },
+    State("no mail can be sent", "no-sendmail", .note) { $0.bench.folder.remove("bin/sendmail") },
+    State("no way is open", "no-way") {
+      $0.host.terminals = { [] }
+      $0.host.hasSound = { false }
+      $0.bench.folder.remove("bin/sendmail")
+    },
+    State("it never fired", "never-fired", mend: "limber remind test stretch") {
+      try $0.change { $0[0].created = CronBench.noon - 86_400 * 2 }
+    },
+    State("it did not fire", "missed", mend: "limber remind test stretch") { world in
+      try world.change { $0[0].created = CronBench.noon - 86_400 * 3 }
+      let now = world.host.clock.now
+      world.host.clock.now = { Instant(milliseconds: (CronBench.noon - 86_400 * 2) * 1_000) }
+      try world.log(.arrived)
+      world.host.clock.now = now
+    },
+    State("it reached nobody", "reached-nobody") {
+      try $0.change { $0[0].created = CronBench.noon - 86_400 * 2 }
+      try $0.log(.failed, notes: ["terminal: it is shut"])
+    },
+    State("its test was not started", "test-not-started") {
+      try $0.log(.failed, notes: [FiringRecord.notStarted], isTest: true)
+    },
+    State("its test reached nobody", "test-failed") {
+      try $0.log(.failed, notes: ["terminal: it is shut"], isTest: true)
+    },
+    State("it is paused", "paused", .note, mend: "limber remind resume stretch") {
+      try $0.change { $0[0].pausedUntil = .max }
+    },
+  ]
+
+  /// What is wrong with timers of systemd.
+  private static let timers: [State] = [
+    State("the units are gone", "timer-gone", mend: fix) {
+      try $0.bench.install("#!/bin/sh\nexit 3\n", as: "systemctl")
+      try $0.change { $0[0].starter = .systemd }
+    },
+    State(
+      "the timer is stopped", "timer-stopped",
+      mend: "systemctl --user enable --now limber-stretch.timer"
+    ) { try systemd($0, "exit 3") },
+    State("there is no user manager", "no-user-manager") {
+      try systemd($0, "echo 'Failed to connect to bus: No medium found' >&2; exit 1")
+    },
+    State("timers end with the login", "no-linger", .note, mend: "loginctl enable-linger") {
+      try systemd($0, "exit 0")
+    },
+  ]
+
+  private static func systemd(_ world: World, _ script: String) throws {
+    try world.bench.install("#!/bin/sh\n\(script)\n", as: "systemctl")
+    world.host.surroundings.variables["LOGNAME"] = "nobody-of-this-name"
+    try world.change { $0[0].starter = .systemd }
+    for kind in ["timer", "service"] {
+      _ = try world.bench.folder.file(".config/systemd/user/limber-stretch.\(kind)", "[Unit]\n")
+    }
+  }
+
+  /// The codes of what is not as it should be; where a person's home lies is the machine's here.
+  private func codes(_ findings: [Finding]) -> Set<String> {
+    Set(findings.filter { $0.grade != .fine }.compactMap(\.code)).subtracting(["home-elsewhere"])
+  }
+
+  @Test func `where all is well nothing is named`() throws {
+    #expect(try codes(World().findings()) == [])
+  }
+
+  @Test(arguments: 0..<(cron.count + table.count + files.count + ways.count + timers.count))
+  func `each broken state is named, with the command that mends it`(index: Int) throws {
+    let state = (Self.cron + Self.table + Self.files + Self.ways + Self.timers)[index]
+    let world = try World()
+    try state.make(world)
+    let findings = try world.findings()
+    let found = findings.first { $0.code == state.code }
+    #expect(found != nil, "\(state.name): \(codes(findings).sorted())")
+    #expect(found?.grade == state.grade, "\(state.name)")
+    if let command = state.command { #expect(found?.command == command, "\(state.name)") }
+  }
+
+  @Test func `a damaged book is set aside by the command that is told, and comes back`() throws {
+    let world = try World()
+    let book = world.bench.folder.path + "/.config/limber/reminders.json"
+    _ = try world.bench.folder.file(".config/limber/reminders.json", "{")
+    let command = try #require(try world.findings().first?.command)
+    #expect(command == "mv \(book) \(book).bad; limber remind doctor --fix")
+    let move = try #require(command.split(separator: ";").first.map(String.init))
+    _ = try Processes.live.run(
+      Processes.Call("/bin/sh", ["-c", move], variables: ["PATH": "/usr/bin:/bin"]))
+    #expect(try codes(world.findings()) == ["no-reminders", "reminder-lost"])
+    #expect(try ReminderEditor(world.host).lost().map(\.id.text) == ["stretch"])
+  }
+}
