@@ -296,6 +296,13 @@ import Testing
     #expect(try codes(World().findings()) == [])
   }
 
+  @Test func `whoever has timers of systemd alone needs no cron`() throws {
+    let world = try World()
+    try Self.systemd(world, "exit 0")
+    world.daemon = .none
+    #expect(try codes(world.findings()) == ["no-linger"])
+  }
+
   @Test(arguments: 0..<(cron.count + table.count + files.count + ways.count + timers.count))
   func `each broken state is named, with the command that mends it`(index: Int) throws {
     let state = (Self.cron + Self.table + Self.files + Self.ways + Self.timers)[index]

@@ -76,29 +76,9 @@ package struct ReminderDoctor: Sendable {
       ]
     }
     var findings = [Finding.fine("crontab", "The crontab can be read")]
-    switch daemon() {
-    case .running: findings.append(.fine("cron", "A cron daemon runs"))
-    case .timers:
-      findings.append(.fine("systemd-cron", "systemd-cron starts the crontab, up to a minute late"))
-    case .stopped(let process):
-      findings.append(
-        .bad(
-          "cron-stopped", "The cron daemon stands still (process \(process) is stopped)",
-          command: "sudo kill -CONT \(process)"))
-    case .none where isMasked:
-      findings.append(
-        .bad(
-          "cron-masked", "The cron daemon is masked, so nothing starts it, not even by hand",
-          command: "sudo systemctl unmask cron && sudo systemctl enable --now cron"))
-    case .none:
-      findings.append(
-        .bad(
-          "no-cron", "No cron daemon runs, so nothing in the crontab is started",
-          "start it, as in 'sudo systemctl enable --now cron' or 'sudo service cron start'",
-          command: host.program("systemctl") == nil
-            ? "sudo service cron start" : "sudo systemctl enable --now cron"))
-    case .unseen:
-      findings.append(.note("cron-unseen", "Whether a cron daemon runs cannot be seen here"))
+    // Timers of systemd need no cron, and many desktops have none.
+    if book.reminders.isEmpty || book.reminders.contains(where: { $0.starter == .cron }) {
+      findings.append(atWork())
     }
     do {
       if let block = try CrontabBlock(in: table) {
@@ -123,6 +103,29 @@ package struct ReminderDoctor: Sendable {
           command: Self.byHand))
     }
     return findings
+  }
+
+  /// Whether something starts what stands in crontabs.
+  private func atWork() -> Finding {
+    switch daemon() {
+    case .running: .fine("cron", "A cron daemon runs")
+    case .timers: .fine("systemd-cron", "systemd-cron starts the crontab, up to a minute late")
+    case .stopped(let process):
+      .bad(
+        "cron-stopped", "The cron daemon stands still (process \(process) is stopped)",
+        command: "sudo kill -CONT \(process)")
+    case .none where isMasked:
+      .bad(
+        "cron-masked", "The cron daemon is masked, so nothing starts it, not even by hand",
+        command: "sudo systemctl unmask cron && sudo systemctl enable --now cron")
+    case .none:
+      .bad(
+        "no-cron", "No cron daemon runs, so nothing in the crontab is started",
+        "start it, as in 'sudo systemctl enable --now cron' or 'sudo service cron start'",
+        command: host.program("systemctl") == nil
+          ? "sudo service cron start" : "sudo systemctl enable --now cron")
+    case .unseen: .note("cron-unseen", "Whether a cron daemon runs cannot be seen here")
+    }
   }
 
   /// Whether somebody forbade systemd to start the daemon.
