@@ -79,15 +79,19 @@ struct Aftermath {
   ) -> (Answers, signal: Int32?) {
     var answers = Answers()
     var index = 0
+    var step = 1
     while index < questions.count {
       let isSore = isPainStop || (answers.pain ?? 0) > DoseRules.comfortablePain
       if questions[index] == .side, !hasSides || !isSore {
-        index += 1
+        // What is not asked is passed over on the way back, too.
+        index += step
         continue
       }
+      step = 1
       switch ask(questions[index], isFirst: index == 0, in: conversation, &answers) {
       case .line: index += 1
-      case .back: index = max(0, index - 1)
+      case .back where index > 0: (index, step) = (index - 1, -1)
+      case .back: break
       case .end(let signal): return (answers, signal)
       case .nobody: return (answers, nil)
       }

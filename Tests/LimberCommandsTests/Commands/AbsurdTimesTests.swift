@@ -49,7 +49,7 @@ import Testing
       {"version":1,"reminders":[{"id":"a","routine":"warm-up","by":["terminal"],\
       "schedule":{"at":"12:00"},"\(field)":\(value)}]}
       """
-    let bounds = field == "grace" ? KnownTimes.grace : KnownTimes.seconds
+    let bounds = ["grace", "patience"].contains(field) ? KnownTimes.grace : KnownTimes.seconds
     let isKnown = Int64(value).map(bounds.contains) ?? false
     for command in Self.commands {
       try bench.write(text, to: ".config/limber/reminders.json")

@@ -65,7 +65,7 @@ import Testing
   private static let days: [[Playing]] = [
     [
       Playing(
-        "to the end, with every key, and rated", typed: ["", "5\n11\nž\n3\n"],
+        "to the end, with every key, and rated", typed: ["", "5\n11\nž\n3\n\n"],
         script: [
           at(1, "?"), at(2, "?"), at(3, .enter), at(6, " "), at(8, " "), at(10, "+"),
           at(11, "-"), at(13, "r"), at(40, "d"), at(44, "n"), at(60, "b"),
@@ -89,7 +89,7 @@ import Testing
           at(2, .enter), VirtualScheduler.Entry(at: .seconds(15), .input(.end(signal: 15))),
         ], shows: [n.label, n.note]),
       Playing(
-        "gone on with, until it hurts", typed: ["ž\n", "", "8\nφτέρνα\n"],
+        "gone on with, until it hurts", typed: ["ž\n", "", "8\n\nφτέρνα\n"],
         script: [at(15, "!")], shows: [n.label, n.note, n.question]),
       Playing(
         "after pain", typed: ["q\nž\n", "ž\n", "", "\n\n"],
