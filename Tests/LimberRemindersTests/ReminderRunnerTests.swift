@@ -345,7 +345,7 @@ enum Blocked {
     var environment = bench.environment()
     environment.processes = machine.processes
     let reminder = ExportedReminder(
-      id: try #require(ReminderID("stretch")), title: "Stretch", routine: "warm-up",
+      id: try #require(ReminderID("stretch")), title: "Stretch", command: "limber play warm-up",
       timetable: Timetable(try Schedule(at: "12:00")))
     let timers = try SystemdTimers(environment.reminderHost)
     #expect(throws: ReminderFailure.systemd("no user manager")) { try timers.install(reminder) }

@@ -8,7 +8,7 @@ import Testing
     _ schedule: Schedule, title: String = "Calf step-stretch"
   ) throws -> ExportedReminder {
     ExportedReminder(
-      id: try #require(ReminderID("calf")), title: title, routine: "calf-step-stretch",
+      id: try #require(ReminderID("calf")), title: title, command: "limber play calf-step-stretch",
       timetable: Timetable(schedule), seconds: 400)
   }
 
@@ -49,7 +49,7 @@ import Testing
   @Test func `a path with quotes is handed to a shell, for systemd starts none`() throws {
     func start(_ path: String) throws -> Substring? {
       let reminder = ExportedReminder(
-        id: try #require(ReminderID("x")), title: "X", routine: "x",
+        id: try #require(ReminderID("x")), title: "X", command: "limber play x",
         timetable: Timetable(try Schedule(at: "9:00")))
       return try SystemdUnits.files(for: reminder, program: path)[1].text.split(separator: "\n")
         .first { $0.hasPrefix("ExecStart=") }

@@ -12,7 +12,7 @@ struct RemindSubject {
   /// The word for the question of the morning after.
   static let morning = "morning"
   /// The words that stand for no routine.
-  static let words = [today, morning]
+  static let words = Reminder.commands
 
   /// What `limber play` takes: an id, or an absolute path, for a job starts in another folder.
   let routine: String
@@ -165,7 +165,7 @@ struct RemindSubjects {
       host.zone(named: name).map { ExportedReminder.NamedZone(name: name, zone: $0) }
     }
     return ExportedReminder(
-      id: reminder.id, title: title ?? self.title, routine: routines.joined(separator: " "),
+      id: reminder.id, title: title ?? self.title, command: ReminderMessage.command(routines),
       timetable: reminder.timetable(in: host), zone: zone, lines: reminder.lines(in: host),
       seconds: seconds, created: reminder.created, silentUntil: reminder.pausedUntil)
   }

@@ -38,9 +38,7 @@ struct ReminderPress {
 
   private func start(_ runner: ReminderRunner) {
     let program = desk.host.executable ?? "limber"
-    var command =
-      reminder.routine == RemindSubject.today
-      ? [program, "today"] : [program, "play"] + reminder.routines
+    var command = [program] + Reminder.words(for: reminder.routines)
     for (name, value) in reminder.with.byName.sorted(by: { $0.key < $1.key }) {
       command += ["--with", "\(name)=\(value)"]
     }

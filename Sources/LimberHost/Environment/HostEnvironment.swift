@@ -54,6 +54,8 @@ package struct HostEnvironment: Sendable {
     registry: SinkRegistry, readyMadeSinks: [String] = []
   ) -> HostEnvironment {
     let surroundings = Surroundings.live()
+    // Programs that limber starts get what the person's environment says, without this.
+    MainQueue.keepQuiet()
     // Schedulers go by the machine's zone: what this shell takes for its own says nothing about reminders.
     if CommandLine.arguments.dropFirst().first == "remind" { Clocks.leaveShellZone() }
     let isUnicode = Capabilities.isUnicode(surroundings.variables)

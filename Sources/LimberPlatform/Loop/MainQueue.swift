@@ -20,6 +20,12 @@ package enum MainQueue {
     "_dispatch_get_main_queue_handle_4CF", "_dispatch_main_queue_callback_4CF",
   ]
 
+  /// Lets Dispatch write nothing into the system's log, in which each session would leave that its own thread
+  /// has no right to be more urgent than others; to be called before it is used.
+  ///
+  /// Whoever set its variable `LIBDISPATCH_LOG` gets what they asked for.
+  package static func keepQuiet() { setenv("LIBDISPATCH_LOG", "NO", 0) }
+
   /// Whether the doors are there, as far as the names tell that the loader of programs knows.
   ///
   /// Where it knows not even what everybody may call, Dispatch is part of the program, and whoever linked

@@ -30,6 +30,14 @@ package struct Reminder: Sendable, Hashable {
   package var also: [String] = []
   /// All that it reminds of, in the order in which it is played.
   package var routines: [String] { [routine] + also }
+
+  /// What is reminded of that is no routine, but a command of that name.
+  package static let commands = ["today", "morning"]
+
+  /// What limber is started with to do what is reminded of.
+  package static func words(for routines: [String]) -> [String] {
+    routines.count == 1 && commands.contains(routines[0]) ? routines : ["play"] + routines
+  }
   /// What the routine is played with.
   package var with = ParameterValues.none
   package var schedule: Schedule

@@ -64,11 +64,8 @@ package struct ReminderMessage: Sendable, Hashable {
   var letter: String { body + (advice.map { "\n\n" + $0 } ?? "") }
 
   /// What plays some routines.
-  private static func command(_ routines: [String]) -> String {
-    if let only = routines.first, routines.count == 1, ["today", "morning"].contains(only) {
-      return "limber \(only)"
-    }
-    return "limber play " + routines.map(word).joined(separator: " ")
+  package static func command(_ routines: [String]) -> String {
+    "limber " + Reminder.words(for: routines).map(word).joined(separator: " ")
   }
 
   /// A word of a command that may be pasted into a shell, quoted where it must be.

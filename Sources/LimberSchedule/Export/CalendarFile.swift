@@ -72,7 +72,7 @@ package enum CalendarFile {
       lines += [
         rule,
         "SUMMARY:\(escaped(reminder.title))",
-        "DESCRIPTION:\(escaped("limber play \(reminder.routine)"))",
+        "DESCRIPTION:\(escaped(reminder.command))",
         "TRANSP:TRANSPARENT",
         "BEGIN:VALARM",
         "ACTION:DISPLAY",

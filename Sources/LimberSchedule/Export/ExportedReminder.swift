@@ -16,8 +16,8 @@ package struct ExportedReminder: Sendable {
   package let id: ReminderID
   /// What it reminds of, in one line: the routine's title.
   package let title: String
-  /// The routine's id, or whatever else `limber play` takes.
-  package let routine: String
+  /// What is typed to do it: `limber play warm-up`.
+  package let command: String
   package let timetable: Timetable
   /// What starts it by the machine's clock.
   package let lines: [CronExpression]
@@ -31,13 +31,13 @@ package struct ExportedReminder: Sendable {
   package let silentUntil: Int64?
 
   package init(
-    id: ReminderID, title: String, routine: String, timetable: Timetable, zone: NamedZone? = nil,
+    id: ReminderID, title: String, command: String, timetable: Timetable, zone: NamedZone? = nil,
     lines: [CronExpression]? = nil, seconds: Int? = nil,
     created: Int64 = 0, silentUntil: Int64? = nil
   ) {
     self.id = id
     self.title = title
-    self.routine = routine
+    self.command = command
     self.timetable = timetable
     self.zone = zone
     self.lines = lines ?? timetable.lines

@@ -4,6 +4,7 @@ import LimberTestSupport
 import Testing
 
 @testable import LimberCommands
+@testable import LimberReminders
 
 /// What more can be said of a reminder, from the words to what comes of them.
 @Suite(.waits) struct RemindWishesTests {
@@ -58,6 +59,10 @@ import Testing
     #expect(
       run("add", "short", "longer", "--at", "9:00", "--with", "a=1", "--yes").status == .usage)
     #expect(run("export", "--ics").output.contains("DESCRIPTION:limber play longer\r\n"))
+    _ = run("add", "morning", "--at", "7:00", "--yes")
+    #expect(run("export", "--ics").output.contains("DESCRIPTION:limber morning\r\n"))
+    #expect(Reminder.words(for: ["today"]) == ["today"])
+    #expect(Reminder.words(for: ["short", "longer"]) == ["play", "short", "longer"])
   }
 
   @Test func `one of several that is done since the time before is not asked for`() throws {
