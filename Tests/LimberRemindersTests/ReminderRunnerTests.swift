@@ -298,6 +298,21 @@ import Testing
     }
   }
 
+  @Test(arguments: Reminder.Starter.allCases)
+  func `a test may be asked for at any second of a minute`(starter: Reminder.Starter) throws {
+    let bench = try CronBench()
+    var reminder = try Reminder.sample("stretch")
+    for second in 0..<Int64(60) {
+      let asked = bench.environment(at: CronBench.noon + second)
+      let instant = try ReminderTest(asked.reminderHost).instant(by: starter)
+      reminder.testAt = instant
+      // By systemd a second later, by cron at its minute.
+      let started = bench.environment(at: max(instant, CronBench.noon + second + 1))
+      let record = try #require(try fire(reminder, in: started, isTest: true))
+      #expect(record.isTest, "second \(second): \(record.notes)")
+    }
+  }
+
   @Test func `a test tries every way, and only where one was asked for`() throws {
     let bench = try CronBench()
     let screen = Screen()

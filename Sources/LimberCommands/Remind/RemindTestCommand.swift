@@ -33,13 +33,13 @@ struct RemindTestCommand: Command {
     let test = try withReminders { () throws(ReminderFailure) in
       try ReminderTest(environment.reminderHost)
     }
-    let minute = test.nextMinute
-    let change = ReminderTest.change(id, testAt: minute)
+    let starter = try environment.reminderDesk.reminders().first { $0.id == id }?.starter ?? .cron
+    let instant = test.instant(by: starter)
+    let change = ReminderTest.change(id, testAt: instant)
     if arguments.has(CrontabConsent.dryRun) {
       _ = try CrontabConsent(arguments).make(change, at: environment.reminderDesk)
       return .success
     }
-    let starter = try environment.reminderDesk.reminders().first { $0.id == id }?.starter ?? .cron
     if starter == .cron, !arguments.has(CrontabConsent.yes) {
       try environment.streams.mustAsk(
         "this puts a line into your crontab for a minute; see it with --dry-run, agree with --yes")
@@ -58,9 +58,9 @@ struct RemindTestCommand: Command {
     environment.streams.say(
       starter == .systemd
         ? "limber: waiting for systemd …"
-        : "limber: waiting for cron at \(RemindWords.instant(minute, by: environment.clock)) …")
+        : "limber: waiting for cron at \(RemindWords.instant(instant, by: environment.clock)) …")
     let answer = try withReminders { () throws(ReminderFailure) in
-      try test.run(id, at: minute, by: starter)
+      try test.run(id, at: instant, by: starter)
     }
     return try report(answer, of: id, by: starter, on: environment.streams)
   }

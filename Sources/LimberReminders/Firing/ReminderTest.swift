@@ -27,10 +27,14 @@ package struct ReminderTest: Sendable {
     places = try ReminderPlaces(host)
   }
 
-  /// The minute in which cron will fire, in seconds since 1970: far enough for cron to see its line.
-  package var nextMinute: Int64 {
+  /// When it will be fired, in seconds since 1970: a minute that is far enough for cron to see its line,
+  /// and at once by systemd, which needs no whole minute.
+  package func instant(by starter: Reminder.Starter) -> Int64 {
     let now = host.seconds
-    return (now + 8) / 60 * 60 + 60
+    return switch starter {
+    case .cron: (now + 8) / 60 * 60 + 60
+    case .systemd: now
+    }
   }
 
   /// What the change to the reminders is.
@@ -46,10 +50,10 @@ package struct ReminderTest: Sendable {
   /// Adds the line, waits for the firing and takes the line away, whatever happens in between.
   ///
   /// - Parameters:
-  ///   - minute: what `nextMinute` said.
+  ///   - instant: what `instant(by:)` said.
   ///   - patience: how many seconds after its minute a firing is waited for; ways have their time in it.
   package func run(
-    _ id: ReminderID, at minute: Int64, by starter: Reminder.Starter = .cron,
+    _ id: ReminderID, at instant: Int64, by starter: Reminder.Starter,
     patience: Int64 = 45
   ) throws(ReminderFailure) -> Answer {
     let ended = Mutex<Int32?>(nil)
@@ -65,10 +69,8 @@ package struct ReminderTest: Sendable {
     // By it others tell a test that goes on from one that was killed.
     guard let lock = try editor.lock(places.testLock(id), within: 0) else { throw .busy }
     defer { _ = lock }
-    try editor.apply(Self.change(id, testAt: minute))
-    var start = minute
+    try editor.apply(Self.change(id, testAt: instant))
     if starter == .systemd {
-      start = host.seconds
       do throws(ReminderFailure) {
         try SystemdTimers(host).startOnce(id, afterSeconds: 1, isTest: true)
       } catch {
@@ -77,7 +79,7 @@ package struct ReminderTest: Sendable {
       }
     }
     let late = starter == .cron ? CronDaemon.look().lateness : 0
-    let answer = wait(for: id, from: start, until: start + patience + late) {
+    let answer = wait(for: id, from: instant, until: instant + patience + late) {
       ended.withLock { $0 }
     }
     if case .notFired = answer {
@@ -91,12 +93,12 @@ package struct ReminderTest: Sendable {
   }
 
   private func wait(
-    for id: ReminderID, from minute: Int64, until end: Int64, signal: () -> Int32?
+    for id: ReminderID, from instant: Int64, until end: Int64, signal: () -> Int32?
   ) -> Answer {
     while host.seconds < end {
       if let number = signal() { return .ended(by: number) }
       let fired = log.records().last {
-        $0.id == id && $0.isTest && $0.time.milliseconds / 1_000 >= minute - 1
+        $0.id == id && $0.isTest && $0.time.milliseconds / 1_000 >= instant - 1
       }
       if let fired { return .fired(fired) }
       _ = DispatchSemaphore(value: 0).wait(timeout: .now() + .milliseconds(250))
