@@ -35,6 +35,7 @@ import Testing
   ])
   func `a short time keeps its fraction only below a minute`(milliseconds: Int, words: String) {
     #expect(English.short(.milliseconds(milliseconds)) == words)
+    #expect(!English.measured(.milliseconds(milliseconds)).contains("."))
   }
 
   @Test(arguments: [

@@ -80,6 +80,16 @@ import Testing
     #expect(Wrapping.fit(text, in: stream(columns: nil)) == text)
   }
 
+  @Test func `a weight takes no room, and stays where a line breaks`() {
+    let bold = SafeText.Style.bold.painted("calf-step-stretch")
+    let whole = "\(bold) 2 more sessions"
+    #expect(Wrapping.fit(whole, in: stream(columns: 33)) == whole)
+    #expect(Wrapping.fit(whole, in: stream(columns: 25)) == "\(bold) 2 more\nsessions")
+    #expect(
+      Wrapping.fit("\u{1B}[2J\u{1B}[1mtoo long for it all", in: stream(columns: 20))
+        == "␛[2J\u{1B}[1mtoo long for it\nall")
+  }
+
   @Test func `a word that is longer than the terminal keeps its own line`() {
     #expect(
       Wrapping.fit("see /a/very/long/path/indeed/that/goes/on now", in: stream(columns: 20))

@@ -55,6 +55,21 @@ package enum SafeText {
     return safe
   }
 
+  /// The text without limber's own ``Style``, to be measured.
+  package static func unstyled(_ text: String) -> String {
+    guard text.utf8.contains(0x1B) else { return text }
+    var plain = String.UnicodeScalarView()
+    var rest = text.unicodeScalars[...]
+    while let scalar = rest.first {
+      if scalar == "\u{1B}", let style = Style.sequences.first(where: { rest.starts(with: $0) }) {
+        rest.removeFirst(style.count)
+      } else {
+        plain.append(rest.removeFirst())
+      }
+    }
+    return String(plain)
+  }
+
   /// The text as one sentence: breaks become single blanks, and whatever else steers is left out.
   package static func line(_ text: String) -> String {
     if isPlain(text) { return text }

@@ -16,16 +16,19 @@ package enum Wrapping {
   ///   - width: cells; where words are broken and this is none, there are no lines.
   ///   - longWords: what becomes of a word that is longer.
   ///   - limit: how many lines at most; a text that needs more ends in `…`.
+  ///   - isStyled: whether limber's own styles are in it, which stay and take no room.
   package static func lines(
-    _ text: some StringProtocol, width: Int, longWords: LongWords = .kept, limit: Int = .max
+    _ text: some StringProtocol, width: Int, longWords: LongWords = .kept, limit: Int = .max,
+    isStyled: Bool = false
   ) -> [String] {
     guard limit > 0, longWords == .kept || width > 0 else { return [] }
     var lines: [String] = []
     var line = ""
     var used = 0
-    for word in SafeText.shown(String(text)).split(separator: " ") {
+    let safe = isStyled ? SafeText.printed(String(text)) : SafeText.shown(String(text))
+    for word in safe.split(separator: " ") {
       var rest = word
-      var cells = rest.cellWidth
+      var cells = isStyled ? SafeText.unstyled(String(rest)).cellWidth : rest.cellWidth
       if !line.isEmpty, used + 1 + cells <= width {
         line += " " + rest
         used += 1 + cells

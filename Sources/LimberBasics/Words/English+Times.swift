@@ -55,6 +55,11 @@ extension English {
     return parts.joined(separator: " ")
   }
 
+  /// In short words, to the whole second: what a person did is measured no better.
+  package static func measured(_ duration: Duration) -> String {
+    short(.seconds((duration.wholeMilliseconds + 500) / 1_000))
+  }
+
   /// Two times with what they share said once: `20–30 min`, `45 s–1 min 30 s`.
   package static func short(_ min: Duration, to max: Duration) -> String {
     guard min < max else { return short(max) }

@@ -47,7 +47,7 @@ enum ReportWords {
   static func amount(_ amount: DoseAmount, _ unit: DoseUnit) -> String {
     switch amount {
     case .time(let time):
-      English.short(.seconds((time.wholeMilliseconds + 500) / 1_000))
+      English.measured(time)
     case .count: English.dose(amount, unit)
     }
   }

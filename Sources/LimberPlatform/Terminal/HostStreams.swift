@@ -120,8 +120,8 @@ extension Wrapping {
     let width = max(stream.size().columns, 20)
     return text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
       let whole = String(line)
-      guard whole.cellWidth > width else { return whole }
-      return lines(whole, width: width).joined(separator: "\n")
+      guard SafeText.unstyled(whole).cellWidth > width else { return whole }
+      return lines(whole, width: width, isStyled: true).joined(separator: "\n")
     }.joined(separator: "\n")
   }
 }

@@ -42,7 +42,7 @@ package struct Stretching: Sendable, Hashable {
   package func sentence(of parts: Set<String>? = nil) -> String? {
     let meant = times.filter { parts?.contains($0.name) ?? true }
     guard !meant.isEmpty else { return nil }
-    let list = meant.map { "\($0.name) \(English.short($0.time))" }.joined(separator: ", ")
+    let list = meant.map { "\($0.name) \(English.measured($0.time))" }.joined(separator: ", ")
     let most = meant.contains { $0.time > Self.enough }
     return "Stretched in the last 7 days: \(list)."
       + (most ? " More than about 10 min a week for one muscle brings nothing more." : "")
