@@ -12,8 +12,10 @@ struct TextLine: Hashable {
     var isTimed = false
     var sets: AmountMeaning.Ends?
     var rest: String?
-    /// `each` or `alternate`.
+    /// `each`, `alternate`, `left` or `right`.
     var sides: String?
+    /// How much on the other side, where that is another amount; then ``amount`` is that of the right one.
+    var leftAmount: AmountMeaning.Ends?
   }
 
   enum Kind: Hashable {
@@ -43,10 +45,7 @@ struct TextLine: Hashable {
     } else if !text.contains(where: \.isNumber), let last = text.last, ".!".contains(last) {
       kind = .prompt(text)
     } else {
-      var reading = Reading()
-      for (index, part) in Self.parts(of: text).enumerated() {
-        reading.take(part, isFirst: index == 0)
-      }
+      let reading = TextReading(Self.parts(of: text))
       kind = .exercise(reading.exercise)
       doubt = reading.doubt
     }
@@ -95,7 +94,7 @@ extension TextLine {
       words.filter { !restWords.contains($0) && $0 != "for" }.joined(separator: " "))
   }
 
-  fileprivate static let restWords: Set = ["rest", "pause", "break", "recover", "recovery"]
+  static let restWords: Set = ["rest", "pause", "break", "recover", "recovery"]
 
   private static func withoutBullet(_ text: String) -> String {
     if let first = text.first, "-*•".contains(first) { return String(text.dropFirst()).trimmed }
@@ -110,95 +109,5 @@ extension TextLine {
   private static func parts(of text: String) -> [String] {
     text.exchanging(" - ", for: ",").split { ",;()@".contains($0) }.map { String($0).trimmed }
       .filter { !$0.isEmpty }
-  }
-}
-
-// MARK: - Parts of a line
-
-extension TextLine {
-  /// An exercise as far as it was read.
-  private struct Reading {
-    var exercise = Exercise()
-    var doubt: String?
-
-    mutating func take(_ part: String, isFirst: Bool) {
-      var text = part
-      if let phrase = Self.sidePhrases.first(where: { text.lowercased().holds($0) }) {
-        exercise.sides = "each"
-        text = Self.without(phrase, in: text)
-        takeDose(&text, ofSide: part)
-      } else if text.lowercased().holds("alternat") {
-        exercise.sides = "alternate"
-        text = text.split(separator: " ").filter { !$0.lowercased().hasPrefix("alternat") }
-          .joined(separator: " ")
-      } else if !isFirst, let rest = TextLine.restOf(text) {
-        exercise.rest = rest
-        return
-      }
-      takeDose(&text, ofSide: nil)
-      takeWords(text)
-    }
-
-    private static let sidePhrases = [
-      "on each side", "per side", "each side", "a side", "both sides", "per leg", "each leg",
-      "both legs",
-      "per arm", "each arm", "both arms", "left and right", "right and left", "l/r",
-    ]
-
-    private static func without(_ phrase: String, in text: String) -> String {
-      guard let place = text.lowercased().firstPlace(of: phrase) else { return text }
-      let lowered = text.lowercased()
-      let start = lowered.distance(from: lowered.startIndex, to: place.lowerBound)
-      let end = lowered.distance(from: lowered.startIndex, to: place.upperBound)
-      return String(text.prefix(start) + text.dropFirst(end)).trimmed
-    }
-
-    /// - Parameter side: the part, where it says how much is done on a side.
-    private mutating func takeDose(_ text: inout String, ofSide side: String?) {
-      let tokens = text.split(separator: " ").map(String.init)
-      for start in tokens.indices {
-        guard let dose = TextDose(tokens[start...]) else { continue }
-        if let amount = dose.amount, exercise.amount != nil {
-          if let side {
-            doubt = "'\(side)' was taken for both sides, and \(amount.words) for nothing"
-          }
-        } else {
-          exercise.amount = dose.amount
-          exercise.isTimed = dose.isTimed
-        }
-        exercise.sets = exercise.sets ?? dose.sets
-        text = (tokens[..<start] + tokens[(start + dose.length)...]).joined(separator: " ")
-        return
-      }
-    }
-
-    private mutating func takeWords(_ text: String) {
-      let links: Set = ["of", "for", "x", "-", "a", "then"]
-      var words = text.split(separator: " ").map { String($0.drop { ":-".contains($0) }) }
-        .filter { !$0.isEmpty }
-      while let first = words.first, links.contains(first.lowercased()) { words.removeFirst() }
-      while let last = words.last, links.contains(last.lowercased()) { words.removeLast() }
-      var phrase = words.joined(separator: " ")
-      while let last = phrase.last, ":-".contains(last) { phrase.removeLast() }
-      guard phrase.contains(where: \.isLetter) else { return }
-      phrase = phrase.prefix(1).uppercased() + phrase.dropFirst()
-      if exercise.name.isEmpty {
-        exercise.name = phrase
-      } else {
-        if !".!?".contains(phrase.last ?? ".") { phrase += "." }
-        exercise.cue = exercise.cue.map { "\($0) \(phrase)" } ?? phrase
-      }
-    }
-  }
-
-  /// The duration in `rest 60s`, `1 min rest between sets`.
-  fileprivate static func restOf(_ text: String) -> String? {
-    let words = text.lowercased().split { " :".contains($0) }.map(String.init)
-    guard words.contains(where: restWords.contains) else { return nil }
-    let ignored: Set = ["between", "sets", "set", "of", "for", "each", "in", "rounds"]
-    let rest = words.filter { !restWords.contains($0) && !ignored.contains($0) }.joined(
-      separator: " ")
-    guard case .one(let duration)? = AmountMeaning.duration(rest) else { return nil }
-    return duration
   }
 }

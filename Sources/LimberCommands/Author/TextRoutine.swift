@@ -124,7 +124,10 @@ extension TextRoutine {
   }
 
   private static func step(_ exercise: TextLine.Exercise) -> String {
-    let amount = exercise.amount?.json(quoted: exercise.isTimed) ?? ""
+    var amount = exercise.amount?.json(quoted: exercise.isTimed) ?? ""
+    if let left = exercise.leftAmount {
+      amount = "{ \"left\": \(left.json(quoted: exercise.isTimed)), \"right\": \(amount) }"
+    }
     var keys = [
       "\"type\": \"\(exercise.isTimed ? "timed" : "reps")\"", "\"name\": \(json(exercise.name))",
       "\"\(exercise.isTimed ? "duration" : "reps")\": \(amount)",
@@ -132,7 +135,7 @@ extension TextRoutine {
     if let cue = exercise.cue { keys.append("\"cue\": \(json(cue))") }
     if let sides = exercise.sides {
       // Only repetitions can change the side one by one.
-      keys.append("\"sides\": \"\(exercise.isTimed ? "each" : sides)\"")
+      keys.append("\"sides\": \"\(exercise.isTimed && sides == "alternate" ? "each" : sides)\"")
     }
     let hasSets = exercise.sets != nil && exercise.sets != .one("1")
     if hasSets, let sets = exercise.sets { keys.append("\"sets\": \(sets.json(quoted: false))") }

@@ -115,6 +115,23 @@ import Testing
     Row(
       "2x20s stretch, both sides, rest 10 s",
       #""duration": "20s", "sides": "each", "sets": 2, "rest": "10s""#),
+    Row(
+      "bridge 2 sets of 10-12, hold 5 seconds",
+      #""name": "Bridge", "cue": "Hold 5 seconds.", "reps": { "min": 10, "max": 12 }, "sets": 2"#),
+    Row(
+      "bird dog 10 reps per side x 3 with 3s hold",
+      #""name": "Bird dog", "cue": "3s hold per side.", "reps": 10, "sides": "each", "sets": 3"#),
+    Row(
+      "Stand on one leg, 45 sec left, 45 sec right",
+      #""name": "Stand on one leg", "duration": "45s", "sides": "each""#),
+    Row(
+      "heel drop 3x15 left, 3x10-12 right leg, slowly",
+      #""reps": { "left": 15, "right": { "min": 10, "max": 12 } }, "sides": "each", "sets": 3"#),
+    Row("ball squeeze 5s hold x 10", #""name": "Ball squeeze hold", "duration": "5s", "sets": 10"#),
+    Row("ankle circles x 20 each way", #""name": "Ankle circles each way", "reps": 20"#),
+    Row("hamstring curl 3x10 with 20 kg", #""cue": "20 kg.", "reps": 10, "sets": 3"#),
+    Row("heel drop 3x15, left leg only", #""reps": 15, "sides": "left", "sets": 3"#),
+    Row("calf stretch 30s on the right", #""duration": "30s", "sides": "right""#),
     Row("squat 10, rest 30 sec", #""reps": 10 }, { "type": "rest", "duration": "30s" }"#),
   ]
 
@@ -133,7 +150,9 @@ import Testing
       "new", "a", "--from-text", "-", "-o", "-", input: "T\n3x15 heel drop, 2 per side, rest 60s\n")
     #expect(result.status == .success)
     #expect(
-      result.errors.holds("<stdin>:2: '2 per side' was taken for both sides, and 2 for nothing"))
+      result.errors.holds(
+        "<stdin>:2: '2 per side' was taken for both sides; how much of it is for you to say"))
+    #expect(result.output.holds(#""cue": "2 per side.""#))
     #expect(result.output.holds(#""sides": "each""#))
     #expect(result.output.holds(#""sets": 3"#))
   }
