@@ -13,6 +13,8 @@ struct InstallationSurvey {
   let sinks: [SinkListing]
   let surroundings: Surroundings
   let processes: Processes
+  /// What starts the lines of crontabs.
+  let cronDaemon: CronDaemon
 
   private var disk: Disk { surroundings.disk }
   private var program: String { surroundings.executable ?? "limber" }
@@ -46,10 +48,15 @@ struct InstallationSurvey {
   }
 
   private var cron: Finding {
-    find("crontab") != nil || find("systemctl") != nil
-      ? .fine("Reminders can be set")
-      : .note(
+    let hasCrontab = find("crontab") != nil
+    guard hasCrontab || find("systemctl") != nil else {
+      return .note(
         "There is no cron, so reminders cannot be set", installing("cron", elsewhere: "cronie"))
+    }
+    guard hasCrontab, cronDaemon.isAtWork == false else { return .fine("Reminders can be set") }
+    return .note(
+      "Nothing starts what stands in crontabs here, so reminders would not come",
+      "'limber remind doctor' says what to do")
   }
 
   private var notifications: Finding {

@@ -11,7 +11,7 @@ import Testing
   /// What is said of a machine with some programs, in a folder with some files.
   private func findings(
     _ programs: [String], shell: String = "/bin/bash", files: [String: String] = [:],
-    sinks: [SinkListing] = []
+    sinks: [SinkListing] = [], cronDaemon: CronDaemon = .running
   ) throws -> [Finding] {
     let bench = try CommandBench()
     for (name, text) in files { try bench.write(text, to: name) }
@@ -23,7 +23,7 @@ import Testing
     let found = Set(programs.map { "/usr/bin/" + $0 } + [limber])
     return InstallationSurvey(
       sinks: sinks, surroundings: surroundings,
-      processes: Processes(isProgram: { found.contains($0) })
+      processes: Processes(isProgram: { found.contains($0) }), cronDaemon: cronDaemon
     ).findings()
   }
 
@@ -40,6 +40,19 @@ import Testing
     let full = try findings(["apt-get", "crontab", "notify-send"])
     #expect(advice(full, "Reminders can be set") == nil)
     #expect(!full.contains { $0.grade == .bad })
+  }
+
+  @Test func `reminders that nothing would start are not promised`() throws {
+    let crontab = ["apt-get", "crontab"]
+    for daemon in [CronDaemon.none, .stopped(process: "7")] {
+      let findings = try findings(crontab, cronDaemon: daemon)
+      #expect(advice(findings, "Nothing starts") == "'limber remind doctor' says what to do")
+      #expect(!findings.contains { $0.text == "Reminders can be set" })
+    }
+    for daemon in [CronDaemon.running, .timers, .unseen] {
+      let findings = try findings(crontab, cronDaemon: daemon)
+      #expect(findings.contains { $0.text == "Reminders can be set" })
+    }
   }
 
   @Test func `completions are missed for the shell that is used, and found where they are`() throws
@@ -83,7 +96,7 @@ import Testing
       variables: ["HOME": bench.folder, "PATH": "/usr/bin"],
       executable: bench.folder + "/my tools/limber")
     let findings = InstallationSurvey(
-      sinks: [], surroundings: surroundings, processes: Processes()
+      sinks: [], surroundings: surroundings, processes: Processes(), cronDaemon: .running
     ).findings()
     #expect(
       advice(findings, "not on your PATH")
