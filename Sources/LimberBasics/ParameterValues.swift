@@ -27,8 +27,10 @@ public struct ParameterValues: Sendable, Hashable {
     byName.allSatisfy { others.byName[$0.key] == $0.value }
   }
 
-  /// The values as a person reads and writes them: `run=90s, walk=2m`; empty where there are none.
+  /// The values as a person reads and writes them: `run=90s, walk=2m`, and behind lists `run=5m,8m; walk=2m`;
+  /// empty where there are none.
   public var words: String {
-    sorted.map { "\($0.name)=\($0.text)" }.joined(separator: ", ")
+    let hasLists = byName.values.contains { $0.utf8.contains(UInt8(ascii: ",")) }
+    return sorted.map { "\($0.name)=\($0.text)" }.joined(separator: hasLists ? "; " : ", ")
   }
 }

@@ -60,6 +60,9 @@ struct ListCommand: Command {
       environment.streams.say("")
       environment.streams.say(
         "'limber show NAME' tells more about one, 'limber play NAME' plays it.")
+      if !showsExamples {
+        environment.streams.say("'limber list --examples' lists others, from public sources.")
+      }
       for programme in showsExamples ? environment.programmes.examples : [] {
         environment.streams.say("'limber programme start \(programme)' begins a programme of them.")
       }

@@ -46,6 +46,7 @@ struct ProgrammeListCommand: Command {
 
   func run(in environment: HostEnvironment) throws -> ExitStatus {
     let programmes = environment.programmeDesk.all()
+    let examples = Set(environment.programmes.examples)
     if arguments.has(Self.json) {
       let text = JSONWriter.array { json in
         for programme in programmes {
@@ -54,6 +55,7 @@ struct ProgrammeListCommand: Command {
             json.field("title", programme.title)
             json.field("summary", programme.summary)
             json.field("weeks", programme.weekCount)
+            json.field("example", examples.contains(programme.id))
           }
         }
       }
@@ -67,7 +69,8 @@ struct ProgrammeListCommand: Command {
       let weeks = English.count(programme.weekCount, "week")
       try environment.streams.output.write(
         "\(ink.bold(programme.id))\(padding)  \(weeks)  "
-          + "\(SafeText.shown(programme.title))\n")
+          + SafeText.shown(programme.title)
+          + (examples.contains(programme.id) ? ", an example\n" : "\n"))
     }
     return .success
   }

@@ -42,8 +42,8 @@ struct ProgrammeResumeCommand: Command {
       let today = environment.clock.now().day
       start.pauses.end(on: today)
       let days = since.distance(to: max(today, since))
-      return "Going on: \(start.programme), after \(English.count(days, "day"))."
-        + " 'limber today' says what is due."
+      let after = days == 0 ? "" : ", after \(English.count(days, "day"))"
+      return "Going on: \(start.programme)\(after). 'limber today' says what is due."
     }
   }
 }

@@ -27,14 +27,18 @@ struct ProgrammeDesk {
   var quietStreams: Streams { streams.quiet }
 
   /// Every programme that can be read, in the order of their ids.
-  func all() -> [Programme] { library.ids.compactMap { library.read($0)?.programme } }
+  func all() -> [Programme] {
+    (library.ids + library.examples).compactMap { library.read($0)?.programme }
+  }
 
   /// The programme with an id; a faulty one's diagnostics are said first.
   func programme(_ id: String) throws(CommandFailure) -> Programme {
     let shown = SafeText.shown(id)
     guard let reading = library.read(id) else {
       let hint =
-        Suggestion.closest(to: id, among: library.ids).map { "did you mean '\($0)'?" }
+        Suggestion.closest(to: id, among: library.ids + library.examples).map {
+          "did you mean '\($0)'?"
+        }
         ?? "'limber programme list' shows what there is"
       throw CommandFailure(.notFound, "there is no programme '\(shown)'; \(hint)")
     }

@@ -13,8 +13,12 @@ struct ProgrammeWords {
   /// The programme and its week, in a line.
   var heading: String {
     guard !state.isFinished else { return "\(title): finished. Well done." }
-    let name = programme.weeks[state.stretch].name.map { ", \(SafeText.shown($0))" } ?? ""
-    return "\(title), week \(state.week)\(name)"
+    let week = "week \(state.week)"
+    // A name that only counts says nothing more.
+    let name =
+      programme.weeks[state.stretch].name.map(SafeText.shown)
+      .flatMap { $0.lowercased() == week ? nil : ", \($0)" } ?? ""
+    return "\(title), \(week)\(name)"
   }
 
   /// That it stands still, and since when; nil where it goes on.

@@ -23,8 +23,11 @@ package struct ProgrammeLibrary: Sendable {
     return Set(own + ShippedRoutines.programmes.map(\.id)).sorted()
   }
 
-  /// The ids of the examples, which are found by name and are in no list.
-  package var examples: [String] { ShippedRoutines.exampleProgrammes.map(\.id) }
+  /// The ids of the examples, which a programme of the person's own hides too.
+  package var examples: [String] {
+    let others = Set(ids)
+    return ShippedRoutines.exampleProgrammes.map(\.id).filter { !others.contains($0) }
+  }
 
   /// Reads the programme with an id; nil where there is none.
   package func read(_ id: String) -> ProgrammeReading? {

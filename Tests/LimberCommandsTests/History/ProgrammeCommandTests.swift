@@ -5,13 +5,32 @@ import Testing
 @testable import LimberCommands
 
 @Suite(.waits) struct `limber programme` {
-  @Test func `both shipped programmes are listed`() throws {
+  @Test func `both shipped programmes are listed, and the example behind them`() throws {
+    let bench = try CommandBench()
     #expect(
-      try CommandBench().run("programme", "list").output == """
-        ease-back   6 weeks  Ease back
-        walk-first  5 weeks  Walk first
+      bench.run("programme", "list").output == """
+        ease-back    6 weeks  Ease back
+        walk-first   5 weeks  Walk first
+        couch-to-5k  9 weeks  Couch to 5K, an example
 
         """)
+    #expect(
+      bench.run("programme", "list", "--json").output.contains(#""weeks":9,"example":true}"#))
+  }
+
+  @Test func `a week that is only counted is counted once, and lists are told apart`() throws {
+    let bench = try CommandBench()
+    #expect(bench.run("programme", "start", "couch-to-5k", "--week", "3").status == .success)
+    #expect(
+      bench.run("today").output == """
+        Couch to 5K, week 3
+        → couch-run (run=1m30s,3m,1m30s,3m; runs=4; walk=5m,1m30s,3m,1m30s)  0 of 3 this week, due today
+
+        """)
+    #expect(bench.run("programme", "pause").status == .success)
+    #expect(
+      bench.run("programme", "resume").output
+        == "Going on: couch-to-5k. 'limber today' says what is due.\n")
   }
 
   @Test func `a programme is begun, says what is due, and is given up`() throws {
