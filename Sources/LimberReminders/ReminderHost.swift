@@ -16,6 +16,8 @@ package struct ReminderHost: Sendable {
   package var hasSound: @Sendable () -> Bool
   /// When the person wants quiet, as they settled it now; nil for never.
   package var quietHours: @Sendable () -> QuietHours?
+  /// The unit of systemd that the program runs as, such as `limber-warm-up.service`; nil for none.
+  package var unit: @Sendable () -> String?
   /// Lets some seconds pass.
   package var pause: @Sendable (_ seconds: Int64) -> Void = { seconds in
     _ = DispatchSemaphore(value: 0).wait(timeout: .now() + .seconds(Int(seconds)))
@@ -33,6 +35,8 @@ package struct ReminderHost: Sendable {
     self.terminals = terminals
     self.quietHours = quietHours
     self.hasSound = hasSound ?? { SoundOutput.isThere(in: surroundings) }
+    let disk = surroundings.disk
+    unit = { Self.unit(in: (try? disk.read("/proc/self/cgroup", limit: 64 * 1_024)) ?? []) }
   }
 
   /// A program on `PATH`.
@@ -64,6 +68,19 @@ package struct ReminderHost: Sendable {
     return (try? disk.read("\(folder)/\(name)", limit: 1 << 20)).flatMap(ZoneFile.init(bytes:))?
       .zone
   }
+
+  /// The unit that a process is in, by what the kernel says of its groups; nil for none that can be started.
+  static func unit(in groups: [UInt8]) -> String? {
+    String(decoding: groups, as: UTF8.self).split(separator: "\n").lazy
+      .map { FilePath.split(String($0)).name }.first { $0.hasSuffix(".service") }
+  }
+
+  /// What tells the reminders kept here from those of other people and computers: no name of anybody's.
+  package var origin: String {
+    let machine = try? disk.read("/etc/machine-id", limit: 1_024)
+    return ContentHash.of((machine ?? []) + Array((folders.config ?? "").utf8))
+  }
+
   var seconds: Int64 { clock.seconds }
   func now() -> Instant { clock.now() }
   func variable(_ name: String) -> String? { surroundings.variable(name) }

@@ -17,6 +17,8 @@ import Testing
     var host: ReminderHost
     var daemon = CronDaemon.running
     var units: String
+    /// Where the machine's own files stand.
+    var root: String
 
     init() throws {
       bench = try CronBench()
@@ -25,6 +27,7 @@ import Testing
         try bench.install("#!/bin/sh\nexit 0\n", as: name)
       }
       units = folder + "/units"
+      root = folder + "/root"
       var environment = bench.environment(terminals: [OtherTerminal(write: { _ in })])
       environment.surroundings.executable = folder + "/bin/limber"
       environment.surroundings.variables["PATH"] = folder + "/bin"
@@ -35,6 +38,7 @@ import Testing
         run: { call throws(ProgramRun.Failure) in
           var call = call
           call.variables["PATH"] = "/usr/bin:/bin"
+          if Disk.system.status(of: folder + "/hangs") != nil { throw .tooSlow(.seconds(10)) }
           return try Processes.live.run(call)
         })
       host = environment.reminderHost
@@ -66,7 +70,8 @@ import Testing
 
     func findings() throws -> [Finding] {
       let daemon = daemon
-      return try ReminderDoctor(host, units: units, daemon: { daemon }).findings()
+      return try ReminderDoctor(host, units: units, root: root, keeper: .max, daemon: { daemon })
+        .findings()
     }
   }
 
@@ -97,6 +102,63 @@ import Testing
   private static func isBegin(_ line: Substring) -> Bool { line.hasPrefix("# >>>") }
   private static func isEnd(_ line: Substring) -> Bool { line.hasPrefix("# <<<") }
 
+  private static let refusal = """
+    #!/bin/sh
+    echo 'You (me) are not allowed to use this program' >&2; exit 1
+
+    """
+
+  /// What is wrong with the person's account.
+  private static let account: [State] = [
+    State(
+      "the account expired", "account-expired", mend: "sudo chage --expiredate -1 me"
+    ) { try chage($0, password: "never", account: "Nov 23, 2026") },
+    State("the password expired", "password-expired", mend: "passwd") {
+      try chage($0, password: "Nov 22, 2026", account: "Dec 24, 2026")
+    },
+    State("the password must be another", "password-expired", mend: "passwd") {
+      try chage($0, password: "password must be changed", account: "never")
+    },
+    State(
+      "a rule for logins keeps the person out", "login-refused",
+      mend: "sudo sed -i '1i +:me:cron crond' /etc/security/access.conf"
+    ) { try rules($0, "+:anna:ALL\n-:ALL EXCEPT root:ALL\n") },
+    State("no more processes may run", "process-limit", mend: "sudoedit /etc/security/limits.conf")
+    {
+      try processes($0, limit: 5)
+    },
+  ]
+
+  private static func chage(_ world: World, password: String, account: String) throws {
+    try world.bench.install(
+      """
+      #!/bin/sh
+      [ "$1 $2 $LC_ALL" = "-l me C" ] || exit 1
+      printf 'Last password change\\t\\t: Nov 22, 2026\\nPassword expires\\t\\t: \(password)\\n'
+      printf 'Password inactive\\t\\t: never\\nAccount expires\\t\\t: \(account)\\n'
+
+      """, as: "chage")
+  }
+
+  private static func rules(_ world: World, _ rules: String) throws {
+    _ = try world.bench.folder.file("root/etc/security/access.conf", "# who may log in\n" + rules)
+    _ = try world.bench.folder.file(
+      "root/etc/pam.d/cron", "@include common-auth\naccount  required  pam_access.so\n")
+  }
+
+  /// A machine on which one process of three threads is the person's.
+  private static func processes(_ world: World, limit: Int) throws {
+    let header = "Limit                     Soft Limit           Hard Limit           Units\n"
+    for folder in ["self", "77"] {
+      _ = try world.bench.folder.file(
+        "root/proc/\(folder)/limits",
+        header + "Max processes             \(limit)  \(limit)  processes\n")
+    }
+    for thread in 77...79 {
+      _ = try world.bench.folder.file("root/proc/77/task/\(thread)/comm", "x\n")
+    }
+  }
+
   /// What is wrong with cron itself.
   private static let cron: [State] = [
     State("no daemon runs", "no-cron", mend: "sudo service cron start") { $0.daemon = .none },
@@ -113,17 +175,29 @@ import Testing
       $0.daemon = .stopped(process: "77")
     },
     State("nobody can tell whether a daemon runs", "cron-unseen", .note) { $0.daemon = .unseen },
-    State("cron is forbidden", "crontab-forbidden") {
-      try $0.bench.install(
-        "#!/bin/sh\necho 'You (me) are not allowed to use this program' >&2; exit 1\n",
-        as: "crontab")
+    State(
+      "cron is forbidden to some", "crontab-forbidden",
+      mend: "sudo sed -i '/^me$/d' /etc/cron.deny"
+    ) { try $0.bench.install(refusal, as: "crontab") },
+    State(
+      "cron is allowed to others", "crontab-forbidden",
+      mend: "echo me | sudo tee -a /etc/cron.allow"
+    ) {
+      try $0.bench.install(refusal, as: "crontab")
+      _ = try $0.bench.folder.file("root/etc/cron.allow", "anna\n")
     },
     State("there is no crontab in PATH", "no-crontab", mend: "sudo apt-get install cron") {
       $0.bench.folder.remove("bin/crontab")
     },
-    State("crontab lost its rights", "crontab-unreadable") {
+    State(
+      "crontab lost its rights", "crontab-unreadable",
+      mend: "sudo apt-get install --reinstall cron"
+    ) {
       try $0.bench.install(
         "#!/bin/sh\necho \"crontabs/me/: fopen: Permission denied\" >&2; exit 1\n", as: "crontab")
+    },
+    State("crontab does not end", "crontab-hangs", mend: "sudo apt-get install --reinstall cron") {
+      _ = try $0.bench.folder.file("hangs", "")
     },
     State("crontab fails without a word", "crontab-unreadable") {
       try $0.bench.install("#!/bin/sh\nexit 5\n", as: "crontab")
@@ -307,9 +381,12 @@ import Testing
     #expect(found == ["no-linger"])
   }
 
-  @Test(arguments: 0..<(cron.count + table.count + files.count + ways.count + timers.count))
+  @Test(
+    arguments:
+      0..<(account.count + cron.count + table.count + files.count + ways.count + timers.count))
   func `each broken state is named, with the command that mends it`(index: Int) throws {
-    let state = (Self.cron + Self.table + Self.files + Self.ways + Self.timers)[index]
+    let state = (Self.account + Self.cron + Self.table + Self.files + Self.ways + Self.timers)[
+      index]
     let world = try World()
     try state.make(world)
     let findings = try world.findings()
@@ -317,6 +394,21 @@ import Testing
     #expect(found != nil, "\(state.name): \(codes(findings).sorted())")
     #expect(found?.grade == state.grade, "\(state.name)")
     if let command = state.command { #expect(found?.command == command, "\(state.name)") }
+  }
+
+  @Test func `a disk that is full is told from one that is closed`() {
+    for (code, name) in [(ENOSPC, "disk-full"), (EDQUOT, "disk-full"), (EACCES, "state-closed")] {
+      let fault = ReminderFailure.file(SystemError(code: code, subject: "firings.jsonl"))
+      #expect(ReminderDoctor.unwritten(fault).code == name)
+    }
+  }
+
+  @Test func `who may log in and may start processes is told nothing of either`() throws {
+    let world = try World()
+    try Self.chage(world, password: "Dec 24, 2026", account: "never")
+    try Self.rules(world, "+:me anna:LOCAL\n-:ALL:ALL\n")
+    try Self.processes(world, limit: 400)
+    #expect(try codes(world.findings()) == [])
   }
 
   @Test func `a damaged book is set aside by the command that is told, and comes back`() throws {

@@ -75,6 +75,31 @@ import Testing
     #endif
   }
 
+  #if !os(macOS)
+    @Test(arguments: ["Xfce", "GNOME"])
+    func `nobody gets two buttons that begin`(server: String) throws {
+      let bench = try CronBench()
+      try bench.install(
+        "#!/bin/sh\nfor a; do echo \"$a\"; done > \"${0%/*}/../seen\"\n", as: "notify-send")
+      let programs = [bench.folder.path + "/bin/notify-send", "/usr/bin/stdbuf", "/usr/bin/gdbus"]
+      var environment = bench.environment()
+      environment.surroundings.variables["DBUS_SESSION_BUS_ADDRESS"] = "unix:path=/x/bus"
+      environment.processes = Processes(
+        isProgram: { programs.contains($0) },
+        run: { call throws(ProgramRun.Failure) in
+          call.arguments.contains("org.freedesktop.Notifications.GetServerInformation")
+            ? .ended(output: "('Notify Daemon', '\(server)', '0.7.3', '1.2')\n") : .ended(1)
+        },
+        start: { launch, whenOver throws(SystemError) in
+          try Processes.live.start(launch, whenOver: whenOver)
+        })
+      _ = try fire(Reminder.sample("stretch", ways: [.notify]), in: environment)
+      let seen = try bench.folder.content("seen")
+      #expect(seen.contains("--action=default=") == (server != "Xfce"))
+      #expect(seen.contains("--action=start=Start\n"))
+    }
+  #endif
+
   @Test func `without notify-send gdbus is called so that no argument is an option`() throws {
     let bench = try CronBench()
     // Nothing but the bench's programs, where there is no notify-send.
@@ -174,7 +199,7 @@ import Testing
       let answer = try ReminderRunner(environment.reminderHost).fire(
         try Reminder.sample(id, ways: [.notify]), isTest: false
       ) { _ in subject }
-      guard case .waiting(let record, let notice) = answer else { return nil }
+      guard case .waiting(let record, let notice, _) = answer else { return nil }
       #expect(record.outcome == .arrived)
       return notice
     }
@@ -278,7 +303,7 @@ import Testing
       let answer = try ReminderRunner(environment.reminderHost).fire(
         try Reminder.sample("stretch", ways: [.notify]), isTest: false
       ) { _ in subject }
-      guard case .waiting(_, let notice) = answer else {
+      guard case .waiting(_, let notice, _) = answer else {
         Issue.record("nobody waits for a press")
         return
       }

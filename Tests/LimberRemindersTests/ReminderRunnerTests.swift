@@ -383,8 +383,7 @@ enum Blocked {
     environment.processes = machine.processes
     let editor = try ReminderEditor(environment.reminderHost)
     #expect(
-      throws: ReminderFailure.crontabFailed(
-        "'crontab' could not read the table", said: "it did not end within 10 s")
+      throws: ReminderFailure.crontabTooSlow("'crontab' could not read the table", seconds: 10)
     ) { try editor.add(Reminder.sample("stretch")) }
     #expect(try editor.book().reminders.isEmpty)
   }

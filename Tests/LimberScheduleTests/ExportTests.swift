@@ -9,7 +9,7 @@ import Testing
   ) throws -> ExportedReminder {
     ExportedReminder(
       id: try #require(ReminderID("calf")), title: title, command: "limber play calf-step-stretch",
-      timetable: Timetable(schedule), seconds: 400)
+      timetable: Timetable(schedule), seconds: 400, origin: "home")
   }
 
   static let schedules = [
@@ -186,7 +186,7 @@ import Testing
         VERSION:2.0
         PRODID:-//limber//limber//EN
         BEGIN:VEVENT
-        UID:calf-1-0@limber
+        UID:calf-1-0-home@limber
         DTSTAMP:20261120T120000Z
         DTSTART:20261120T180000
         DURATION:PT7M

@@ -199,3 +199,52 @@ import Testing
     }
   }
 }
+
+/// Lines by the clock of a machine that is not the reminder's.
+@Suite struct `Lines for another clock` {
+  /// 2026-03-01 in UTC.
+  private static let start = Int64(Day(year: 2026, month: 3, day: 1).days) * 86_400
+
+  /// The same zone, quick to ask for some years.
+  private static func quick(_ name: String) throws -> Zone {
+    let zone = try Zones.named(name)
+    let spans = zone.spans(from: start - 90 * 86_400, to: start + 800 * 86_400)
+    return Zone { instant in
+      spans.last { $0.start <= instant }?.offset ?? spans.first?.offset ?? 0
+    }
+  }
+
+  @Test(arguments: [
+    ("Europe/Berlin", "America/New_York"), ("America/New_York", "Europe/Berlin"),
+    ("UTC", "Europe/Berlin"), ("Europe/Berlin", "Asia/Kolkata"),
+    ("Australia/Lord_Howe", "America/St_Johns"), ("Pacific/Chatham", "Africa/Casablanca"),
+  ])
+  func `start it at each of its times, also in the nights when either changes`(
+    names: (clock: String, zone: String)
+  ) throws {
+    let (clock, zone) = (try Self.quick(names.clock), try Self.quick(names.zone))
+    var missed: [String] = []
+    for minutes in stride(from: 0, to: 1_440, by: 30) {
+      let timetable = Timetable(
+        .times([ClockTime(minuteOfDay: minutes)], WeekdaySet(Set(Weekday.allCases))))
+      let lines = timetable.lines(in: zone, by: clock, from: Self.start)
+      let end = Self.start + 365 * 86_400
+      let started = Set(
+        FiringTimes(lines, in: clock).firings(from: Self.start, to: end).map(\.instant))
+      for firing in timetable.firingTimes(in: zone).firings(from: Self.start, to: end)
+      where !started.contains(firing.instant) {
+        missed.append("\(firing.nominal.text): \(lines.map(\.text))")
+      }
+    }
+    #expect(missed == [])
+  }
+
+  @Test func `are the same in every year`() throws {
+    let (clock, zone) = (try Self.quick("Europe/Berlin"), try Self.quick("America/New_York"))
+    let timetable = Timetable(try Schedule(at: "21:30"))
+    let lines = timetable.lines(in: zone, by: clock, from: Self.start).map(\.text)
+    #expect(lines == ["30 2-3 * * *", "30 * 25-31 10 *"])
+    #expect(
+      timetable.lines(in: zone, by: clock, from: Self.start + 366 * 86_400).map(\.text) == lines)
+  }
+}

@@ -167,6 +167,7 @@ struct RemindSubjects {
     return ExportedReminder(
       id: reminder.id, title: title ?? self.title, command: ReminderMessage.command(routines),
       timetable: reminder.timetable(in: host), zone: zone, lines: reminder.lines(in: host),
-      seconds: seconds, created: reminder.created, silentUntil: reminder.pausedUntil)
+      seconds: seconds, created: reminder.created, silentUntil: reminder.pausedUntil,
+      origin: host.origin)
   }
 }

@@ -4,11 +4,12 @@ import LimberPlatform
 import LimberReminders
 import LimberSyntax
 
-/// Shows a change of the crontab and asks before it is made.
+/// Shows a change of what starts reminders, the crontab or units of systemd, and asks before it is made.
 struct CrontabConsent: Sendable {
   static let dryRun = Flag(
-    "dry-run", help: "Show what would change in the crontab, and change nothing")
-  static let yes = Flag("yes", short: "y", help: "Change the crontab without asking")
+    "dry-run",
+    help: "Show what would change in the crontab or in systemd's units, and change nothing")
+  static let yes = Flag("yes", short: "y", help: "Change them without asking")
   static let options: [any DescribedOption] = [dryRun, yes]
   /// Beside the others, where a command tells programs what it did.
   static let json = Flag("json", help: "Print a JSON object; needs --yes or --dry-run")
@@ -59,8 +60,11 @@ struct CrontabConsent: Sendable {
     let proposal = try withReminders { () throws(ReminderFailure) in
       try editor.propose(change, refreshes: refreshes)
     }
+    let units = try withReminders { () throws(ReminderFailure) in
+      try desk.unitsDiff(of: proposal, refreshes: refreshes)
+    }
+    let diff = proposal.diff + units
     if isDryRun {
-      let diff = proposal.diff
       if isForPrograms {
         let text = JSONWriter.object { $0.field("diff", diff) }
         try streams.output.write(text + "\n")
@@ -69,10 +73,13 @@ struct CrontabConsent: Sendable {
       try streams.output.write(diff.isEmpty ? "The crontab would stay as it is.\n" : diff)
       return .leftAlone
     }
-    if proposal.changesCrontab {
-      try streams.mustAsk("this changes your crontab; see how with --dry-run, agree with --yes")
-      try streams.output.write(proposal.diff)
-      guard try streams.ask("Change the crontab like this?") else {
+    if proposal.changesCrontab || !units.isEmpty {
+      let what =
+        units.isEmpty
+        ? "crontab" : (proposal.changesCrontab ? "crontab and " : "") + "units of systemd"
+      try streams.mustAsk("this changes your \(what); see how with --dry-run, agree with --yes")
+      try streams.output.write(diff)
+      guard try streams.ask("Change the \(what) like this?") else {
         try streams.output.write("Nothing was changed.\n")
         return .leftAlone
       }

@@ -126,17 +126,12 @@ struct RemindAddCommand: Command {
       guard book[added.id] == nil else { throw .taken(added.id) }
       book[added.id] = added
     }
-    if starter == .systemd {
-      return try addTimer(
-        added, subjects: subjects, change: change, at: desk,
-        program: desk.host.executable ?? "limber")
-    }
     guard case .done = try CrontabConsent(arguments).make(change, at: desk) else {
       return .success
     }
     try report(added, at: desk)
     RemindWords.warn(of: added.schedule, in: desk.host, on: desk.streams)
-    if CronDaemon.look().isAtWork == false {
+    if starter == .cron, CronDaemon.look().isAtWork == false {
       environment.streams.say(
         "limber: no cron daemon runs, so nothing will start it; 'limber remind doctor' says more")
     }
@@ -166,27 +161,6 @@ struct RemindAddCommand: Command {
       }
       return id
     }
-  }
-
-  private func addTimer(
-    _ reminder: Reminder, subjects: RemindSubjects, change: ReminderEditor.Change,
-    at desk: ReminderDesk, program: String
-  ) throws -> ExitStatus {
-    let exported = subjects.exported(reminder, in: desk.host)
-    if arguments.has(CrontabConsent.dryRun) {
-      for file in try RemindExportCommand.systemd([exported], program: program) {
-        try desk.streams.output.write("# \(file.name)\n\(file.text)\n")
-      }
-      return .success
-    }
-    try desk.mend()
-    let settle = desk.settle
-    _ = try withReminders { () throws(ReminderFailure) in
-      // No timer, no reminder.
-      try ReminderEditor(desk.host).apply(change, settle: settle)
-    }
-    try report(reminder, at: desk)
-    return .success
   }
 
   private func report(_ reminder: Reminder, at desk: ReminderDesk) throws {

@@ -62,13 +62,21 @@ struct RemindRunCommand: Command {
       }
       return (reminder, try ReminderRunner(desk.host))
     }
+    // Its unit must be free for the next firing while this one waits for the person.
+    if !isTest,
+      try withReminders({ () throws(ReminderFailure) in
+        try SystemdTimers(desk.host).movedOut(reminder)
+      })
+    {
+      return .success
+    }
     let answer = runner.fire(
       reminder, isTest: isTest, done: { RemindSubject.lastDone($0, in: environment) },
       subject: { [reminder] occasion in Self.subject(reminder, at: occasion, in: environment) })
     switch answer {
     case .busy: tell("another firing of it is at work", on: desk.streams)
     case .over(let record): tell(RemindWords.outcome(record), on: desk.streams)
-    case .waiting(let record, _): tell(RemindWords.outcome(record), on: desk.streams)
+    case .waiting(let record, _, _): tell(RemindWords.outcome(record), on: desk.streams)
     case .play(let turn): try play(reminder, turn, runner, in: environment)
     }
     Self.tidy(reminder, at: desk.host)
@@ -78,11 +86,11 @@ struct RemindRunCommand: Command {
     {
       for line in mended { tell(line, on: desk.streams) }
     }
-    if case .waiting(_, let notice) = answer {
+    if case .waiting(_, let notice, let routines) = answer {
       // What was put off meanwhile, or comes again, comes earlier than the schedule says.
       let terminal = (try? environment.settingsFile.read().settings.terminalProgram)?.value
       try ReminderPress(
-        (try? ReminderEditor(desk.host).book()[reminder.id]) ?? reminder, at: desk,
+        (try? ReminderEditor(desk.host).book()[reminder.id]) ?? reminder, of: routines, at: desk,
         terminal: terminal
       ).wait(for: notice, of: runner)
     }

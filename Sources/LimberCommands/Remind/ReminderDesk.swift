@@ -34,13 +34,33 @@ struct ReminderDesk {
   var settle: ReminderEditor.Settle {
     { id, reminder throws(ReminderFailure) in
       let timers = try SystemdTimers(host)
-      guard let reminder, reminder.starter == .systemd else { return timers.uninstall(id) }
-      // A routine that cannot be read any more is still worth a reminder.
-      let known = reminder.routines.compactMap { try? RemindSubject($0, in: catalogue) }
-      let subjects = RemindSubjects(known)
-      try timers.install(
-        subjects.exported(reminder, in: host, title: known.isEmpty ? reminder.routine : nil))
+      guard let timer = timer(of: reminder) else { return timers.uninstall(id) }
+      try timers.install(timer)
     }
+  }
+
+  /// What a change would do to units of systemd, as `diff -u` shows it; empty where nothing.
+  ///
+  /// - Parameter refreshes: whether the units of reminders that do not change are written anew as well.
+  func unitsDiff(
+    of proposal: ReminderEditor.Proposal, refreshes: Bool
+  ) throws(ReminderFailure) -> String {
+    var ids = proposal.timers
+    if refreshes { ids += proposal.book.reminders.map(\.id).filter { !ids.contains($0) } }
+    var text = ""
+    for id in ids {
+      text += try SystemdTimers(host).diff(id, to: timer(of: proposal.book[id]))
+    }
+    return text
+  }
+
+  /// What systemd is to know of a reminder; nil where something else starts it.
+  private func timer(of reminder: Reminder?) -> ExportedReminder? {
+    guard let reminder, reminder.starter == .systemd else { return nil }
+    // A routine that cannot be read any more is still worth a reminder.
+    let known = reminder.routines.compactMap { try? RemindSubject($0, in: catalogue) }
+    return RemindSubjects(known).exported(
+      reminder, in: host, title: known.isEmpty ? reminder.routine : nil)
   }
 
   // MARK: - Those that arguments name
@@ -89,7 +109,7 @@ extension ReminderFailure {
     case .taken: .usage
     case .busy, .changedMeanwhile: .tryLater
     case .forbidden: .permission
-    case .crontabFailed, .notKept: .unavailable
+    case .crontabFailed, .crontabTooSlow, .notKept: .unavailable
     case .refused, .noProgram, .export: .data
     }
   }

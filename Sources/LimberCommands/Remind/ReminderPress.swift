@@ -7,12 +7,16 @@ import LimberSchedule
 /// What becomes of a press on a reminder's notification.
 struct ReminderPress {
   private let reminder: Reminder
+  private let routines: [String]
   private let desk: ReminderDesk
   private let terminal: [String]?
 
-  /// - Parameter terminal: the program that the person settled on for terminals; nil for the usual ones.
-  init(_ reminder: Reminder, at desk: ReminderDesk, terminal: [String]?) {
+  /// - Parameters:
+  ///   - routines: what the notification told of, which of several is what was not done yet.
+  ///   - terminal: the program that the person settled on for terminals; nil for the usual ones.
+  init(_ reminder: Reminder, of routines: [String], at desk: ReminderDesk, terminal: [String]?) {
     self.reminder = reminder
+    self.routines = routines
     self.desk = desk
     self.terminal = terminal
   }
@@ -38,11 +42,13 @@ struct ReminderPress {
 
   private func start(_ runner: ReminderRunner) {
     let program = desk.host.executable ?? "limber"
-    var command = [program] + Reminder.words(for: reminder.routines)
+    var command = [program] + Reminder.words(for: routines)
     for (name, value) in reminder.with.byName.sorted(by: { $0.key < $1.key }) {
       command += ["--with", "\(name)=\(value)"]
     }
-    if !TerminalWindow(desk.host, own: terminal).run(command) { runner.tellOfNoWindow(reminder) }
+    if !TerminalWindow(desk.host, own: terminal).run(command) {
+      runner.tellOfNoWindow(reminder, playing: routines)
+    }
   }
 
   private func silenceToday() throws {

@@ -73,6 +73,8 @@ extension SystemError: CustomStringConvertible {
   package var isUnsupported: Bool { code == EINVAL || code == ENOTSUP }
   /// Whether the person may not touch it.
   package var isForbidden: Bool { code == EACCES || code == EPERM || code == EROFS }
+  /// Whether there is no room for it, on the disk or in what the person may have of it.
+  package var isFull: Bool { code == ENOSPC || code == EDQUOT }
   /// Whether a file stands there already.
   package var isAlreadyThere: Bool { code == EEXIST }
   /// Whether a file that was to be started is no program.

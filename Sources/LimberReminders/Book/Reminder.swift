@@ -116,13 +116,10 @@ extension Reminder {
 
   /// The cron expressions that start it by the machine's clock; quiet hours are for whoever is started to
   /// keep.
-  ///
-  /// A line cannot name a zone: there is one for each distance that the clocks have within the year.
   package func lines(in host: ReminderHost) -> [CronExpression] {
     let timetable = Timetable(schedule, again: again)
     guard let zone = zoneName.flatMap(host.zone(named:)) else { return timetable.lines }
-    return timetable.lines(
-      shiftedBy: host.zone.distances(to: zone, from: host.seconds, days: 400))
+    return timetable.lines(in: zone, by: host.zone, from: host.seconds)
   }
 
   /// When it comes in words, to begin a sentence with.

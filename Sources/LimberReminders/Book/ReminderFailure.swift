@@ -21,6 +21,8 @@ package enum ReminderFailure: Error, Sendable, Hashable {
   case forbidden(String)
   /// `crontab` failed; what it said and how it ended.
   case crontabFailed(String, said: String)
+  /// `crontab` did not end in time; what it was to do, and how many seconds it had.
+  case crontabTooSlow(String, seconds: Int)
   /// The crontab's markers, a path or a line are such that nothing is written.
   case refused(CrontabRefusal)
   /// The crontab is not as it was shown.
@@ -54,6 +56,8 @@ package enum ReminderFailure: Error, Sendable, Hashable {
     case .forbidden(let said):
       "cron is not allowed for you here (\(said)); whoever keeps this machine can allow it in"
         + " /etc/cron.allow, or take you out of /etc/cron.deny; or use --scheduler systemd"
+    case .crontabTooSlow(let what, let seconds):
+      "\(what): it did not end within \(seconds) s"
     case .crontabFailed(let what, let said):
       "\(what)" + (said.isEmpty ? "" : ": \(said)")
     case .refused(let refusal): refusal.message

@@ -63,7 +63,11 @@ struct CrontabProgram: Sendable {
       return try processes.run(
         Processes.Call(path, arguments, variables: variables, within: .seconds(seconds)))
     } catch {
-      throw .crontabFailed("'crontab' could not \(purpose) the table", said: error.reason)
+      let what = "'crontab' could not \(purpose) the table"
+      if case .tooSlow(let time) = error {
+        throw .crontabTooSlow(what, seconds: Int(time.components.seconds))
+      }
+      throw .crontabFailed(what, said: error.reason)
     }
   }
 

@@ -1,8 +1,6 @@
 internal import Dispatch
-internal import LimberBasics
 internal import LimberPlatform
 package import LimberSchedule
-internal import LimberSyntax
 
 /// Changes reminders and the crontab together: both, or neither.
 ///
@@ -19,7 +17,7 @@ package struct ReminderEditor: Sendable {
     let edit: CrontabEdit?
 
     /// The reminders whose units of systemd are others than before, gone or new.
-    var timers: [ReminderID] {
+    package var timers: [ReminderID] {
       let ids = (oldReminders + book.reminders).filter { $0.starter == .systemd }.map(\.id)
       return Set(ids).sorted().filter { id in
         let (old, new) = (oldReminders.first { $0.id == id }, book[id])
@@ -38,16 +36,7 @@ package struct ReminderEditor: Sendable {
     }
 
     static func diff(of edit: CrontabEdit) -> String {
-      LineDiff.unified(
-        from: Self.text(edit.old), to: Self.text(edit.new), oldName: "crontab",
-        newName: "crontab (new)")
-    }
-
-    /// Whatever bytes there are, nothing of them may steer the terminal.
-    private static func text(_ bytes: [UInt8]) -> String {
-      String(decoding: bytes, as: UTF8.self)
-        .split(separator: "\n", omittingEmptySubsequences: false)
-        .map { SafeText.shown(String($0)) }.joined(separator: "\n")
+      ShownDiff.of(edit.old, edit.new, called: ("crontab", "crontab (new)"))
     }
   }
 
@@ -178,7 +167,9 @@ package struct ReminderEditor: Sendable {
     guard let lock = try lock(places.editLock, within: lockPatience) else { throw .busy }
     defer { _ = lock }
     let proposal = try propose(change, refreshes: refreshes)
-    if let shown, shown.edit != proposal.edit { throw .changedMeanwhile }
+    if let shown, shown.edit != proposal.edit || shown.timers != proposal.timers {
+      throw .changedMeanwhile
+    }
     try host.surroundings.rememberPlaces(
       of: proposal.book.reminders.map(\.id), insteadOf: proposal.oldReminders.map(\.id))
     try commit(proposal, settle: settle)

@@ -38,6 +38,10 @@ extension Notice {
 }
 
 extension Notice.Shower {
+  private var actions: [(name: String, label: String)] {
+    Notice.Press.actions(withItself: !bus.showsDefault(at: host))
+  }
+
   private var variables: [String: String] {
     host.surroundings.variables.merging(bus.variables) { _, found in found }
   }
@@ -75,7 +79,7 @@ extension Notice.Shower {
   fileprivate func send(_ title: String, _ body: String, by program: [String]) -> Notice.Showing {
     let words =
       program + ["--app-name=limber", "--print-id"]
-      + Notice.Press.actions.map { "--action=\($0.name)=\($0.label)" } + ["--", title, body]
+      + actions.map { "--action=\($0.name)=\($0.label)" } + ["--", title, body]
     let deadline = DispatchTime.now() + patience
     let started: (any RunningProgram, OpenFile)?
     do throws(SystemError) {
@@ -119,7 +123,7 @@ extension Notice.Shower {
       program.killGroup()
       return nil
     }
-    let number = bus.notify(title, body, actions: Notice.Press.actions, at: host)
+    let number = bus.notify(title, body, actions: actions, at: host)
     guard let number else {
       program.killGroup()
       return .failed("'gdbus' showed no notification")

@@ -36,9 +36,10 @@ package final class Notice: Sendable {
       self.init(rawValue: String(action))
     }
 
-    /// Every action with its label, as it goes to a server; the notification itself begins.
-    static var actions: [(name: String, label: String)] {
-      [(itself, Press.start.label)] + allCases.map { ($0.rawValue, $0.label) }
+    /// Every action with its label, as it goes to a server; the notification itself begins, where that is no
+    /// second button of the same label.
+    static func actions(withItself: Bool) -> [(name: String, label: String)] {
+      (withItself ? [(itself, Press.start.label)] : []) + allCases.map { ($0.rawValue, $0.label) }
     }
   }
 

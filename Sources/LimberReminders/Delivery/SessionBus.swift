@@ -107,6 +107,15 @@ struct SessionBus: Sendable, Hashable {
       [number], at: host)
   }
 
+  /// Whether what shows notifications has a button for a press on the notification itself, as Xfce's has.
+  func showsDefault(at host: ReminderHost) -> Bool {
+    let answer = call(
+      Self.notifications, Self.notificationsObject, "\(Self.notifications).GetServerInformation",
+      [],
+      at: host)
+    return answer?.holds("'Xfce'") == true
+  }
+
   /// A property of what shows notifications, as `gdbus` prints it.
   func property(_ name: String, of interface: String, at host: ReminderHost) -> String? {
     call(

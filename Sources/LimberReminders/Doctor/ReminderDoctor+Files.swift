@@ -22,10 +22,7 @@ extension ReminderDoctor {
         throw .file(error)
       }
     } catch {
-      findings.append(
-        .bad(
-          "state-closed", "What reminders note cannot be written: \(error.message)",
-          "until then they come, and nobody can tell that they did"))
+      findings.append(Self.unwritten(error))
     }
     if let zone = host.variable("TZ") {
       findings.append(
@@ -35,6 +32,17 @@ extension ReminderDoctor {
       )
     }
     return findings
+  }
+
+  /// What a fault means that keeps limber from noting what came of reminders.
+  static func unwritten(_ failure: ReminderFailure) -> Finding {
+    let advice = "until then they come, and nobody can tell that they did"
+    if case .file(let fault) = failure, fault.isFull {
+      return .bad(
+        "disk-full", "What reminders note has no room: \(failure.message)",
+        "free some space there; \(advice)")
+    }
+    return .bad("state-closed", "What reminders note cannot be written: \(failure.message)", advice)
   }
 
   /// Whether the timers of systemd are at work.

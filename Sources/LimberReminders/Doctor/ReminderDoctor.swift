@@ -1,5 +1,6 @@
 internal import LimberPlatform
 internal import LimberSchedule
+internal import LimberSyntax
 
 /// Looks at everything that keeps reminders from arriving, and says what to do.
 package struct ReminderDoctor: Sendable {
@@ -9,17 +10,23 @@ package struct ReminderDoctor: Sendable {
   private let daemon: @Sendable () -> CronDaemon
   /// Where whoever keeps the machine changes its units.
   private let units: String
+  /// The folder in which the machine's own files stand.
+  let root: String
+  /// Whoever keeps the machine, for whom there are no limits.
+  let keeper: UInt32
 
   package init(_ host: ReminderHost) throws(ReminderFailure) {
     try self.init(host, daemon: { CronDaemon.look() })
   }
 
   init(
-    _ host: ReminderHost, units: String = "/etc/systemd/system",
-    daemon: @escaping @Sendable () -> CronDaemon
+    _ host: ReminderHost, units: String = "/etc/systemd/system", root: String = "",
+    keeper: UInt32 = 0, daemon: @escaping @Sendable () -> CronDaemon
   ) throws(ReminderFailure) {
     self.host = host
     self.units = units
+    self.root = root
+    self.keeper = keeper
     self.daemon = daemon
     editor = try ReminderEditor(host)
     log = try FiringLog(host)
@@ -43,6 +50,7 @@ package struct ReminderDoctor: Sendable {
         .note("no-reminders", "There are no reminders", "'limber remind add' makes one"))
     }
     findings += cron(book)
+    if book.reminders.contains(where: { $0.starter == .cron }) { findings += account() }
     findings += home() + files()
     findings += ways(book)
     findings += timers(book)
@@ -64,15 +72,15 @@ package struct ReminderDoctor: Sendable {
         return [
           Finding(
             needsCron ? .bad : .note, "crontab-forbidden", error.message,
-            advice: "until then, no reminder that cron starts can be added or changed")
+            advice: "until then, no reminder that cron starts can be added or changed",
+            command: allowance)
         ]
       }
-      let isMissing = error == .noCrontab
-      let code = isMissing ? "no-crontab" : "crontab-unreadable"
+      let (code, command) = Self.unreadable(error)
       return [
         Finding(
           needsCron ? .bad : .note, code, error.message, advice: needsCron ? advice : nil,
-          command: isMissing ? "sudo apt-get install cron" : nil)
+          command: command)
       ]
     }
     var findings = [Finding.fine("crontab", "The crontab can be read")]
@@ -103,6 +111,27 @@ package struct ReminderDoctor: Sendable {
           command: Self.byHand))
     }
     return findings
+  }
+
+  /// What kind of fault keeps the table from being read, and what mends it.
+  private static func unreadable(_ failure: ReminderFailure) -> (code: String, command: String?) {
+    let anew = "sudo apt-get install --reinstall cron"
+    switch failure {
+    case .noCrontab: return ("no-crontab", "sudo apt-get install cron")
+    case .crontabTooSlow: return ("crontab-hangs", anew)
+    case .crontabFailed(_, let said) where said.holds("Permission denied"):
+      return ("crontab-unreadable", anew)
+    default: return ("crontab-unreadable", nil)
+    }
+  }
+
+  /// What lets the person have a crontab; nil where nobody can tell who they are.
+  private var allowance: String? {
+    guard let person = host.variable("LOGNAME") ?? host.variable("USER") else { return nil }
+    let word = ReminderMessage.word(person)
+    return host.disk.status(of: root + "/etc/cron.allow") == nil
+      ? "sudo sed -i '/^\(person)$/d' /etc/cron.deny"
+      : "echo \(word) | sudo tee -a /etc/cron.allow"
   }
 
   /// Whether something starts what stands in crontabs.

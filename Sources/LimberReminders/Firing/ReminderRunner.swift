@@ -46,8 +46,9 @@ package struct ReminderRunner: Sendable {
     case busy
     /// It is over; this was noted.
     case over(FiringRecord)
-    /// It is over but for what the person may press; this was noted.
-    case waiting(FiringRecord, Notice)
+    /// It is over but for what the person may press; this was noted, and the routines are what was told of,
+    /// as `limber play` takes them.
+    case waiting(FiringRecord, Notice, routines: [String])
     /// The person is to be told by playing the routine; call `note` with what came of it.
     case play(Turn)
   }
@@ -158,7 +159,8 @@ package struct ReminderRunner: Sendable {
     let record = note(
       reminder, attempts, instant: firing.instant, isTest: false, held: held)
     // From here on another firing may be at work: whoever waits holds no lock.
-    return attempts.lazy.compactMap(\.notice).first.map { .waiting(record, $0) } ?? .over(record)
+    let notice = attempts.lazy.compactMap(\.notice).first
+    return notice.map { .waiting(record, $0, routines: routines) } ?? .over(record)
   }
 
   /// Notes what came of a reminder that played its routine; where it could not, the person is reminded.
@@ -181,9 +183,8 @@ package struct ReminderRunner: Sendable {
   }
 
   /// Tells the person that no terminal could be opened, which they asked for.
-  package func tellOfNoWindow(_ reminder: Reminder) {
-    _ = ReminderDelivery(host, bus: bus).deliver(
-      .noWindow(reminder.routines), by: reminder.ways)
+  package func tellOfNoWindow(_ reminder: Reminder, playing routines: [String]) {
+    _ = ReminderDelivery(host, bus: bus).deliver(.noWindow(routines), by: reminder.ways)
   }
 
   /// What came of taking a lock.

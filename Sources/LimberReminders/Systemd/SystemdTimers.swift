@@ -14,15 +14,41 @@ package struct SystemdTimers: Sendable {
     folder = FilePath.split(config).folder + "/systemd/user"
   }
 
-  /// Writes a reminder's units and starts its timer; where that fails, nothing is left.
-  package func install(_ reminder: ExportedReminder) throws(ReminderFailure) {
+  /// What would become of a reminder's units, as `diff -u` shows it; empty where they stay as they are.
+  ///
+  /// - Parameter reminder: nil where its units go.
+  package func diff(
+    _ id: ReminderID, to reminder: ExportedReminder?
+  ) throws(ReminderFailure) -> String {
+    let files =
+      try reminder.map { reminder throws(ReminderFailure) in try units(of: reminder) } ?? []
+    return Self.names(of: id).map { name in
+      let path = folder + "/" + name
+      let old = try? host.disk.read(path, limit: 1 << 20)
+      let new = files.first { $0.name == name }?.text
+      let shown = host.shortened(path)
+      return ShownDiff.of(
+        old ?? [], Array((new ?? "").utf8),
+        called: (old == nil ? "/dev/null" : shown, new == nil ? "/dev/null" : shown))
+    }.joined()
+  }
+
+  private static func names(of id: ReminderID) -> [String] {
+    ["limber-\(id).timer", "limber-\(id).service"]
+  }
+
+  private func units(of reminder: ExportedReminder) throws(ReminderFailure) -> [ExportedFile] {
     guard let program = host.executable else { throw .noProgram }
-    let files: [ExportedFile]
     do {
-      files = try SystemdUnits.files(for: reminder, program: program)
+      return try SystemdUnits.files(for: reminder, program: program)
     } catch {
       throw .export(error)
     }
+  }
+
+  /// Writes a reminder's units and starts its timer; where that fails, nothing is left.
+  package func install(_ reminder: ExportedReminder) throws(ReminderFailure) {
+    let files = try units(of: reminder)
     do throws(SystemError) {
       try host.disk.makeFolder(folder)
       for file in files {
@@ -49,7 +75,7 @@ package struct SystemdTimers: Sendable {
   /// removable all the same.
   package func uninstall(_ id: ReminderID) {
     try? systemctl(["disable", "--now", "limber-\(id).timer"])
-    remove(["limber-\(id).timer", "limber-\(id).service"])
+    remove(Self.names(of: id))
     try? systemctl(["daemon-reload"])
   }
 
@@ -81,12 +107,36 @@ package struct SystemdTimers: Sendable {
     _ id: ReminderID, afterSeconds seconds: Int64, isTest: Bool = false
   ) throws(ReminderFailure) {
     guard let program = host.executable else { throw .noProgram }
+    try runApart(
+      ["--on-active=\(max(seconds, 1))s", "--timer-property=AccuracySec=1s"], id, program,
+      isTest ? ["--test"] : [])
+  }
+
+  /// Whether a firing goes on by itself, in a unit of its own, and is over here.
+  ///
+  /// systemd starts no unit that runs already: while somebody is waited for, in the unit that the timer
+  /// starts, that would be the end of the next firing.
+  ///
+  /// - Returns: false where this is no unit of a timer, or nothing is waited for, or systemd refuses.
+  package func movedOut(_ reminder: Reminder) -> Bool {
+    guard reminder.ways.contains(.notify) || reminder.plays,
+      host.unit() == "limber-\(reminder.id).service", let program = host.executable
+    else { return false }
+    do throws(ReminderFailure) {
+      try runApart(["--collect", "--description=limber: \(reminder.id)"], reminder.id, program)
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  /// Has systemd start a reminder in a unit of its own.
+  private func runApart(
+    _ options: [String], _ id: ReminderID, _ program: String, _ words: [String] = []
+  ) throws(ReminderFailure) {
     try run(
       "systemd-run",
-      [
-        "--user", "--quiet", "--on-active=\(max(seconds, 1))s", "--timer-property=AccuracySec=1s",
-        program, "remind", "run", id.text,
-      ] + (isTest ? ["--test"] : []))
+      ["--user", "--quiet"] + options + [program, "remind", "run", id.text] + words)
   }
 
   private func remove(_ names: [String]) {

@@ -95,7 +95,7 @@ extension WeekdaySet {
 
 extension StringProtocol {
   /// The text without the spaces and tabs around it.
-  var trimmed: String {
+  package var trimmed: String {
     let isBlank: (Character) -> Bool = { $0 == " " || $0 == "\t" }
     let start = self.drop(while: isBlank)
     guard let last = start.lastIndex(where: { !isBlank($0) }) else { return "" }

@@ -38,8 +38,8 @@ package struct CronExpression: Sendable, Hashable {
     CronValues(
       .minute, bits: [0, 15, 30, 45].reduce(0) { $0 | 1 << UInt64($1) }, hasStar: true, text: "*/15"
     ),
-    CronValues(.hour, bits: 1 << 24 - 1, hasStar: true, text: "*"),
-    CronValues(.dayOfMonth, 1...31), CronValues(.month, 1...12), CronValues(.dayOfWeek, 0...7),
+    .everyHour, CronValues(.dayOfMonth, 1...31), CronValues(.month, 1...12),
+    CronValues(.dayOfWeek, 0...7),
   ])
 
   init(_ fields: [CronValues]) {

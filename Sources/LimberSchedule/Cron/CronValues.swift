@@ -34,6 +34,9 @@ package struct CronValues: Sendable, Hashable {
     self.text = text
   }
 
+  /// Every hour, which makes the line one that cron runs by the clock on the wall.
+  static let everyHour = CronValues(.hour, bits: 1 << 24 - 1, hasStar: true, text: "*")
+
   /// Whether a value is allowed.
   package func contains(_ value: Int) -> Bool { bits & (1 << UInt64(value)) != 0 }
 

@@ -61,8 +61,8 @@ package enum CalendarFile {
     for (index, (start, rule)) in series.enumerated() {
       lines += [
         "BEGIN:VEVENT",
-        // Each computer's reminders have names of their own.
-        "UID:\(reminder.id)-\(index + 1)-\(reminder.created)@limber",
+        // Each computer's reminders have names of their own, also where two were set up in the same second.
+        "UID:\(reminder.id)-\(index + 1)-\(reminder.created)-\(reminder.origin)@limber",
         "DTSTAMP:\(stamp)",
         "DTSTART:\(start)",
       ]

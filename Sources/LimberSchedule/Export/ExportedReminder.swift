@@ -29,12 +29,15 @@ package struct ExportedReminder: Sendable {
   package let created: Int64
   /// Until when it is silent, in seconds since 1970; `Int64.max` for until it is resumed.
   package let silentUntil: Int64?
+  /// What tells the reminders of one person on one computer from all others, in letters and digits.
+  package let origin: String
 
   package init(
     id: ReminderID, title: String, command: String, timetable: Timetable, zone: NamedZone? = nil,
     lines: [CronExpression]? = nil, seconds: Int? = nil,
-    created: Int64 = 0, silentUntil: Int64? = nil
+    created: Int64 = 0, silentUntil: Int64? = nil, origin: String = ""
   ) {
+    self.origin = origin
     self.id = id
     self.title = title
     self.command = command

@@ -104,7 +104,7 @@ import Testing
   @Test func `timers of systemd that are gone are written anew`() throws {
     try bench.writeProgram("#!/bin/sh\nexit 0\n", to: "bin/systemctl")
     #expect(
-      run("add", "warm-up", "--at", "18:00", "--scheduler", "systemd").status == .success)
+      run("add", "warm-up", "--at", "18:00", "--scheduler", "systemd", "--yes").status == .success)
     let unit = ".config/systemd/user/limber-warm-up.timer"
     #expect(try bench.read(unit).contains("Persistent=true"))
     try FileManager.default.removeItem(atPath: bench.folder + "/" + unit)
@@ -112,6 +112,40 @@ import Testing
     _ = run("doctor", "--fix", "--yes")
     #expect(try bench.read(unit).contains("Persistent=true"))
     #expect(!run("doctor", "--json").output.contains("timer-gone"))
+  }
+
+  @Test func `units of systemd change as the crontab does: shown, and asked about`() throws {
+    try bench.writeProgram("#!/bin/sh\nexit 0\n", to: "bin/systemctl")
+    let unit = ".config/systemd/user/limber-warm-up.timer"
+    let words = ["add", "warm-up", "--at", "18:00", "--scheduler", "systemd"]
+    let unasked = desk.run(words)
+    #expect(unasked.status == .usage)
+    #expect(
+      unasked.errors.contains(
+        "this changes your units of systemd; see how with --dry-run, agree with --yes"))
+    let shown = desk.run(words + ["--dry-run"])
+    #expect(shown.status == .success)
+    #expect(shown.output.contains("+OnCalendar=*-*-* 18:00:00\n"))
+    #expect(
+      desk.run(words + ["--dry-run", "--json"]).output.hasPrefix("{\"diff\":\"--- /dev/null"))
+    let refused = desk.run(words, input: "n\n", isTerminal: true)
+    #expect(
+      refused.output.hasSuffix(
+        "Change the units of systemd like this? [y/N] Nothing was changed.\n"))
+    #expect(run("list", "--json").output == "[]\n")
+    #expect((try? bench.read(unit)) == nil)
+    #expect(desk.run(words, input: "y\n", isTerminal: true).status == .success)
+    #expect(try bench.read(unit).contains("OnCalendar=*-*-* 18:00:00\n"))
+    #expect(run("edit", "warm-up", "--at", "19:00").status == .usage)
+    #expect(run("edit", "warm-up", "--grace", "1h").status == .success)
+    #expect(run("pause", "warm-up").status == .success)
+    let both = desk.run(["edit", "warm-up", "--at", "19:00"], input: "y\n", isTerminal: true)
+    #expect(both.output.contains("-OnCalendar=*-*-* 18:00:00\n+OnCalendar=*-*-* 19:00:00\n"))
+    #expect(run("remove", "warm-up").status == .usage)
+    #expect(run("remove", "warm-up", "--dry-run").output.contains("+++ /dev/null\n"))
+    #expect(try bench.read(unit).contains("19:00"))
+    #expect(run("remove", "warm-up", "--yes").status == .success)
+    #expect((try? bench.read(unit)) == nil)
   }
 
   @Test func `the doctor says what is wrong and what to do`() throws {

@@ -80,6 +80,35 @@ import Testing
     #expect(run("list").output.contains("said nothing: it was done today already"))
   }
 
+  @Test func `a press begins only what is left of several`() throws {
+    try bench.writeOwn(SampleRoutine.short, id: "short")
+    try bench.writeOwn(SampleRoutine.short, id: "longer")
+    try bench.writeProgram("#!/bin/sh\necho 7; echo start\n", to: "bin/notify-send")
+    try bench.writeProgram(
+      "#!/bin/sh\necho \"$*\" > \"${0%/*}/../opened\"\n", to: "bin/own-terminal")
+    _ = bench.run(
+      "settings", "set", "terminalProgram", "--", bench.folder + "/bin/own-terminal", "--run")
+    _ = run("add", "short", "longer", "--at", "12:00", "--by", "notify", "--yes")
+    try writeHistory(history(of: "short", at: "11:00"))
+    _ = desk.run(
+      ["run", "short"], variables: ["DBUS_SESSION_BUS_ADDRESS": "unix:path=/x/bus"])
+    let opened = try bench.read("opened")
+    #expect(opened.hasSuffix(" /opt/limber play longer\n"), "\(opened)")
+  }
+
+  @Test func `events of two homes have names of their own, also of one second`() throws {
+    let other = try RemindBench()
+    let uids = [desk, other].map { desk in
+      _ = desk.run(["add", "warm-up", "--at", "12:00", "--yes"])
+      return desk.run(["export", "--ics"]).output.components(separatedBy: "\r\n")
+        .filter { $0.hasPrefix("UID:") }
+    }
+    #expect(uids.map(\.count) == [1, 1])
+    #expect(uids[0] != uids[1])
+    #expect(
+      desk.run(["export", "--ics"]).output.contains(uids[0].first ?? "none"), "stays what it is")
+  }
+
   // MARK: - After another routine
 
   @Test func `a reminder follows another routine, at the first quarter of an hour`() throws {
