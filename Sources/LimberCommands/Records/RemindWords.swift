@@ -74,6 +74,19 @@ enum RemindWords {
         "limber: cron takes a day of the month or a day of the week, either is enough: next"
           + " \(next.joined(separator: ", ")); '--on first-mon --at 9:00' says the first Monday")
     }
+    if case .cron(let expression, _) = schedule.base, let step = expression.dayStep {
+      let next = schedule.firingTimes(in: clock.zone).next(300, after: clock.seconds)
+      let turn = zip(next, next.dropFirst()).first { one, other in
+        let days = one.nominal.date.distance(to: other.nominal.date)
+        return days > 0 && days != step
+      }
+      if let (one, other) = turn {
+        streams.say(
+          "limber: cron counts the days of each month anew: after \(instant(one.instant, by: clock)) comes"
+            + " \(instant(other.instant, by: clock)); '--every \(step)d --at \(one.nominal.time.text)' goes on"
+            + " over the months")
+      }
+    }
     if case .interval(let interval) = schedule.base, interval.isOpen, interval.minutes < 12 * 60,
       host.quietHours() == nil
     {

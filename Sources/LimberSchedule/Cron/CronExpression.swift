@@ -63,6 +63,12 @@ package struct CronExpression: Sendable, Hashable {
   /// Whether minute or hour begin with `*`: cron runs such a job by the wall clock, come what may.
   package var isWildcard: Bool { minute.hasStar || hour.hasStar }
 
+  /// How many days lie between its days within a month, where it says no more than `*/2` of them; nil else.
+  package var dayStep: Int? {
+    guard dayOfMonth.text.hasPrefix("*/"), dayOfWeek.isAll, month.isAll else { return nil }
+    return Int(dayOfMonth.text.dropFirst(2)).flatMap { $0 > 1 ? $0 : nil }
+  }
+
   /// Whether a day must fit both day fields; otherwise one of them is enough.
   package var needsBothDays: Bool { dayOfMonth.hasStar || dayOfWeek.hasStar }
 }

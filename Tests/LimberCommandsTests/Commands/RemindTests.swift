@@ -338,6 +338,13 @@ import Testing
       cron.errors.contains(
         "either is enough: next Mon 30 Nov 9:00, Tue 1 Dec 9:00, Wed 2 Dec 9:00, Thu 3 Dec 9:00,"
           + " Fri 4 Dec 9:00; '--on first-mon"))
+    let second = run("add", "warm-up", "--cron", "0 9 */2 * *", "--yes")
+    #expect(
+      second.errors.contains(
+        "each month anew: after Thu 31 Dec 9:00 comes Fri 1 Jan 2027 9:00; '--every 2d --at 9:00' goes on"
+      ),
+      "\(second.errors)")
+    #expect(!run("add", "warm-up", "--cron", "0 9 1,15 * *", "--yes").errors.contains("anew"))
     let nights = run("add", "foot-soak", "--every", "2h", "--yes")
     #expect(nights.errors.contains("it comes at night too"))
   }
