@@ -1,5 +1,6 @@
 import LimberBasics
 import LimberCommandLine
+import LimberEvents
 import LimberHistory
 import LimberHost
 import LimberPlatform
@@ -87,7 +88,16 @@ struct HistoryRateCommand: Command {
     try environment.streams.output.write(
       "Kept \(said.compactMap { $0 }.joined(separator: ", ")) for the session of"
         + " \(session.day.longText).\n")
+    if pain != nil { sayWhatIsSevere(of: session, in: environment) }
     return .success
+  }
+
+  /// Severe pain of late is one for a professional, however late it is told.
+  private func sayWhatIsSevere(of session: SessionRecord, in environment: HostEnvironment) {
+    let past = environment.past()
+    let isSevere = past.painful(besides: session.routines.map(\.id), in: past.sessions)
+      .contains { $0.isSevere && $0.day == session.day }
+    if isSevere { environment.streams.say(.severePain) }
   }
 }
 

@@ -36,6 +36,7 @@ struct Beforehand {
   /// Says that pain ended the last session of a routine, and asks whether to play all the same.
   func care(for sets: [RoutineSet]) throws(Interruption) -> Care {
     guard audience.isKept, let stop = past.painStop(of: sets) else { return .none }
+    if stop.isSevere { streams.say(.severePain) }
     if let answer = try audience.asks(
       .playAfterPain(on: stop.day, today: past.today), usually: false)
     {
@@ -50,6 +51,7 @@ struct Beforehand {
   /// - Throws: `CommandFailure` where nobody can be asked.
   func mayGoOn(with sets: [RoutineSet]) throws -> Bool {
     guard audience.isKept, let stop = past.painStop(of: sets) else { return true }
+    if stop.isSevere { streams.say(.severePain) }
     if let answer = try audience.asks(
       .playAfterPain(on: stop.day, today: past.today), usually: false)
     {
@@ -58,7 +60,7 @@ struct Beforehand {
     throw CommandFailure(
       .tryLater,
       "you stopped \(English.day(stop.day, on: past.today)) because it hurt;"
-        + " to go on all the same, do it at a terminal")
+        + " it does not go on where nobody can be asked")
   }
 
   // MARK: - Limits

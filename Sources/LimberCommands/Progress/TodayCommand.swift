@@ -87,7 +87,7 @@ struct TodayCommand: Command {
             json.field("day", item.day.text)
             json.field("pain", item.pain.number)
             json.field("side", item.side?.rawValue)
-            json.field("stopped", item.pain == .stop)
+            json.field("stopped", item.isStop)
           }
         }
       }

@@ -60,26 +60,32 @@ enum DoseWords {
     case .unfamiliar:
       "the step '\(decision.shownName)' is new in this routine or has moved, so the minimum"
     case .heldForPain(let pain, let side):
-      "\(pain.words(at: side)) the last time, so it stays"
+      "\(pain.words(at: side)) the last time, so it stays" + care(pain)
     case .ahead(let behind): "it stays until the \(behind.rawValue) has caught up"
     case .heldForEffort(let effort): "an effort of \(effort) the last time, so it stays"
     case .heldForMorning(let pain):
       "pain of \(pain) the morning after, so it stays"
-        + (pain >= DoseRules.severePain ? "; see a professional" : "")
+        + care(.rated(pain))
     case .backForMornings(let from):
       "a bad morning after it twice running, so "
         + (from > decision.target ? "one step back from \(English.bareDose(from))" : "the minimum")
         + "; when the pain stays, see a professional"
     case .heldForOther(let pain, let routine, let part, let isMorning):
       "\(pain.words()) \(isMorning ? "the morning after" : "in") '\(routine)', which loads the \(part) as well, so it stays"
+        + care(pain)
     case .backForPain(let pain, let side, let from):
       "\(pain.words(at: side)) the last time, so one step back from \(English.bareDose(from))"
     case .minimumForPain(let pain, let side, let twice):
       (twice ? "bad pain twice running" : "\(pain.words(at: side)) the last time")
-        + ", so the minimum; when the pain stays, see a professional"
+        + ", so the minimum; \(pain.advice)"
     case .backAfterBreak(let days, let from):
       "a break of \(days) days, so a third back from \(English.bareDose(from))"
     case .minimumAfterBreak(let days): "a break of \(days) days, so the minimum"
     }
+  }
+
+  /// Severe pain is one for a professional, also where it only holds a dose.
+  private static func care(_ pain: Pain) -> String {
+    pain.weight >= DoseRules.severePain ? "; \(pain.advice)" : ""
   }
 }

@@ -15,6 +15,12 @@ package enum Pain: Sendable, Hashable, Comparable {
     }
   }
 
+  /// What is said of it beside what follows: whom to see, and when.
+  var advice: String {
+    weight >= DoseRules.severePain
+      ? "see a professional before you go on" : "when the pain stays, see a professional"
+  }
+
   /// Less pain comes first; of equals the one that has a number is the greater.
   package static func < (left: Pain, right: Pain) -> Bool {
     (left.weight, left.number ?? -1) < (right.weight, right.number ?? -1)

@@ -10,13 +10,15 @@ package struct RecentPain: Sendable, Hashable {
   package let pain: Pain
   /// The one side that hurt; nil for both, or where nobody said.
   package let side: Side?
+  /// Whether the session was ended because it hurt.
+  package let isStop: Bool
 
   /// How long it is spoken of, in days.
   private static let reach = 14
   /// How long a session that pain ended is asked about, in days.
   private static let memory = 6
 
-  /// What hurt badly lately, in a session or the morning after, for some routines in their order.
+  /// What hurt badly lately, or ended a session, in a session or the morning after, for some routines in their order.
   ///
   /// It is forgotten with the next session of the routine that is completed or has little pain.
   ///
@@ -32,10 +34,11 @@ package struct RecentPain: Sendable, Hashable {
       let last = history.last { session in
         session.plays(id, in: file) && (session.hurt != nil || session.completes(id, in: file))
       }
-      guard let last, let pain = last.worst, pain.weight >= DoseRules.badPain,
-        last.day.distance(to: today) <= reach
+      guard let last, let pain = last.worst,
+        pain.weight >= DoseRules.badPain || last.isPainStop, last.day.distance(to: today) <= reach
       else { return nil }
-      return RecentPain(routine: id, day: last.day, pain: pain, side: last.soreSide?.only)
+      return RecentPain(
+        routine: id, day: last.day, pain: pain, side: last.soreSide?.only, isStop: last.isPainStop)
     }
   }
 
@@ -54,10 +57,14 @@ package struct RecentPain: Sendable, Hashable {
         (0...memory).contains(last.day.distance(to: today))
       else { continue }
       return RecentPain(
-        routine: id, day: last.day, pain: last.hurt ?? .stop, side: last.soreSide?.only)
+        routine: id, day: last.day, pain: last.hurt ?? .stop, side: last.soreSide?.only,
+        isStop: true)
     }
     return nil
   }
+
+  /// Whether it is one for a professional.
+  package var isSevere: Bool { pain.weight >= DoseRules.severePain }
 
   /// What is said of it: a sentence.
   ///
@@ -69,10 +76,12 @@ package struct RecentPain: Sendable, Hashable {
       case 1: "yesterday"
       case let days: "\(English.number(days)) days ago"
       }
+    let told = pain.words(at: side)
+    let words = isStop && pain != .stop ? "\(Pain.stop.words()), \(told)" : told
     let advice =
-      pain.weight >= DoseRules.severePain
+      isSevere
       ? "Rest it, and see a professional before you go on."
       : "Go easy, and when the pain stays, see a professional."
-    return "\(routine): \(pain.words(at: side)) \(ago). \(advice)"
+    return "\(routine): \(words) \(ago). \(advice)"
   }
 }

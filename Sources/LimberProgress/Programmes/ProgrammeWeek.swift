@@ -176,8 +176,7 @@ package struct ProgrammeWeek: Sendable, Hashable {
         (pain == .stop
           ? "a session was stopped because it hurt"
           : "\(pain.words()), and the week allows \(most) at most")
-          + ", so \(goesBack ? "it goes a week back" : "the week is done again"); when the pain stays,"
-          + " see a professional"
+          + ", so \(goesBack ? "it goes a week back" : "the week is done again"); \(pain.advice)"
       }
     }
   }

@@ -11,7 +11,8 @@ import Testing
 /// file, and what limber makes of it on the days after.
 final class Life {
   let bench: CommandBench
-  private var count = 0
+  /// How many commands were run.
+  private(set) var count = 0
 
   /// Days are counted from a Monday, 2026-03-02.
   static let monday = 20_514
@@ -76,6 +77,18 @@ final class Life {
   }
 
   var file: HistoryFile { HistoryFile(folder: bench.folder + "/.local/state/limber", on: .system) }
+
+  /// What is due on a day by what limber says.
+  func due(day: Int) throws -> [String] {
+    let json = limber("today", "--json", day: day).output
+    let list = try #require(json.firstMatch(of: /"due":\[([^\]]*)\]/)?.output.1)
+    return list.split(separator: ",").map { $0.filter { $0 != "\"" }.description }
+  }
+
+  /// The first line that limber says of a day.
+  func heading(day: Int) -> String {
+    String(limber("today", day: day).output.prefix { $0 != "\n" })
+  }
 
   /// Why the doses of a routine are what they are on a day.
   func progress(_ routine: String, day: Int) -> String {

@@ -9,17 +9,6 @@ import Testing
 
 /// People who follow a shipped programme, each day by what `limber today` says.
 @Suite(.waits) struct `Lives by a programme` {
-  /// What is due today by what limber says.
-  private func due(_ life: Life, day: Int) throws -> [String] {
-    let json = life.limber("today", "--json", day: day).output
-    let list = try #require(json.firstMatch(of: /"due":\[([^\]]*)\]/)?.output.1)
-    return list.split(separator: ",").map { $0.filter { $0 != "\"" }.description }
-  }
-
-  private func heading(_ life: Life, day: Int) -> String {
-    String(life.limber("today", day: day).output.prefix { $0 != "\n" })
-  }
-
   @Test func `today shows how often each routine is meant to be done`() throws {
     let life = try Life()
     try life.bench.writeOwn(
@@ -49,14 +38,14 @@ import Testing
     let life = try Life()
     #expect(life.limber("programme", "start", programme, day: 0).status == .success)
     for day in 0..<weeks * 7 {
-      let due = try due(life, day: day)
+      let due = try life.due(day: day)
       if day % 7 == 0 {
-        #expect(heading(life, day: day).contains("week \(day / 7 + 1)"))
+        #expect(life.heading(day: day).contains("week \(day / 7 + 1)"))
       }
       if !due.isEmpty { try life.play(due, day: day, pain: 1) }
-      #expect(try self.due(life, day: day).isEmpty)
+      #expect(try life.due(day: day).isEmpty)
     }
-    #expect(heading(life, day: weeks * 7).hasSuffix(": finished. Well done."))
+    #expect(life.heading(day: weeks * 7).hasSuffix(": finished. Well done."))
     let report = life.limber("report", day: weeks * 7 - 1).output
     #expect(!report.contains("✗ ·") && report.contains("(100 %)"))
     #expect(!report.contains("streak 1 day,"))
@@ -67,7 +56,7 @@ import Testing
     let life = try Life()
     #expect(life.limber("programme", "start", programme, day: 0).status == .success)
     for day in 0..<35 {
-      let due = try due(life, day: day).filter { $0 != left }
+      let due = try life.due(day: day).filter { $0 != left }
       if !due.isEmpty { try life.play(due, day: day, pain: 1) }
     }
     let today = life.limber("today", day: 35).output
@@ -80,7 +69,7 @@ import Testing
     let life = try Life()
     #expect(life.limber("programme", "start", "walk-first", day: 0).status == .success)
     for day in 0..<7 {
-      let due = try due(life, day: day)
+      let due = try life.due(day: day)
       if !due.isEmpty { _ = life.limber(["play"] + due + ["--unattended"], day: day) }
     }
     #expect(
@@ -115,6 +104,18 @@ import Testing
     #expect(life.limber("today", "--json", day: 9).output.contains(#""painfulDays":8"#))
   }
 
+  @Test func `a session that pain ended is spoken of, however little it hurt`() throws {
+    let life = try Life()
+    try life.play(["calf-step-stretch"], day: 0, pain: 3, keys: [.key("!", at: 20)])
+    #expect(
+      life.limber("today", day: 0).output.replacing("\n", with: " ").hasPrefix(
+        "calf-step-stretch: stopped because it hurt, pain of 3 today. Go easy, and when the pain"))
+    let json = life.limber("today", "--json", day: 0).output
+    #expect(json.contains(#""pain":3,"stopped":true"#), "\(json)")
+    try life.play(["calf-step-stretch"], day: 2, pain: 1)
+    #expect(!life.limber("today", day: 2).output.contains("pain of"))
+  }
+
   @Test func `a programme that is going on is not dropped without asking`() throws {
     let life = try Life()
     #expect(life.limber("programme", "start", "walk-first", day: 0).status == .success)
@@ -124,34 +125,35 @@ import Testing
     let kept = life.limber(
       "programme", "start", "ease-back", day: 3, input: "\n", isTerminal: true)
     #expect(kept.output.contains("Nothing was changed."))
-    #expect(heading(life, day: 3).contains("Walk first"))
+    #expect(life.heading(day: 3).contains("Walk first"))
     #expect(life.limber("programme", "start", "ease-back", "--yes", day: 3).status == .success)
-    #expect(heading(life, day: 3).contains("Ease back, week 1"))
+    #expect(life.heading(day: 3).contains("Ease back, week 1"))
   }
 
-  @Test func `a holiday fails no week`() throws {
+  @Test(arguments: [("walk-first", 2), ("ease-back", 3)])
+  func `a holiday fails no week`(programme: String, week: Int) throws {
     let life = try Life()
     #expect(life.limber("programme", "pause", day: 0).status == .notFound)
     #expect(
-      life.limber("programme", "start", "walk-first", "--week", "2", day: 0).status == .success)
+      life.limber("programme", "start", programme, "--week", "\(week)", day: 0).status == .success)
     for day in 0..<3 {
-      let due = try due(life, day: day)
+      let due = try life.due(day: day)
       if !due.isEmpty { try life.play(due, day: day, pain: 1) }
     }
     #expect(life.limber("programme", "pause", day: 3).status == .success)
     let away = life.limber("today", day: 12)
-    #expect(away.output.contains("week 2"))
+    #expect(away.output.contains("week \(week)"))
     #expect(away.output.contains("Paused since 5 Mar 2026: nothing is due."))
-    #expect(try due(life, day: 12).isEmpty)
+    #expect(try life.due(day: 12).isEmpty)
     #expect(life.limber("programme", "resume", day: 17).output.contains("after 14 days."))
     for day in 17..<21 {
-      let due = try due(life, day: day)
+      let due = try life.due(day: day)
       if !due.isEmpty { try life.play(due, day: day, pain: 1) }
     }
-    #expect(heading(life, day: 21).contains("week 3"))
+    #expect(life.heading(day: 21).contains("week \(week + 1)"))
     #expect(!life.limber("report", day: 20).output.contains("✗ ·"))
     #expect(
-      life.limber("programme", "start", "walk-first", "--week", "6", day: 21).status == .usage)
+      life.limber("programme", "start", programme, "--week", "7", day: 21).status == .usage)
   }
 
   @Test(arguments: ["9223372036854775807", "-9223372036854775808", "4000000", "-1"])

@@ -98,7 +98,7 @@ import Testing
     try keepPlace(bench)
     let refused = run(bench, "resume", typed: nil)
     #expect(refused.status == .tryLater)
-    #expect(refused.errors.contains("you stopped on Thursday because it hurt; to go on"))
+    #expect(refused.errors.contains("you stopped on Thursday because it hurt; it does not"))
     #expect(run(bench, "resume", typed: ["n\n"]).output.hasSuffix("[y/N] n\n"))
     let resumed = run(bench, "resume", typed: ["y\n", ""])
     #expect(resumed.output.contains("Session completed"))
