@@ -22,6 +22,8 @@ enum CommandFault: UsageFault, Hashable {
   case badSchedule(String, suggestion: String?)
   /// A reminder without a time.
   case missingSchedule
+  /// A reminder that is tied to this habit, and has no time.
+  case missingHabitTime(String)
   /// A name that no reminder can have.
   case badReminderID(String)
   /// A change that changes nothing.
@@ -83,6 +85,9 @@ enum CommandFault: UsageFault, Hashable {
       SafeText.shown(reason)
     case .missingSchedule:
       "a reminder needs a time: '--at', '--in', '--every' or '--cron'"
+    case .missingHabitTime(let habit):
+      "'\(UsageError.shown(habit))' has no time that limber could know: say with '--at', or a time behind '--else', when"
+        + " it is to ask where nothing was done by then"
     case .badReminderID(let text):
       "a reminder's name is made of 1 to 32 small letters, digits and hyphens, and begins with no"
         + " hyphen, not '\(UsageError.shown(text))'"

@@ -46,8 +46,12 @@ struct TodayCommand: Command {
             + "No programme is going on. 'limber programme list' shows what there is,"
             + " 'limber list' what to play.\n"
           : ProgrammeWords.goals(of: today))
-      if today.items.isEmpty { return .success }
+      if today.items.isEmpty {
+        try offer(in: environment, after: past)
+        return .success
+      }
     }
+    try offer(in: environment, after: past)
     let due = today.due
     guard !due.isEmpty else {
       let isResting = today.state.map { !$0.isFinished && $0.pausedSince == nil } ?? true
@@ -63,6 +67,14 @@ struct TodayCommand: Command {
     }
     return try PlayCommand(PlayWishes(routines: due, colour: arguments.wantsColour))
       .run(in: environment)
+  }
+
+  /// Offers to let those reminders go that the person needs no more: once, where they can read it.
+  private func offer(in environment: HostEnvironment, after past: Past) throws {
+    guard environment.streams.haveAPerson else { return }
+    for offer in HabitFading(in: environment, after: past).takeOffers() {
+      try environment.streams.tell(offer)
+    }
   }
 
   private func json(_ today: Today) -> String {

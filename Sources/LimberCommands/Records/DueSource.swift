@@ -87,13 +87,7 @@ struct DueSource {
   /// The days after its sessions on which a routine asks for rest, so that it is not due.
   private func restDays(of name: String, in history: [SessionRecord]) -> Set<Day> {
     let catalogue = RoutineCatalogue(routines, streams: programmes.quietStreams)
-    guard let set = try? catalogue.load(name), let routine = set.routines[set.rootID],
-      let rest = routine.limits?.restDays, rest > 0
-    else { return [] }
-    return Set(
-      history.filter { $0.hasWork(of: set.rootID, in: set.file) }.flatMap { session in
-        (1...rest).map { session.day.advanced(by: $0) }
-      })
+    return (try? catalogue.load(name))?.restDays(after: history) ?? []
   }
 
   /// How often a routine, named by its id or its file, was completed on each day.

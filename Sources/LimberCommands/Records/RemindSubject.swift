@@ -61,7 +61,8 @@ struct RemindSubject {
     } catch let failure as CommandFailure where failure.status == .notFound {
       throw CommandFailure(
         .notFound,
-        "\(failure.message); '--after' takes a routine, for limber knows of nothing else when it was done"
+        "\(failure.message); with a time behind '--by' '--after' takes a routine, for limber knows of nothing"
+          + " else when it was done; words of your own go without"
       )
     }
     return Schedule.after(subject.routine, minutes: cue.minutes).ruled(by: schedule.rule)
@@ -165,7 +166,8 @@ struct RemindSubjects {
       host.zone(named: name).map { ExportedReminder.NamedZone(name: name, zone: $0) }
     }
     return ExportedReminder(
-      id: reminder.id, title: title ?? self.title, command: ReminderMessage.command(routines),
+      id: reminder.id, title: title ?? self.title, habit: reminder.habit?.words,
+      command: ReminderMessage.command(routines),
       timetable: reminder.timetable(in: host), zone: zone, lines: reminder.lines(in: host),
       seconds: seconds, created: reminder.created, silentUntil: reminder.pausedUntil,
       origin: host.origin)

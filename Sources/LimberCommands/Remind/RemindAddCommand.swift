@@ -22,7 +22,12 @@ struct RemindAddCommand: Command {
       """
       Say when with --at and --on, with --every, with --cron, or with --after. The change of your crontab is shown \
       before it is made; without a terminal it wants --yes.
+      """,
       """
+      limber cannot know when a habit of your own is: a reminder that is tied to one comes at its time, tells you of both \
+      sentences, and says nothing where it was done that day. Once it has gone without for six weeks, 'limber today' \
+      offers to let it go.
+      """,
     ],
     examples: [
       .init(
@@ -33,6 +38,9 @@ struct RemindAddCommand: Command {
       .init(
         "limber remind add calf-step-stretch --at 18:00 --again 15m --times 3", "until it is done"),
       .init("limber remind add foot-soak --after after-run --by 2h", "when another was done"),
+      .init(
+        "limber remind add calf-step-stretch --after \"my run\" --at 18:00 --else \"before bed\"",
+        "tied to a habit"),
       .init("limber remind add warm-up calf-step-stretch --at 18:00 --on tue", "both at once"),
       .init("limber remind add warm-up --in 20m", "once, soon"),
       .init("limber remind add morning --at 8:00", "where there is a morning to tell of"),
@@ -83,6 +91,12 @@ struct RemindAddCommand: Command {
     let desk = environment.reminderDesk
     let zoneName = try options.zoneName(changing: nil, in: desk.host)
     let zone = zoneName.flatMap(desk.host.zone(named:)) ?? environment.clock.zone
+    let settled = try options.habit.settled(
+      options.parts,
+      isAgreed: arguments.has(CrontabConsent.yes) || arguments.has(CrontabConsent.json),
+      in: environment)
+    var options = options
+    options.parts = settled.parts
     let schedule = try RemindSubject.cued(
       options.schedule(by: environment.clock, in: zone), in: environment.catalogue)
     let subjects = try RemindSubjects(
@@ -118,6 +132,7 @@ struct RemindAddCommand: Command {
       created: environment.clock.seconds)
     reminder.also = Array(names.dropFirst())
     reminder.zoneName = zoneName
+    reminder.habit = settled.habit
     options.apply(to: &reminder)
     reminder.again = try options.again?.changing(nil)
     reminder.with = subjects.all[0].with
@@ -170,8 +185,12 @@ struct RemindAddCommand: Command {
     }
     let next = RemindWords.next(1, of: reminder, in: desk.host).first
     let when = next.map { "; next \(RemindWords.instant($0, by: desk.host.clock))" } ?? ""
+    let habit = reminder.habit.map {
+      "\($0.words).\nIt says nothing on a day on which it was done before.\n"
+    }
     try desk.streams.output.write(
       "Reminder '\(reminder.id)' is set: \(SafeText.shown(reminder.phrase(in: desk.host)))\(when).\n"
+        + (habit ?? "")
         + "'limber remind test \(reminder.id)' shows whether it arrives.\n")
   }
 }

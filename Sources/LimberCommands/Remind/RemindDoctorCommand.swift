@@ -72,6 +72,7 @@ struct RemindDoctorCommand: Command {
   private func subjects(in environment: HostEnvironment) -> [Finding] {
     var quiet = environment
     quiet.streams = environment.streams.quiet
+    let fading = HabitFading(in: quiet)
     var findings: [Finding] = []
     for reminder in (try? quiet.reminderDesk.reminders()) ?? [] {
       for routine in reminder.routines
@@ -83,6 +84,12 @@ struct RemindDoctorCommand: Command {
             advice:
               "name another with 'limber remind edit \(reminder.id) --routine …', or take it out",
             command: "limber remind remove \(reminder.id)"))
+      }
+      if fading.isOutgrown(reminder) {
+        findings.append(
+          Finding(
+            .note, "outgrown", "'\(reminder.id)' is a habit: it went without for six weeks",
+            advice: "let it go with 'limber remind remove \(reminder.id)'"))
       }
       if reminder.plays, let fault = PlayedSinks(in: quiet).fault(of: reminder.sinks) {
         findings.append(

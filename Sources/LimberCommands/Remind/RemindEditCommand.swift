@@ -81,10 +81,16 @@ struct RemindEditCommand: Command {
         throw CommandFailure(.unavailable, "with --play nobody would notice: \(fault)")
       }
     }
-    let options = options
     let newID = newID
     // Read before it is changed, so that what comes to nothing is told as such.
     let old = try environment.reminderDesk.reminders().first { $0.id == id }
+    let settled = try self.options.habit.settled(
+      self.options.parts, changing: old,
+      isAgreed: arguments.has(CrontabConsent.yes) || arguments.has(CrontabConsent.json),
+      in: environment)
+    var changed = self.options
+    changed.parts = settled.parts
+    let options = changed
     let again = try options.again.map { try $0.changing(old?.again) }
     let playsNot = arguments.has(Self.noPlay)
     let now = environment.clock.seconds
@@ -119,6 +125,8 @@ struct RemindEditCommand: Command {
         if schedule.new != schedule.old { reminder.created = now }
         reminder.schedule = schedule.new
       }
+      guard reminder.habit == old?.habit else { throw .changedMeanwhile }
+      reminder.habit = settled.habit
       reminder.zoneName = zoneName
       if playsNot { reminder.plays = false }
       if let subject {
@@ -145,7 +153,8 @@ struct RemindEditCommand: Command {
     let next = RemindWords.next(1, of: reminder, in: host).first
     let when = next.map { "; next \(RemindWords.instant($0, by: environment.clock))" } ?? ""
     try environment.streams.output.write(
-      "Reminder '\(reminder.id)': \(SafeText.shown(reminder.phrase(in: host)))\(when).\n")
+      "Reminder '\(reminder.id)': \(SafeText.shown(reminder.phrase(in: host)))\(when).\n"
+        + (reminder.habit.map { "\($0.words).\n" } ?? ""))
     if schedule != nil {
       RemindWords.warn(
         of: reminder.schedule, in: host, on: environment.streams)

@@ -32,16 +32,21 @@ struct RemindListCommand: Command {
     for record in records { last[record.id] = record }
     let fires = reminders.isEmpty ? [:] : FiringOutlook(environment.reminderHost).fires(reminders)
     let done: (String) -> Int64? = { RemindSubject.lastDone($0, in: environment) }
+    let fading = reminders.contains { $0.habit != nil } ? HabitFading(in: environment) : nil
+    let outgrown = Set(reminders.filter { fading?.isOutgrown($0) ?? false }.map(\.id))
     if arguments.has(Self.json) {
       try environment.streams.output.write(
-        json(reminders, last, fires, in: environment.reminderHost, done: done))
+        json(
+          reminders, last, fires, in: environment.reminderHost, done: done, outgrown: outgrown))
     } else if reminders.isEmpty {
       try environment.streams.output.write(
         "There are no reminders; 'limber remind add' makes one.\n")
     } else {
       let ink = environment.ink(arguments)
       let texts = reminders.map {
-        text($0, last[$0.id], fires[$0.id], ink: ink, in: environment.reminderHost, done: done)
+        text(
+          $0, last[$0.id], fires[$0.id], ink: ink, in: environment.reminderHost, done: done,
+          isOutgrown: outgrown.contains($0.id))
       }
       try environment.streams.output.write(texts.joined(separator: "\n"))
     }
@@ -50,7 +55,7 @@ struct RemindListCommand: Command {
 
   private func text(
     _ reminder: Reminder, _ last: FiringRecord?, _ fires: Bool?, ink: Ink, in host: ReminderHost,
-    done: (String) -> Int64?
+    done: (String) -> Int64?, isOutgrown: Bool
   ) -> String {
     let clock = host.clock
     let now = clock.seconds
@@ -66,6 +71,7 @@ struct RemindListCommand: Command {
     if reminder.routines != [reminder.id.text] {
       lines.append("  of:    \(SafeText.shown(reminder.routines.joined(separator: ", ")))")
     }
+    if let habit = reminder.habit { lines.append("  habit: \(habit.words)") }
     let next = RemindWords.next(3, of: reminder, in: host, done: done)
       .map { RemindWords.instant($0, by: clock) }
     let none =
@@ -74,6 +80,10 @@ struct RemindListCommand: Command {
     lines.append("  next:  \(next.isEmpty ? none : next.joined(separator: ", "))")
     if fires == false {
       lines.append("  but:   nothing starts it; 'limber remind doctor' says why")
+    }
+    if isOutgrown {
+      lines.append(
+        "  but:   it went without for six weeks; 'limber remind remove \(reminder.id)' lets it go")
     }
     lines.append("  by:    \(SafeText.shown(Self.manner(of: reminder)))")
     let told = last.map { record in
@@ -106,13 +116,14 @@ struct RemindListCommand: Command {
 
   private func json(
     _ reminders: [Reminder], _ last: [ReminderID: FiringRecord], _ fires: [ReminderID: Bool],
-    in host: ReminderHost, done: (String) -> Int64?
+    in host: ReminderHost, done: (String) -> Int64?, outgrown: Set<ReminderID>
   ) -> String {
     let text = JSONWriter.array { json in
       for reminder in reminders {
         json.object {
           reminder.write(
-            to: &$0, last: last[reminder.id], fires: fires[reminder.id], in: host, done: done)
+            to: &$0, last: last[reminder.id], fires: fires[reminder.id], in: host, done: done,
+            isOutgrown: outgrown.contains(reminder.id))
         }
       }
     }

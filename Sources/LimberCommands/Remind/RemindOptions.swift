@@ -37,8 +37,10 @@ struct RemindOptions: Sendable {
     "cron", .text("EXPRESSION"),
     help: "Remind when cron would run this, as in \"0 18 * * 1-5\" or @daily")
   static let after = Option<String>(
-    "after", .routineOrFile("ROUTINE"),
-    help: "Remind when this routine was done, so long afterwards as --by says")
+    "after", .routineOrFile("ROUTINE|WORDS"),
+    help:
+      "Remind when this routine was done, so long afterwards as --by says; or tie it to a habit of your own,"
+      + " as in \"my run\": it then comes where nothing was done by its time; none")
   static let zone = Option<String>(
     "zone", .text("ZONE"), otherwise: "this machine's",
     help: "By the clock of this zone, as in Europe/Berlin; local")
@@ -70,10 +72,12 @@ struct RemindOptions: Sendable {
     at, on, soon, every, starting, from, to, cron, until, except, after, zone,
   ]
   static let all: [any DescribedOption] =
-    schedule + [again, times, by, play, sink, grace, patience]
+    schedule + [HabitWish.otherwise, again, times, by, play, sink, grace, patience]
 
   /// What was said of the schedule.
-  let parts: Schedule.Parts
+  var parts: Schedule.Parts
+  /// What was said of a habit that it is tied to.
+  let habit: HabitWish
   /// After which time it comes once; nil where nothing was said.
   let delay: Duration?
   /// The ways; nil where nothing was said.
@@ -92,15 +96,17 @@ struct RemindOptions: Sendable {
   let patience: Int64?
 
   init(_ arguments: ParsedArguments) throws(UsageError) {
-    try Self.checkTogether(arguments)
     let (ways, wait) = try Self.ways(arguments[Self.by])
+    try Self.checkTogether(arguments, isTimed: wait != nil)
+    habit = try HabitWish(arguments, isTimed: wait != nil)
     self.ways = ways
     zone = arguments[Self.zone]
     parts = Schedule.Parts(
       at: arguments[Self.at], every: arguments[Self.every], from: arguments[Self.from],
       to: arguments[Self.to], on: arguments[Self.on], cron: arguments[Self.cron],
       until: arguments[Self.until], except: arguments[Self.except],
-      starting: arguments[Self.starting], after: arguments[Self.after], by: wait)
+      starting: arguments[Self.starting], after: wait == nil ? nil : arguments[Self.after],
+      by: wait)
     delay = arguments[Self.soon]
     let start = LocalMinute(Day(days: 0), ClockTime(minuteOfDay: 0))
     // What is wrong in itself is told before any file is looked at.
@@ -174,11 +180,15 @@ struct RemindOptions: Sendable {
     }
   }
 
-  private static func checkTogether(_ arguments: ParsedArguments) throws(UsageError) {
+  /// - Parameter isTimed: whether it comes so long after a routine.
+  private static func checkTogether(
+    _ arguments: ParsedArguments, isTimed: Bool
+  ) throws(UsageError) {
     let alone: [(any DescribedOption, [any DescribedOption])] = [
       (soon, []), (after, [until, except]),
     ]
-    for (one, fits) in alone where arguments.has(one) {
+    for (one, fits) in alone
+    where arguments.has(one) && (isTimed || one.spelling != after.spelling) {
       let other = schedule.first { option in
         option.spelling != one.spelling && arguments.has(option)
           && !fits.contains { $0.spelling == option.spelling }
@@ -206,11 +216,13 @@ struct RemindOptions: Sendable {
       throw .needs(Self.every.spelling, Self.at.spelling)
     }
     guard !parts.nameTimes else { return }
-    if parts.on != nil {
-      throw .needs(Self.on.spelling, "\(Self.at.spelling)' or '\(Self.every.spelling)")
-    }
     for (option, value) in [(Self.from, parts.from), (Self.to, parts.to)] where value != nil {
       throw .needs(option.spelling, Self.every.spelling)
+    }
+    // The second sentence may be a time, and may still be asked for.
+    if habit.after != nil { return }
+    if parts.on != nil {
+      throw .needs(Self.on.spelling, "\(Self.at.spelling)' or '\(Self.every.spelling)")
     }
     throw .other(CommandFault.missingSchedule)
   }

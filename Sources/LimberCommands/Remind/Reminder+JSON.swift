@@ -12,9 +12,10 @@ extension Reminder {
   ///   - last: its last firing; nil where it has not fired yet.
   ///   - fires: whether something starts it; nil where nobody can tell.
   ///   - done: when a routine was last done, in seconds since 1970.
+  ///   - isOutgrown: whether its habit has gone without it for six weeks.
   func write(
     to json: inout JSONWriter, last: FiringRecord?, fires: Bool?, in host: ReminderHost,
-    done: (String) -> Int64? = { _ in nil }
+    done: (String) -> Int64? = { _ in nil }, isOutgrown: Bool = false
   ) {
     let clock = host.clock
     let now = clock.seconds
@@ -44,6 +45,15 @@ extension Reminder {
       }
     } else {
       json.null("after")
+    }
+    if let habit {
+      json.object("habit") { json in
+        habit.write(to: &json)
+        if habit.otherwise == nil { json.null("else") }
+        json.field("outgrown", isOutgrown)
+      }
+    } else {
+      json.null("habit")
     }
     field("zone", zoneName)
     json.field(

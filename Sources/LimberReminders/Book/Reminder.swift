@@ -41,6 +41,8 @@ package struct Reminder: Sendable, Hashable {
   /// What the routine is played with.
   package var with = ParameterValues.none
   package var schedule: Schedule
+  /// The habit that it is tied to; nil where it goes by its schedule alone.
+  package var habit: Habit?
   /// How it comes again until it is done; nil where it does not.
   package var again: Timetable.Repetition?
   /// The zone by whose clock it comes, as the zone database calls it; nil for the machine's.

@@ -122,6 +122,7 @@ extension Reminder {
     patience = try object.seconds("patience", in: KnownTimes.grace) ?? Self.usualPatience
     also = object.texts("also") ?? []
     zoneName = object.text("zone")
+    habit = object.object("habit").flatMap(Habit.init)
     do throws(ScheduleError) {
       again = try object.text("again").map { text throws(ScheduleError) in
         try Timetable.Repetition(
@@ -140,6 +141,7 @@ extension Reminder {
       if !also.isEmpty { json.field("also", also) }
       json.field("with", with)
       json.object("schedule") { schedule.write(to: &$0) }
+      if let habit { json.object("habit") { habit.write(to: &$0) } }
       if let zoneName { json.field("zone", zoneName) }
       if let again {
         json.field("again", "\(again.minutes)m")

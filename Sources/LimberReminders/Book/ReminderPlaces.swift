@@ -34,6 +34,8 @@ struct ReminderPlaces: Sendable {
   var log: String { state + "/firings.jsonl" }
   /// Until when the person was told of reminders that came to nothing.
   var told: String { state + "/told.json" }
+  /// Which reminders the person was offered to let go.
+  var offered: String { state + "/offered.json" }
   /// The change that is under way.
   var journal: String { state + "/change.json" }
   /// The crontab on its way to `crontab`.

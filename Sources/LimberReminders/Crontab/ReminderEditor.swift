@@ -23,7 +23,7 @@ package struct ReminderEditor: Sendable {
         let (old, new) = (oldReminders.first { $0.id == id }, book[id])
         return old?.starter != new?.starter || old?.schedule != new?.schedule
           || old?.routines != new?.routines || old?.again != new?.again
-          || old?.zoneName != new?.zoneName
+          || old?.zoneName != new?.zoneName || old?.habit != new?.habit
       }
     }
 

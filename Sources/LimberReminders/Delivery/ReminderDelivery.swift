@@ -164,8 +164,8 @@ struct ReminderDelivery: Sendable {
 
   private func speak(_ message: ReminderMessage) -> String? {
     let speakers = [
-      ("say", [message.title]), ("spd-say", ["--wait", "--", message.title]),
-      ("espeak-ng", ["--", message.title]), ("espeak", ["--", message.title]),
+      ("say", [message.spoken]), ("spd-say", ["--wait", "--", message.spoken]),
+      ("espeak-ng", ["--", message.spoken]), ("espeak", ["--", message.spoken]),
     ]
     var reasons: [String] = []
     for (name, arguments) in speakers where host.programForJob(name) != nil {

@@ -6,14 +6,17 @@ package import LimberSchedule
 package struct ReminderMessage: Sendable, Hashable {
   /// The one line that matters: `Time for Calf step-stretch`.
   package let title: String
-  /// What to type, and how long it takes.
+  /// What the person wanted to do it after, then what to type, and how long it takes.
   package let body: String
+  /// What is said aloud.
+  let spoken: String
   /// How to put it off or change it; nil where there is nothing to put off.
   private let advice: String?
 
-  private init(title: String, body: String, advice: String?) {
+  private init(title: String, body: String, advice: String?, habit: Habit? = nil) {
     self.title = title
-    self.body = body
+    self.body = (habit.map { $0.words + ". " } ?? "") + body
+    spoken = title + (habit.map { ". " + $0.words } ?? "")
     self.advice = advice
   }
 
@@ -25,14 +28,16 @@ package struct ReminderMessage: Sendable, Hashable {
   ///   - minutes: how long it takes; nil where nobody knows.
   ///   - id: the reminder.
   ///   - isAgain: whether the person was told of it before, and has not done it since.
+  ///   - habit: what it is tied to; nil for nothing.
   package init(
-    title: String, routines: [String], minutes: Int? = nil, id: ReminderID, isAgain: Bool = false
+    title: String, routines: [String], minutes: Int? = nil, id: ReminderID, isAgain: Bool = false,
+    habit: Habit? = nil
   ) {
     self.init(
       title: (isAgain ? "Still to do: " : "Time for ") + SafeText.shown(title),
       body: Self.command(routines) + (minutes.map { " (about \(max($0, 1)) min)" } ?? ""),
       advice: "Later: limber remind snooze \(id) 10m\nNot any more: limber remind edit \(id), or"
-        + " limber remind remove \(id)")
+        + " limber remind remove \(id)", habit: habit)
   }
 
   /// A message that only shows that it arrives.

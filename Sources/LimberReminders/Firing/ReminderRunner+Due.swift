@@ -66,7 +66,9 @@ extension ReminderRunner {
     let isOfSchedule = timetable.place(of: firing.nominal) != nil
     let main = isOfSchedule ? times.last(through: firing.instant)?.instant : nil
     return Occasion(
-      since: times.last(through: (main ?? firing.instant) - 1)?.instant,
+      // Whatever the person did that day was the habit, however often it is asked after.
+      since: reminder.habit != nil
+        ? nil : times.last(through: (main ?? firing.instant) - 1)?.instant,
       main: main ?? firing.instant, firing: firing)
   }
 

@@ -143,7 +143,8 @@ package struct ReminderRunner: Sendable {
       let place = takeLock(places.playLock)
       if !place.isTaken {
         let message = ReminderMessage(
-          title: subject.title, routines: routines, minutes: subject.minutes, id: reminder.id)
+          title: subject.title, routines: routines, minutes: subject.minutes, id: reminder.id,
+          habit: reminder.habit)
         return .play(
           Turn(firing, playing: routines, saying: message, holding: [lock, place]))
       }
@@ -153,7 +154,7 @@ package struct ReminderRunner: Sendable {
       ? .gone(routines.first ?? reminder.routine, id: reminder.id)
       : ReminderMessage(
         title: subject.title, routines: routines, minutes: subject.minutes,
-        id: reminder.id, isAgain: hasSpoken(reminder, for: occasion))
+        id: reminder.id, isAgain: hasSpoken(reminder, for: occasion), habit: reminder.habit)
     let attempts = ReminderDelivery(host, bus: bus).deliver(
       message, by: reminder.ways, isPressable: !subject.isGone)
     let record = note(

@@ -57,6 +57,7 @@ package enum CalendarFile {
         .map { self.stamp($0, second: 0) }
       if let first = next.first { series.append((first, "RDATE:" + next.joined(separator: ","))) }
     }
+    let text = [reminder.habit, reminder.command].compactMap(\.self).joined(separator: "\n")
     var lines: [String] = []
     for (index, (start, rule)) in series.enumerated() {
       lines += [
@@ -72,7 +73,7 @@ package enum CalendarFile {
       lines += [
         rule,
         "SUMMARY:\(escaped(reminder.title))",
-        "DESCRIPTION:\(escaped(reminder.command))",
+        "DESCRIPTION:\(escaped(text))",
         "TRANSP:TRANSPARENT",
         "BEGIN:VALARM",
         "ACTION:DISPLAY",

@@ -16,6 +16,8 @@ package struct ExportedReminder: Sendable {
   package let id: ReminderID
   /// What it reminds of, in one line: the routine's title.
   package let title: String
+  /// What the person does it after, in one line of their own words; nil where they said nothing.
+  package let habit: String?
   /// What is typed to do it: `limber play warm-up`.
   package let command: String
   package let timetable: Timetable
@@ -33,13 +35,15 @@ package struct ExportedReminder: Sendable {
   package let origin: String
 
   package init(
-    id: ReminderID, title: String, command: String, timetable: Timetable, zone: NamedZone? = nil,
+    id: ReminderID, title: String, habit: String? = nil, command: String, timetable: Timetable,
+    zone: NamedZone? = nil,
     lines: [CronExpression]? = nil, seconds: Int? = nil,
     created: Int64 = 0, silentUntil: Int64? = nil, origin: String = ""
   ) {
     self.origin = origin
     self.id = id
     self.title = title
+    self.habit = habit
     self.command = command
     self.timetable = timetable
     self.zone = zone

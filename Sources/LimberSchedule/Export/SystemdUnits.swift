@@ -10,7 +10,8 @@ package enum SystemdUnits {
   ) throws(ExportRefusal) -> [ExportedFile] {
     try ExportRefusal.check(path: program)
     let name = "limber-\(reminder.id)"
-    let description = "limber: \(SafeText.line(reminder.title))".escapingScalars(["%"], with: "%")
+    let title = [reminder.title, reminder.habit].compactMap(\.self).joined(separator: ". ")
+    let description = "limber: \(SafeText.line(title))".escapingScalars(["%"], with: "%")
     let calendars = reminder.timetable.lines.flatMap(calendars(of:))
       .map { $0 + (reminder.zone.map { " \($0.name)" } ?? "") }
     let timer = """

@@ -51,7 +51,7 @@ import Testing
     #expect(
       run("list", "--json").output == """
         [{"id":"warm-up","routine":"warm-up","routines":["warm-up"],"schedule":"Monday to Friday at 18:00",\
-        "cron":["0 18 * * 1-5"],"again":null,"after":null,"zone":null,"next":["2026-11-23T18:00:00.000+00:00",\
+        "cron":["0 18 * * 1-5"],"again":null,"after":null,"habit":null,"zone":null,"next":["2026-11-23T18:00:00.000+00:00",\
         "2026-11-24T18:00:00.000+00:00","2026-11-25T18:00:00.000+00:00"],"last":null,\
         "paused":false,"pausedUntil":null,"snoozedUntil":null,\
         "by":["notify","terminal","speech","mail"],"play":false,"sinks":[],"graceSeconds":900,"patienceSeconds":1800,\
