@@ -333,13 +333,17 @@ for target in package.targets where !["LimberBasics", "SystemLibrary"].contains(
   target.dependencies.append("LimberBasics")
 }
 
-// What is released is small. A static Swift library has every symbol of a program exported, as if plug-ins
-// were to be loaded into it, so that nothing unused could be left out and each start would look through all of
-// them; a function that equals another is there once.
+// What is released is small and soon there. A static Swift library has every symbol of a program exported, as if
+// plug-ins were to be loaded into it, so that nothing unused could be left out and each start would look through all
+// of them. What a start needs lies side by side, which only this linker does by a list of names (Packaging/order).
 for target in package.targets where target.type == .executable {
   target.linkerSettings = [
     .unsafeFlags(
-      ["-Xlinker", "--no-export-dynamic", "-Xlinker", "--icf=safe"],
+      [
+        "-use-ld=lld", "-Xlinker", "--no-export-dynamic", "-Xlinker", "--icf=safe",
+        "-Xlinker", "--symbol-ordering-file=\(Context.packageDirectory)/Packaging/order.txt",
+        "-Xlinker", "--no-warn-symbol-ordering",
+      ],
       .when(platforms: [.linux], configuration: .release))
   ]
 }

@@ -62,7 +62,7 @@ package enum Limber {
     _ arguments: ParsedArguments, in environment: HostEnvironment
   ) throws -> ExitStatus {
     do {
-      guard let command = RootCommand.member(arguments.command) as? any Command.Type else {
+      guard let command = RootCommand.member(arguments.command)?.command else {
         throw UsageError.missingCommand(arguments.command)
       }
       defer { MissedReminders.tell(after: arguments.command, in: environment) }

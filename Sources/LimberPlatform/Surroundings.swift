@@ -90,7 +90,7 @@ package struct Surroundings: Sendable {
   /// A path seen from the home folder, where it lies in it: `~/.config/limber/settings.json`.
   package func homely(_ path: String) -> String {
     if let home = folders.home, home != "/", path.hasPrefix(home + "/") {
-      return "~" + path.dropFirst(home.count)
+      return "~" + String(path.dropFirst(home.count))
     }
     return path
   }

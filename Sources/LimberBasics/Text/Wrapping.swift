@@ -30,7 +30,8 @@ package enum Wrapping {
       var rest = word
       var cells = isStyled ? SafeText.unstyled(String(rest)).cellWidth : rest.cellWidth
       if !line.isEmpty, used + 1 + cells <= width {
-        line += " " + rest
+        line += " "
+        line.append(contentsOf: rest)
         used += 1 + cells
         continue
       }

@@ -6,10 +6,13 @@ protocol CommandFamily: Sendable {
   /// What parsing, help and completion know of it.
   static var description: CommandDescription { get }
   static var children: [any CommandFamily.Type] { get }
+  /// It as a command; nil where it is a family only. A cast would look through every conformance of the program.
+  static var command: (any Command.Type)? { get }
 }
 
 extension CommandFamily {
   static var children: [any CommandFamily.Type] { [] }
+  static var command: (any Command.Type)? { nil }
 
   /// The table of it and of all that is below it.
   static var tree: CommandTree {
@@ -29,4 +32,8 @@ protocol Command: CommandFamily {
   init(_ arguments: ParsedArguments) throws(UsageError)
 
   func run(in environment: HostEnvironment) throws -> ExitStatus
+}
+
+extension Command {
+  static var command: (any Command.Type)? { self }
 }
