@@ -2,7 +2,7 @@
 
 import os
 
-from suite.checks import check
+from suite.checks import Unavailable, check
 from suite.home import LIMBER, ROOT
 
 
@@ -75,3 +75,14 @@ def nothing(home):
     result = home.execute(["make", "-C", os.path.join(ROOT, "Packaging"), "install", "LIMBER=/nowhere",
                            f"PREFIX={home.join('prefix')}"])
     assert result.code != 0 and "swift build" in result.said and not os.path.exists(home.join("prefix")), result
+
+
+@check("a static program that would ask the machine for names is not packed, and one that asks nobody may be")
+def names(home):
+    for call, refused in (("getpwnam(\"x\") != 0", True), ("getaddrinfo(\"x\", 0, 0, 0)", True), ("getuid() == 1", False)):
+        home.write("asks.c", f"#include <netdb.h>\n#include <pwd.h>\n#include <unistd.h>\nint main() {{ return {call}; }}\n")
+        built = home.execute(["cc", "-w", "-static", home.join("asks.c"), "-o", home.join("asks")], seconds=60)
+        if built.code != 0:
+            raise Unavailable("no C compiler that links statically")
+        said = home.execute([os.path.join(ROOT, "Packaging/alone"), home.join("asks")], seconds=60)
+        assert (said.code != 0) == refused and (call.split("(")[0] in said.err) == refused, said
