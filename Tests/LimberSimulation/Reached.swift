@@ -18,6 +18,7 @@ public enum Reached: String, Sendable, Hashable, CaseIterable {
   case doseRose = "a dose rose"
   case doseFell = "a dose fell"
   case clockBack = "the clock was set back"
+  case olderRead = "what an older limber wrote was read"
   case imported = "sessions were imported"
   case importedAgain = "what is imported was there"
   case deleted = "a session was deleted"

@@ -14,6 +14,12 @@ public struct Story: Sendable, Hashable {
   package enum Deed: String, Sendable, Hashable, CaseIterable {
     case play, playTwo, goOn, rate, note, delete, repair, importOthers, look
     case remind, forgetReminder, othersEditCrontab, othersAppend, clock
+    /// Several sessions in earnest, each on a day of its own, none of which hurts.
+    case train
+    /// One in earnest of what was trained last, which hurts badly.
+    case overdo
+    /// A session that an older limber left in the history, told as that did.
+    case older
   }
 
   /// What the machine does meanwhile.
@@ -28,6 +34,12 @@ public struct Story: Sendable, Hashable {
     /// Every call of a kind goes wrong for a while.
     case lasting(choice: Int)
   }
+
+  /// What may happen by chance; the others are told of only where they lead somewhere.
+  private static let common: [Deed] = [
+    .play, .playTwo, .goOn, .rate, .note, .delete, .repair, .importOthers, .look, .remind,
+    .forgetReminder, .othersEditCrontab, .othersAppend, .clock,
+  ]
 
   /// What it is made from.
   public let seed: UInt64
@@ -46,7 +58,7 @@ public struct Story: Sendable, Hashable {
     self.seed = seed
     var random = SeededGenerator(seed: seed)
     chapters = (0..<random.number(in: 3...9)).map { _ in
-      let deed: Deed = random.chance(45) ? .play : random.pick(Deed.allCases)
+      let deed: Deed = random.chance(45) ? .play : random.pick(Self.common)
       let trouble: Trouble
       // What is no session asks less of the disk.
       let calls = [.play, .playTwo, .goOn].contains(deed) ? 121 : 41
@@ -63,6 +75,28 @@ public struct Story: Sendable, Hashable {
       }
       return Chapter(deed: deed, seed: random.next(), trouble: trouble)
     }
+    chapters += Self.ending(seed, isCalm: isCalm)
+  }
+
+  /// The last chapters, which lead to what hardly ever comes by chance alone.
+  private static func ending(_ seed: UInt64, isCalm: Bool) -> [Chapter] {
+    var random = SeededGenerator(seed: ~seed)
+    let ends = (0..<3).map { _ in
+      isCalm
+        ? Trouble.none
+        : .end(at: random.number(in: 3...40), state: UInt64(random.number(in: 0...11)))
+    }
+    let fails: Trouble = isCalm || random.chance(50) ? .none : .powerFails(state: 1)
+    let deeds: [(Deed, Trouble)] =
+      switch random.number(in: 0...6) {
+      case 0, 1: [(.train, .none), (.train, .none), (.overdo, fails), (.look, .none)]
+      case 2: [(.play, .none), (.othersAppend, .none), (.repair, fails), (.look, .none)]
+      case 3: [(.play, ends[0]), (.goOn, ends[1]), (.goOn, .none)]
+      case 4: [(.importOthers, fails), (.importOthers, .none), (.delete, .none)]
+      case 5: [(.remind, ends[0]), (.remind, ends[1]), (.forgetReminder, ends[2])]
+      default: [(.older, fails), (.play, .none), (.older, .none), (.look, .none)]
+      }
+    return deeds.map { Chapter(deed: $0, seed: random.next(), trouble: $1) }
   }
 
   /// The same without a chapter, or with one less troubled.

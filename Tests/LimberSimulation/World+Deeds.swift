@@ -35,6 +35,12 @@ extension World {
       play([performance].compactMap { $0 }, &random)
       if random.chance(70) { rate(random.pick([0, 0, 0, 0, 1, 2, 3, 5, 8])) }
       now += 60_000 * Int64(random.number(in: 600...3_000))
+    case .train:
+      let id = random.pick(Self.ids)
+      for _ in 0..<4 where !simulated.isDown { train(id, pain: 0, &random) }
+    case .overdo:
+      train(trained ?? Self.ids[0], pain: 8, &random)
+    case .older: findOlder(&random)
     case .playTwo:
       let first = begin(Self.ids[0], from: nil, &random)
       let second = begin(Self.ids[1], from: nil, &random)
@@ -93,10 +99,33 @@ extension World {
     }
   }
 
+  /// One session in earnest, rated, and the days until the next.
+  private mutating func train(_ id: String, pain: Int, _ random: inout SeededGenerator) {
+    trained = id
+    play([begin(id, from: nil, &random)].compactMap { $0 }, isInEarnest: true, &random)
+    rate(pain)
+    now += 86_400_000 * Int64(random.number(in: 2...4))
+  }
+
   private mutating func rate(_ pain: Int) {
     guard let life = lives.last(where: { $0.isTold }), !simulated.isDown else { return }
     let ending = run(["history", "rate", life.id, "--pain", "\(pain)", "--effort", "3"])
     if ending?.status == .success { ratings += 1 }
+  }
+
+  /// A session as limber told it before amounts had units, steps a number and a kind, and times a name of theirs.
+  private mutating func findOlder(_ random: inout SeededGenerator) {
+    let id = "0ther1ld-0000-4000-8000-00000000000\(older.count % 10)"
+    guard !older.contains(id) else { return }
+    let about = #""id":"\#(id)","routine":"legs""#
+    let lines = [
+      #"{"v":1,"kind":"start","id":"\#(id)","time":"\#(instant.rfc3339)","routines":[{"id":"legs","hash":"9c1185a5c5e9fc54"}],"planned":60}"#,
+      #"{"v":1,"kind":"step",\#(about),"path":"/steps/0","name":"Heel drop","target":8,"did":7,"outcome":"partial"}"#,
+      #"{"v":1,"kind":"step",\#(about),"path":"/steps/1","name":"Hold","target":20000,"did":12250,"outcome":"partial"}"#,
+      #"{"v":1,"kind":"end","id":"\#(id)","time":"\#(instant.rfc3339)","outcome":"completed","did":32.25}"#,
+    ]
+    guard (try? history(on: trueDisk).append(lines)) != nil, !simulated.isDown else { return }
+    older.insert(id)
   }
 
   /// Sessions of another machine, some of which may be there already.

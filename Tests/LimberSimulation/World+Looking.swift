@@ -65,6 +65,17 @@ extension World {
     for id in imported.keys.sorted() where records[id]?.outcome != .completed {
       find("\(id) was imported and is gone")
     }
+    for id in older.sorted() {
+      let record = records[id]
+      let done = record?.steps.map(\.did)
+      if record?.outcome != .completed || record?.did != .milliseconds(32_250)
+        || done != [.count(7), .time(.milliseconds(12_250))]
+      {
+        find("\(id), which an older limber wrote, is read as \(String(describing: record))")
+      } else {
+        reach(.olderRead)
+      }
+    }
     let known = Set(lives.map(\.id)).union(imported.keys)
     let made = reading.sessions.filter { !known.contains($0.id) && !$0.id.hasPrefix("0ther") }
     if let made = made.first { find("\(made.id) never happened") }

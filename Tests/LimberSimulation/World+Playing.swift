@@ -172,14 +172,19 @@ extension World {
   }
 
   /// Plays sessions to their ends, one through the other where there are several.
-  mutating func play(_ performances: [Performance], _ random: inout SeededGenerator) {
+  ///
+  /// - Parameter isInEarnest: whether everything is done as it is asked for.
+  mutating func play(
+    _ performances: [Performance], isInEarnest: Bool = false, _ random: inout SeededGenerator
+  ) {
     var performances = performances
     var times = performances.map { _ in Duration.zero }
     if performances.count > 1 { reach(.twoAtOnce) }
     while let index = performances.indices.filter({ !performances[$0].session.isOver })
       .randomElement(using: &random), !simulated.isDown
     {
-      times[index] = step(&performances[index], from: times[index], &random)
+      times[index] = step(
+        &performances[index], from: times[index], isInEarnest: isInEarnest, &random)
       for _ in 0..<random.number(in: 0...3) {
         _ = performances[index].turn(&random, in: &self)
       }
@@ -193,19 +198,23 @@ extension World {
 
   /// Lets time pass up to the next deadline, or the person press a key before it.
   private mutating func step(
-    _ performance: inout Performance, from time: Duration, _ random: inout SeededGenerator
+    _ performance: inout Performance, from time: Duration, isInEarnest: Bool,
+    _ random: inout SeededGenerator
   ) -> Duration {
     let deadline = performance.session.nextDeadline
-    if let deadline, random.chance(93) {
+    if let deadline, isInEarnest || random.chance(93) {
       performance.tell(performance.session.advance(to: deadline), at: instant)
       return max(deadline, time)
     }
     let at = min(time + .milliseconds(random.number(in: 0...4_000)), deadline ?? .seconds(1 << 30))
     let words =
       Array(repeating: "done", count: 12) + Array(repeating: "confirm", count: 12)
-      + [
-        "next", "previous", "more", "less", "pause", "resume", "slept", "stop", "pain", "interrupt",
-      ]
+      + (isInEarnest
+        ? []
+        : [
+          "next", "previous", "more", "less", "pause", "resume", "slept", "stop", "pain",
+          "interrupt",
+        ])
     let word = random.pick(words)
     if word == "pain" { reach(.painStop) }
     performance.tell(

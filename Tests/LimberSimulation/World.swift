@@ -50,6 +50,10 @@ package struct World {
   var reminders: Set<String> = []
   /// Whether the person ever asked for one.
   var hasReminded = false
+  /// The routine that was trained last.
+  var trained: String?
+  /// Sessions that an older limber left in the history.
+  var older: Set<String> = []
   /// How often a session was rated.
   var ratings = 0
   var crontab = Crontab()

@@ -11,7 +11,8 @@ import LimberTestSupport
 #endif
 
 // limber-vopr --seed N [--bug NAME] [--log]   one story, told again to the letter
-// limber-vopr [--from N] [--count N] [--seconds N] [--bug NAME]   many of them
+// limber-vopr [--from N] [--count N] [--seconds N] [--bug NAME] [--reach]   many of them; with --reach it fails where
+//   one of the rare paths was not taken
 // limber-vopr --exhaustive [--bug NAME]   every single fault and every end of one session, and what comes of each
 
 // The order of a dictionary is the same in every run only where Swift is asked for it from the start.
@@ -119,4 +120,8 @@ print(
   "\(told) seeds, \(effects) calls on the disk, \(wrong) went wrong, \(ContinuousClock.now - begun)"
 )
 for point in Reached.allCases { print("  \(reached[point] ?? 0)  \(point.rawValue)") }
-exit(wrong > 0 ? 1 : 0)
+let missed = Reached.allCases.filter { reached[$0] == nil }
+if words.contains("--reach"), !missed.isEmpty {
+  print("never happened: \(missed.map(\.rawValue).joined(separator: "; "))")
+}
+exit(wrong > 0 || words.contains("--reach") && !missed.isEmpty ? 1 : 0)
