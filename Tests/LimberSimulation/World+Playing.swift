@@ -26,6 +26,8 @@ struct Performance {
   private var end: (place: SessionPlace?, isBehind: Bool, outcome: SessionOutcome)?
   private var isPlaceDone = false
   private let bug: PlantedBug?
+  /// Who is told of it beside those.
+  private var audience: Audience
 
   /// What the person was told meanwhile.
   final class Notes: Sendable {
@@ -37,6 +39,7 @@ struct Performance {
   ) {
     self.id = id
     bug = world.bug
+    audience = Audience(seed: UInt64(world.sessions))
     let notes = Notes()
     self.notes = notes
     life = World.Life(id: id, resumes: before?.session)
@@ -73,6 +76,7 @@ struct Performance {
       case .sessionEnded(let end): life.outcome = end.outcome
       default: break
       }
+      audience.tell(event)
       if HistoryRecorder.kinds.contains(event.kind) { toRecord.append(event) }
     }
     if session.isOver {
@@ -121,10 +125,12 @@ struct Performance {
   }
 
   /// What the person knows once it is over; where the program was killed, nothing.
-  func told(in world: inout World) -> World.Life {
-    var life = life
+  mutating func told(in world: inout World) -> World.Life {
     guard !world.simulated.isDown else { return life }
     if session.isOver {
+      audience.end()
+      world.wrong += audience.wrong
+      if audience.hasDropped { world.reach(.dropped) }
       life.isTold = marks.isEndKept == true || bug == .tellKeptEarly
       world.reach(marks.isEndKept == true ? .endKept : .endNotKept)
     }
@@ -192,8 +198,19 @@ extension World {
     for index in performances.indices where !simulated.isDown {
       while performances[index].turn(&random, in: &self), !simulated.isDown {}
     }
-    for performance in performances { lives.append(performance.told(in: &self)) }
+    for index in performances.indices { lives.append(performances[index].told(in: &self)) }
     now += 60_000 * Int64(random.number(in: 5...90))
+  }
+
+  /// Lets somebody set the clock while a session is played: by a little, by an hour, or by another season's hour.
+  private mutating func stepClock(_ random: inout SeededGenerator) {
+    if random.chance(30) {
+      offset = offset == 3_600 ? 7_200 : 3_600
+      reach(.seasonChanged)
+    } else {
+      now += random.pick([-3_600_000, -2_000, -30, 40, 2_500, 61_000])
+      reach(.clockStepped)
+    }
   }
 
   /// Lets time pass up to the next deadline, or the person press a key before it.
@@ -202,6 +219,7 @@ extension World {
     _ random: inout SeededGenerator
   ) -> Duration {
     let deadline = performance.session.nextDeadline
+    if isInEarnest, random.chance(4) { stepClock(&random) }
     if let deadline, isInEarnest || random.chance(93) {
       performance.tell(performance.session.advance(to: deadline), at: instant)
       return max(deadline, time)

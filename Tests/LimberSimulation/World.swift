@@ -43,6 +43,8 @@ package struct World {
   private(set) var calls: [DiskEffect] = []
   let bug: PlantedBug?
   var now: Int64 = 1_795_000_050_000
+  /// How far the person's clock is ahead of UTC, in seconds.
+  var offset = 3_600
   var lives: [Life] = []
   var sessions = 0
   /// What others put into the history.
@@ -81,7 +83,7 @@ package struct World {
     return file
   }
 
-  var instant: Instant { Instant(milliseconds: now, offsetSeconds: 3_600) }
+  var instant: Instant { Instant(milliseconds: now, offsetSeconds: offset) }
 
   mutating func reach(_ point: Reached) { reached[point, default: 0] += 1 }
 
