@@ -9,10 +9,12 @@ extension HistoryLine {
   }
 
   /// Reads one line; nil where it is no line of a history that this build knows.
-  init?(reading bytes: ArraySlice<UInt8>) {
+  ///
+  /// - Parameter id: the session of the line before, which most often is this one's too.
+  init?(reading bytes: ArraySlice<UInt8>, behind id: String? = nil) {
     // No JSON has a byte of zeros.
     guard let json = JSONObject(slice: bytes), json.whole("v") == Self.version,
-      let id = json.text("id"), let kind = json.text("kind")
+      let id = json.text("id", usually: id), let kind = json.text("kind")
     else { return nil }
     switch kind {
     case "start":

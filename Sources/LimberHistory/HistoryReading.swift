@@ -13,6 +13,8 @@ package struct HistoryReading: Sendable {
   package var newerCount = 0
   /// The file, where there is one.
   package var path: String?
+  /// The session of the line that was read last.
+  var lastID: String?
 
   /// One line for the person about what cannot be read; nil where everything can.
   package var complaint: String? {
@@ -66,7 +68,10 @@ extension HistoryReading {
 
   /// Reads a line; where it cannot be read, that is counted.
   mutating func take(_ bytes: ArraySlice<UInt8>, number: Int) -> HistoryLine? {
-    if let line = HistoryLine(reading: bytes) { return line }
+    if let line = HistoryLine(reading: bytes, behind: lastID) {
+      lastID = line.id
+      return line
+    }
     if LineFacts(bytes) != nil {
       newerCount += 1
     } else {

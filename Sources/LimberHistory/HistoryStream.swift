@@ -30,31 +30,39 @@ struct HistoryStream {
   /// Calls with each line, from the beginning of one on, for as long as it answers with true; a last one
   /// that is not ended is one as well.
   func forEach(from start: Int = 0, _ body: (Line) -> Bool) throws(SystemError) {
-    var offset = start
+    var read = start
+    // The beginning of a line that goes on in the next piece.
     var rest: [UInt8] = []
     while true {
-      let read = offset + rest.count
-      let next = read < end ? try file.bytes(at: read, count: min(Self.piece, end - read)) : []
-      let bytes = rest.isEmpty ? next : rest + next
-      let hasHole = HistoryLines.hasHole(bytes)
+      let bytes = read < end ? try file.bytes(at: read, count: min(Self.piece, end - read)) : []
+      let begin = read
+      read += bytes.count
       var place = 0
-      while place < bytes.count {
-        let newline = HistoryLines.end(in: bytes, from: place)
-        guard let stop = newline ?? (next.isEmpty ? bytes.count : nil) else { break }
-        let following = offset + stop + (newline == nil ? 0 : 1)
+      if !rest.isEmpty {
+        // Only this one line is put together; all others are looked at where they were read.
+        let offset = begin - rest.count
+        let newline = HistoryLines.end(in: bytes, from: 0)
+        rest += bytes[..<(newline ?? bytes.count)]
+        if newline == nil, !bytes.isEmpty {
+          guard rest.count > Self.longest else { continue }
+          read = try pass(from: read)
+          rest = []
+          guard body(Line(bytes: [], offset: offset, end: read)) else { return }
+          continue
+        }
+        place = newline.map { $0 + 1 } ?? 0
+        let line = HistoryLines.hasHole(rest) ? HistoryLines.behindHole(rest[...]) : rest[...]
+        guard body(Line(bytes: line, offset: offset, end: begin + place)) else { return }
+        rest = []
+      }
+      if bytes.isEmpty { return }
+      let hasHole = HistoryLines.hasHole(bytes)
+      while place < bytes.count, let stop = HistoryLines.end(in: bytes, from: place) {
         let line = hasHole ? HistoryLines.behindHole(bytes[place..<stop]) : bytes[place..<stop]
-        guard body(Line(bytes: line, offset: offset + place, end: following)) else { return }
+        guard body(Line(bytes: line, offset: begin + place, end: begin + stop + 1)) else { return }
         place = stop + 1
       }
-      if next.isEmpty { return }
-      place = min(place, bytes.count)
-      offset += place
-      rest = Array(bytes[place...])
-      if rest.count > Self.longest {
-        let following = try pass(from: offset + rest.count)
-        guard body(Line(bytes: [], offset: offset, end: following)) else { return }
-        (offset, rest) = (following, [])
-      }
+      if place < bytes.count { rest = Array(bytes[place...]) }
     }
   }
 

@@ -72,26 +72,34 @@ package struct JSONObject: Sendable {
 
   private func place(_ key: String) -> Int? { outline.value(of: key, in: number) }
 
-  private func part(_ key: String) -> Part? { place(key).map { outline.parts[$0] } }
+  private func part(_ key: String) -> Part? {
+    guard let place = place(key) else { return nil }
+    return outline.parts[place]
+  }
 
   /// Whether it has a field, whatever its value.
   package func has(_ key: String) -> Bool { place(key) != nil }
 
-  package func text(_ key: String) -> String? { part(key).flatMap(text) }
+  package func text(_ key: String) -> String? { text(key, usually: nil) }
 
-  private func text(_ part: Part) -> String? {
-    part.kind == .string || part.kind == .escapedString ? outline.text(part) : nil
+  /// A string.
+  ///
+  /// - Parameter usual: what it most likely is: where it is that, that is what is answered, and no memory is taken.
+  package func text(_ key: String, usually usual: String?) -> String? {
+    guard let place = outline.value(of: key, in: number) else { return nil }
+    return outline.text(at: place, usually: usual)
   }
 
   /// A whole number.
-  package func whole(_ key: String) -> Int? { part(key).flatMap(whole) }
-
-  private func whole(_ part: Part) -> Int? { part.kind == .number ? outline.whole(part) : nil }
+  package func whole(_ key: String) -> Int? {
+    guard let place = outline.value(of: key, in: number) else { return nil }
+    return outline.whole(at: place)
+  }
 
   /// Any number.
   package func number(_ key: String) -> Double? {
     guard let part = part(key), part.kind == .number else { return nil }
-    return Double(outline.letters(part))
+    return outline.number(part)
   }
 
   /// `true` or `false`.
@@ -105,12 +113,12 @@ package struct JSONObject: Sendable {
 
   /// An array's strings; nil where it is no array of strings.
   package func texts(_ key: String) -> [String]? {
-    values(key) { text(outline.parts[$0]) }
+    values(key) { outline.text(at: $0) }
   }
 
   /// An array's whole numbers; nil where it is no array of whole numbers.
   package func wholes(_ key: String) -> [Int]? {
-    values(key) { whole(outline.parts[$0]) }
+    values(key) { outline.whole(at: $0) }
   }
 
   package func object(_ key: String) -> JSONObject? {

@@ -21,20 +21,63 @@ final class JSONOutline: Sendable {
   /// A slice, so that a line of a long file is looked at where it stands.
   private let bytes: ArraySlice<UInt8>
   let parts: [Part]
+  private let keys: Keys
+
+  /// What the keys of a text say of what can be found by them.
+  private struct Keys {
+    /// A bit for each key, by its letters: what is not there, as most of what may be asked for, is not looked for.
+    var marks: UInt64 = 0
+    /// Whether the outermost object may have a key twice, so that a first one found need not be the last.
+    var mayRepeat = false
+
+    mutating func add(_ mark: UInt64, isOutermost: Bool) {
+      if isOutermost, marks & mark != 0 { mayRepeat = true }
+      marks |= mark
+    }
+  }
 
   /// Reads a text that holds one value; nil where it has a fault.
   init?(_ bytes: ArraySlice<UInt8>) {
-    guard bytes.count <= Int32.max, let parts = bytes.withUnsafeBufferPointer(Self.parts) else {
-      return nil
-    }
+    var keys = Keys()
+    guard bytes.count <= Int32.max,
+      let parts = bytes.withUnsafeBufferPointer({ Self.parts(of: $0, &keys) })
+    else { return nil }
     self.bytes = bytes
     self.parts = parts
+    self.keys = keys
+  }
+
+  /// The text of a string; nil for any other value.
+  ///
+  /// - Parameters:
+  ///   - place: the number of the value's part.
+  ///   - usual: what it most likely is, which is then given back as it is.
+  func text(at place: Int, usually usual: String? = nil) -> String? {
+    let part = parts[place]
+    guard part.kind == .string || part.kind == .escapedString else { return nil }
+    if var usual, part.kind == .string, usual.utf8.count == Int(part.end - part.start) - 2 {
+      let isUsual = usual.withUTF8 { usual in
+        bytes.withUnsafeBufferPointer { Self.stands(usual, in: $0, at: Int(part.start) + 1) }
+      }
+      if isUsual { return usual }
+    }
+    return text(part)
+  }
+
+  /// The value of a number where that is whole; nil for any other value.
+  func whole(at place: Int) -> Int? {
+    let part = parts[place]
+    return part.kind == .number ? whole(part) : nil
   }
 
   /// The text of a string.
   func text(_ part: Part) -> String {
     bytes.withUnsafeBufferPointer { bytes in
-      JSONMachine(bytes: bytes).decode(
+      if part.kind == .string {
+        let inside = Int(part.start) + 1..<Int(part.end) - 1
+        return String(decoding: UnsafeBufferPointer(rebasing: bytes[inside]), as: UTF8.self)
+      }
+      return JSONMachine(bytes: bytes).decode(
         JSONMachine.StringToken(
           start: Int(part.start), end: Int(part.end), hasEscapes: part.kind == .escapedString)
       ).text
@@ -44,10 +87,32 @@ final class JSONOutline: Sendable {
   /// The value of a number where that is whole.
   func whole(_ part: Part) -> Int? {
     bytes.withUnsafeBufferPointer { bytes in
+      if let digits = Self.digits(bytes[Int(part.start)..<Int(part.end)]) { return digits }
       var machine = JSONMachine(bytes: bytes)
       machine.at = Int(part.start)
       return (try? machine.scanNumber())?.whole
     }
+  }
+
+  /// The value of a number.
+  func number(_ part: Part) -> Double? {
+    let digits = bytes.withUnsafeBufferPointer { bytes in
+      Self.digits(bytes[Int(part.start)..<Int(part.end)])
+    }
+    // A number of so few digits is exact.
+    if let digits, digits < 1 << 53 { return Double(digits) }
+    return Double(letters(part))
+  }
+
+  /// The value of a few digits and nothing else, which nearly every number is.
+  private static func digits(_ letters: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+    guard letters.count <= 18 else { return nil }
+    var value = 0
+    for byte in letters {
+      guard byte.isDigit else { return nil }
+      value = value * 10 + Int(byte - .zero)
+    }
+    return value
   }
 
   /// A value's letters.
@@ -63,7 +128,9 @@ final class JSONOutline: Sendable {
   func value(of word: String, in object: Int) -> Int? {
     var word = word
     return word.withUTF8 { word in
-      bytes.withUnsafeBufferPointer { bytes in
+      guard keys.marks & Self.mark(word) != 0 else { return nil }
+      let isFirst = object == 0 && !keys.mayRepeat
+      return bytes.withUnsafeBufferPointer { bytes in
         parts.withUnsafeBufferPointer { parts in
           var found: Int?
           var place = object + 1
@@ -76,6 +143,7 @@ final class JSONOutline: Sendable {
               Self.stands(word, in: bytes, at: Int(key.start) + 1)
             {
               found = place + 1
+              if isFirst { break }
             }
             place = Int(parts[place + 1].next)
           }
@@ -83,6 +151,14 @@ final class JSONOutline: Sendable {
         }
       }
     }
+  }
+
+  /// The bit of a key; of one with escapes every bit is set, for it may be any.
+  private static func mark(_ key: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    guard let first = key.first, let last = key.last else { return 1 }
+    // By these figures the keys of a history's steps have a bit each.
+    let number = UInt64(first) &* 17 &+ UInt64(last) &* 23 &+ UInt64(key.count) &* 3
+    return 1 << (number & 63)
   }
 
   private static func stands(
@@ -102,7 +178,9 @@ extension JSONOutline {
     var isObject: Bool
   }
 
-  private static func parts(of bytes: UnsafeBufferPointer<UInt8>) -> [Part]? {
+  private static func parts(
+    of bytes: UnsafeBufferPointer<UInt8>, _ keys: inout Keys
+  ) -> [Part]? {
     guard EncodingCheck.fault(in: bytes) == nil else { return nil }
     var machine = JSONMachine(bytes: bytes)
     machine.at = EncodingCheck.markLength(in: bytes)
@@ -117,6 +195,10 @@ extension JSONOutline {
         guard let key = machine.stringPart() else { return nil }
         parts.append(key)
         parts[parts.count - 1].next = Int32(parts.count)
+        let letters = bytes[Int(key.start) + 1..<Int(key.end) - 1]
+        keys.add(
+          key.kind == .escapedString ? .max : mark(UnsafeBufferPointer(rebasing: letters)),
+          isOutermost: open.count == 1)
         machine.skipSpace()
         guard machine.take(.colon) else { return nil }
         machine.skipSpace()

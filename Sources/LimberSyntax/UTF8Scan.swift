@@ -78,8 +78,8 @@ enum EncodingCheck {
       return true
     }
     guard bytes.count >= 4 else { return false }
-    let zeros = (0..<4).map { bytes[$0] == 0 }
-    return zeros == [true, false, true, false] || zeros == [false, true, false, true]
+    let zeros = (bytes[0] == 0, bytes[1] == 0, bytes[2] == 0, bytes[3] == 0)
+    return zeros == (true, false, true, false) || zeros == (false, true, false, true)
   }
 }
 

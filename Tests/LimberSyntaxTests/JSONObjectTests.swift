@@ -91,4 +91,35 @@ import Testing
     #expect(object?.keys == ["a", "b", "a", "c"])
     #expect(object?.paths == ["a", "b", "b.a", "c"])
   }
+
+  @Test func `has the last of many keys, some of which look alike and stand twice`() {
+    // A text of this many different keys has none whose mark is not another's too.
+    let many = (0..<200).map { "\"k\($0)\":\($0)" }.joined(separator: ",")
+    let object = JSONObject(text: "{\(many),\"k7\":1007,\"inner\":{\"k8\":8,\"k8\":1008}}")
+    #expect(object?.whole("k7") == 1_007)
+    #expect(object?.whole("k199") == 199)
+    #expect(object?.has("k200") == false)
+    #expect(object?.object("inner")?.whole("k8") == 1_008)
+    #expect(JSONObject(text: #"{"v":1,"id":"x"}"#)?.has("kind") == false)
+  }
+
+  @Test(arguments: ["usual", "usuaL", "", "usual and more", "ungewöhnlich"])
+  func `is asked for what it most likely holds, and says what it holds`(usual: String) {
+    let object = JSONObject(text: #"{"plain":"usual","escaped":"usu\u0061l","number":5}"#)
+    #expect(object?.text("plain", usually: usual) == "usual")
+    #expect(object?.text("escaped", usually: usual) == "usual")
+    #expect(object?.text("number", usually: usual) == nil)
+    #expect(object?.text("none", usually: usual) == nil)
+  }
+
+  @Test(arguments: [
+    ("0", 0), ("7", 7), ("-7", -7), ("999999999999999999", 999_999_999_999_999_999),
+    ("9223372036854775807", Int.max), ("9223372036854775808", nil), ("1.0", 1), ("1.5", nil),
+    ("9007199254740993", 9_007_199_254_740_993), ("1e3", 1_000),
+  ])
+  func `reads whole numbers of a few digits like any others`(letters: String, whole: Int?) {
+    let object = JSONObject(text: "{\"n\":\(letters)}")
+    #expect(object?.whole("n") == whole)
+    #expect(object?.number("n") == Double(letters))
+  }
 }

@@ -48,7 +48,17 @@ struct HistoryTable {
         minutes: Int32(clamping: ReportWords.minutes(session.did)),
         pain: session.pain.map { Int8(clamping: $0) },
         effort: session.effort.map { Int8(clamping: $0) },
-        id: pad(SafeText.shown(String(session.id.prefix(Self.idLength))), Self.idLength)))
+        id: beginning(of: session.id)))
+  }
+
+  /// As much of an id as is shown.
+  private func beginning(of id: String) -> String {
+    let letters = id.utf8.prefix(Self.idLength)
+    // Nearly every id is one of limber's own, of plain letters and digits.
+    if letters.count == Self.idLength, letters.allSatisfy({ $0.isPlain }) {
+      return String(Substring(letters))
+    }
+    return pad(SafeText.shown(String(id.prefix(Self.idLength))), Self.idLength)
   }
 
   /// The same words have the same number.
@@ -73,15 +83,25 @@ struct HistoryTable {
     try page.add(
       ink.dim(
         "Id        Day         Began  \(pad("Routine", width))  Min  Pain  Effort  Outcome") + "\n")
+    var line = ""
     for row in rows {
       // A day and a time as they are told: `2026-03-29T07:30`.
-      let time = row.started.rfc3339
-      let numbers =
-        right(String(row.minutes), 5) + right(row.pain.map { String($0) } ?? "–", 6)
-        + right(row.effort.map { String($0) } ?? "–", 8)
-      try page.add(
-        "\(row.id)  \(time.prefix(10))  \(time.dropFirst(11).prefix(5))  \(shown[row.routine] ?? "")"
-          + "\(numbers)  \(words[Int(row.outcome)])\n")
+      let time = row.started.rfc3339.utf8
+      line.removeAll(keepingCapacity: true)
+      line += row.id
+      line += "  "
+      line += Substring(time.prefix(10))
+      line += "  "
+      line += Substring(time.dropFirst(11).prefix(5))
+      line += "  "
+      line += shown[row.routine] ?? ""
+      addRight(String(row.minutes), 5, to: &line)
+      addRight(row.pain.map { String($0) }, 6, to: &line)
+      addRight(row.effort.map { String($0) }, 8, to: &line)
+      line += "  "
+      line += words[Int(row.outcome)]
+      line += "\n"
+      try page.add(line)
     }
   }
 
@@ -89,7 +109,17 @@ struct HistoryTable {
     text + String(repeating: " ", count: max(0, width - text.cellWidth))
   }
 
-  private func right(_ text: String, _ width: Int) -> String {
-    String(repeating: " ", count: max(0, width - text.count)) + text
+  /// Adds a number at the right end of so many cells; a dash where there is none.
+  private func addRight(_ number: String?, _ width: Int, to line: inout String) {
+    for _ in 0..<max(0, width - (number?.utf8.count ?? 1)) { line += " " }
+    line += number ?? "–"
+  }
+}
+
+extension UInt8 {
+  /// Whether it is a small letter of plain English or a digit.
+  fileprivate var isPlain: Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self)
+      || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self)
   }
 }

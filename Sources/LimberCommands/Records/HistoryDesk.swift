@@ -90,7 +90,7 @@ struct HistoryDesk {
       for training in trainings.all {
         if training.day >= first {
           kept.append((place, training))
-        } else if training.isCompleted {
+        } else if !known.earlier.contains(training.day), training.isCompleted {
           known.earlier.insert(training.day)
         }
       }

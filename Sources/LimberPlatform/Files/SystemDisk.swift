@@ -86,20 +86,20 @@ struct SystemDisk: DiskEffects {
 
 extension OpenFile: DiskFile {
   package func bytes(at offset: Int, count: Int) throws(SystemError) -> [UInt8] {
-    var bytes = [UInt8](repeating: 0, count: count)
-    var done = 0
-    while done < count {
-      let got = bytes.withUnsafeMutableBytes { buffer in
-        pread(number, buffer.baseAddress.map { $0 + done }, count - done, off_t(offset + done))
+    var failure: SystemError?
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, done in
+      while done < count {
+        let got = pread(
+          number, buffer.baseAddress.map { $0 + done }, count - done, off_t(offset + done))
+        if got < 0 {
+          if errno == EINTR { continue }
+          failure = .last(name)
+        }
+        if got <= 0 { break }
+        done += got
       }
-      if got < 0 {
-        if errno == EINTR { continue }
-        throw .last(name)
-      }
-      if got == 0 { break }
-      done += got
     }
-    bytes.removeSubrange(done...)
+    if let failure { throw failure }
     return bytes
   }
 

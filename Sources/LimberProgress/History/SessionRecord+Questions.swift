@@ -90,9 +90,12 @@ extension SessionRecord {
   /// The exercises of a routine among some steps: its own, and where the person asked for it those of
   /// what is included as well.
   private func told(of played: Played, in steps: [StepRecord]) -> [StepRecord] {
-    var ids: Set<String> = [played.id]
-    if !played.isIncluded { ids.formUnion(routines.lazy.filter(\.isIncluded).map(\.id)) }
-    return steps.filter { !$0.isRest && ids.contains($0.routine) }
+    steps.filter { step in
+      guard !step.isRest else { return false }
+      if step.routine == played.id { return true }
+      return !played.isIncluded
+        && routines.contains { $0.isIncluded && $0.id == step.routine }
+    }
   }
 
   // MARK: - Steps that were played again
