@@ -43,6 +43,8 @@ final class PlanLoop: Sendable {
   let restPaces: PlanPaces
   /// How long it takes behind each round, where they are not alike; else empty.
   private let targetFrom: [PlanPace]
+  /// How long 1, 2, 4 … further rounds take, where they are alike; else empty.
+  private let further: [PlanPace]
 
   /// - Parameters:
   ///   - dose: how many rounds; of no account where there is a time for them.
@@ -74,6 +76,7 @@ final class PlanLoop: Sendable {
     }
     let row = Row(bodies: bodies, laps: laps, rest: rest == nil ? nil : restPaces, seam: self.seam)
     targetFrom = row.suffixes
+    further = clock.within == nil ? row.powers(upTo: dose.target - 1) : []
     var paces: PlanPaces
     if let time = clock.within {
       let begins = bodies[0].paces.target.beginsExercise == true
@@ -112,10 +115,12 @@ final class PlanLoop: Sendable {
       row.held(by: time, atMost: clock.within == nil ? dose.target : nil).leaves, leafCount)
   }
 
-  /// How long the rounds behind a round take.
-  func target(afterRound round: Int) -> PlanPace {
-    guard targetFrom.isEmpty else { return targetFrom[round] }
-    return restPaces.target.then(laps[0].target).repeated(dose.target - 1 - round, across: seam)
+  /// Calls with what the rounds behind a round are made of, one behind the other: a few parts of many rounds
+  /// each, for it is asked for at every leaf.
+  func forEachPart(behindRound round: Int, _ body: (PlanPace) -> Void) {
+    guard targetFrom.isEmpty else { return body(targetFrom[round]) }
+    let rounds = dose.target - 1 - round
+    for (power, pace) in further.enumerated() where rounds >> power & 1 == 1 { body(pace) }
   }
 }
 
@@ -156,6 +161,17 @@ extension PlanLoop {
         paces[round] = rest.then(laps[round + 1].target).then(paces[round + 1], across: seam)
       }
       return paces
+    }
+
+    /// How long 1, 2, 4 … rounds behind the first take where they are alike, up to a number of them.
+    func powers(upTo count: Int) -> [PlanPace] {
+      guard laps.count == 1, count > 0 else { return [] }
+      let rest = rest?.target ?? .nothing(at: .target)
+      var powers = [rest.then(laps[0].target)]
+      while count >> powers.count > 0, let last = powers.last {
+        powers.append(last.then(last, across: seam))
+      }
+      return powers
     }
 
     /// How many rounds are begun before a time is over, and how many leaves are reached in them.

@@ -212,7 +212,7 @@ public struct PlanWalk: Sendable {
         time = (loop.began ?? end) + within - end
         standing = Standing(isLeadInDue: false, hasExercised: true)
       } else {
-        add(loop.loop.target(afterRound: loop.round), across: loop.loop.seam)
+        loop.loop.forEachPart(behindRound: loop.round) { add($0, across: loop.loop.seam) }
       }
     }
     return time

@@ -59,30 +59,37 @@ extension CueRule {
     guard !isOpen else {
       return amount.min > .zero ? [CueRule(.minimum, shift: amount.min)] : []
     }
-    let own: [CueRule] =
-      switch role {
-      case .rest: [CueRule(.next)]
-      case .exercise(let cues?, _): cues.map(authored)
-      case .exercise(nil, let announcesNext):
-        automatic(amount: amount, announcesNext: announcesNext)
-      }
-    return own + [3, 2, 1].map { before(.seconds($0), .countdown, least: .seconds(10)) }
+    var rules: [CueRule] = []
+    // One piece of memory, for this is done at every step.
+    rules.reserveCapacity(10)
+    switch role {
+    case .rest: rules.append(CueRule(.next))
+    case .exercise(let cues?, _): for cue in cues { rules.append(authored(cue)) }
+    case .exercise(nil, let announcesNext):
+      addAutomatic(to: &rules, amount: amount, announcesNext: announcesNext)
+    }
+    for left in 1...3 { rules.append(before(.seconds(4 - left), .countdown, least: .seconds(10))) }
+    return rules
   }
 
-  private static func automatic(amount: Amount<Duration>, announcesNext: Bool) -> [CueRule] {
-    var rules: [CueRule] = []
+  private static func addAutomatic(
+    to rules: inout [CueRule], amount: Amount<Duration>, announcesNext: Bool
+  ) {
     if amount.isRange {
       rules.append(CueRule(.minimum, shift: amount.min, least: amount.min, isAbove: true))
     }
     rules.append(CueRule(.halfway, share: whole / 2, least: .seconds(30)))
-    for left in [Duration.seconds(600), .seconds(300), .seconds(60)] {
+    for seconds in Self.told {
       // Where that is half of it, halfway says so.
+      let left = Duration.seconds(seconds)
       rules.append(
         CueRule(.remaining, share: whole, shift: .zero - left, least: left * 2, isAbove: true))
     }
     if announcesNext { rules.append(before(.seconds(8), .next, least: .seconds(20))) }
-    return rules
   }
+
+  /// What is left when that is told, in seconds.
+  private static let told = [600, 300, 60]
 
   private static func authored(_ cue: Step.TimedCue) -> CueRule {
     switch cue.moment {

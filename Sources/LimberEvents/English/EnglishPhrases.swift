@@ -252,6 +252,10 @@ extension EnglishPhrases {
 
   /// A text with a full stop, unless it ends with a mark of its own.
   func closed(_ text: String) -> String {
+    // A small letter of plain English, with which nearly every text ends.
+    if let byte = text.utf8.last, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) {
+      return text + "."
+    }
     guard let last = text.last else { return "" }
     return last.isPunctuation ? text : text + "."
   }

@@ -26,6 +26,8 @@ package final class Delivery: Sendable {
     var taken = 0
     /// The numbers of events that were sent ahead of their time, and when that is.
     var early: [(sequence: Int, due: Int64)] = []
+    /// Jobs of which the sink's thread was not told yet.
+    var untold = 0
     var isEnding = false
     /// Whether the sender no longer waits for room, because somebody asked to end.
     var isHurried = false
@@ -39,6 +41,19 @@ package final class Delivery: Sendable {
     var hasEnded = false
     /// Told once it is.
     var whenEnded: [@Sendable () -> Void] = []
+
+    /// Counts a job; answers with how many times the sink's thread is to be signalled now.
+    ///
+    /// In virtual time events come faster than a thread wakes, so that it is told of many at once.
+    mutating func tell(atOnce: Bool) -> Int {
+      untold += 1
+      guard atOnce || sent <= Self.gathered || untold >= Self.gathered else { return 0 }
+      defer { untold = 0 }
+      return untold
+    }
+
+    /// How many events it is told of at once: far fewer than have room.
+    static let gathered = EventQueue.defaultCapacity / 8
   }
 
   /// A notice, and the number of the event that goes before it.
@@ -127,16 +142,17 @@ package final class Delivery: Sendable {
   func send(_ event: SessionEvent, due: Int64? = nil) {
     guard assignment.kinds.contains(event.kind), !state.withLock(\.isAbsent) else { return }
     if isWaitedFor, !state.withLock(\.isHurried) { room.wait() }
-    let (isNew, isStuck) = state.withLock { state in
+    let (signals, isStuck) = state.withLock { state in
       // In virtual time a sink that failed goes on taking, so that whoever waits for room gets it.
-      guard isWaitedFor || !state.hasFailed else { return (false, false) }
+      guard isWaitedFor || !state.hasFailed else { return (0, false) }
       let before = state.queue.count
       state.queue.offer(event)
       state.sent += 1
       if let due { state.early.append((state.sent, due)) }
-      return (state.queue.count > before, noteStuck(&state))
+      let isNew = state.queue.count > before
+      return (isNew ? state.tell(atOnce: !isWaitedFor) : 0, noteStuck(&state))
     }
-    if isNew { work.signal() }
+    for _ in 0..<signals { work.signal() }
     if isStuck { report(name, .stuck) }
   }
 
@@ -146,15 +162,16 @@ package final class Delivery: Sendable {
   /// - Returns: whether it will; one that is to finish takes no notice any more.
   @discardableResult
   func notice(_ notice: DisplayNotice, taken: DispatchSemaphore? = nil) -> Bool {
-    let isNew = state.withLock { state in
+    let signals = state.withLock { state in
       guard !state.hasFailed, !state.isEnding, state.notices.count < Self.maximumNotices else {
-        return false
+        return 0
       }
       state.notices.append(Notice(after: state.sent, notice: notice, taken: taken))
-      return true
+      return state.tell(atOnce: true)
     }
-    if isNew { work.signal() } else { taken?.signal() }
-    return isNew
+    for _ in 0..<signals { work.signal() }
+    if signals == 0 { taken?.signal() }
+    return signals > 0
   }
 
   /// Lets a sender that waits for room go on; from now on events are dropped instead.
@@ -165,8 +182,11 @@ package final class Delivery: Sendable {
 
   /// Asks the sink to finish after what it has been sent.
   package func end() {
-    state.withLock { $0.isEnding = true }
-    work.signal()
+    let signals = state.withLock { state in
+      state.isEnding = true
+      return state.tell(atOnce: true)
+    }
+    for _ in 0..<signals { work.signal() }
   }
 
   /// Waits until the sink is done, at most until a deadline.
@@ -214,6 +234,8 @@ package final class Delivery: Sendable {
       fail(error)
     }
     var isOver = false
+    /// Places that came free and that the sender was not told of yet.
+    var freed = 0
     var eventTaken = clock()
     while !isOver {
       let job = nextJob(at: wakeUp(of: sink, after: eventTaken))
@@ -238,7 +260,12 @@ package final class Delivery: Sendable {
         if !isOver { try? sink?.finish() }
         sink = nil
       }
-      if isWaitedFor, case .event = job { room.signal() }
+      if isWaitedFor, case .event = job { freed += 1 }
+      // So that a sender that waits is not woken for each.
+      if freed >= State.gathered || isOver {
+        for _ in 0..<freed { room.signal() }
+        freed = 0
+      }
     }
     state.withLock { $0.busySince = nil }
   }
