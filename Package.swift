@@ -322,10 +322,7 @@ if Context.environment["LIMBER_FUZZ"] != nil {
   package.targets.append(
     .executableTarget(
       name: "limber-fuzz",
-      dependencies: [
-        "LimberCommands", "LimberEvents", "LimberHost", "LimberPlatform", "LimberPlayer",
-        "LimberSinks", "LimberHistory", "LimberReminders", "LimberRoutine", "LimberSyntax",
-      ],
+      dependencies: ["LimberSimulation"],
       path: "Fuzz", exclude: ["routine.dict"]))
 }
 

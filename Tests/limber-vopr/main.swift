@@ -43,6 +43,25 @@ if let name = value("--bug"), bug == nil {
   exit(64)
 }
 
+/// Brings a MiB at a time to a door, and tells the longest and the most memory that it took.
+func weigh(_ door: Door, _ examples: [[UInt8]]) {
+  /// The most memory so far, in MiB, as Linux tells it.
+  func peak() -> Int {
+    let status = (try? Disk.system.read("/proc/self/status", limit: 1 << 16)) ?? []
+    let line = String(decoding: status, as: UTF8.self).split(separator: "\n").first {
+      $0.hasPrefix("VmHWM:")
+    }
+    return line?.split(separator: " ").dropFirst().first.flatMap { Int($0) }.map { $0 / 1024 } ?? 0
+  }
+  let clock = ContinuousClock()
+  for (number, bytes) in examples.flatMap(Knocking.large).enumerated() {
+    let before = peak()
+    let time = clock.measure { door.take(bytes) }
+    print("\(door.rawValue) \(number): \(time), \(peak() - before) MiB more than before")
+  }
+}
+
+// limber-vopr --doors FOLDER --large --door NAME   a MiB at a time, with the time and the memory that it takes; of a release build
 // limber-vopr --doors FOLDER [--seconds N] [--door NAME [--seed N]]   bytes that are nearly right, like the examples
 if let folder = value("--doors") {
   let doors = value("--door").flatMap { Door(rawValue: $0) }.map { [$0] } ?? Door.allCases
@@ -57,6 +76,10 @@ if let folder = value("--doors") {
       exit(66)
     }
     for example in examples { door.take(example) }
+    if words.contains("--large") {
+      weigh(door, examples)
+      continue
+    }
     let seeds =
       value("--seed").flatMap { UInt64($0) }.map { $0...$0 } ?? 1...1_000_000
     let begun = ContinuousClock.now

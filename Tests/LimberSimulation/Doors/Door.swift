@@ -13,12 +13,13 @@ import LimberTestSupport
 /// Whatever they are, limber ends by itself, in time, with a code that says what is wrong, and nothing of them
 /// steers the terminal: `DoorHome` holds that of every command. What a door holds besides stands with it.
 public enum Door: String, Sendable, CaseIterable {
-  case history, place, reminders, settings, programme, programmes, crontab, description
+  case routine, history, place, reminders, settings, programme, programmes, crontab, description
   case control, request, wire, results, text, arguments, terminal
 
   /// Brings bytes to the door.
   public func take(_ bytes: [UInt8]) {
     switch self {
+    case .routine: Self.routine(bytes)
     case .history: Self.history(bytes)
     case .place:
       let home = DoorHome()

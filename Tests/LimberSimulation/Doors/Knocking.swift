@@ -31,6 +31,27 @@ public enum Knocking {
     return bytes
   }
 
+  /// A MiB of bytes, of several kinds: an example again and again, its lines again and again, and what is hard to read
+  /// because it is deep, long or one of very many.
+  public static func large(like example: [UInt8]) -> [[UInt8]] {
+    let size = 1 << 20
+    func filled(_ piece: [UInt8], from begin: String = "", to end: String = "") -> [UInt8] {
+      let room = size - begin.utf8.count - end.utf8.count
+      let count = piece.isEmpty ? 0 : room / piece.count
+      return begin.utf8 + (0..<count).flatMap { _ in piece } + end.utf8
+    }
+    let lines = example.split(separator: UInt8(ascii: "\n")).map(Array.init)
+    return [
+      filled(example), filled((lines.first ?? []) + [UInt8(ascii: "\n")]),
+      filled((lines.last ?? []) + [UInt8(ascii: "\n")]),
+      filled(Array("[".utf8)), filled(Array(#"{"a":"#.utf8)), filled(Array("[]".utf8), from: "["),
+      filled(Array("a".utf8), from: "\"", to: "\""), filled(Array("9".utf8)),
+      filled(Array("\n".utf8)), filled(Array("\u{1B}[".utf8)), filled(Array("é".utf8)),
+      filled(Array(#""a","#.utf8), from: "[", to: "0]"),
+      filled(Array(#""a":1,"#.utf8), from: "{", to: #""b":2}"#),
+    ]
+  }
+
   /// Puts another number in the place of the next one.
   private static func number(
     in bytes: inout [UInt8], from place: Int, _ random: inout SeededGenerator
