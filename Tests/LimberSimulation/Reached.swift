@@ -13,6 +13,7 @@ public enum Reached: String, Sendable, Hashable, CaseIterable {
   case placeKept = "a place was kept"
   case wentOn = "a session was gone on with"
   case placeForgotten = "a place was forgotten behind its end"
+  case ownPlayed = "a routine that nobody thought of was played"
   case painStop = "pain ended a session"
   case twoAtOnce = "two sessions were told one through the other"
   case doseRose = "a dose rose"

@@ -20,6 +20,8 @@ public struct Story: Sendable, Hashable {
     case overdo
     /// A session that an older limber left in the history, told as that did.
     case older
+    /// A session of a routine that nobody thought of.
+    case playOwn
   }
 
   /// What the machine does meanwhile.
@@ -88,13 +90,14 @@ public struct Story: Sendable, Hashable {
     }
     let fails: Trouble = isCalm || random.chance(50) ? .none : .powerFails(state: 1)
     let deeds: [(Deed, Trouble)] =
-      switch random.number(in: 0...6) {
+      switch random.number(in: 0...8) {
       case 0, 1: [(.train, .none), (.train, .none), (.overdo, fails), (.look, .none)]
       case 2: [(.play, .none), (.othersAppend, .none), (.repair, fails), (.look, .none)]
       case 3: [(.play, ends[0]), (.goOn, ends[1]), (.goOn, .none)]
       case 4: [(.importOthers, fails), (.importOthers, .none), (.delete, .none)]
       case 5: [(.remind, ends[0]), (.remind, ends[1]), (.forgetReminder, ends[2])]
-      default: [(.older, fails), (.play, .none), (.older, .none), (.look, .none)]
+      case 6: [(.older, fails), (.play, .none), (.older, .none), (.look, .none)]
+      default: [(.playOwn, ends[0]), (.goOn, .none), (.playOwn, fails), (.look, .none)]
       }
     return deeds.map { Chapter(deed: $0, seed: random.next(), trouble: $1) }
   }

@@ -12,12 +12,13 @@ import Synchronization
 extension World {
   /// Tells a story to its end, or to the first chapter behind which something is wrong.
   package mutating func tell(_ story: Story) {
-    for id in Self.ids {
+    ownRoutine = RandomRoutine.text(seed: story.seed)
+    for id in Self.ids + [Self.own] {
       let path = Self.home + "/.local/share/limber/routines/\(id).json"
-      guard let set = Self.routine(id), set.rootID == id,
+      guard let set = routine(id), set.rootID == id,
         (try? trueDisk.makeFolder(FilePath.split(path).folder)) != nil,
-        (try? trueDisk.write(Array(Self.text(of: id).utf8), to: path)) != nil
-      else { return find("the routine \(id) cannot be kept") }
+        (try? trueDisk.write(Array(text(of: id).utf8), to: path)) != nil
+      else { return find("the routine \(id) cannot be kept: \(text(of: id))") }
     }
     simulated = simulated.crashed(choosing: 0)
     for chapter in story.chapters {
@@ -41,6 +42,9 @@ extension World {
     case .overdo:
       train(trained ?? Self.ids[0], pain: 8, &random)
     case .older: findOlder(&random)
+    case .playOwn:
+      reach(.ownPlayed)
+      play([begin(Self.own, from: nil, &random)].compactMap { $0 }, &random)
     case .playTwo:
       let first = begin(Self.ids[0], from: nil, &random)
       let second = begin(Self.ids[1], from: nil, &random)

@@ -117,8 +117,8 @@ extension World {
   /// No dose leaves its range, jumps, or rises behind pain.
   private mutating func lookAtDoses() {
     let past = past()
-    for id in Self.ids {
-      guard let set = Self.routine(id) else { continue }
+    for id in Self.ids + [Self.own] {
+      guard let set = routine(id) else { continue }
       let worst = past.last { $0.plays(id) && $0.hasWork }?.hurt?.weight ?? 0
       for decision in GradualDoses(for: set, history: past, today: instant.day).decisions {
         let (target, key) = (decision.target, decision.key)

@@ -141,16 +141,17 @@ struct Performance {
 
 extension World {
   /// The routine with an id; a routine is two or three steps with ranges.
-  static func routine(_ id: String) -> RoutineSet? {
+  func routine(_ id: String) -> RoutineSet? {
     RoutineReader.read(
       RoutineFile(id: id, source: SourceText(name: "\(id).json", text: text(of: id))),
       lookup: .empty
     ).set
   }
 
-  static func text(of id: String) -> String {
+  func text(of id: String) -> String {
+    if id == Self.own { return ownRoutine }
     let steps =
-      id == ids[0]
+      id == Self.ids[0]
       ? #"{"type":"reps","name":"Heel drop","cue":"Down.","reps":{"min":5,"max":15}},{"type":"timed","name":"Hold","cue":"Hold.","duration":{"min":"20s","max":"60s"}},{"type":"rest","duration":"10s"},{"type":"timed","name":"Lean","cue":"Lean.","duration":"15s"}"#
       : #"{"type":"timed","name":"Reach","cue":"Reach.","duration":{"min":"10s","max":"90s"}},{"type":"timed","name":"Hang","cue":"Hang.","duration":"12s"}"#
     return #"{"format":1,"title":"\#(id)","cautions":["Stop."],"steps":[\#(steps)]}"#
@@ -165,7 +166,7 @@ extension World {
   mutating func begin(
     _ id: String, from before: Position?, _ random: inout SeededGenerator
   ) -> Performance? {
-    guard let set = Self.routine(id) else { return nil }
+    guard let set = routine(id) else { return nil }
     let doses = GradualDoses(for: set, history: past(), today: instant.day)
     sessions += 1
     let digits = String(sessions)

@@ -19,6 +19,8 @@ package struct World {
   static let home = "/home/me"
   static let state = home + "/.local/state/limber"
   static let ids = ["legs", "arms"]
+  /// A routine that is another one in each story.
+  static let own = "own"
 
   /// What is known of one session, by whoever was there.
   struct Life {
@@ -45,6 +47,7 @@ package struct World {
   var now: Int64 = 1_795_000_050_000
   /// How far the person's clock is ahead of UTC, in seconds.
   var offset = 3_600
+  var ownRoutine = ""
   var lives: [Life] = []
   var sessions = 0
   /// What others put into the history.
