@@ -349,6 +349,16 @@ import Testing
     State("there is no user manager", "no-user-manager") {
       try systemd($0, "echo 'Failed to connect to bus: No medium found' >&2; exit 1")
     },
+    State("the timer has other times", "timer-other", mend: fix) {
+      try systemd($0, "exit 0")
+      let unit = ".config/systemd/user/limber-stretch.timer"
+      let text = try $0.bench.folder.content(unit)
+      _ = try $0.bench.folder.file(unit, text.replacingOccurrences(of: " 12:00", with: " 13:00"))
+    },
+    State("the program of a timer moved", "program-gone", mend: fix) {
+      try systemd($0, "exit 0")
+      $0.bench.folder.remove("bin/limber")
+    },
     State("timers end with the login", "no-linger", .note, mend: "loginctl enable-linger") {
       try systemd($0, "exit 0")
     },
@@ -358,8 +368,13 @@ import Testing
     try world.bench.install("#!/bin/sh\n\(script)\n", as: "systemctl")
     world.host.surroundings.variables["LOGNAME"] = "nobody-of-this-name"
     try world.change { $0[0].starter = .systemd }
-    for kind in ["timer", "service"] {
-      _ = try world.bench.folder.file(".config/systemd/user/limber-stretch.\(kind)", "[Unit]\n")
+    let exported = ExportedReminder(
+      id: try Reminder.sample("stretch").id, title: "Stretch", command: "limber play warm-up",
+      timetable: Timetable(try Schedule(at: "12:00")))
+    for unit in try SystemdUnits.files(
+      for: exported, program: world.bench.folder.path + "/bin/limber")
+    {
+      _ = try world.bench.folder.file(".config/systemd/user/" + unit.name, unit.text)
     }
   }
 
@@ -394,6 +409,22 @@ import Testing
     #expect(found != nil, "\(state.name): \(codes(findings).sorted())")
     #expect(found?.grade == state.grade, "\(state.name)")
     if let command = state.command { #expect(found?.command == command, "\(state.name)") }
+  }
+
+  @Test func `whether a timer will really fire is known`() throws {
+    let world = try World()
+    try Self.systemd(world, "exit 0")
+    let reminder = try #require(try ReminderEditor(world.host).book().reminders.first)
+    func fires() -> Bool? { FiringOutlook(world.host).fires([reminder])[reminder.id] }
+    #expect(fires() == true)
+    try world.bench.install("#!/bin/sh\nexit 3\n", as: "systemctl")
+    #expect(fires() == false)
+    try world.bench.install(
+      "#!/bin/sh\necho 'Failed to connect to bus' >&2\nexit 1\n", as: "systemctl")
+    #expect(fires() == nil)
+    try world.bench.install("#!/bin/sh\nexit 0\n", as: "systemctl")
+    world.bench.folder.remove("bin/limber")
+    #expect(fires() == false)
   }
 
   @Test func `a disk that is full is told from one that is closed`() {

@@ -166,6 +166,27 @@ import Testing
     #expect(try !codes(bench).contains("test-not-started"))
   }
 
+  @Test func `a job is tried with the shell and the settings of the crontab`() throws {
+    let bench = try CronBench()
+    try bench.install(
+      "#!/bin/sh\necho \"$XDG_CONFIG_HOME, $LOGNAME, $SHELL, $*\"\n", as: "a limber's")
+    try bench.install("#!/bin/sh\necho by its own shell\nexec /bin/sh \"$@\"\n", as: "shell")
+    var environment = bench.environment()
+    environment.surroundings.executable = bench.folder.path + "/bin/a limber's"
+    try bench.setTable("LOGNAME=other\nXDG_CONFIG_HOME=/elsewhere\n")
+    #expect(
+      JobSurvey.asJob(in: environment.reminderHost)
+        == ["/elsewhere, me, /bin/sh, remind run --check"])
+    let shell = bench.folder.path + "/bin/shell"
+    try bench.setTable("SHELL=\(shell)\n")
+    #expect(
+      JobSurvey.asJob(in: environment.reminderHost)
+        == ["by its own shell", ", me, \(shell), remind run --check"])
+    try bench.setTable("SHELL=/nonexistent/shell\n")
+    #expect(
+      JobSurvey.asJob(in: environment.reminderHost).first?.hasPrefix("limber could not be") == true)
+  }
+
   @Test func `a timer of systemd that is stopped or gone is told of, with what mends it`() throws {
     let bench = try CronBench()
     var reminder = try Reminder.sample("stretch")

@@ -46,6 +46,21 @@ import Testing
       ))
   }
 
+  @Test(arguments: [
+    "/opt/limber", "/opt/a b%$x$$", #"/opt/it's "$x" \"#, "/opt/%%/\u{E4}", #"/o\\p"$$t%"#,
+  ])
+  func `what units say is read again`(path: String) throws {
+    let reminder = try Self.reminder(Schedule(at: "9:00,18:30"))
+    let files = try SystemdUnits.files(for: reminder, program: path)
+    let told = SystemdUnits.told(timer: files[0].text, service: files[1].text, of: reminder.id)
+    #expect(told.program == path)
+    #expect(told.calendars == ["*-*-* 09:00:00", "*-*-* 18:30:00"])
+    #expect(told.calendars == SystemdUnits.calendars(of: reminder.timetable, in: nil))
+    #expect(
+      SystemdUnits.told(timer: "", service: "ExecStart=/bin/true\n", of: reminder.id).program == nil
+    )
+  }
+
   @Test func `a path with quotes is handed to a shell, for systemd starts none`() throws {
     func start(_ path: String) throws -> Substring? {
       let reminder = ExportedReminder(

@@ -170,6 +170,6 @@ struct RemindSubjects {
       command: ReminderMessage.command(routines),
       timetable: reminder.timetable(in: host), zone: zone, lines: reminder.lines(in: host),
       seconds: seconds, created: reminder.created, silentUntil: reminder.pausedUntil,
-      origin: host.origin)
+      snoozedUntil: reminder.minutePutOff(in: host), origin: host.origin)
   }
 }

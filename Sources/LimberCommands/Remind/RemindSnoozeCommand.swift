@@ -50,14 +50,12 @@ struct RemindSnoozeCommand: Command {
     let id = try name.map { try desk.id($0) } ?? lastToSpeak(at: desk)
     let due = RemindWords.minute(
       after: duration.components.seconds, by: environment.clock)
-    let reminder = try desk.reminders().first { $0.id == id }
     let change: ReminderEditor.Change = { book throws(ReminderFailure) in
       book[id]?.snoozedUntil = due
     }
     guard case .done = try CrontabConsent(arguments).make(change, at: desk, asks: false) else {
       return .success
     }
-    if let reminder { try desk.startTimer(of: reminder, at: due) }
     try environment.streams.output.write(
       "'\(id)' comes again at \(RemindWords.instant(due, by: environment.clock)).\n")
     return .success

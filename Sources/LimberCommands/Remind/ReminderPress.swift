@@ -69,7 +69,8 @@ extension ReminderDesk {
     _ change: @escaping @Sendable (inout ReminderBook) -> Void
   ) throws {
     _ = try withReminders { () throws(ReminderFailure) in
-      try ReminderEditor(host).apply({ book throws(ReminderFailure) in change(&book) })
+      try ReminderEditor(host).apply(
+        { book throws(ReminderFailure) in change(&book) }, settle: settle)
     }
   }
 
@@ -77,14 +78,5 @@ extension ReminderDesk {
   fileprivate func putOff(_ reminder: Reminder, to due: Int64) throws {
     let id = reminder.id
     try change { book in book[id]?.snoozedUntil = due }
-    try startTimer(of: reminder, at: due)
-  }
-
-  /// Has systemd start one of its reminders once more; what cron starts has a line for it.
-  func startTimer(of reminder: Reminder, at due: Int64) throws {
-    guard reminder.starter == .systemd else { return }
-    try withReminders { () throws(ReminderFailure) in
-      try SystemdTimers(host).startOnce(reminder.id, afterSeconds: due - host.clock.seconds)
-    }
   }
 }

@@ -108,6 +108,11 @@ extension Reminder {
     return min(snoozedUntil, regular ?? snoozedUntil)
   }
 
+  /// The minute on the machine's clock at which it comes after it was put off; nil where that is over, or never was.
+  package func minutePutOff(in host: ReminderHost) -> LocalMinute? {
+    snoozedUntil.flatMap { $0 > host.seconds ? host.zone.localMinute(at: $0) : nil }
+  }
+
   /// How long after its time a firing may still be on its way, or be held back, in seconds.
   var settling: Int64 { 120 + (ways.contains(.notify) ? patience : 0) }
 

@@ -24,6 +24,7 @@ package struct ReminderEditor: Sendable {
         return old?.starter != new?.starter || old?.schedule != new?.schedule
           || old?.routines != new?.routines || old?.again != new?.again
           || old?.zoneName != new?.zoneName || old?.habit != new?.habit
+          || old?.snoozedUntil != new?.snoozedUntil
       }
     }
 

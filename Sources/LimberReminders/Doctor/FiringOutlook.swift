@@ -17,7 +17,8 @@ package struct FiringOutlook: Sendable {
 
   /// Whether something starts each of some reminders; one that nobody can tell of is left out.
   ///
-  /// For cron its lines must stand in the crontab, a daemon be at work, and the program be there.
+  /// For cron its lines must stand in the crontab and a daemon be at work, for systemd its timer be at work with
+  /// its times; and the program be there.
   package func fires(_ reminders: [Reminder]) -> [ReminderID: Bool] {
     var fires: [ReminderID: Bool] = [:]
     let timed = reminders.filter { $0.starter == .cron }
@@ -37,6 +38,11 @@ package struct FiringOutlook: Sendable {
         } else if let isAtWork {
           fires[reminder.id] = isAtWork
         }
+      }
+    }
+    if let timers = try? SystemdTimers(host) {
+      for reminder in reminders where reminder.starter == .systemd {
+        fires[reminder.id] = timers.starts(reminder)
       }
     }
     return fires

@@ -21,15 +21,23 @@ package struct JobSurvey: Sendable {
     self.lines = lines
   }
 
-  /// The same, seen by limber itself started with nothing but what cron hands on.
+  /// The same, seen by limber itself when it is started as cron would: by the crontab's shell, and with nothing but
+  /// what cron and the crontab's settings hand on.
   package static func asJob(in host: ReminderHost) -> [String] {
     guard let program = host.executable else { return [] }
     var variables = ["SHELL": "/bin/sh", "PATH": "/usr/bin:/bin"]
     variables["HOME"] = host.folders.home
     variables["LOGNAME"] = host.variables["LOGNAME"] ?? host.variables["USER"]
+    let table = try? CrontabProgram(host).read()
+    // Who the job belongs to is nothing that a crontab can change.
+    for setting in CrontabSetting.seen(in: table ?? []) where setting.name != "LOGNAME" {
+      variables[setting.name] = setting.value
+    }
     do throws(ProgramRun.Failure) {
       let run = try host.processes.run(
-        Processes.Call(program, ["remind", "run", "--check"], variables: variables))
+        Processes.Call(
+          variables["SHELL"] ?? "/bin/sh",
+          ["-c", ReminderMessage.word(program) + " remind run --check"], variables: variables))
       guard run.status == .exited(0) else { return ["limber failed: \(run.said)"] }
       return String(decoding: run.output, as: UTF8.self).split(separator: "\n").map(String.init)
     } catch {

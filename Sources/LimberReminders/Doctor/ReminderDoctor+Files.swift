@@ -34,6 +34,29 @@ extension ReminderDoctor {
     return findings
   }
 
+  /// Whether the units of a reminder say what they should.
+  private func units(of reminder: Reminder, _ timers: SystemdTimers) -> [Finding] {
+    guard let told = timers.told(of: reminder.id) else { return [] }
+    let (advice, command) = (
+      "'limber remind doctor --fix' writes them anew", "limber remind doctor --fix"
+    )
+    var findings: [Finding] = []
+    if !Set(told.calendars).isSuperset(of: timers.calendars(of: reminder)) {
+      findings.append(
+        .bad(
+          "timer-other", "The timer of '\(reminder.id)' has other times than the reminder", advice,
+          command: command))
+    }
+    if let program = told.program, !host.disk.isExecutable(program) {
+      findings.append(
+        .bad(
+          "program-gone",
+          "The units of '\(reminder.id)' start '\(program)', which is not there any more or cannot be run",
+          advice, command: command))
+    }
+    return findings
+  }
+
   /// What a fault means that keeps limber from noting what came of reminders.
   static func unwritten(_ failure: ReminderFailure) -> Finding {
     let advice = "until then they come, and nobody can tell that they did"
@@ -53,7 +76,9 @@ extension ReminderDoctor {
     for reminder in timed {
       let name = "limber-\(reminder.id).timer"
       switch timers.state(of: reminder.id) {
-      case .active: findings.append(.fine("timer", "The timer of '\(reminder.id)' is at work"))
+      case .active:
+        findings.append(.fine("timer", "The timer of '\(reminder.id)' is at work"))
+        findings += units(of: reminder, timers)
       case .missing:
         findings.append(
           .bad(

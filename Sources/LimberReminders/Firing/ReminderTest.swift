@@ -72,7 +72,7 @@ package struct ReminderTest: Sendable {
     try editor.apply(Self.change(id, testAt: instant))
     if starter == .systemd {
       do throws(ReminderFailure) {
-        try SystemdTimers(host).startOnce(id, afterSeconds: 1, isTest: true)
+        try SystemdTimers(host).startTest(of: id)
       } catch {
         try editor.apply(Self.change(id, testAt: nil))
         throw error

@@ -86,6 +86,36 @@ package struct SystemdTimers: Sendable {
     case unknown(String)
   }
 
+  /// What a reminder's units say; nil where one of them is not there.
+  func told(of id: ReminderID) -> SystemdUnits.Told? {
+    let texts = Self.names(of: id).compactMap { name in
+      (try? host.disk.read(folder + "/" + name, limit: 1 << 20)).map {
+        String(decoding: $0, as: UTF8.self)
+      }
+    }
+    return texts.count == 2 ? SystemdUnits.told(timer: texts[0], service: texts[1], of: id) : nil
+  }
+
+  /// Whether systemd starts a reminder at its times; nil where it cannot be asked.
+  func starts(_ reminder: Reminder) -> Bool? {
+    switch state(of: reminder.id) {
+    case .unknown: return nil
+    case .inactive, .missing: return false
+    case .active:
+      guard let told = told(of: reminder.id) else { return false }
+      return Set(told.calendars).isSuperset(of: calendars(of: reminder))
+        && told.program.map(host.disk.isExecutable) ?? true
+    }
+  }
+
+  /// The calendar expressions that a reminder's timer should have at least: the time of one that was put off stays
+  /// until the next change.
+  func calendars(of reminder: Reminder) -> [String] {
+    let zone = reminder.zoneName.flatMap { host.zone(named: $0) == nil ? nil : $0 }
+    return SystemdUnits.calendars(
+      of: reminder.timetable(in: host), in: zone, once: reminder.minutePutOff(in: host))
+  }
+
   /// Asks the user manager for a reminder's timer.
   func state(of id: ReminderID) -> State {
     let name = "limber-\(id).timer"
@@ -102,14 +132,11 @@ package struct SystemdTimers: Sendable {
     }
   }
 
-  /// Starts a reminder once more, after a while or now; the timer stays as it is.
-  package func startOnce(
-    _ id: ReminderID, afterSeconds seconds: Int64, isTest: Bool = false
-  ) throws(ReminderFailure) {
+  /// Starts the test of a reminder in a second; the timer stays as it is.
+  func startTest(of id: ReminderID) throws(ReminderFailure) {
     guard let program = host.executable else { throw .noProgram }
     try runApart(
-      ["--on-active=\(max(seconds, 1))s", "--timer-property=AccuracySec=1s"], id, program,
-      isTest ? ["--test"] : [])
+      ["--on-active=1s", "--timer-property=AccuracySec=1s"], id, program, ["--test"])
   }
 
   /// Whether a firing goes on by itself, in a unit of its own, and is over here.

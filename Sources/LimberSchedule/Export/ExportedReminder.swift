@@ -31,6 +31,8 @@ package struct ExportedReminder: Sendable {
   package let created: Int64
   /// Until when it is silent, in seconds since 1970; `Int64.max` for until it is resumed.
   package let silentUntil: Int64?
+  /// When it comes once more, by the machine's clock; nil where it was not put off.
+  package let snoozedUntil: LocalMinute?
   /// What tells the reminders of one person on one computer from all others, in letters and digits.
   package let origin: String
 
@@ -38,8 +40,10 @@ package struct ExportedReminder: Sendable {
     id: ReminderID, title: String, habit: String? = nil, command: String, timetable: Timetable,
     zone: NamedZone? = nil,
     lines: [CronExpression]? = nil, seconds: Int? = nil,
-    created: Int64 = 0, silentUntil: Int64? = nil, origin: String = ""
+    created: Int64 = 0, silentUntil: Int64? = nil, snoozedUntil: LocalMinute? = nil,
+    origin: String = ""
   ) {
+    self.snoozedUntil = snoozedUntil
     self.origin = origin
     self.id = id
     self.title = title

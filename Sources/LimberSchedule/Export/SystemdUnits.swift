@@ -12,8 +12,8 @@ package enum SystemdUnits {
     let name = "limber-\(reminder.id)"
     let title = [reminder.title, reminder.habit].compactMap(\.self).joined(separator: ". ")
     let description = "limber: \(SafeText.line(title))".escapingScalars(["%"], with: "%")
-    let calendars = reminder.timetable.lines.flatMap(calendars(of:))
-      .map { $0 + (reminder.zone.map { " \($0.name)" } ?? "") }
+    let calendars = calendars(
+      of: reminder.timetable, in: reminder.zone?.name, once: reminder.snoozedUntil)
     let timer = """
       [Unit]
       Description=\(description)
@@ -40,6 +40,60 @@ package enum SystemdUnits {
       ExportedFile(name: "\(name).timer", text: timer),
       ExportedFile(name: "\(name).service", text: service),
     ]
+  }
+
+  /// The calendar expressions by which a timetable is started.
+  ///
+  /// - Parameters:
+  ///   - zone: the name of the zone by whose clock it comes; nil for the machine's.
+  ///   - minute: when it comes once more, by the machine's clock; nil where it was not put off.
+  package static func calendars(
+    of timetable: Timetable, in zone: String?, once minute: LocalMinute? = nil
+  ) -> [String] {
+    timetable.lines.flatMap(calendars(of:)).map { $0 + (zone.map { " \($0)" } ?? "") }
+      + (minute.map { ["\($0.text):00"] } ?? [])
+  }
+
+  /// What some units say.
+  package struct Told: Sendable, Hashable {
+    /// The calendar expressions of the timer.
+    package let calendars: [String]
+    /// The program that the service starts; nil where it cannot be told.
+    package let program: String?
+  }
+
+  /// Reads what the units of a reminder say, as they were written by ``files(for:program:)``.
+  package static func told(timer: String, service: String, of id: ReminderID) -> Told {
+    func values(_ key: String, in text: String) -> [String] {
+      text.split(separator: "\n").filter { $0.hasPrefix(key + "=") }
+        .map { String($0.dropFirst(key.count + 1)) }
+    }
+    let start = values("ExecStart", in: service).first
+    return Told(
+      calendars: values("OnCalendar", in: timer),
+      program: start.flatMap { program(startedBy: $0, of: id) })
+  }
+
+  /// The other way round of ``command(_:)``.
+  private static func program(startedBy line: String, of id: ReminderID) -> String? {
+    let end = "\" remind run \(id)"
+    let beginning = line.hasPrefix(shell) ? shell + "\"" : "\""
+    guard line.hasSuffix(end), line.hasPrefix(beginning), line.count >= beginning.count + end.count
+    else { return nil }
+    let isForShell = line.hasPrefix(shell)
+    var path = ""
+    var mark: Character?
+    for sign in line.dropFirst(beginning.count).dropLast(end.count) {
+      if let open = mark, open == "\\" || open == sign {
+        path.append(sign)
+        mark = nil
+      } else if sign == "%" || isForShell && (sign == "$" || sign == "\\") {
+        mark = sign
+      } else {
+        path.append(sign)
+      }
+    }
+    return path
   }
 
   /// The calendar expressions that say a cron expression; two where either day field is enough.
@@ -83,6 +137,9 @@ package enum SystemdUnits {
       return "\"\(plain)\""
     }
     let escaped = plain.escapingScalars(["\\", "\""]).escapingScalars(["$"], with: "$")
-    return #"/bin/sh -c "exec \"$$0\" \"$$@\"" "# + "\"\(escaped)\""
+    return shell + "\"\(escaped)\""
   }
+
+  /// What hands a program to a shell.
+  private static let shell = #"/bin/sh -c "exec \"$$0\" \"$$@\"" "#
 }

@@ -139,6 +139,8 @@ import Testing
     #expect(run("edit", "warm-up", "--at", "19:00").status == .usage)
     #expect(run("edit", "warm-up", "--grace", "1h").status == .success)
     #expect(run("pause", "warm-up").status == .success)
+    #expect(run("snooze", "warm-up", "10m").status == .success)
+    #expect(try bench.read(unit).contains("OnCalendar=2026-11-23 12:11:00\n"))
     let both = desk.run(["edit", "warm-up", "--at", "19:00"], input: "y\n", isTerminal: true)
     #expect(both.output.contains("-OnCalendar=*-*-* 18:00:00\n+OnCalendar=*-*-* 19:00:00\n"))
     #expect(run("remove", "warm-up").status == .usage)
