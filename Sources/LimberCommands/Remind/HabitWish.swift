@@ -29,13 +29,17 @@ struct HabitWish: Sendable {
     }
   }
 
-  /// A text as it is kept: one line, and without a full stop.
+  /// A text as it is kept: one line, without a full stop, and without the word that limber says itself.
   private static func text(
     _ text: String?, _ option: any DescribedOption
   ) throws(UsageError) -> String? {
     guard let text else { return nil }
     var line = SafeText.line(text).trimmed
     if line.hasSuffix(".") { line = String(line.dropLast()).trimmed }
+    // Whoever says the whole sentence does not want to read its first word twice.
+    if option.spelling == RemindOptions.after.spelling, line.lowercased().hasPrefix("after ") {
+      line = String(line.dropFirst(6)).trimmed
+    }
     guard !line.isEmpty, line.count <= Habit.longest else {
       throw .badValue(
         text, for: option.spelling, expected: "1 to \(Habit.longest) characters, or 'none'",
@@ -88,7 +92,7 @@ struct HabitWish: Sendable {
     } else if asks, let habit = outcome.habit {
       outcome.habit?.otherwise = try Self.ask(
         "After \(SafeText.shown(habit.after)). And if it does not fit, then when? A time such as 20:00, or"
-          + " your own words; Enter for neither: ", on: environment.streams)
+          + " your own words; Enter for neither:", on: environment.streams)
     }
     try setTime(of: &outcome, changing: old, asks: asks, in: environment)
     return outcome
@@ -111,8 +115,8 @@ struct HabitWish: Sendable {
       outcome.parts.at = habit.otherwise
     } else if asks,
       let time = try Self.ask(
-        "limber cannot know when that is. At what time is it to ask where nothing was done by then, as in"
-          + " 18:00? ", on: environment.streams)
+        "No clock knows when that is. At what time shall limber remind you where it was not done by then,"
+          + " as in 18:00?", on: environment.streams)
     {
       outcome.parts.at = time
     } else {
@@ -128,7 +132,7 @@ struct HabitWish: Sendable {
 
   /// What the person answers; nil for nothing.
   private static func ask(_ question: String, on streams: Streams) throws -> String? {
-    try streams.output.write(streams.output.fit(question))
+    try streams.output.write(streams.output.fit(question) + " ")
     guard let line = try streams.input.readLine()?.trimmed, !line.isEmpty, line != none else {
       return nil
     }

@@ -137,6 +137,8 @@ import Testing
     // With --yes nothing is asked.
     _ = run("add", "short", "--after", "tea", "--at", "13:00", "--yes", isTerminal: true)
     #expect(try book().contains(#""habit":{"after":"tea"}"#))
+    _ = run("edit", "short", "--after", "After my walk.", "--else", "after supper", "--yes")
+    #expect(try book().contains(#""habit":{"after":"my walk","else":"after supper"}"#))
   }
 
   @Test func `a time as the second sentence is when it comes, else the time is asked for`() throws {
