@@ -340,7 +340,7 @@ for target in package.targets where target.type == .executable {
         "-use-ld=lld", "-Xlinker", "--no-export-dynamic", "-Xlinker", "--icf=safe",
         "-Xlinker", "--symbol-ordering-file=\(Context.packageDirectory)/Packaging/order.txt",
         "-Xlinker", "--no-warn-symbol-ordering",
-        "-Xlinker", "-T", "-Xlinker", "\(Context.packageDirectory)/Packaging/nameless.ld",
+        "-Xlinker", "-T", "-Xlinker", "\(Context.packageDirectory)/Packaging/layout.ld",
       ],
       .when(platforms: [.linux], configuration: .release))
   ]
