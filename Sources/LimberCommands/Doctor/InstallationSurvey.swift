@@ -136,10 +136,14 @@ struct InstallationSurvey {
 
   // MARK: - Files
 
-  /// The folders `share` that go with this program, and those of the system.
+  /// The folders `share` beside those of `PATH`, by which `man` and shells go, and those of the system.
+  ///
+  /// What lies beside the program alone, as in an environment of Python's, is found by nobody.
   private var shares: [String] {
-    let folder = FilePath.split(FilePath.split(program).folder).folder
-    return [(folder == "/" ? "" : folder) + "/share", "/usr/local/share", "/usr/share"]
+    let folders = (surroundings.variable("PATH") ?? "").split(separator: ":").map {
+      FilePath.split(surroundings.absolute(String($0))).folder
+    }
+    return folders.map { ($0 == "/" ? "" : $0) + "/share" } + ["/usr/local/share", "/usr/share"]
   }
 
   private func isThere(_ path: String) -> Bool { disk.status(of: path) != nil }

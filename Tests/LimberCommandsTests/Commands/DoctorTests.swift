@@ -11,14 +11,14 @@ import Testing
   /// What is said of a machine with some programs, in a folder with some files.
   private func findings(
     _ programs: [String], shell: String = "/bin/bash", files: [String: String] = [:],
-    sinks: [SinkListing] = [], cronDaemon: CronDaemon = .running
+    sinks: [SinkListing] = [], cronDaemon: CronDaemon = .running, path: String = "prefix/bin"
   ) throws -> [Finding] {
     let bench = try CommandBench()
     for (name, text) in files { try bench.write(text, to: name) }
     let limber = bench.folder + "/prefix/bin/limber"
     try bench.writeProgram("#!/bin/sh\n", to: "prefix/bin/limber")
     let surroundings = Surroundings(
-      variables: ["HOME": bench.folder, "PATH": bench.folder + "/prefix/bin", "SHELL": shell],
+      variables: ["HOME": bench.folder, "PATH": bench.folder + "/" + path, "SHELL": shell],
       executable: limber)
     let found = Set(programs.map { "/usr/bin/" + $0 } + [limber])
     return InstallationSurvey(
@@ -52,6 +52,19 @@ import Testing
     for daemon in [CronDaemon.running, .timers, .unseen] {
       let findings = try findings(crontab, cronDaemon: daemon)
       #expect(findings.contains { $0.text == "Reminders can be set" })
+    }
+  }
+
+  @Test func `pages and completions beside a program that is on no PATH are not promised`() throws {
+    for place in ["prefix", "mine"] {
+      let files = [
+        "\(place)/share/man/man1/limber.1": "",
+        "\(place)/share/bash-completion/completions/limber": "",
+      ]
+      let findings = try findings([], files: files, path: "mine/bin")
+      let isFound = place == "mine"
+      #expect(findings.contains { $0.text == "The manual is there: 'man limber'" } == isFound)
+      #expect(findings.contains { $0.text == "bash completes limber's words" } == isFound)
     }
   }
 
