@@ -116,7 +116,7 @@ extension DayRule {
     guard text.utf8.count <= 10_000 else { throw .tooLong(limit: 10_000) }
     var ranges: [ClosedRange<Day>] = []
     for part in text.split(separator: ",", omittingEmptySubsequences: false) {
-      let word = part.trimmed
+      let word = part.trimmedOfBlanks
       let parts = word.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
       let ends = parts.count == 3 && parts[1].isEmpty ? [parts[0], parts[2]] : [word]
       let days = ends.compactMap(Day.init(text:))

@@ -10,7 +10,7 @@ extension Schedule {
     guard at.utf8.count <= Self.maxLength else { throw .tooLong(limit: Self.maxLength) }
     var times: Set<ClockTime> = []
     for part in at.split(separator: ",", omittingEmptySubsequences: false) {
-      times.insert(try Self.clockTime(part.trimmed))
+      times.insert(try Self.clockTime(part.trimmedOfBlanks))
     }
     self = .times(times.sorted(), try Self.days(on))
   }
@@ -26,7 +26,7 @@ extension Schedule {
   package init(
     every: String, from: String? = nil, to: String? = nil, on: String? = nil
   ) throws(ScheduleError) {
-    let minutes = try Self.minutes(every.trimmed)
+    let minutes = try Self.minutes(every.trimmedOfBlanks)
     let first = try from.map(Self.clockTime) ?? ClockTime(minuteOfDay: 0)
     let last = try to.map(Self.clockTime) ?? ClockTime(minuteOfDay: 1_439)
     self = .interval(
@@ -114,7 +114,7 @@ extension Schedule {
   private static func rhythm(
     _ parts: inout Parts, today: Day
   ) throws(ScheduleError) -> DayRule.Rhythm? {
-    if let every = parts.every?.trimmed, let unit = every.last, unit == "d" || unit == "w" {
+    if let every = parts.every?.trimmedOfBlanks, let unit = every.last, unit == "d" || unit == "w" {
       guard let count = Int(digits: every.dropLast(), in: 1...366) else {
         throw .badInterval(every)
       }
@@ -125,7 +125,7 @@ extension Schedule {
       }
       return unit == "d" ? .days(count, since: first) : .weeks(count, since: first)
     }
-    guard let on = parts.on?.trimmed.lowercased() else { return nil }
+    guard let on = parts.on?.trimmedOfBlanks.lowercased() else { return nil }
     let day = on == "today" ? today : on == "tomorrow" ? today.advanced(by: 1) : Day(text: on)
     if let day {
       parts.on = "daily"
@@ -211,7 +211,7 @@ extension Schedule {
 
   /// Reads a cron expression.
   package init(cron: String) throws(ScheduleError) {
-    self = .cron(try CronExpression(text: cron), text: cron.trimmed)
+    self = .cron(try CronExpression(text: cron), text: cron.trimmedOfBlanks)
   }
 
   private static let maxLength = 10_000
@@ -220,7 +220,7 @@ extension Schedule {
   package static let longestWait = 7 * 1_440
 
   private static func clockTime(_ text: String) throws(ScheduleError) -> ClockTime {
-    guard let time = ClockTime(text: text.trimmed) else { throw .badTime(text) }
+    guard let time = ClockTime(text: text.trimmedOfBlanks) else { throw .badTime(text) }
     return time
   }
 

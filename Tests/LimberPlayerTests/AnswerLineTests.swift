@@ -80,6 +80,12 @@ import Testing
     #expect(Wrapping.fit(text, in: stream(columns: nil)) == text)
   }
 
+  @Test func `a question that breaks keeps the blank before its answer`() {
+    #expect(
+      Wrapping.fit("Play it all the same? [y/N] ", in: stream(columns: 22))
+        == "Play it all the same?\n[y/N] ")
+  }
+
   @Test func `a weight takes no room, and stays where a line breaks`() {
     let bold = SafeText.Style.bold.painted("calf-step-stretch")
     let whole = "\(bold) 2 more sessions"

@@ -121,7 +121,9 @@ extension Wrapping {
     return text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
       let whole = String(line)
       guard SafeText.unstyled(whole).cellWidth > width else { return whole }
+      // The blank behind a question keeps the answer apart from it.
       return lines(whole, width: width, isStyled: true).joined(separator: "\n")
+        + (whole.hasSuffix(" ") ? " " : "")
     }.joined(separator: "\n")
   }
 }

@@ -27,7 +27,7 @@ extension ReminderDoctor {
     var dates: [String: String] = [:]
     for line in String(decoding: run.output, as: UTF8.self).split(separator: "\n") {
       let parts = line.split(separator: ":", maxSplits: 1)
-      if parts.count == 2 { dates[parts[0].trimmed] = parts[1].trimmed }
+      if parts.count == 2 { dates[parts[0].trimmedOfBlanks] = parts[1].trimmedOfBlanks }
     }
     let today = host.zone.localMinute(at: host.seconds).date
     if let day = dates["Account expires"].flatMap(Self.day), day <= today {
@@ -65,7 +65,7 @@ extension ReminderDoctor {
     guard let person, ["cron", "crond", "common-account", "system-auth"].contains(where: asksRules)
     else { return nil }
     for line in lines(of: "/etc/security/access.conf") {
-      let fields = line.split(separator: ":", maxSplits: 2).map(\.trimmed)
+      let fields = line.split(separator: ":", maxSplits: 2).map(\.trimmedOfBlanks)
       guard fields.count == 3, Self.names(person, in: fields[1]),
         Self.names("cron", in: fields[2]) || Self.names("LOCAL", in: fields[2])
       else { continue }
@@ -124,7 +124,7 @@ extension ReminderDoctor {
   /// The lines of a file of the machine's that say something.
   private func lines(of path: String) -> [String] {
     let bytes = (try? host.disk.read(root + path, limit: 1 << 20)) ?? []
-    return String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(\.trimmed)
+    return String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(\.trimmedOfBlanks)
       .filter { !$0.isEmpty && !$0.hasPrefix("#") }
   }
 }

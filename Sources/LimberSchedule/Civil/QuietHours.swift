@@ -12,7 +12,7 @@ package struct QuietHours: Sendable, Hashable {
   /// - Throws: `ScheduleError.badHours` where the text is anything else, or names no time at all.
   package init(text: String) throws(ScheduleError) {
     let ends = text.split(separator: "-", omittingEmptySubsequences: false).map {
-      ClockTime(text: $0.trimmed)
+      ClockTime(text: $0.trimmedOfBlanks)
     }
     guard ends.count == 2, let from = ends[0], let to = ends[1], from != to else {
       throw .badHours(text)

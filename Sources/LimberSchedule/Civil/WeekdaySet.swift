@@ -51,7 +51,7 @@ extension WeekdaySet {
   package init(text: String) throws(ScheduleError) {
     var days: Set<Weekday> = []
     for part in text.split(separator: ",", omittingEmptySubsequences: false) {
-      let word = part.trimmed.lowercased()
+      let word = part.trimmedOfBlanks.lowercased()
       if let several = Self.words.first(where: { $0.word == word }) {
         days.formUnion(several.days.days)
         continue
@@ -71,7 +71,7 @@ extension WeekdaySet {
   }
 
   private static func weekday(_ text: Substring) throws(ScheduleError) -> Weekday {
-    let word = text.trimmed
+    let word = text.trimmedOfBlanks
     for day in Weekday.allCases where word == day.abbreviation || word == day.name.lowercased() {
       return day
     }
@@ -94,8 +94,8 @@ extension WeekdaySet {
 }
 
 extension StringProtocol {
-  /// The text without the spaces and tabs around it.
-  package var trimmed: String {
+  /// The text without the spaces and tabs around it, which are what cron takes for blanks.
+  package var trimmedOfBlanks: String {
     let isBlank: (Character) -> Bool = { $0 == " " || $0 == "\t" }
     let start = self.drop(while: isBlank)
     guard let last = start.lastIndex(where: { !isBlank($0) }) else { return "" }

@@ -19,7 +19,7 @@ extension CronExpression {
   /// - Throws: `ScheduleError` with the field or word at fault, or where no day ever fits.
   package init(text: String) throws(ScheduleError) {
     guard text.utf8.count <= Self.maxLength else { throw .tooLong(limit: Self.maxLength) }
-    let trimmed = text.trimmed
+    let trimmed = text.trimmedOfBlanks
     if trimmed.hasPrefix("@") {
       if trimmed == "@reboot" { throw .noTime(trimmed) }
       guard let known = Self.expansions.first(where: { $0.word == trimmed }) else {

@@ -22,16 +22,16 @@ package struct CrontabSetting: Sendable, Hashable {
   }
 
   private init?(_ bytes: ArraySlice<UInt8>, line: Int) {
-    let text = String(decoding: bytes, as: UTF8.self).trimmed
+    let text = String(decoding: bytes, as: UTF8.self).trimmedOfBlanks
     guard let equals = text.firstIndex(of: "="), text.first != "#" else { return nil }
-    let name = Self.unquoted(text[..<equals].trimmed)
+    let name = Self.unquoted(text[..<equals].trimmedOfBlanks)
     guard !name.isEmpty,
       name.utf8.allSatisfy({ $0 == UInt8(ascii: "_") || Self.isLetterOrDigit($0) }),
       name.utf8.first.map({ !(48...57).contains($0) }) ?? false
     else { return nil }
     self.line = line
     self.name = name
-    value = Self.unquoted(text[text.index(after: equals)...].trimmed)
+    value = Self.unquoted(text[text.index(after: equals)...].trimmedOfBlanks)
   }
 
   private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
