@@ -61,6 +61,13 @@ import Testing
     #expect(
       try fire(reminder, in: bench.environment(at: noon + 3_600))?.notes
         == ["it is 60 minutes late"])
+    // Of a time before it was made nobody is late.
+    let young = try Reminder(
+      id: #require(ReminderID("young")), routine: "warm-up", schedule: Schedule(at: "12:00"),
+      ways: [.terminal], created: noon + 600)
+    #expect(
+      try fire(young, in: bench.environment(at: noon + 3_600))?.notes
+        == ["its time has never come yet"])
     reminder.pausedUntil = noon + 10
     #expect(try fire(reminder, in: bench.environment())?.notes == ["it is paused"])
     reminder.pausedUntil = nil
@@ -79,7 +86,7 @@ import Testing
     reminder.grace = 0
     #expect(
       try fire(reminder, in: bench.environment(at: CronBench.noon + 30))?.notes
-        == ["it is 1 minutes late"])
+        == ["it is 1 minute late"])
   }
 
   @Test func `what was done is asked about from the time before on`() throws {

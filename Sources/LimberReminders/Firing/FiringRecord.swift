@@ -28,8 +28,10 @@ package struct FiringRecord: Sendable, Hashable {
   static let notStarted = "nothing started it"
 
   /// What one notes that was started too late to speak.
-  static func late(seconds: Int64) -> String { "it is \(seconds / 60)\(lateEnd)" }
-  private static let lateEnd = " minutes late"
+  static func late(seconds: Int64) -> String {
+    "it is \(English.count(Int(seconds / 60), "minute"))\(lateEnd)"
+  }
+  private static let lateEnd = " late"
 
   /// Whether it was started too late to speak.
   var isLate: Bool { outcome == .silent && notes.first?.hasSuffix(Self.lateEnd) == true }

@@ -36,6 +36,8 @@ extension ReminderRunner {
       return .success(occasion)
     case .served: return .failure(Silence(reason: "this time was served already"))
     case .notYet: return .failure(Silence(reason: "its time has never come yet"))
+    case .late(let firing, _) where firing.instant < reminder.created / 60 * 60:
+      return .failure(Silence(reason: "its time has never come yet"))
     case .late(let firing, let seconds):
       return .failure(
         Silence(reason: FiringRecord.late(seconds: seconds), instant: firing.instant))
