@@ -53,6 +53,12 @@ package struct HistoryFile: Sendable {
     }
   }
 
+  /// Waits until the disk has all that is in the file, also what a killed program wrote and did not wait for.
+  package func settle() throws(SystemError) {
+    try disk.open(path, for: .reading).synchronize()
+    try disk.synchronize(folder: folder)
+  }
+
   /// Takes the lock that stands before every change.
   func lock() throws -> any DiskFile {
     let path = folder + "/history.lock"

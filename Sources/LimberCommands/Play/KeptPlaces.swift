@@ -30,11 +30,10 @@ struct KeptPlaces {
         [$0.id, $0.resumes].compactMap { $0 }
       }
     )
-    return positions.filter { position in
-      guard completed.contains(position.session) else { return true }
-      folder.forget(position)
-      return false
-    }
+    let done = positions.filter { completed.contains($0.session) }
+    // An end that is only in the system's memory may still be lost, and then the place is all there is.
+    if !done.isEmpty, (try? desk.history?.settle()) != nil { done.forEach(folder.forget) }
+    return positions.filter { !completed.contains($0.session) }
   }
 
   /// What the history says since the oldest of some places; nil where it cannot be read.
