@@ -23,6 +23,18 @@ def shown(window):
     return rows[:-1]
 
 
+def alike(one, two):
+    """Whether two windows show the same; what is told of a time is told in whole milliseconds, so that of a figure
+    that moves a few dots may stand beside where they are in the session's own window."""
+    rows, others = shown(one), shown(two)
+    if len(rows) != len(others):
+        return False
+    differing = [pair for row, other in zip(rows, others)
+                 for pair in zip(row.ljust(200), other.ljust(200)) if pair[0] != pair[1]]
+    return len(differing) <= 3 and all(cell == " " or "\u2800" < cell <= "\u28ff"
+                                       for pair in differing for cell in pair)
+
+
 @check("watch shows what the session's own screen shows, joined in its middle", alone=True)
 def same(home):
     home.routine("tempo", TEMPO)
@@ -38,7 +50,7 @@ def same(home):
                 time.sleep(2.2)
                 continue
             end = time.monotonic() + 5
-            while shown(one) != shown(two) or "PAUSE" in "".join(shown(one)):
+            while not alike(one, two) or "PAUSE" in "".join(shown(one)):
                 assert time.monotonic() < end, "\n".join(shown(one) + ["=" * 80] + shown(two))
                 time.sleep(0.1)
             assert "Paused" in one.screen() and "Paused" in two.screen()
@@ -51,7 +63,7 @@ def same(home):
         two("send-keys", f"{LIMBER} watch", "Enter")
         two.until("q leaves")
         end = time.monotonic() + 5
-        while shown(one) != shown(two):
+        while not alike(one, two):
             assert time.monotonic() < end, "\n".join(shown(one) + ["=" * 80] + shown(two))
             time.sleep(0.1)
 
