@@ -54,12 +54,18 @@ package struct StrayProcesses: Sendable {
   }
 
   /// Whether none runs, waited for until a deadline.
+  ///
+  /// None is believed to run when it is looked for twice: a process that is just becoming another program has
+  /// no environment for a moment.
   package func areGone(by deadline: DispatchTime) -> Bool {
-    while !running.isEmpty {
-      if DispatchTime.now() >= deadline { return false }
-      usleep(50_000)
+    var wereGone = false
+    while true {
+      let isNone = running.isEmpty
+      if isNone, wereGone { return true }
+      wereGone = isNone
+      if !isNone, DispatchTime.now() >= deadline { return false }
+      usleep(isNone ? 10_000 : 50_000)
     }
-    return true
   }
 
   package func end() {
