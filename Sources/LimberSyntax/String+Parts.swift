@@ -5,13 +5,9 @@ extension StringProtocol {
   /// The first place in which another text stands, letter by letter; nil where there is none.
   public func firstPlace(of part: some StringProtocol) -> Range<Index>? {
     let wanted = Array(part.utf8)
-    var start = utf8.startIndex
-    while let end = utf8.index(start, offsetBy: wanted.count, limitedBy: utf8.endIndex) {
-      if utf8[start..<end].elementsEqual(wanted) { return start..<end }
-      guard start < utf8.endIndex else { return nil }
-      utf8.formIndex(after: &start)
-    }
-    return nil
+    guard let place = Array(utf8).firstPlace(of: wanted) else { return nil }
+    let start = utf8.index(utf8.startIndex, offsetBy: place)
+    return start..<utf8.index(start, offsetBy: wanted.count)
   }
 
   /// Whether another text stands somewhere in it, letter by letter.
@@ -22,17 +18,35 @@ extension String {
   /// The text with another in every place of a part of it; an empty part stands nowhere.
   public func exchanging(_ part: String, for other: String) -> String {
     guard !part.isEmpty else { return self }
-    let wanted = Array(part.utf8)
+    let (bytes, wanted) = (Array(utf8), Array(part.utf8))
     var result: [UInt8] = []
-    var rest = Array(utf8)[...]
-    while !rest.isEmpty {
-      if rest.starts(with: wanted) {
-        result += other.utf8
-        rest.removeFirst(wanted.count)
-      } else {
-        result.append(rest.removeFirst())
+    var start = 0
+    while let place = bytes.firstPlace(of: wanted, from: start) {
+      result += bytes[start..<place]
+      result += other.utf8
+      start = place + wanted.count
+    }
+    result += bytes[start...]
+    return String(decoding: result, as: UTF8.self)
+  }
+}
+
+extension [UInt8] {
+  /// Where some bytes begin in these first, from an offset on; nil where they do not.
+  ///
+  /// It is no generic function, since whole files are looked through by it.
+  package func firstPlace(of part: [UInt8], from start: Int = 0) -> Int? {
+    withUnsafeBufferPointer { bytes in
+      part.withUnsafeBufferPointer { wanted in
+        var place = start
+        while place + wanted.count <= bytes.count {
+          var length = 0
+          while length < wanted.count, bytes[place + length] == wanted[length] { length += 1 }
+          if length == wanted.count { return place }
+          place += 1
+        }
+        return nil
       }
     }
-    return String(decoding: result, as: UTF8.self)
   }
 }

@@ -13,7 +13,7 @@ public enum ProgrammeReader {
   /// Whether a text is meant as a programme: it has stretches of weeks where a routine has steps.
   package static func isMeant(by source: SourceText) -> Bool {
     guard source.bytes.count <= FormatLimits.fileBytes,
-      String(decoding: source.bytes, as: UTF8.self).holds("\"\(Key.weeks.rawValue)\""),
+      source.bytes.firstPlace(of: Array("\"\(Key.weeks.rawValue)\"".utf8)) != nil,
       let root = try? JSONParser.parse(source)
     else { return false }
     return Shape.root(of: root) == .programme
