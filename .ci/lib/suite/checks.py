@@ -2,6 +2,7 @@
 
 import concurrent.futures
 import os
+import signal
 import sys
 import threading
 import time
@@ -56,6 +57,10 @@ def run(words):
     if not os.access(LIMBER, os.X_OK):
         print(f"there is no {LIMBER}; build it first")
         return 1
+    # Whoever starts this in the background has it ignore what the checks send; limber would go on with that.
+    for kind in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):
+        if signal.getsignal(kind) == signal.SIG_IGN:
+            signal.signal(kind, signal.SIG_DFL)
     chosen = [entry for entry in ALL if not words or any(word in entry[0] for word in words)]
     begun = time.monotonic()
     with concurrent.futures.ThreadPoolExecutor(WORKERS) as pool:
