@@ -56,13 +56,9 @@ class Browser:
     """One tab of a browser of its own."""
 
     def __init__(self, home, width=390, height=844, scripts=(VOICE, VIRTUAL), dark=False, still=False):
-        self.driver = subprocess.Popen(
-            ["chromedriver", "--port=0"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-            env=home.variables, text=True)
-        for line in self.driver.stdout:
-            found = re.search(r"started successfully on port (\d+)", line)
-            if found:
-                self.base = f"http://127.0.0.1:{found[1]}"
+        # Two drivers that start at once may choose one port, and then one of them ends.
+        for _ in range(5):
+            if self.begin_driver(home):
                 break
         options = {
             "args": ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
@@ -79,6 +75,20 @@ class Browser:
             {"name": "prefers-reduced-motion", "value": "reduce" if still else "no-preference"}])
         for script in scripts:
             self.cdp("Page.addScriptToEvaluateOnNewDocument", source=script)
+
+    def begin_driver(self, home):
+        """Starts what drives the browser; false where it ends instead."""
+        self.driver = subprocess.Popen(
+            ["chromedriver", "--port=0"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+            env=home.variables, text=True)
+        for line in self.driver.stdout:
+            found = re.search(r"started successfully on port (\d+)", line)
+            if found:
+                self.base = f"http://127.0.0.1:{found[1]}"
+                return True
+        self.driver.wait()
+        self.driver.stdout.close()
+        return False
 
     def __enter__(self):
         return self
