@@ -98,3 +98,14 @@ struct DueSource {
       .reduce(into: [:]) { $0[$1.day, default: 0] += 1 }
   }
 }
+
+extension RoutineSet {
+  /// The days after its sessions on which it asks for rest.
+  func restDays(after history: [SessionRecord]) -> Set<Day> {
+    guard let rest = routines[rootID]?.limits?.restDays, rest > 0 else { return [] }
+    return Set(
+      history.filter { $0.hasWork(of: rootID, in: file) }.flatMap { session in
+        (1...rest).map { session.day.advanced(by: $0) }
+      })
+  }
+}

@@ -18,8 +18,16 @@ struct HabitFading {
     (self.past, catalogue, host) = (past ?? quiet.past(), quiet.catalogue, environment.reminderHost)
   }
 
+  /// Which of some reminders are needed no more; the history is read only where one is tied to a habit.
+  static func outgrown(
+    of reminders: [Reminder], in environment: HostEnvironment
+  ) -> Set<ReminderID> {
+    guard reminders.contains(where: { $0.habit != nil }) else { return [] }
+    return Set(reminders.filter(HabitFading(in: environment).isOutgrown).map(\.id))
+  }
+
   /// Whether all that a reminder is of was done for six weeks before it came; see ``DoneUnasked``.
-  func isOutgrown(_ reminder: Reminder) -> Bool {
+  private func isOutgrown(_ reminder: Reminder) -> Bool {
     guard reminder.habit != nil, reminder.schedule.cue == nil,
       !reminder.isPaused(at: host.clock.seconds)
     else { return false }
@@ -61,16 +69,5 @@ struct HabitFading {
     let outgrown = reminders.filter(isOutgrown)
     guard !outgrown.isEmpty, let offers = try? HabitOffers(host) else { return [] }
     return offers.take(outgrown, of: reminders).map { offer(of: $0) + "." }
-  }
-}
-
-extension RoutineSet {
-  /// The days after its sessions on which it asks for rest.
-  func restDays(after history: [SessionRecord]) -> Set<Day> {
-    guard let rest = routines[rootID]?.limits?.restDays, rest > 0 else { return [] }
-    return Set(
-      history.filter { $0.hasWork(of: rootID, in: file) }.flatMap { session in
-        (1...rest).map { session.day.advanced(by: $0) }
-      })
   }
 }

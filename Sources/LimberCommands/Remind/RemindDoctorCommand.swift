@@ -72,9 +72,10 @@ struct RemindDoctorCommand: Command {
   private func subjects(in environment: HostEnvironment) -> [Finding] {
     var quiet = environment
     quiet.streams = environment.streams.quiet
-    let fading = HabitFading(in: quiet)
+    let reminders = (try? quiet.reminderDesk.reminders()) ?? []
+    let outgrown = HabitFading.outgrown(of: reminders, in: quiet)
     var findings: [Finding] = []
-    for reminder in (try? quiet.reminderDesk.reminders()) ?? [] {
+    for reminder in reminders {
       for routine in reminder.routines
       where (try? RemindSubject(routine, with: reminder.with, in: quiet.catalogue)) == nil {
         findings.append(
@@ -85,7 +86,7 @@ struct RemindDoctorCommand: Command {
               "name another with 'limber remind edit \(reminder.id) --routine …', or take it out",
             command: "limber remind remove \(reminder.id)"))
       }
-      if fading.isOutgrown(reminder) {
+      if outgrown.contains(reminder.id) {
         findings.append(
           Finding(
             .note, "outgrown", "'\(reminder.id)' is a habit: it went without for six weeks",

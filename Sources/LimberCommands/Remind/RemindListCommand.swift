@@ -32,8 +32,7 @@ struct RemindListCommand: Command {
     for record in records { last[record.id] = record }
     let fires = reminders.isEmpty ? [:] : FiringOutlook(environment.reminderHost).fires(reminders)
     let done: (String) -> Int64? = { RemindSubject.lastDone($0, in: environment) }
-    let fading = reminders.contains { $0.habit != nil } ? HabitFading(in: environment) : nil
-    let outgrown = Set(reminders.filter { fading?.isOutgrown($0) ?? false }.map(\.id))
+    let outgrown = HabitFading.outgrown(of: reminders, in: environment)
     if arguments.has(Self.json) {
       try environment.streams.output.write(
         json(
