@@ -98,7 +98,8 @@ extension English {
 }
 
 extension Day {
-  private static let months = [
+  /// The months in three letters, from January on.
+  package static let months = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
   ]
 

@@ -8,6 +8,8 @@ import LimberSyntax
 struct Checker {
   /// The name of a folder whose files are programmes.
   private static let programmes = "programmes"
+  /// The name of a folder whose files are figures.
+  private static let figures = "figures"
 
   private let library: RoutineLibrary
   private var reported: Set<String>
@@ -42,6 +44,9 @@ struct Checker {
   /// The reports of a file and of those that it includes, which nobody counts.
   func reports(of file: RoutineFile, folder: String) -> [RoutineReading.Report] {
     let (parent, name) = FilePath.split(folder)
+    if name == Self.figures, !RoutineLayout.isMeant(by: file.source) {
+      return [FigureReader.read(file.source).report]
+    }
     guard name == Self.programmes else {
       // One that is not in its folder yet has its routines beside it.
       if ProgrammeReader.isMeant(by: file.source) {

@@ -193,21 +193,6 @@ enum Wording {
   }
 }
 
-extension Day {
-  private static let months = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-  ]
-
-  /// The day as people say it: `29 Mar`.
-  var shortText: String {
-    let (_, month, day) = parts
-    return "\(day) \(Self.months[month - 1])"
-  }
-
-  /// The day with its year: `29 Mar 2026`.
-  var longText: String { "\(shortText) \(parts.year)" }
-}
-
 extension Markup {
   /// A number as an attribute takes it, with one decimal.
   static func number(_ value: Double) -> String {

@@ -48,11 +48,9 @@ extension ReminderDoctor {
 
   /// A day as `chage` writes it: `Jan 02, 2026`.
   private static func day(_ text: String) -> Day? {
-    let months = [
-      "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ]
     let parts = text.split { $0 == " " || $0 == "," }.map(String.init)
-    guard parts.count == 3, let month = months.firstIndex(of: parts[0]), let day = Int(parts[1]),
+    guard parts.count == 3, let month = Day.months.firstIndex(of: parts[0]),
+      let day = Int(parts[1]),
       let year = Int(parts[2])
     else { return nil }
     return Day(year: year, month: month + 1, day: day)

@@ -1,8 +1,23 @@
+import LimberSyntax
 import Testing
 
 @testable import LimberCommands
 
 @Suite struct `limber check` {
+  @Test func `figures in a folder of theirs are checked as what they are`() throws {
+    let bench = try CommandBench()
+    let figure = #"{ "start": { "trunk": 90 } }"#
+    try bench.write(figure, to: "figures/mine.json")
+    let alone = bench.run("figures", "check", "figures/mine.json")
+    let result = bench.run("check", "figures")
+    #expect(
+      result.output.split(separator: "\n").dropLast()
+        == alone.output.split(separator: "\n").dropLast())
+    // A routine is one wherever it lies.
+    try bench.write(#"{ "format": 1, "steps": [] }"#, to: "figures/routine.json")
+    #expect(bench.run("check", "figures/routine.json").output.holds("'title'"))
+  }
+
   private func bench() throws -> CommandBench {
     let bench = try CommandBench()
     try bench.write(SampleRoutine.short, to: "all/b.json")
