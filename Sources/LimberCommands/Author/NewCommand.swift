@@ -127,6 +127,16 @@ struct NewCommand: Command {
     return (named ?? .stretch).text(title: title, schema: place.schema)
   }
 
+  private static func words(of excess: TextRoutine.Excess, in name: String) -> String {
+    switch excess {
+    case .lines:
+      "\(name): expected at most \(TextRoutine.mostLines) lines; make a routine of each part of it"
+    case .characters(let number):
+      "\(name):\(number): expected at most \(TextRoutine.mostCharacters) characters in a line; "
+        + "put each exercise on a line of its own"
+    }
+  }
+
   /// The routine in a text; nil, with the lines said, where some cannot be read and nobody can be asked.
   private func written(
     in path: String, for place: NewRoutinePlace, from catalogue: RoutineCatalogue,
@@ -136,9 +146,14 @@ struct NewCommand: Command {
     if let fault = source.encodingFault { throw CommandFailure(.data, "\(source.name): \(fault)") }
     let questions = Questions(streams, ink: ink)
     let asks = path != "-" && streams.haveAPerson
-    let routine = try TextRoutine(
-      String(decoding: source.bytes, as: UTF8.self),
-      ask: asks ? { try questions.ask(about: $0) } : nil)
+    let routine: TextRoutine
+    do {
+      routine = try TextRoutine(
+        String(decoding: source.bytes, as: UTF8.self),
+        ask: asks ? { try questions.ask(about: $0) } : nil)
+    } catch let excess as TextRoutine.Excess {
+      throw CommandFailure(.data, Self.words(of: excess, in: source.name))
+    }
     for doubt in routine.doubts {
       streams.say("limber: \(source.name):\(doubt.number): \(doubt.words)")
     }

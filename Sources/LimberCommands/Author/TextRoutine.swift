@@ -26,15 +26,30 @@ struct TextRoutine {
   /// Whether lines are taken into rounds.
   private var isInRounds = false
 
+  /// More than anybody jots down: nothing of such a text is read, as what is left out would not be missed.
+  enum Excess: Error, Hashable {
+    case lines
+    case characters(number: Int)
+  }
+
   /// The most lines that are read.
   static let mostLines = 1_000
+  /// The most characters of a line.
+  static let mostCharacters = 2_000
 
   /// Reads a text.
   ///
   /// - Parameter ask: what a line that cannot be read was meant to be; nil leaves it out, and where nobody can be
   ///   asked it is noted as unread.
+  /// - Throws: ``Excess``, or what asking throws.
   init(_ text: String, ask: ((Unread) throws -> String?)? = nil) throws {
-    let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }.prefix(Self.mostLines)
+    let lines = text.split(maxSplits: Self.mostLines, omittingEmptySubsequences: false) {
+      $0.isNewline
+    }
+    if lines.count > Self.mostLines, lines.last?.isEmpty == false { throw Excess.lines }
+    if let index = lines.firstIndex(where: { !$0.dropFirst(Self.mostCharacters).isEmpty }) {
+      throw Excess.characters(number: index + 1)
+    }
     for (index, line) in lines.enumerated() {
       let words = String(line).trimmed
       guard !words.isEmpty else {

@@ -135,7 +135,9 @@ extension SettingsFile {
     }
     guard !reading.isGood, let source = reading.source else { return reading.settings }
     let errors = streams.errors
-    try? errors.write(DiagnosticRenderer(source: source, fit: errors.fit).text(reading.diagnostics))
+    try? errors.write(
+      DiagnosticRenderer(source: source, fit: errors.fit)
+        .text(reading.diagnostics, total: reading.total))
     throw CommandFailure(
       .configuration,
       "the settings are faulty; mend \(SafeText.shown(source.name)) or move it away")

@@ -44,6 +44,9 @@ package struct Settings: Sendable, Hashable {
   /// Makes settings that settle nothing.
   package init() {}
 
+  /// The most sinks of a session.
+  package static let mostSinks = 100
+
   /// How long a person is counted in, where they settled nothing else.
   package static let usualResumeCountdown: Duration = .seconds(3)
 }
@@ -54,8 +57,10 @@ package struct SettingsReading: Sendable {
   package var source: SourceText?
   /// What is settled, as far as it could be read.
   package var settings = Settings()
-  /// All that is wrong with it, in the order of the file.
+  /// What is wrong with it, in the order of the file; the first hundred.
   package var diagnostics: [Diagnostic] = []
+  /// How much is wrong with it in all.
+  package var total = 0
 
   /// Whether it can be followed.
   package var isGood: Bool { diagnostics.isEmpty }

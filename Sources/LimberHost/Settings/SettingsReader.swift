@@ -15,13 +15,14 @@ struct SettingsReader {
     do {
       node = try JSONParser.parse(source)
     } catch {
-      return SettingsReading(source: source, diagnostics: [error.diagnostic(in: source)])
+      return SettingsReading(source: source, diagnostics: [error.diagnostic(in: source)], total: 1)
     }
     var reader = SettingsReader(source: source)
     reader.readFile(node)
+    let found = reader.diagnostics.sorted { $0.range.start < $1.range.start }
     return SettingsReading(
       source: source, settings: reader.settings,
-      diagnostics: reader.diagnostics.sorted { $0.range.start < $1.range.start })
+      diagnostics: Array(found.prefix(FormatLimits.diagnostics)), total: found.count)
   }
 
   private init(source: SourceText) {
@@ -86,7 +87,14 @@ struct SettingsReader {
   /// Whether there is such a sink is found out when it is wanted: a broken one is no reason to play nothing.
   private mutating func requests(_ node: JSONNode) -> [Settings.Entry<String>]? {
     guard let texts = texts(node), case .array(let nodes) = node.value else { return nil }
-    return zip(texts, nodes).map { entry($0, at: $1) }
+    guard nodes.count <= Settings.mostSinks else {
+      note(
+        "too-many", "expected at most \(Settings.mostSinks) sinks, found \(nodes.count)", at: node)
+      return nil
+    }
+    // All at once, as of the commands above.
+    let places = source.positions(of: nodes.map { Int($0.range.start) })
+    return zip(texts, places).map { Settings.Entry($0, line: $1.line) }
   }
 
   /// A program and its arguments.

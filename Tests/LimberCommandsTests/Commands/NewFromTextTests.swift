@@ -167,6 +167,20 @@ import Testing
     #expect(Disk.system.status(of: "\(bench.folder)/\(Self.own)a.json") == nil)
   }
 
+  @Test func `a text that is too long is refused whole, and nothing of it left out`() throws {
+    let bench = try CommandBench()
+    let lines = "T\n" + String(repeating: "squat 10\n", count: 999)
+    func errors(_ text: String) throws -> String {
+      try bench.write(text, to: "plan.txt")
+      return bench.run("new", "a", "--from-text", "plan.txt", "-o", ".", "--force").errors
+    }
+    #expect(try errors(lines).contains("plan.txt") == false)
+    #expect(try errors(lines + "squat 10\n").contains("plan.txt: expected at most 1000 lines"))
+    let long = "squat " + String(repeating: "3x15 ", count: 400)
+    #expect(
+      try errors("T\n" + long).contains("plan.txt:2: expected at most 2000 characters in a line"))
+  }
+
   @Test func `a person is asked about it`() throws {
     let bench = try CommandBench()
     try bench.write("T\nsome lunges\nnoise\n3x15\n", to: "plan.txt")

@@ -35,6 +35,17 @@ import Testing
     #expect(text.hasSuffix("\nfile: ~/.config/limber/settings.json\n"))
   }
 
+  @Test func `tells the first hundred of very many faults, and how many there are`() throws {
+    let bench = try CommandBench()
+    let faults = (1...1_000).map { #""key\#($0)": 1"# }.joined(separator: ",\n")
+    try bench.write("{\n\(faults)\n}", to: Self.path)
+    let result = bench.run("settings")
+    #expect(result.status == .configuration)
+    #expect(result.errors.contains("settings.json:101:1: error: no key is called 'key100' here"))
+    #expect(!result.errors.contains("key101"))
+    #expect(result.errors.contains("1000 diagnostics in all, the first 100 are shown"))
+  }
+
   @Test func `shows them as JSON`() throws {
     let bench = try CommandBench()
     try bench.write(#"{"dose":"max"}"#, to: Self.path)
@@ -75,6 +86,19 @@ import Testing
     let isThere = command.contains("true")
     #expect(result.status == (isThere ? .success : .configuration))
     #expect(result.errors.split(separator: "\n").count == (isThere ? 0 : 5_000))
+  }
+
+  @Test func `name a hundred sinks at most`() throws {
+    let bench = try CommandBench()
+    func status(_ count: Int) throws -> (isGood: Bool, errors: String) {
+      let sinks = Array(repeating: #""bell""#, count: count).joined(separator: ",")
+      try bench.write(#"{"sinks":{"terminal":[\#(sinks)]}}"#, to: Self.path)
+      let result = bench.run("settings")
+      return (result.status == .success, result.errors)
+    }
+    #expect(try status(100).isGood)
+    #expect(try !status(101).isGood)
+    #expect(try status(101).errors.contains("expected at most 100 sinks, found 101"))
   }
 
   @Test func `that are faulty are told and nothing is played`() throws {
