@@ -54,10 +54,15 @@ func weigh(_ door: Door, _ examples: [[UInt8]]) {
     return line?.split(separator: " ").dropFirst().first.flatMap { Int($0) }.map { $0 / 1024 } ?? 0
   }
   let clock = ContinuousClock()
-  for (number, bytes) in examples.flatMap(Knocking.large).enumerated() {
+  for (number, bytes) in examples.flatMap({ Knocking.large(like: $0) + Knocking.grown(like: $0) })
+    .enumerated()
+  {
     let before = peak()
     let time = clock.measure { door.take(bytes) }
-    print("\(door.rawValue) \(number): \(time), \(peak() - before) MiB more than before")
+    let words = String(decoding: bytes.prefix(60), as: UTF8.self)
+    print(
+      "\(door.rawValue) \(number): \(time), \(peak() - before) MiB more than before: \(words.debugDescription)"
+    )
   }
 }
 

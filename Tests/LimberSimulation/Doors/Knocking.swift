@@ -52,6 +52,32 @@ public enum Knocking {
     ]
   }
 
+  /// A MiB of an example that has one of its lists or objects filled with what is in it, again and again: each that
+  /// is not empty, the inner ones too.
+  public static func grown(like example: [UInt8]) -> [[UInt8]] {
+    var open: [Int] = []
+    var spans: [Range<Int>] = []
+    var isText = false
+    var isEscaped = false
+    for (place, byte) in example.enumerated() {
+      switch byte {
+      case _ where isEscaped: isEscaped = false
+      case UInt8(ascii: "\\") where isText: isEscaped = true
+      case UInt8(ascii: "\""): isText.toggle()
+      case UInt8(ascii: "["), UInt8(ascii: "{"): if !isText { open.append(place + 1) }
+      case UInt8(ascii: "]"), UInt8(ascii: "}"):
+        if !isText, let begin = open.popLast(), begin < place { spans.append(begin..<place) }
+      default: break
+      }
+    }
+    return spans.map { span in
+      let piece = example[span] + [UInt8(ascii: ",")]
+      let count = ((1 << 20) - example.count) / piece.count
+      return example[..<span.lowerBound] + (0..<count).flatMap { _ in piece }
+        + example[span.lowerBound...]
+    }
+  }
+
   /// Puts another number in the place of the next one.
   private static func number(
     in bytes: inout [UInt8], from place: Int, _ random: inout SeededGenerator
