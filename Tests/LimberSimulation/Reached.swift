@@ -19,6 +19,8 @@ public enum Reached: String, Sendable, Hashable, CaseIterable {
   case doseRose = "a dose rose"
   case doseFell = "a dose fell"
   case dropped = "a program did not keep up"
+  case flooded = "a sink wrote without end"
+  case commandRefused = "commands of a sink were more than are taken"
   case clockStepped = "the clock was set while a session was played"
   case seasonChanged = "summer time began or ended while a session was played"
   case clockBack = "the clock was set back"

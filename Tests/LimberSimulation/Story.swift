@@ -22,6 +22,8 @@ public struct Story: Sendable, Hashable {
     case older
     /// A session of a routine that nobody thought of.
     case playOwn
+    /// A session with a sink that writes without end.
+    case playFlooded
   }
 
   /// What the machine does meanwhile.
@@ -97,6 +99,7 @@ public struct Story: Sendable, Hashable {
       case 4: [(.importOthers, fails), (.importOthers, .none), (.delete, .none)]
       case 5: [(.remind, ends[0]), (.remind, ends[1]), (.forgetReminder, ends[2])]
       case 6: [(.older, fails), (.play, .none), (.older, .none), (.look, .none)]
+      case 7: [(.playFlooded, ends[0]), (.goOn, .none), (.playFlooded, fails), (.look, .none)]
       default: [(.playOwn, ends[0]), (.goOn, .none), (.playOwn, fails), (.look, .none)]
       }
     return deeds.map { Chapter(deed: $0, seed: random.next(), trouble: $1) }

@@ -45,6 +45,10 @@ extension World {
     case .playOwn:
       reach(.ownPlayed)
       play([begin(Self.own, from: nil, &random)].compactMap { $0 }, &random)
+    case .playFlooded:
+      isFlooded = true
+      play([begin(random.pick(Self.ids), from: nil, &random)].compactMap { $0 }, &random)
+      isFlooded = false
     case .playTwo:
       let first = begin(Self.ids[0], from: nil, &random)
       let second = begin(Self.ids[1], from: nil, &random)

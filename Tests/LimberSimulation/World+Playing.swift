@@ -3,6 +3,7 @@ import LimberEvents
 import LimberHistory
 import LimberHost
 import LimberPlatform
+import LimberPlayer
 import LimberProgress
 import LimberRoutine
 import LimberSession
@@ -28,6 +29,8 @@ struct Performance {
   private let bug: PlantedBug?
   /// Who is told of it beside those.
   private var audience: Audience
+  /// What one of those writes; nil where nobody writes too much.
+  private var flood: Flood?
 
   /// What the person was told meanwhile.
   final class Notes: Sendable {
@@ -40,6 +43,7 @@ struct Performance {
     self.id = id
     bug = world.bug
     audience = Audience(seed: UInt64(world.sessions))
+    flood = world.isFlooded ? Flood(seed: UInt64(world.sessions)) : nil
     let notes = Notes()
     self.notes = notes
     life = World.Life(id: id, resumes: before?.session)
@@ -88,6 +92,17 @@ struct Performance {
     } else {
       toKeep = session.place
     }
+  }
+
+  /// Lets a sink write as much as it likes, and the session do what is taken of it.
+  mutating func gush(at now: Duration, in world: inout World) {
+    guard let gush = flood?.gush(at: now) else { return }
+    world.reach(.flooded)
+    if gush.refused > 0 { world.reach(.commandRefused) }
+    for command in gush.commands where !session.isOver {
+      tell(session.obey(command, by: .control("flood"), at: now), at: world.instant)
+    }
+    world.wrong += flood?.wrong ?? []
   }
 
   /// Lets the recorder or the place's file have its turn; whether anything is left to do.
@@ -234,6 +249,8 @@ extension World {
           "next", "previous", "more", "less", "pause", "resume", "slept", "stop", "pain",
           "interrupt",
         ])
+    performance.gush(at: at, in: &self)
+    guard !performance.session.isOver else { return at }
     let word = random.pick(words)
     if word == "pain" { reach(.painStop) }
     performance.tell(

@@ -5,7 +5,8 @@ internal import LimberEvents
 ///
 /// A value that is told the time, in nanoseconds on any clock that does not go back.
 package struct CommandLimit: Sendable {
-  enum Verdict: Sendable, Hashable {
+  /// What becomes of a command.
+  package enum Verdict: Sendable, Hashable {
     /// It goes to the session.
     case taken
     /// It is dropped: there were enough in this second.
@@ -29,12 +30,12 @@ package struct CommandLimit: Sendable {
   /// Makes a limit.
   ///
   /// - Parameter isForgiving: whether a flood has no end but its own.
-  init(isForgiving: Bool = false) {
+  package init(isForgiving: Bool = false) {
     patience = isForgiving ? nil : Self.patience
   }
 
   /// Decides about a command that arrives at an instant.
-  mutating func take(at now: UInt64) -> Verdict {
+  package mutating func take(at now: UInt64) -> Verdict {
     guard !isOff else { return .refused }
     taken.removeAll { now >= $0 + Self.second }
     if let flood, now >= flood.last + 2 * Self.second { self.flood = nil }

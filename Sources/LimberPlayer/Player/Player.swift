@@ -322,22 +322,8 @@ extension Player {
   /// - Returns: whether anything changed by it.
   @discardableResult
   private func obey(_ command: ControlCommand, of sender: String) -> Bool {
-    let cause = InputCause.control(sender)
-    let answer =
-      switch command {
-      case .pause: handle { $0.pause(at: $1, by: cause) }
-      case .resume: handle { $0.resume(at: $1, by: cause) }
-      case .toggle: toggle(by: cause)
-      case .next: handle { $0.next(at: $1, by: cause) }
-      case .previous: handle { $0.previous(at: $1, by: cause) }
-      case .restart: handle { $0.restart(at: $1, by: cause) }
-      case .adjust(let change): handle { $0.adjust(at: $1, by: change, from: cause) }
-      case .confirm: handle { $0.confirm(at: $1, by: cause) }
-      case .choose(let option): handle { $0.choose(at: $1, option: option, by: cause) }
-      case .done: handle { $0.finishStep(at: $1, by: cause) }
-      case .hurt: handle { $0.stop(at: $1, reason: EndReason.pain, by: cause) }
-      case .stop: handle { $0.stop(at: $1, by: cause) }
-      }
+    if command == .toggle { pausedBy = nil }
+    let answer = handle { $0.obey(command, by: .control(sender), at: $1) }
     return answer.contains { $0.controller != nil }
   }
 
@@ -394,7 +380,6 @@ extension Player {
   @discardableResult
   private func toggle(by cause: InputCause) -> [SessionEvent] {
     pausedBy = nil
-    return session.isPaused
-      ? handle { $0.resume(at: $1, by: cause) } : handle { $0.pause(at: $1, by: cause) }
+    return handle { $0.obey(.toggle, by: cause, at: $1) }
   }
 }
