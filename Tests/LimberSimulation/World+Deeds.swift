@@ -13,6 +13,7 @@ extension World {
   /// Tells a story to its end, or to the first chapter behind which something is wrong.
   package mutating func tell(_ story: Story) {
     ownRoutine = RandomRoutine.text(seed: story.seed)
+    readRoutines()
     for id in Self.ids + [Self.own] {
       let path = Self.home + "/.local/share/limber/routines/\(id).json"
       guard let set = routine(id), set.rootID == id,

@@ -5,6 +5,7 @@ import LimberHost
 import LimberPlatform
 import LimberProgress
 import LimberRoutine
+import LimberSyntax
 import LimberTestSupport
 import Synchronization
 
@@ -46,7 +47,7 @@ extension World {
     let records = Dictionary(reading.sessions.map { ($0.id, $0) }) { first, _ in first }
     let lines = (try? history(on: trueDisk).lines()) ?? []
     let ends = Dictionary(
-      grouping: lines.filter { $0.contains(#""kind":"end""#) }, by: { $0 }
+      grouping: lines.filter { $0.holds(#""kind":"end""#) }, by: { $0 }
     ).filter { $0.value.count > 1 }
     if let twice = ends.keys.min() { find("a session is there twice: \(twice)") }
     for life in lives where life.isTold && !life.mayBeGone {

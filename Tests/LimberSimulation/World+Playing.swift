@@ -155,13 +155,16 @@ struct Performance {
 }
 
 extension World {
-  /// The routine with an id; a routine is two or three steps with ranges.
-  func routine(_ id: String) -> RoutineSet? {
-    RoutineReader.read(
-      RoutineFile(id: id, source: SourceText(name: "\(id).json", text: text(of: id))),
-      lookup: .empty
-    ).set
+  /// Reads the routines that there are, each once: whatever goes wrong, they stay as they are.
+  mutating func readRoutines() {
+    for id in Self.ids + [Self.own] {
+      let file = RoutineFile(id: id, source: SourceText(name: "\(id).json", text: text(of: id)))
+      routines[id] = RoutineReader.read(file, lookup: .empty).set
+    }
   }
+
+  /// The routine with an id; a routine is two or three steps with ranges.
+  func routine(_ id: String) -> RoutineSet? { routines[id] }
 
   func text(of id: String) -> String {
     if id == Self.own { return ownRoutine }

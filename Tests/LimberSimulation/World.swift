@@ -48,6 +48,8 @@ package struct World {
   /// How far the person's clock is ahead of UTC, in seconds.
   var offset = 3_600
   var ownRoutine = ""
+  /// What there is to be played, by its id.
+  var routines: [String: RoutineSet] = [:]
   /// Whether a sink of what is played writes without end.
   var isFlooded = false
   var lives: [Life] = []

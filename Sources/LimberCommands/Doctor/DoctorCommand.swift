@@ -29,7 +29,7 @@ struct DoctorCommand: Command {
   func run(in environment: HostEnvironment) throws -> ExitStatus {
     let survey = InstallationSurvey(
       sinks: SinkListing.all(from: environment.sinkSources), surroundings: environment.surroundings,
-      processes: environment.processes, cronDaemon: .look())
+      processes: environment.processes, cronDaemon: .look(on: environment.surroundings.disk))
     let findings = survey.findings()
     if arguments.has(Self.json) {
       try environment.streams.output.write(FindingList(findings).json)

@@ -146,7 +146,7 @@ struct RemindAddCommand: Command {
     }
     try report(added, at: desk)
     RemindWords.warn(of: added.schedule, in: desk.host, on: desk.streams)
-    if starter == .cron, CronDaemon.look().isAtWork == false {
+    if starter == .cron, CronDaemon.look(on: desk.host.surroundings.disk).isAtWork == false {
       environment.streams.say(
         "limber: no cron daemon runs, so nothing will start it; 'limber remind doctor' says more")
     }

@@ -49,7 +49,7 @@ struct RemindTestCommand: Command {
         return .success
       }
     }
-    if starter == .cron, CronDaemon.look().isAtWork == false {
+    if starter == .cron, CronDaemon.look(on: environment.surroundings.disk).isAtWork == false {
       environment.streams.say(
         "limber: nothing starts what stands in crontabs here; 'limber remind doctor' says what to do"
       )

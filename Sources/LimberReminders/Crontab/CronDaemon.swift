@@ -1,4 +1,4 @@
-internal import LimberPlatform
+package import LimberPlatform
 
 /// What starts the lines of crontabs on this machine, as far as anybody can see.
 package enum CronDaemon: Sendable, Hashable {
@@ -33,8 +33,8 @@ package enum CronDaemon: Sendable, Hashable {
     $0 + "/systemd/system-generators/systemd-crontab-generator"
   }
 
-  /// Looks at this machine.
-  package static func look() -> CronDaemon { look(on: .system, at: "") }
+  /// Looks at the machine that a disk belongs to.
+  package static func look(on disk: Disk) -> CronDaemon { look(on: disk, at: "") }
 
   /// Looks at the machine whose folders stand in a folder.
   ///

@@ -7,7 +7,7 @@ package struct FiringOutlook: Sendable {
   private let daemon: @Sendable () -> CronDaemon
 
   package init(_ host: ReminderHost) {
-    self.init(host, daemon: { CronDaemon.look() })
+    self.init(host, daemon: { CronDaemon.look(on: host.disk) })
   }
 
   init(_ host: ReminderHost, daemon: @escaping @Sendable () -> CronDaemon) {

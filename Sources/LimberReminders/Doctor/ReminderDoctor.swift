@@ -16,7 +16,7 @@ package struct ReminderDoctor: Sendable {
   let keeper: UInt32
 
   package init(_ host: ReminderHost) throws(ReminderFailure) {
-    try self.init(host, daemon: { CronDaemon.look() })
+    try self.init(host, daemon: { CronDaemon.look(on: host.disk) })
   }
 
   init(

@@ -78,7 +78,7 @@ package struct ReminderTest: Sendable {
         throw error
       }
     }
-    let late = starter == .cron ? CronDaemon.look().lateness : 0
+    let late = starter == .cron ? CronDaemon.look(on: host.disk).lateness : 0
     let answer = wait(for: id, from: instant, until: instant + patience + late) {
       ended.withLock { $0 }
     }
