@@ -23,7 +23,8 @@ public struct Dosing: Sendable, Hashable {
 extension Dosing {
   /// What the history gives for a range; for both sides the lower of two that it gives for each.
   package func target(of key: DoseKey) -> DoseAmount? {
-    targets[key]
+    if targets.isEmpty { return nil }
+    return targets[key]
       ?? (key.side == nil ? Side.allCases.compactMap { targets[key.at($0)] }.min() : nil)
       ?? targets[key.ofBothSides]
   }

@@ -80,13 +80,11 @@ extension PlanBuilder {
     } else if let kept = dosing.target(of: key).flatMap(kept) {
       target = Swift.min(Swift.max(kept, min), max)
     }
-    if knownDoses.insert(key).inserted {
-      doses.append(
-        Plan.Dose(
-          key: key, name: step.name, side: side,
-          isForBothSides: side == nil && isForBothSides, min: told(min), max: told(max),
-          target: told(target)))
-    }
+    note(
+      Plan.Dose(
+        key: key, name: step.name, side: side,
+        isForBothSides: side == nil && isForBothSides, min: told(min), max: told(max),
+        target: told(target)))
     return target
   }
 }

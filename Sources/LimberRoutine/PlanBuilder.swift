@@ -18,21 +18,15 @@ struct PlanBuilder {
     var isRunning = false
   }
 
-  /// What is known of a routine that is included often.
-  private struct Key: Hashable {
-    var call: RoutineCall
-    var side: Side?
-    var isRunning: Bool
-  }
-
   let dosing: Dosing
   let leadIn: Duration
   let ownPace: Duration
-  var doses: [Plan.Dose] = []
-  var knownDoses: Set<DoseKey> = []
+  private(set) var doses: [Plan.Dose] = []
+  private var knownDoses: Set<DoseKey> = []
   private(set) var cautions = UniqueTexts()
   private(set) var equipment = UniqueTexts()
-  private var built: [Key: PlanSequence] = [:]
+  /// The routines that are included, which may be often.
+  private var built = CallTable<PlanSequence>()
 
   init(dosing: Dosing, leadIn: Duration, ownPace: Duration) {
     self.dosing = dosing
@@ -42,7 +36,18 @@ struct PlanBuilder {
 
   /// Begins another set, in which an id may mean another file.
   mutating func forgetSequences() {
-    built = [:]
+    built = CallTable()
+  }
+
+  /// Notes a range, once, however often it is played.
+  mutating func note(_ dose: Plan.Dose) {
+    if doses.count < UniqueTexts.few {
+      guard !doses.contains(where: { $0.key == dose.key }) else { return }
+    } else {
+      if knownDoses.isEmpty { knownDoses = Set(doses.lazy.map(\.key)) }
+      guard knownDoses.insert(dose.key).inserted else { return }
+    }
+    doses.append(dose)
   }
 
   /// The steps of a routine that is played by itself.
@@ -52,12 +57,13 @@ struct PlanBuilder {
 
   /// The steps of a routine that another plays; one that is included often is built once.
   private mutating func included(_ routine: Routine, in outer: Scope) -> PlanSequence {
-    let key = Key(
-      call: RoutineCall(id: routine.id, values: routine.values), side: outer.side,
-      isRunning: outer.isRunning)
-    if let done = built[key] { return done }
+    var call = RoutineCall(id: routine.id, values: routine.values)
+    // No id holds a space: what is around it and changes it stands behind one.
+    if let side = outer.side { call.id += " \(side.rawValue)" }
+    if outer.isRunning { call.id += " running" }
+    if let done = built[call] { return done }
     let sequence = build(routine, in: outer)
-    built[key] = sequence
+    built[call] = sequence
     return sequence
   }
 
@@ -356,8 +362,8 @@ struct UniqueTexts {
     for text in texts where isNew(text) { values.append(text) }
   }
 
-  /// Up to so many texts are compared with each other; more are looked up.
-  private static let few = 16
+  /// Up to so many are compared with each other; more are looked up.
+  static let few = 16
 
   private mutating func isNew(_ text: String) -> Bool {
     if values.count < Self.few { return !values.contains(text) }

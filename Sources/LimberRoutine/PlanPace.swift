@@ -213,18 +213,16 @@ struct PlanPace: Sendable, Equatable {
 extension PlanPace {
   /// The pace of a leaf at an end of its range.
   ///
-  /// - Parameter leadIn: how long a usual lead-in lasts; nil where no lead-in stands before it at all.
-  init(_ step: PlanStep, at bound: PlanStep.Bound, leadIn: Duration?) {
+  /// - Parameters:
+  ///   - ready: the milliseconds of the lead-in before it where none is due.
+  ///   - unready: the same where one is.
+  init(_ step: PlanStep, at bound: PlanStep.Bound, ready: Int, unready: Int) {
     self.init(bound: bound, beginsExercise: step.isExercise)
     let duration = step.duration(at: bound).wholeMilliseconds
     let standing = Standing(after: step)
     announced = Ways(standing, duration)
-    (ready, unready) = (announced, announced)
-    guard let leadIn else { return }
-    func led(isDue: Bool) -> Ways {
-      Ways(standing, duration + step.leadInLength(usual: leadIn, isDue: isDue).wholeMilliseconds)
-    }
-    (ready, unready) = (led(isDue: false), led(isDue: true))
+    self.ready = Ways(standing, duration + ready)
+    self.unready = Ways(standing, duration + unready)
   }
 
   /// The pace of something that lasts so long, whatever is done in it, and ends as an exercise does.
@@ -265,6 +263,10 @@ struct PlanPaces: Sendable, Equatable {
   ///
   /// - Parameter leadIn: how long a usual lead-in lasts; nil where no lead-in stands before it at all.
   init(_ step: PlanStep, leadIn: Duration?) {
-    self.init { PlanPace(step, at: $0, leadIn: leadIn) }
+    func length(isDue: Bool) -> Int {
+      leadIn.map { step.leadInLength(usual: $0, isDue: isDue).wholeMilliseconds } ?? 0
+    }
+    let (ready, unready) = (length(isDue: false), length(isDue: true))
+    self.init { PlanPace(step, at: $0, ready: ready, unready: unready) }
   }
 }

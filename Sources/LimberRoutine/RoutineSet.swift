@@ -72,6 +72,21 @@ struct RoutineCall: Hashable, Sendable {
   var values: ParameterValues
 }
 
+/// What is known of routines with the values that they are played with.
+///
+/// Most are played with none, and are looked up by their ids alone.
+struct CallTable<Value> {
+  private var usual: [String: Value] = [:]
+  private var valued: [RoutineCall: Value] = [:]
+
+  subscript(call: RoutineCall) -> Value? {
+    get { call.values.isEmpty ? usual[call.id] : valued[call] }
+    set {
+      if call.values.isEmpty { usual[call.id] = newValue } else { valued[call] = newValue }
+    }
+  }
+}
+
 /// A routine file that was found: its id and its text.
 public struct RoutineFile: Sendable {
   /// The file's name without `.json`.

@@ -59,6 +59,18 @@ import Testing
     #expect([time.clock, time.countdown, time.beats] == [clock, countdown, beats])
   }
 
+  @Test(
+    arguments: [
+      (30_000, 45_000, "30–45 s"), (1_200_000, 1_800_000, "20–30 min"),
+      (45_000, 90_000, "45 s–1 min 30 s"),
+      (90_000, 150_000, "1–2 min 30 s"), (60_000, 90_000, "1 min–1 min 30 s"),
+      (1_500, 2_000, "1.5–2 s"),
+      (5_000, 5_000, "5 s"), (3_600_000, 7_200_000, "1–2 h"), (3_000, 180_000, "3 s–3 min"),
+    ])
+  func `two times say what they share once`(min: Int, max: Int, words: String) {
+    #expect(English.short(.milliseconds(min), to: .milliseconds(max)) == words)
+  }
+
   @Test func `times beyond every clock are told without a trap`() {
     let huge = Duration.seconds(Int64.max) * 4
     #expect(huge.wholeMilliseconds == .max)

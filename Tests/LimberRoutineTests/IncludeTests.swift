@@ -49,6 +49,31 @@ struct IncludeTests {
     #expect(set.routines["b"]?.steps.map(\.kind) == [.routine(id: "c")])
   }
 
+  @Test func `what several routines include is read alike for each, and anew where it changed`() {
+    let included = IncludedFiles()
+    /// What each of a folder's routines is, all read in a row.
+    func sets(_ folder: Folder) -> [RoutineSet?] {
+      folder.files.map { file in
+        RoutineReader.read(
+          file.marked.file(id: file.id), lookup: folder.lookup, sharing: included
+        ).set
+      }
+    }
+    let before = Folder([
+      "a": Self.routine(including: "b"), "b": Self.routine(including: "c"), "c": Self.leaf,
+      "d": Self.routine(including: "b", "gone"),
+    ])
+    let alone = before.files.map { file in
+      RoutineReader.read(file.marked.file(id: file.id), lookup: before.lookup).set
+    }
+    #expect(sets(before) == alone && alone.map { $0 == nil } == [false, false, false, true])
+    let after = Folder([
+      "a": Self.routine(including: "b"), "b": Self.leaf, "d": Self.routine(including: "a"),
+    ])
+    #expect(
+      sets(after).map { $0?.routines.keys.sorted() } == [["a", "b"], ["b"], ["a", "b", "d"]])
+  }
+
   @Test func `a routine that is not there gets a suggestion`() {
     let folder = Folder(["a": Self.routine(including: "1️⃣cafl", "2️⃣q"), "calf": Self.leaf])
     #expect(folder.found() == ["a.json 1️⃣ unknown-routine", "a.json 2️⃣ unknown-routine"])

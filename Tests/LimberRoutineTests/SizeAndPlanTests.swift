@@ -21,7 +21,7 @@ struct SizeAndPlanTests {
           return RoutineFile(id: id, source: SourceText(name: "\(id).json", text: text))
         })
       guard let set = reading.set, let routine = set.routines["test"] else { continue }
-      var included: [RoutineCall: RoutineSize] = [:]
+      var included = CallTable<RoutineSize>()
       for values in [ParameterValues.none, ParameterValues(["p": "2s"])] {
         included[RoutineCall(id: "other", values: values)] = RoutineSize.leaf(
           .fixed(.seconds(values.isEmpty ? 7 : 2)))

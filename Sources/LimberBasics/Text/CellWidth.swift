@@ -1,12 +1,13 @@
 // How much room a text takes on a terminal, whose lines are made of cells.
 
 extension Unicode.Scalar {
-  /// Whether it is printed ASCII, a line or block for drawing, or Braille: one cell, and never part of a cluster.
+  /// Whether it is printed ASCII, a dash, quote or ellipsis, a line or block for drawing, or Braille: one cell, and
+  /// never part of a cluster.
   ///
-  /// What pictures and large letters are made of, known without a look into Unicode's tables.
+  /// What sentences, pictures and large letters are made of, known without a look into Unicode's tables.
   package var isPlainCell: Bool {
     switch value {
-    case 0x20..<0x7F, 0x2500..<0x25A0, 0x2800..<0x2900: true
+    case 0x20..<0x7F, 0x2010..<0x2028, 0x2500..<0x25A0, 0x2800..<0x2900: true
     default: false
     }
   }
@@ -85,7 +86,10 @@ extension StringProtocol {
   package var cellWidth: Int {
     if isPlain { return utf8.count }
     var sum = 0
-    for character in self { sum += character.cellWidth }
+    for scalar in unicodeScalars {
+      guard scalar.isPlainCell else { return reduce(0) { $0 + $1.cellWidth } }
+      sum += 1
+    }
     return sum
   }
 }
@@ -96,6 +100,8 @@ extension String {
   /// - Parameter cells: how much room there is; 0 or less gives an empty text.
   package func truncated(toCells cells: Int) -> String {
     guard cells > 0 else { return "" }
+    // No character takes more cells than it has bytes.
+    if utf8.count <= cells { return self }
     var width = 0
     var kept = startIndex
     var index = startIndex

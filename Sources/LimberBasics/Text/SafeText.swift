@@ -38,8 +38,12 @@ package enum SafeText {
     var rest = text.unicodeScalars[...]
     while !rest.isEmpty {
       // Most of a text stays as it is, and is taken over by the piece.
-      let end = rest.firstIndex { !isHarmless($0) && $0 != "\n" && $0 != "\t" } ?? rest.endIndex
-      safe += text[rest.startIndex..<end]
+      let end =
+        rest.firstIndex { scalar in
+          !scalar.isPlainCell && scalar != "\n" && scalar != "\t" && !isHarmless(scalar)
+        } ?? text.endIndex
+      if safe.isEmpty, end == text.endIndex { return String(rest) }
+      safe.append(contentsOf: text[rest.startIndex..<end])
       rest = rest[end...]
       guard let scalar = rest.first else { break }
       if scalar == "\u{1B}", let style = Style.sequences.first(where: { rest.starts(with: $0) }) {

@@ -64,11 +64,11 @@ extension English {
   package static func short(_ min: Duration, to max: Duration) -> String {
     guard min < max else { return short(max) }
     let (first, last) = (short(min), short(max))
-    let unit = last.drop { $0.isNumber || $0 == "." }
-    guard first.hasSuffix(unit), !first.dropLast(unit.count).contains(" "),
-      !last.dropLast(unit.count).contains(" ")
-    else { return "\(first)–\(last)" }
-    return first.dropLast(unit.count) + "–" + last
+    let space = UInt8(ascii: " ")
+    guard let unit = first.utf8.firstIndex(of: space), let other = last.utf8.firstIndex(of: space),
+      first.utf8[unit...].elementsEqual(last.utf8[other...])
+    else { return first + "–" + last }
+    return String(first[..<unit]) + "–" + last
   }
 
   // MARK: - Ago

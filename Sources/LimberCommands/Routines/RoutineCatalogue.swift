@@ -226,9 +226,11 @@ struct RoutineCatalogue: Sendable {
   func forEach(
     of entries: [RoutineLibrary.Entry]? = nil, _ body: (Item) throws -> Void
   ) rethrows {
+    let included = IncludedFiles()
     for entry in entries ?? library.entries() {
-      guard let found = try? library.find(entry.id) else { continue }
-      try body(Item(entry: entry, reading: RoutineReader.read(found.file, lookup: found.lookup)))
+      guard let found = try? library.find(entry) else { continue }
+      let reading = RoutineReader.read(found.file, lookup: found.lookup, sharing: included)
+      try body(Item(entry: entry, reading: reading))
     }
   }
 

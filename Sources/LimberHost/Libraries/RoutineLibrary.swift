@@ -88,6 +88,14 @@ package struct RoutineLibrary: Sendable {
     return Found(file: file, lookup: lookup(), origin: .example, path: nil)
   }
 
+  /// Finds what an entry names; one that is embedded is looked for nowhere else.
+  package func find(_ entry: Entry) throws(Failure) -> Found {
+    guard entry.path == nil, let file = Self.shipped(entry.id) ?? Self.example(entry.id) else {
+      return try find(entry.id)
+    }
+    return Found(file: file, lookup: lookup(), origin: entry.origin, path: nil)
+  }
+
   /// Every example, in the order of their ids.
   package func examples() -> [Entry] {
     ShippedRoutines.examples.map { Entry(id: $0.id, origin: .example, path: nil) }

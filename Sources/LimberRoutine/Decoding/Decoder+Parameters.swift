@@ -2,11 +2,33 @@ import LimberBasics
 import LimberSyntax
 
 /// What a parameter is used for; it may be used for times and for counts, and then no value is right.
-enum AmountKind: Hashable, Sendable, CaseIterable {
+enum AmountKind: UInt8, Sendable, CaseIterable {
   /// One amount or a range.
   case duration, count
   /// The same, or a list: one for each set or each round.
   case durations, counts
+}
+
+/// Several of them, in the order of their cases; a bit each, since a `Set` of a type of one's own costs every start a
+/// look through all that conforms to anything.
+struct AmountKinds: Sendable {
+  private var bits: UInt8 = 0
+
+  init(_ kinds: AmountKind...) {
+    for kind in kinds { insert(kind) }
+  }
+
+  /// Takes one in; false where it was there.
+  @discardableResult
+  mutating func insert(_ kind: AmountKind) -> Bool {
+    let isNew = !contains(kind)
+    bits |= 1 << kind.rawValue
+    return isNew
+  }
+
+  func contains(_ kind: AmountKind) -> Bool { bits & 1 << kind.rawValue != 0 }
+
+  var all: [AmountKind] { AmountKind.allCases.filter(contains) }
 }
 
 /// The parameters of a file: what they stand for, and in the place of what they are used.
@@ -18,7 +40,7 @@ struct ParameterTable: Sendable {
   /// The names in the order of the file.
   private(set) var names: [String] = []
   /// What each is used for.
-  var uses: [String: Set<AmountKind>] = [:]
+  var uses: [String: AmountKinds] = [:]
   /// The values as texts, as far as they were asked for.
   private var texts: [String: String?] = [:]
 
@@ -90,7 +112,7 @@ extension Decoder {
   mutating func resolved(_ node: JSONNode, as kind: AmountKind) -> JSONNode? {
     guard node.isParameter else { return node }
     guard let name = parameterName(node) else { return nil }
-    parameters.uses[name, default: []].insert(kind)
+    parameters.uses[name, default: AmountKinds()].insert(kind)
     return parameters.values[name]
   }
 

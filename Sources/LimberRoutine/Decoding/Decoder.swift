@@ -99,23 +99,24 @@ extension Decoder {
     let isLong = members.count > DuplicateKeys.fewMembers
     var known: [JSONMember] = []
     var unknown: [JSONMember] = []
-    for (index, member) in members.enumerated() where repeats.first(of: index) == nil {
-      if Key.isOwn(member.key) {
-        checkOwn(member.value)
-      } else if !allowed.contains(where: { $0.rawValue == member.key }) {
-        unknown.append(member)
+    for index in members.indices where repeats.first(of: index) == nil {
+      let key = members[index].key
+      if Key.isOwn(key) {
+        checkOwn(members[index].value)
+      } else if !allowed.contains(where: { $0.isSpelt(key) }) {
+        unknown.append(members[index])
       } else if isLong {
-        known.append(member)
+        known.append(members[index])
       }
     }
-    return (isLong ? known : members) + meant(by: unknown, in: shape, beside: members)
+    if !isLong { known = members }
+    return unknown.isEmpty ? known : known + meant(by: unknown, in: shape, beside: members)
   }
 
   /// The members with the keys that were meant, where that can be told.
   private mutating func meant(
     by unknown: [JSONMember], in shape: Shape, beside members: [JSONMember]
   ) -> [JSONMember] {
-    guard !unknown.isEmpty else { return [] }
     var taken = Set(members.lazy.compactMap { Key(rawValue: $0.key) })
     var renamed: [JSONMember] = []
     for (index, member) in unknown.enumerated() {
@@ -184,8 +185,8 @@ extension Decoder {
 extension [JSONMember] {
   /// The value of a key; of a key that stands there twice, the first.
   subscript(key: Key) -> JSONNode? {
-    let name = key.rawValue
-    return first { $0.key == name }?.value
+    for index in indices where key.isSpelt(self[index].key) { return self[index].value }
+    return nil
   }
 }
 

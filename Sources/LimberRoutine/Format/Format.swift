@@ -56,8 +56,17 @@ enum Key: String, CaseIterable, Sendable {
   /// Keys that begin so are the author's own and stand anywhere an object is.
   static let ownPrefix = "x-"
 
+  /// Whether a key of a file is this one; nearly every other has another length.
+  func isSpelt(_ key: String) -> Bool {
+    let name = rawValue
+    return name.utf8.count == key.utf8.count && name == key
+  }
+
   /// Whether a key of a file is the author's own.
-  static func isOwn(_ key: String) -> Bool { key.utf8.starts(with: ownPrefix.utf8) }
+  static func isOwn(_ key: String) -> Bool {
+    // Nearly every key is told by its first letter.
+    key.utf8.first == ownPrefix.utf8.first && key.utf8.starts(with: ownPrefix.utf8)
+  }
 }
 
 /// The words that `type` may have.

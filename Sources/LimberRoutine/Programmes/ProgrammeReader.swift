@@ -89,7 +89,8 @@ public enum ProgrammeReader {
           .unknownParameter(argument.name, known: usual.parameters), at: argument.nameRange)
         continue
       }
-      for kind in usual.uses[argument.name] ?? [ParameterText.kind(of: argument.value)] {
+      let kinds = usual.uses[argument.name] ?? AmountKinds(ParameterText.kind(of: argument.value))
+      for kind in kinds.all {
         var decoder = Decoder()
         decoder.faults = checked
         decoder.check(argument.value, as: kind)

@@ -43,10 +43,10 @@ extension IncludeWalk {
           }
           continue
         }
-        for kind in uses[include.id]?[argument.name] ?? [] {
+        for kind in uses[include.id]?[argument.name]?.all ?? [] {
           // What is handed on is told of where it is given, at a default or further up, and once.
           if let source = argument.source,
-            uses[id]?[source, default: []].insert(kind).inserted == false
+            uses[id]?[source, default: AmountKinds()].insert(kind) == false
           {
             continue
           }
@@ -61,8 +61,8 @@ extension IncludeWalk {
     guard let root = files[rootID] else { return }
     for (name, node) in given.sorted(by: { $0.key < $1.key })
     where root.parameters.defaults[name] != nil {
-      let kinds = uses[rootID]?[name] ?? [ParameterText.kind(of: node)]
-      for kind in AmountKind.allCases where kinds.contains(kind) {
+      let kinds = uses[rootID]?[name] ?? AmountKinds(ParameterText.kind(of: node))
+      for kind in kinds.all {
         var decoder = Decoder()
         decoder.check(node, as: kind)
         guard let fault = decoder.faults.first.first?.fault else { continue }
@@ -99,7 +99,7 @@ private struct ValuedReading {
   private(set) var fault: Found?
   /// A routine that is too large by itself, with the values that it hands on.
   private(set) var excess: (file: String, excess: SizeMeter.Excess)?
-  private var sizes: [RoutineCall: RoutineSize] = [:]
+  private var sizes = CallTable<RoutineSize>()
   private var bytes = 0
 
   init(files: [String: DecodedFile]) {
@@ -135,7 +135,7 @@ private struct ValuedReading {
     }
     guard let routine = file.routine else { return RoutineSize() }
     routines[call] = routine
-    var included: [RoutineCall: RoutineSize] = [:]
+    var included = CallTable<RoutineSize>()
     for include in file.includes {
       let values = include.with?.list ?? []
       let call = RoutineCall(id: include.id, values: include.with?.texts ?? .none)

@@ -17,6 +17,7 @@ struct IncludeWalk {
   }
 
   private let lookup: RoutineLookup
+  private let included: IncludedFiles?
   var files: [String: DecodedFile] = [:]
   /// The ids of the files in the order in which they were met.
   private var order: [String] = []
@@ -32,13 +33,17 @@ struct IncludeWalk {
   /// The routines with the values that they are played with.
   var valued: [RoutineCall: Routine] = [:]
   /// What each parameter of a file is used for, in the file and in those that it is handed on to.
-  var uses: [String: [String: Set<AmountKind>]] = [:]
+  var uses: [String: [String: AmountKinds]] = [:]
 
-  init(_ root: RoutineFile, lookup: RoutineLookup, with values: ParameterValues) {
+  init(
+    _ root: RoutineFile, lookup: RoutineLookup, with values: ParameterValues,
+    sharing included: IncludedFiles? = nil
+  ) {
     self.lookup = lookup
+    self.included = included
     rootID = root.id
     given = values.byName.mapValues(ParameterText.node)
-    keep(DecodedFile(root))
+    keep(included?.known(root) ?? DecodedFile(root))
     checkIncludes()
     checkSizes()
     checkValues()
@@ -78,7 +83,8 @@ struct IncludeWalk {
       missing.insert(id)
       return false
     }
-    keep(DecodedFile(RoutineFile(id: id, source: file.source)))
+    let plain = RoutineFile(id: id, source: file.source)
+    keep(included?.decoded(plain) ?? DecodedFile(plain))
     return true
   }
 }
@@ -184,7 +190,7 @@ extension IncludeWalk {
     guard let file = files[id], let routine = file.routine else { return RoutineSize() }
     // What is played with values of its own is measured with them, and whatever plays it then too.
     guard !file.includes.contains(where: { $0.with != nil }) else { return RoutineSize() }
-    var included: [RoutineCall: RoutineSize] = [:]
+    var included = CallTable<RoutineSize>()
     for include in file.includes {
       // Only what has a depth is free of circles.
       let call = RoutineCall(id: include.id, values: .none)

@@ -16,6 +16,13 @@ public enum RoutineReader {
   ) -> RoutineReading {
     IncludeWalk(file, lookup: lookup, with: values).reading()
   }
+
+  /// Reads one of several files, which share what they include.
+  package static func read(
+    _ file: RoutineFile, lookup: RoutineLookup, sharing included: IncludedFiles
+  ) -> RoutineReading {
+    IncludeWalk(file, lookup: lookup, with: .none, sharing: included).reading()
+  }
 }
 
 /// What reading one file yielded: everything that is wrong with it and, where nothing is, the routine.
@@ -44,7 +51,7 @@ public struct RoutineReading: Sendable {
   /// The names of its parameters, in the order of the file.
   public internal(set) var parameters: [String] = []
   /// What each of its parameters is used for.
-  var uses: [String: Set<AmountKind>] = [:]
+  var uses: [String: AmountKinds] = [:]
   /// What is wrong with the values that it was to be read with.
   public internal(set) var valueFaults: [ValueFault] = []
 

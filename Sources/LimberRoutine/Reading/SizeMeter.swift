@@ -17,7 +17,7 @@ struct SizeMeter {
   }
 
   /// The sizes of the included routines; those with faults of their own are not among them.
-  let included: [RoutineCall: RoutineSize]
+  let included: CallTable<RoutineSize>
 
   /// The size of a routine.
   func size(of routine: Routine) throws(Excess) -> RoutineSize {
