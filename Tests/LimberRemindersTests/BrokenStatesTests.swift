@@ -124,6 +124,36 @@ import Testing
     if let command = state.command { #expect(found?.command == command, "\(state.name)") }
   }
 
+  @Test(arguments: [
+    "o'brien", "a.b", "a/b*[c]", "back\\slash", "x; touch here", "$(touch here)", "^me$",
+  ])
+  func `whatever a person is called, what lets them in does that and nothing else`(
+    name: String
+  ) throws {
+    let world = try World()
+    world.host.surroundings.variables["LOGNAME"] = name
+    try world.bench.install(Self.refusal, as: "crontab")
+    try Self.rules(world, "-:ALL EXCEPT root:ALL\n")
+    _ = try world.bench.folder.file("root/etc/cron.deny", "anna\n\(name)\naxb\nme\n")
+    let findings = try world.findings()
+    for code in ["crontab-forbidden", "login-refused"] {
+      let command = try #require(findings.first { $0.code == code }?.command)
+      let words = command.replacing("sudo ", with: "", maxReplacements: 1)
+        .replacing(" /etc/", with: " \(world.root)/etc/")
+      let run = try Processes.live.run(
+        Processes.Call(
+          "/bin/sh", ["-c", "cd \"$0\" && " + words, world.bench.folder.path],
+          variables: ["PATH": "/usr/bin:/bin"], within: .seconds(30)))
+      #expect(run.status == .exited(0), "\(words)")
+    }
+    let denied = try String(contentsOfFile: world.root + "/etc/cron.deny", encoding: .utf8)
+    #expect(denied == "anna\naxb\nme\n")
+    let rules = try String(
+      contentsOfFile: world.root + "/etc/security/access.conf", encoding: .utf8)
+    #expect(rules.hasPrefix("+:\(name):cron crond\n"))
+    #expect(!FileManager.default.fileExists(atPath: world.bench.folder.path + "/here"))
+  }
+
   @Test func `whether a timer will really fire is known`() throws {
     let world = try World()
     try Self.systemd(world, "exit 0")

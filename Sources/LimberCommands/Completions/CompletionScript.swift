@@ -122,6 +122,8 @@ extension Shell {
     if [[ $zsh_eval_context[-1] == loadautofunc ]]; then
       _limber "$@"
     else
+      # Where nothing has begun zsh's completions yet, this does.
+      (( $+functions[compdef] )) || { autoload -Uz compinit && compinit -i }
       compdef _limber limber
     fi
 

@@ -36,13 +36,13 @@ struct InstallationSurvey {
     guard let found = processes.find("limber", in: surroundings) else {
       return .note(
         "\(title), which is not on your PATH",
-        "'mkdir -p ~/.local/bin && ln -s \(Shell.quoted(program)) ~/.local/bin/limber' puts it there"
+        "'mkdir -p ~/.local/bin && ln -s \(Shell.word(program)) ~/.local/bin/limber' puts it there"
       )
     }
     guard disk.resolved(found) == disk.resolved(program) else {
       return .note(
         "\(title), and your shell finds another, '\(surroundings.homely(found))'",
-        "'\(Shell.quoted(found)) --version' says which one that is")
+        "'\(Shell.word(found)) --version' says which one that is")
     }
     return .fine(title)
   }
@@ -123,7 +123,7 @@ struct InstallationSurvey {
       case .notExecutable:
         return .note(
           "The sink '\(sink.name)' is not executable",
-          "'chmod +x \(Shell.quoted(found.path))' makes it so")
+          "'chmod +x \(Shell.word(found.path))' makes it so")
       case .usable, .broken:
         // What a ready-made one needs is said above.
         guard let reason = sink.state.reason, !found.isReadyMade else { return nil }
@@ -136,16 +136,6 @@ struct InstallationSurvey {
 
   // MARK: - Files
 
-  /// The folders `share` beside those of `PATH`, by which `man` and shells go, and those of the system.
-  ///
-  /// What lies beside the program alone, as in an environment of Python's, is found by nobody.
-  private var shares: [String] {
-    let folders = (surroundings.variable("PATH") ?? "").split(separator: ":").map {
-      FilePath.split(surroundings.absolute(String($0))).folder
-    }
-    return folders.map { ($0 == "/" ? "" : $0) + "/share" } + ["/usr/local/share", "/usr/share"]
-  }
-
   private func isThere(_ path: String) -> Bool { disk.status(of: path) != nil }
 
   private var completions: Finding {
@@ -154,24 +144,16 @@ struct InstallationSurvey {
       return .fine(
         "There are completions for \(Shell.allCases.map(\.rawValue).joined(separator: ", "))")
     }
-    let home = surroundings.folders.home ?? ""
-    let isLoaded =
-      shell.packaged.contains { file in shares.contains { isThere($0 + "/" + file) } }
-      || shell.own.contains { file in
-        guard let bytes = try? disk.read(home + "/" + file, limit: 1 << 20) else { return false }
-        return String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline).contains {
-          $0.hasPrefix("source <(limber completions") || $0.hasPrefix("limber completions")
-            || $0.hasPrefix("# \(name) completion for limber")
-        }
-      }
-    return isLoaded
+    return shell.isLoaded(in: surroundings)
       ? .fine("\(name) completes limber's words")
       : .note("\(name) does not complete limber's words", "'\(shell.loading)' makes it")
   }
 
   private var manual: Finding {
     let file = "/man/man1/limber.1"
-    let isInstalled = shares.contains { isThere($0 + file) || isThere($0 + file + ".gz") }
+    let isInstalled = surroundings.shares.contains {
+      isThere($0 + file) || isThere($0 + file + ".gz")
+    }
     return isInstalled
       ? .fine("The manual is there: 'man limber'")
       : .note(
@@ -184,52 +166,12 @@ struct InstallationSurvey {
       names.contains(where: { $0.hasSuffix(".json") })
     else { return [] }
     let path = folder + "/routine.schema.json"
-    let writing = "'limber schema >\(Shell.quoted(surroundings.homely(path)))' writes it"
+    let writing = "'limber schema >\(Shell.word(surroundings.homely(path)))' writes it"
     guard let bytes = try? disk.read(path, limit: 1 << 22) else {
       return [.note("There is no schema beside your routines, for an editor", writing)]
     }
     return bytes == RoutineLibrary.schema
       ? [.fine("The schema beside your routines is this limber's")]
       : [.note("The schema beside your routines is another limber's", writing)]
-  }
-}
-
-extension Shell {
-  /// Where packages keep its completions, below a folder `share`.
-  fileprivate var packaged: [String] {
-    switch self {
-    case .bash: ["bash-completion/completions/limber"]
-    case .zsh: ["zsh/site-functions/_limber", "zsh/vendor-completions/_limber"]
-    case .fish: ["fish/vendor_completions.d/limber.fish"]
-    }
-  }
-
-  /// The person's own files that may load them, below the home folder.
-  fileprivate var own: [String] {
-    switch self {
-    case .bash: [".bashrc", ".bash_profile", ".local/share/bash-completion/completions/limber"]
-    case .zsh: [".zshrc"]
-    case .fish: [".config/fish/config.fish", ".config/fish/completions/limber.fish"]
-    }
-  }
-
-  /// The command that loads them from now on.
-  var loading: String {
-    switch self {
-    case .bash: #"echo "source <(limber completions bash)" >>~/.bashrc"#
-    case .zsh: #"echo "source <(limber completions zsh)" >>~/.zshrc"#
-    case .fish: "limber completions fish >~/.config/fish/completions/limber.fish"
-    }
-  }
-
-  /// A path as a shell takes it for one word, `~` at its start left to it.
-  fileprivate static func quoted(_ path: String) -> String {
-    let plain = path.utf8.allSatisfy {
-      $0 >= 0x80 || UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0
-        || UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0
-        || UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0
-        || "/._-~+".utf8.contains($0)
-    }
-    return plain ? path : "\"\(path)\""
   }
 }

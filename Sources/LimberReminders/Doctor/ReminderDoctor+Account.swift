@@ -73,9 +73,19 @@ extension ReminderDoctor {
         "login-refused",
         "A rule for logins keeps \(person) out, and cron starts nothing for them: '\(SafeText.shown(line))'",
         "'+:\(person):cron' above that line lets jobs begin",
-        command: "sudo sed -i '1i +:\(person):cron crond' /etc/security/access.conf")
+        command: Self.edit("/etc/security/access.conf", by: "1i +:", person, ":cron crond"))
     }
     return nil
+  }
+
+  /// A command that changes a file of the machine's in place.
+  ///
+  /// - Parameter name: what stands for itself between the two parts of what `sed` is told.
+  static func edit(
+    _ path: String, by start: String, _ name: String, _ end: String
+  ) -> String {
+    let literal = name.map { #"\/.*[]^$"#.contains($0) ? "\\\($0)" : "\($0)" }.joined()
+    return "sudo sed -i \(ReminderMessage.word(start + literal + end)) \(path)"
   }
 
   private func asksRules(_ service: String) -> Bool {

@@ -130,7 +130,7 @@ package struct ReminderDoctor: Sendable {
     guard let person = host.variable("LOGNAME") ?? host.variable("USER") else { return nil }
     let word = ReminderMessage.word(person)
     return host.disk.status(of: root + "/etc/cron.allow") == nil
-      ? "sudo sed -i '/^\(person)$/d' /etc/cron.deny"
+      ? Self.edit("/etc/cron.deny", by: "/^", person, "$/d")
       : "echo \(word) | sudo tee -a /etc/cron.allow"
   }
 

@@ -113,7 +113,7 @@ import Testing
     ).findings()
     #expect(
       advice(findings, "not on your PATH")
-        == "'mkdir -p ~/.local/bin && ln -s \"\(bench.folder)/my tools/limber\" ~/.local/bin/limber' "
+        == "'mkdir -p ~/.local/bin && ln -s \(bench.folder)/my\\ tools/limber ~/.local/bin/limber' "
         + "puts it there")
   }
 

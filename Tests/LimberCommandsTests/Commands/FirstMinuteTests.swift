@@ -14,7 +14,11 @@ import Testing
     #expect(end < 10)
     #expect(words.allSatisfy { $0.count <= 80 })
     #expect(first.contains("limber play --taste"))
-    #expect(first.hasSuffix("Enter lets you choose what to play, q leaves. "))
+    #expect(first.hasSuffix("Enter lets you choose what to play, q and Enter leave. "))
+    let narrow = bench.run(
+      [], input: "q\n", isTerminal: true, columns: 40
+    ).output
+    #expect(narrow.split(separator: "\n").allSatisfy { $0.count <= 40 }, "\(narrow)")
     try bench.write("{}", to: ".config/limber/settings.json")
     #expect(!bench.run([], input: "q\n", isTerminal: true).output.contains("limber guides you"))
   }
@@ -41,6 +45,14 @@ import Testing
       #expect(result.output.contains(offer), "\(offer)")
     }
     #expect(bench.run("history", "--json").output == "[]\n")
+    // A line each on 80 columns, and nothing that is there already.
+    let offers = result.output.split(separator: "\n").drop { !$0.hasPrefix("That was a taste") }
+    #expect(offers.count == 5 && offers.allSatisfy { $0.count <= 80 }, "\(offers)")
+    try bench.write("source <(limber completions zsh)\n", to: ".zshrc")
+    let again = bench.run(
+      ["play", "--taste", "--plain", "--unattended"], isTerminal: true,
+      variables: ["SHELL": "/bin/zsh"])
+    #expect(!again.output.contains("limber completions"))
   }
 
   @Test func `elsewhere than on a terminal nothing is offered`() throws {

@@ -120,4 +120,36 @@ import Testing
     try bench.write(result.output, to: "script")
     #expect(try run("/usr/bin/" + shell, "\(shell) -n script && echo fine", bench) == "fine\n")
   }
+
+  @Test(arguments: Shell.allCases.filter { has("/usr/bin/" + $0.rawValue) })
+  func `what is told to load a script does so where nothing is set up yet`(shell: Shell) throws {
+    let bench = try CommandBench()
+    try bench.write("", to: ".config/fish/completions/other.fish")
+    let (begun, asked) =
+      switch shell {
+      case .bash: ("source ~/.bashrc", "complete -p limber")
+      case .zsh: ("source ~/.zshrc", "echo $_comps[limber]")
+      case .fish: ("source ~/.config/fish/completions/limber.fish", "complete -c limber")
+      }
+    let said = try run(
+      "/usr/bin/" + shell.rawValue, "\(shell.loading); \(begun) >said 2>&1; cat said; \(asked)",
+      bench)
+    #expect(said.split(separator: "\n").count == 1 && said.contains("limber"), "\(said)")
+  }
+
+  @Test(arguments: Shell.allCases.filter { has("/usr/bin/" + $0.rawValue) })
+  func `a path in a command is one word to each shell`(shell: Shell) throws {
+    let bench = try CommandBench()
+    for path in [
+      "/my tools/limber", "/a'b\"c", "/$HOME/`touch here`", "/$(touch here)", "/x;touch here",
+      "/é&*?!#~",
+      "/back\\slash", "/[a]{b,c}|<d>", "/=x%y^z",
+    ] {
+      let said = try run(
+        "/usr/bin/" + shell.rawValue, "printf '%s' \(Shell.word(path)); test ! -e here", bench)
+      #expect(said == path)
+    }
+    let home = try run("/usr/bin/" + shell.rawValue, "printf '%s' \(Shell.word("~/my x"))", bench)
+    #expect(home == bench.folder + "/my x")
+  }
 }
