@@ -60,18 +60,27 @@ def life(home):
     assert tree.run("find /usr /etc /var/lib -xdev | grep -v '^/var/lib/dpkg' | sort") == before
 
 
-@check("crontab lines work over an upgrade, and removal says which reminders will fail", alone=True)
+@check("crontab lines work over an upgrade, and removal names the reminders that will fail", alone=True)
 def reminders(home):
     tree = Tree(home)
     line = "0 18 * * 1-5 '/usr/bin/limber' remind run warm-up >/dev/null 2>&1"
     tree.run("dpkg -i /limber.deb && mkdir -p /var/spool/cron/crontabs")
     with open(os.path.join(tree.path, "var/spool/cron/crontabs/ada"), "w") as file:
-        file.write(f"# '/usr/bin/limber' remind run is told of here\n{line}\n")
+        file.write(f"# '/usr/bin/limber' remind run is told of here\n{line}\n{line.replace('18', '19')}\n")
+    units = os.path.join(tree.path, "home/eve/.config/systemd/user")
+    os.makedirs(units)
+    for name, program in (("foot-soak", "/usr/bin/limber"), ("walk-run", "/home/eve/bin/limber")):
+        with open(os.path.join(units, f"limber-{name}.service"), "w") as file:
+            file.write(f'[Service]\nType=oneshot\nExecStart="{program}" remind run {name}\n')
+    with open(os.path.join(tree.path, "etc/passwd"), "a") as file:
+        file.write("eve:x:1205:1205::/home/eve:/bin/sh\n")
     said = tree.run("dpkg -i /limber.deb")
-    assert "crontabs still start it" not in said, said
+    assert "still start it" not in said, said
     tree.run("test -x /usr/bin/limber")
     said = tree.run("dpkg -r limber")
-    assert "These crontabs still start it" in said and "ada: 1" in said, said
+    assert "These reminders still start it" in said, said
+    named = [line.strip() for line in said.splitlines() if ", by " in line]
+    assert named == ["ada, by cron: warm-up", "eve, by systemd: foot-soak"], said
     assert glob.glob(tree.path + "/var/spool/cron/crontabs/ada"), "nobody's crontab is touched"
     said = tree.run("dpkg -P limber")
-    assert "crontabs still start it" not in said, said
+    assert "still start it" not in said, said
