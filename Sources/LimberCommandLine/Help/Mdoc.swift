@@ -116,8 +116,9 @@ package struct Mdoc {
   }
 
   private static func endsSentence(_ word: Substring) -> Bool {
-    let bare = word.reversed().first { !")]'\"".contains($0) }
-    return bare.map { ".!?".contains($0) } ?? false
+    let bare = word.reversed().drop { ")]'\"".contains($0) }
+    // A mark by itself is a key, or whatever else is spoken of.
+    return bare.count > 1 && bare.first.map { ".!?".contains($0) } == true
   }
 
   private func bold(_ text: String) -> Text { Text().bold(text) }

@@ -33,9 +33,9 @@ struct MarkdownManual {
       case .heading(_, "Overview"): break
       case .heading(level: 2, let title) where isFirst: page.section(title)
       case .heading(_, let title): page.part(title)
-      case .paragraph(let words): page.paragraph(Self.text(words))
-      case .item(let words): items.append(Self.text(words))
-      case .row(let term, let text): terms.append((Self.text(term), Self.text(text)))
+      case .paragraph(let words): page.paragraph(text(words))
+      case .item(let words): items.append(text(words))
+      case .row(let term, let meaning): terms.append((text(term), text(meaning)))
       case .code(let line): code.append(line)
       }
     }
@@ -48,17 +48,31 @@ struct MarkdownManual {
 
   // MARK: - Running text
 
-  /// The manual's pages that hold what a page of the documentation does.
-  private static let homes = [
-    "Events": "limber-sink(7)", "ExternalSinks": "limber-sink(7)", "Control": "limber-control(7)",
-    "StatusBars": "limber-control(7)", "Settings": "limber-settings(5)",
-    "Format": "limber-routine(5)", "Figures": "limber-routine(5)",
-    "Programmes": "limber-routine(5)",
-    "HistoryFile": "limber-history(5)",
+  /// The manual's page that holds what a page of the documentation does, and the place of that among its pages.
+  private static let homes: [String: (page: String, place: Int)] = [
+    "ExternalSinks": ("limber-sink(7)", 0), "Events": ("limber-sink(7)", 1),
+    "Control": ("limber-control(7)", 0), "StatusBars": ("limber-control(7)", 1),
+    "Settings": ("limber-settings(5)", 0), "HistoryFile": ("limber-history(5)", 0),
+    "Format": ("limber-routine(5)", 0), "Programmes": ("limber-routine(5)", 1),
+    "Figures": ("limber-routine(5)", 2),
   ]
 
+  /// What a page of the documentation is called here.
+  private func home(of target: String) -> String {
+    guard let home = Self.homes[target] else { return target }
+    guard home.page == "\(name)(\(section))", pages.indices.contains(home.place) else {
+      return home.page
+    }
+    for case .heading(level: 1, let title) in pages[home.place].blocks where home.place > 0 {
+      return Self.quoted(title)
+    }
+    return "this page"
+  }
+
+  private static func quoted(_ title: String) -> String { "\u{201C}\(title)\u{201D}" }
+
   /// Text with what stands out in it: `code`, ``symbols``, **words**, and links by their words.
-  static func text(_ markdown: String) -> Mdoc.Text {
+  private func text(_ markdown: String) -> Mdoc.Text {
     var text = Mdoc.Text()
     var rest = markdown[...]
     func take(_ mark: String) -> Substring? {
@@ -87,10 +101,10 @@ struct MarkdownManual {
         let target = String(rest[..<end].dropFirst("<doc:".count))
         rest = rest[rest.index(after: end)...]
         guard !target.hasPrefix("#") else {
-          return "\u{201C}" + target.dropFirst().split(separator: "-").joined(separator: " ")
-            + "\u{201D}"
+          return Self.quoted(
+            target.dropFirst().split(separator: "-").map(String.init).joined(separator: " "))
         }
-        return homes[target] ?? target
+        return home(of: target)
       }
       guard rest.first == "[", let close = rest.firstIndex(of: "]"),
         rest[rest.index(after: close)...].first == "(",

@@ -10,7 +10,7 @@ struct HabitWish: Sendable {
   static let otherwise = Option<String>(
     "else", .text("WORDS"),
     help:
-      "With --after WORDS: if it does not fit, then when; a time of day, or your own words; none")
+      "With --after WORDS: if it does not fit, then when; a time of day, your own words, or none")
   /// What takes either away.
   private static let none = "none"
 

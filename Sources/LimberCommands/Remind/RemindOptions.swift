@@ -18,10 +18,10 @@ struct RemindOptions: Sendable {
   static let soon = Option<Duration>(
     "in", .span("TIME", zero: false), help: "Remind once, after this time, as in 20m")
   static let until = Option<String>(
-    "until", .text("DAY"), help: "Remind for the last time on this day, as in 2027-01-31; never")
+    "until", .text("DAY"), help: "Remind for the last time on this day, as in 2027-01-31, or never")
   static let except = Option<String>(
     "except", .text("DAYS"),
-    help: "Not on these days, as in 2026-12-24 or 2026-12-24..2027-01-06; none")
+    help: "Not on these days, as in 2026-12-24 or 2026-12-24..2027-01-06, or none")
   static let starting = Option<String>(
     "starting", .text("DAY"), otherwise: "today",
     help: "With --every of days or weeks: count from this day")
@@ -40,10 +40,10 @@ struct RemindOptions: Sendable {
     "after", .routineOrFile("ROUTINE|WORDS"),
     help:
       "Remind when this routine was done, so long afterwards as --by says; or tie it to a habit of your own,"
-      + " as in \"my run\": it then comes where nothing was done by its time; none")
+      + " as in \"my run\": it then comes where nothing was done by its time; or none")
   static let zone = Option<String>(
     "zone", .text("ZONE"), otherwise: "this machine's",
-    help: "By the clock of this zone, as in Europe/Berlin; local")
+    help: "By the clock of this zone, as in Europe/Berlin, or local")
   static let by = RepeatableOption<String>(
     "by", .text("WAYS", completion: .words(Reminder.Way.allCases.map(\.rawValue))),
     help:
@@ -55,7 +55,7 @@ struct RemindOptions: Sendable {
     "sink", .sinkSpecification("SINK"), help: "With --play: send what happens to this sink")
   static let again = Option<String>(
     "again", .text("TIME"),
-    help: "Remind again after this time until it is done, as in 15m; never")
+    help: "Remind again after this time until it is done, as in 15m, or never")
   static let times = Option<Int>(
     "times", .count("N", in: 1...Timetable.Repetition.longest),
     otherwise: "\(Timetable.Repetition.usualTimes)", help: "With --again: so many times at most")

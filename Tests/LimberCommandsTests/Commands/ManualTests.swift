@@ -43,6 +43,27 @@ import Testing
     #expect(text.contains("\n.Nm \(page.name)\n"))
   }
 
+  @Test func `a page speaks of its own parts by their titles, and of other pages by their names`()
+    throws
+  {
+    let bench = try CommandBench()
+    for (page, own) in [
+      ("limber-control", "Status bars"), ("limber-sink", "The events, field by field"),
+    ] {
+      // Words that mdoc has a meaning for have a mark before them in a title.
+      let text = bench.run("help", "--man", page).output.replacing("\\&", with: "")
+      #expect(text.contains("\u{201C}\(own)\u{201D}"), "\(page)")
+      #expect(text.contains("\n.Sh \(own.uppercased())\n"), "\(page)")
+      #expect(!text.contains("\(page)(7)"), "\(page)")
+    }
+    #expect(bench.run("help", "--man", "limber-control").output.contains("limber-sink(7)"))
+  }
+
+  @Test func `a key that is a mark ends no line of a page`() throws {
+    let page = try CommandBench().run("help", "--man", "play").output
+    #expect(page.contains(" ! it hurts, ? keys.\n"))
+  }
+
   @Test func `the documentation of the format, of events and of the history is in it`() throws {
     let bench = try CommandBench()
     for (page, word) in [
