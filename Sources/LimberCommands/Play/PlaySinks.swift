@@ -100,8 +100,10 @@ struct PlaySinks {
 /// Writes every event as a line of JSON.
 struct EventStream: Sink {
   private var page: Page
-  /// Whether lines are written many at once: in a dry run nobody waits for the next.
+  /// Whether lines are written many at once: in a dry run nobody waits for the next, but for the first, which
+  /// says that it has begun.
   private let isGathered: Bool
+  private var hasBegun = false
 
   init(page: Page, isGathered: Bool) {
     self.page = page
@@ -110,7 +112,8 @@ struct EventStream: Sink {
 
   mutating func receive(_ event: SessionEvent) throws {
     try page.add(WireForm.line(event) + "\n")
-    if !isGathered { try page.flush() }
+    if !isGathered || !hasBegun { try page.flush() }
+    hasBegun = true
   }
 
   mutating func finish() throws {

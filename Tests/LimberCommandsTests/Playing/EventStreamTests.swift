@@ -34,7 +34,7 @@ import Testing
         == [String](repeating: WireForm.line(Self.event) + "\n", count: 3))
   }
 
-  @Test func `writes many lines at once in a dry run, and the last with its end`() throws {
+  @Test func `writes the first line at once in a dry run, then many, then its end`() throws {
     let pieces = Pieces()
     var stream = pieces.stream(isGathered: true)
     let line = WireForm.line(Self.event) + "\n"
@@ -42,7 +42,8 @@ import Testing
     for _ in 0..<count { try stream.receive(Self.event) }
     try stream.finish()
     let written = pieces.written.withLock { $0 }
-    #expect(written.count == 2)
+    #expect(written.first == line)
+    #expect(written.count == 3)
     #expect(written.joined() == String(repeating: line, count: count))
   }
 
