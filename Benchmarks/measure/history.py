@@ -2,19 +2,25 @@
 
 The history is made up: a session every two hours, three steps and one dose each. `limber history`
 and `limber report` read all of it, `jq -c .` parses and prints the same lines; each as one whole
-process.
+process. A session's start is the time until its first event, behind this history and behind none:
+each of these sessions is ended at once and stays in the history.
 """
 
 import datetime
 import json
 import random
+import statistics
+from pathlib import Path
 
 import peers
 from machine import LIMBER, Folder
-from process import interleaved, peak_memory
+from process import interleaved, peak_memory, until_first_output
 from table import duration, mebibytes
 
 MANY, FEW = 100_000, 10_000
+SHARE_OF_JQ = 0.3
+AIM_OF_A_START = 1.2
+MEMORY_KIB = 64 * 1024
 STATE = ".local/state/limber"
 
 
@@ -47,7 +53,7 @@ def measure(report, options):
                 duration(costs[name].seconds),
                 f"{duration(costs['jq'].seconds)} jq -c .",
                 costs[name].seconds / costs["jq"].seconds,
-                0.5,
+                SHARE_OF_JQ,
             )
         report.row(
             f"cost of a session, {MANY:,} beside {FEW:,}",
@@ -61,9 +67,36 @@ def measure(report, options):
             duration(costs["begin"].seconds),
             f"{duration(costs['begin anew'].seconds)} behind none",
             costs["begin"].seconds / costs["begin anew"].seconds,
+            AIM_OF_A_START,
         )
-        memory = peak_memory(programs["history"], folder.environment)
-        report.row(f"memory, {MANY:,} sessions", mebibytes(memory))
+        starts(report, folder, homes)
+        for name in ("history", "report", "begin"):
+            memory = peak_memory(programs[name], folder.environment)
+            words = " ".join(programs[name][3:])
+            report.memory(f"memory of limber {words}, beside 64 MiB", memory, MEMORY_KIB, 1)
+
+
+def starts(report, folder, homes):
+    """How long `limber play` takes until its first event, behind many sessions and behind none."""
+    times = {0: [], MANY: []}
+    for _ in range(50):
+        # What is behind none has not even the session before, but has its folders.
+        Path(f"{homes[0]}/{STATE}/history.jsonl").unlink(missing_ok=True)
+        for count, each in times.items():
+            environment = {**folder.environment, "HOME": homes[count]}
+            play = [LIMBER, "play", "calf-step-stretch", "--events"]
+            each.append(until_first_output(play, environment))
+    if None in times[0] + times[MANY]:
+        report.absent("limber play --events", "it prints nothing")
+        return
+    none, many = (statistics.median(each) for each in times.values())
+    report.row(
+        f"start of a session, behind {MANY:,} sessions",
+        duration(many),
+        f"{duration(none)} behind none",
+        many / none,
+        AIM_OF_A_START,
+    )
 
 
 def home(folder, count):
