@@ -95,7 +95,11 @@ extension DoseKey {
   }
 
   /// The side that it is for; nil where it is for both, or for none.
-  package var side: Side? { Side.allCases.first { path.hasSuffix(ending($0)) } }
+  package var side: Side? {
+    // Most have none, and both sides end alike.
+    guard path.utf8.last == UInt8(ascii: "t") else { return nil }
+    return Side.allCases.first { path.hasSuffix(ending($0)) }
+  }
 
   /// The key of the range for both sides; of one that is for both, or for none, itself.
   package var ofBothSides: DoseKey {

@@ -45,7 +45,7 @@ package struct HistoryFile: Sendable {
         written += 1
       }
       try file.synchronize()
-      carryIndex(on: lines, from: before)
+      carry(on: lines, from: before)
     } catch let error as HistoryFailure {
       throw error
     } catch {
@@ -125,20 +125,26 @@ package struct HistoryFile: Sendable {
     guard disk.status(of: path)?.kind == .regular else { return try read() }
     do {
       let file = try disk.open(path, for: .reading)
-      let status = try file.status()
-      let stream = HistoryStream(file, to: status.size)
-      guard var (offset, lines) = try index(of: file, status).begin(since: earliest) else {
-        return HistoryReading(path: path)
-      }
-      try stream.forEach(from: offset) { line in
-        if let start = HistoryGlance.start(line.bytes), start >= earliest { return false }
-        (offset, lines) = (line.end, lines + 1)
-        return true
-      }
-      return try HistoryReading(stream, path: path, from: offset, behind: lines)
+      return try readEnd(of: file, try file.status(), since: earliest)
     } catch {
       throw FileReadError(name: path, reason: .system(error))
     }
+  }
+
+  /// The same of an open file.
+  func readEnd(
+    of file: any DiskFile, _ status: FileStatus, since earliest: Int64
+  ) throws(SystemError) -> HistoryReading {
+    let stream = HistoryStream(file, to: status.size)
+    guard var (offset, lines) = try index(of: file, status).begin(since: earliest) else {
+      return HistoryReading(path: path)
+    }
+    try stream.forEach(from: offset) { line in
+      if let start = HistoryGlance.start(line.bytes), start >= earliest { return false }
+      (offset, lines) = (line.end, lines + 1)
+      return true
+    }
+    return try HistoryReading(stream, path: path, from: offset, behind: lines)
   }
 
   /// Every line that can be read, as it stands in the file.
@@ -171,9 +177,10 @@ package struct HistoryFile: Sendable {
     return index
   }
 
-  /// Has the index of a long history say what was just appended; under the history's lock.
-  private func carryIndex(on lines: [String], from before: FileStatus?) {
+  /// Has what is derived of a long history say what was just appended; under the history's lock.
+  private func carry(on lines: [String], from before: FileStatus?) {
     guard let before, before.size >= indexed, let after = disk.status(of: path) else { return }
     HistoryIndex.carry(on: lines, keptAt: indexPath, on: disk, from: before, to: after)
+    RecentFile(keptAt: recentPath, on: disk)?.carry(on: lines, from: before, to: after)
   }
 }

@@ -19,6 +19,21 @@ struct HistoryFold {
   /// How many sessions began.
   var count: Int { entries.count }
 
+  /// Whether a session was told a second time.
+  var hasCopies: Bool { entries.contains { $0.copies != nil } }
+
+  /// Whether a session is known.
+  func knows(_ id: String) -> Bool { last?.id == id || places[id] != nil }
+
+  /// Takes a session as far as it was told before, which more lines may be about.
+  mutating func know(_ record: SessionRecord) {
+    var entry = Entry(record: record)
+    // How long one took that was cut off is added up once all of it is told.
+    if record.ended == nil { entry.record.did = .zero }
+    places[record.id] = entries.count
+    entries.append(entry)
+  }
+
   /// Takes one line; one about a session whose start is not known says nothing.
   ///
   /// Two histories that were put together by hand may tell a session twice: then only what is new in

@@ -98,7 +98,7 @@ extension HistoryIndex {
       link = numbers.link
       numbers.add(to: &bytes)
     }
-    try? disk.write(bytes, to: path)
+    try? disk.write(bytes, to: path, isDerived: true)
   }
 
   /// Carries on what was kept of a history when lines were appended to it, or leaves it as it is: then it is
@@ -181,21 +181,8 @@ extension HistoryIndex {
       }
     }
 
-    /// By multiplying with odd numbers and folding: each bit of each number turns about half of the sum's.
     private func sum(behind before: Int64) -> Int64 {
-      var sum = UInt64(bitPattern: before) ^ 0x9E37_79B9_7F4A_7C15
-      func mix(_ number: Int64) {
-        sum = (sum ^ UInt64(bitPattern: number)) &* 0xFF51_AFD7_ED55_8CCD
-        sum ^= sum >> 32
-      }
-      mix(end)
-      mix(lines)
-      mix(newest)
-      mix(modified)
-      mix(changed)
-      mix(inode)
-      mix(device)
-      return Int64(bitPattern: sum)
+      HistorySum.of([end, lines, newest, modified, changed, inode, device], behind: before)
     }
 
     func isWhole(behind before: Int64) -> Bool { link == sum(behind: before) }

@@ -13,6 +13,8 @@ package struct HistoryReading: Sendable {
   package var newerCount = 0
   /// The file, where there is one.
   package var path: String?
+  /// Whether a session is told twice in it.
+  var hasCopies = false
   /// The session of the line that was read last.
   var lastID: String?
 
@@ -64,6 +66,7 @@ extension HistoryReading {
       return true
     }
     sessions = fold.records
+    hasCopies = fold.hasCopies
   }
 
   /// Reads a line; where it cannot be read, that is counted.

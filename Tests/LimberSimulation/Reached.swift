@@ -29,6 +29,7 @@ public enum Reached: String, Sendable, Hashable, CaseIterable {
   case importedAgain = "what is imported was there"
   case deleted = "a session was deleted"
   case indexKept = "an index was kept"
+  case recentKept = "the sessions of the last weeks were kept"
   case indexStale = "an index was found to be stale"
   case reminderAdded = "a reminder was added"
   case reminderMended = "book and crontab were brought together again"

@@ -31,6 +31,16 @@ extension World {
         find("the history's end from its beginning on is not the whole of it")
       }
       if trueDisk.status(of: Self.state + "/history.index") != nil { reach(.indexKept) }
+      for earliest in [.min, now - 70 * 86_400_000] as [Int64] {
+        let expected = try file.readEnd(since: earliest).sessions
+        for _ in 0..<2 {
+          let recent = try file.recent(since: earliest)
+          if (0..<recent.count).map(recent.record) != expected {
+            find("the sessions of the last weeks are not those of the history")
+          }
+        }
+      }
+      if trueDisk.status(of: Self.state + "/history.recent") != nil { reach(.recentKept) }
       var told: [(place: Int, record: SessionRecord)] = []
       _ = try file.forEachTraining { told += $0 }
       if told.sorted(by: { $0.place < $1.place }).map(\.record) != whole.sessions {

@@ -88,6 +88,7 @@ struct StartList: Sendable {
     }
     var recent: [String] = []
     for session in past.sessions.reversed() {
+      if recent.count == Self.mostRecent { break }
       for routine in session.routines where known[routine.id] != nil && !recent.contains(routine.id)
       {
         recent.append(routine.id)

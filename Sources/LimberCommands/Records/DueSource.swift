@@ -101,11 +101,10 @@ struct DueSource {
 
 extension RoutineSet {
   /// The days after its sessions on which it asks for rest.
-  func restDays(after history: [SessionRecord]) -> Set<Day> {
+  func restDays(after history: some PastSessions) -> Set<Day> {
     guard let rest = routines[rootID]?.limits?.restDays, rest > 0 else { return [] }
     return Set(
-      history.filter { $0.hasWork(of: rootID, in: file) }.flatMap { session in
-        (1...rest).map { session.day.advanced(by: $0) }
-      })
+      history.places(of: rootID).filter { history.hasWork(of: rootID, in: file, at: $0) }
+        .flatMap { place in (1...rest).map { history.day(at: place).advanced(by: $0) } })
   }
 }

@@ -10,9 +10,7 @@ import LimberSyntax
 /// What the person did before, as far as a session needs to know it.
 struct Past: Sendable {
   /// The trainings of the last weeks, in the order of the file.
-  let sessions: [SessionRecord]
-  /// Sessions that begin after now, which no rule sees.
-  private let ahead: [SessionRecord]
+  let sessions: Trainings
   /// The person's local day.
   let today: Day
   private let clock: WallClock
@@ -25,17 +23,16 @@ struct Past: Sendable {
     let now = desk.clock.now()
     today = now.day
     clock = desk.clock
-    var records: [SessionRecord] = []
+    var recent = RecentSessions()
     do {
-      if let reading = try desk.history?.readEnd(since: now.milliseconds - Self.reach) {
-        if let complaint = reading.complaint { desk.streams.say("limber: \(complaint)") }
-        records = reading.sessions
+      if let read = try desk.history?.recent(since: now.milliseconds - Self.reach) {
+        if let complaint = read.complaint { desk.streams.say("limber: \(complaint)") }
+        recent = read
       }
     } catch {
       desk.streams.say("limber: the history cannot be read: \(error)")
     }
-    let trainings = Trainings(records, now: now)
-    (sessions, ahead) = (trainings.all, trainings.ahead)
+    sessions = Trainings(recent, now: now)
   }
 
   /// The local day of an instant, in seconds since 1970.
@@ -63,11 +60,24 @@ struct Past: Sendable {
 
   /// The sessions whose morning after it is, of routines whose doses may grow; nil where there is none.
   func morning(of catalogue: RoutineCatalogue) -> MorningAfter? {
-    MorningAfter(of: sessions, now: clock.now()) { played in
-      guard let set = catalogue.set(of: played) else { return false }
-      return set.routines[set.rootID]?.progression == .gradual
-        && Plan([set]).doses.contains { $0.key.routine == set.rootID }
+    var known: [SessionRecord.Played: Bool] = [:]
+    return MorningAfter(of: sessions, now: clock.now()) { played in
+      var same = played
+      same.hash = ""
+      if let loads = known[same] { return loads }
+      let loads = Self.loads(played, catalogue)
+      known[same] = loads
+      return loads
     }
+  }
+
+  /// Whether a routine that was played is one whose doses may grow.
+  private static func loads(
+    _ played: SessionRecord.Played, _ catalogue: RoutineCatalogue
+  ) -> Bool {
+    guard let set = catalogue.set(of: played) else { return false }
+    return set.routines[set.rootID]?.progression == .gradual
+      && Plan([set]).doses.contains { $0.key.routine == set.rootID }
   }
 
   /// How far back a routine counts as played lately, in days.
@@ -76,8 +86,10 @@ struct Past: Sendable {
   /// The routines that were played lately, each once.
   private var playedLately: [SessionRecord.Played] {
     var known: Set<String> = []
-    return sessions.filter { (0...Self.lately).contains($0.day.distance(to: today)) }
-      .flatMap(\.routines).filter { !$0.isIncluded && known.insert($0.id).inserted }
+    return (0..<sessions.count).filter {
+      (0...Self.lately).contains(sessions.day(at: $0).distance(to: today))
+    }
+    .flatMap { sessions[$0].routines }.filter { !$0.isIncluded && known.insert($0.id).inserted }
   }
 
   /// For how many days any routine that was played lately, or others of its parts of the body, has hurt.
@@ -91,7 +103,7 @@ struct Past: Sendable {
   /// What hurt badly the last time: of some routines, and then of what else was played lately.
   ///
   /// - Parameter history: trainings that go back far enough for all of them.
-  func painful(besides routines: [String], in history: [SessionRecord]) -> [RecentPain] {
+  func painful(besides routines: [String], in history: some PastSessions) -> [RecentPain] {
     let others = playedLately.map(\.id).filter { !routines.contains($0) }
     return RecentPain.all(of: routines + others, history: history, today: today)
   }
@@ -99,8 +111,9 @@ struct Past: Sendable {
   /// What was chosen the last time at each choice: labels by routine and path.
   var choices: [String: [String: String]] {
     var choices: [String: [String: String]] = [:]
-    for session in sessions where session.isReal {
-      for choice in session.choices {
+    for place in sessions.places(.choices) {
+      let session = sessions[place]
+      for choice in session.choices where session.isReal {
         choices[choice.routine, default: [:]][choice.path] = choice.label
       }
     }
@@ -116,12 +129,15 @@ struct Past: Sendable {
 
   /// In how many sessions something of a routine was done; of several routines, of the one with the fewest.
   func timesPlayed(of sets: [RoutineSet]) -> Int {
-    sets.map { set in sessions.count { $0.isReal && $0.hasWork(of: set.rootID) } }.min() ?? 0
+    sets.map { set in
+      sessions.places(of: set.rootID).count { sessions.hasWork(of: set.rootID, in: nil, at: $0) }
+    }
+    .min() ?? 0
   }
 
   /// A note for each session of some routines that begins after now, and is left out for that.
   func leftOut(of ids: some Collection<String>) -> [SessionNote] {
-    ahead.compactMap { session in
+    sessions.ahead.compactMap { session in
       ids.first { id in session.routines.contains { $0.id == id } }.map { id in
         .sessionAhead(
           routine: SafeText.shown(id), on: session.day,

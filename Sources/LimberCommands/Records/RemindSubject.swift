@@ -109,9 +109,11 @@ struct RemindSubject {
     let earlier = occasion.since
     // What comes again after midnight asks for what was due before it.
     let day = min(past.today, past.day(of: occasion.main))
-    let isDone = past.sessions.contains {
-      $0.day >= day && ($0.ended ?? $0.started).seconds > earlier ?? .min
-        && $0.completes(set.rootID, in: set.file)
+    let sessions = past.sessions
+    let isDone = sessions.places(of: set.rootID).contains {
+      sessions.day(at: $0) >= day
+        && sessions.end(at: $0).flooredQuotient(by: 1_000) > earlier ?? .min
+        && sessions[$0].completes(set.rootID, in: set.file)
     }
     if isDone {
       let isOfToday = earlier.map { past.day(of: $0) == past.today } ?? false

@@ -9,10 +9,12 @@ extension Disk {
   ///   - bytes: the whole content.
   ///   - path: the file; its folder must be there.
   ///   - mode: the permissions of a file that is made.
+  ///   - isDerived: whether nothing is lost with it, so that nobody waits for the disk: what a crash leaves of
+  ///     it may be torn.
   /// - Throws: `SystemError`; the old file is then untouched, or where the disk failed at the very
   ///   last, the old one or the new one is there.
   package func write(
-    _ bytes: [UInt8], to path: String, mode: UInt32 = 0o600
+    _ bytes: [UInt8], to path: String, mode: UInt32 = 0o600, isDerived: Bool = false
   ) throws(SystemError) {
     try PlantedLink.refuse(path, on: self)
     let target = resolved(path) ?? path
@@ -27,13 +29,13 @@ extension Disk {
       defer { withExtendedLifetime(file) {} }
       try file.writeAll(bytes)
       try file.setMode(status?.mode ?? mode)
-      try file.synchronize()
+      if !isDerived { try file.synchronize() }
       try effects.rename(temporary, to: target)
     } catch {
       if !temporary.isEmpty { discard(temporary) }
       throw SystemError(code: error.code, subject: path)
     }
-    try synchronize(folder: folder)
+    if !isDerived { try synchronize(folder: folder) }
   }
 
   /// Makes a file that is not there yet.

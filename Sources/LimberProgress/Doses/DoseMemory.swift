@@ -19,12 +19,11 @@ struct DoseMemory {
     .mapValues { $0.map { $0.map(\.key) } }
   }
 
-  /// What a session tells of each range, by its key of today.
+  /// What a session's own doses of the routine tell of each range, by its key of today.
   ///
   /// Of several ranges of one name each is the one in its place among them; where there are more or fewer
   /// of them now, only those whose path is the same are known.
-  func doses(in session: SessionRecord, of routine: String) -> [DoseKey: SidedDose] {
-    let own = session.doses.filter { $0.key.routine == routine }
+  func doses(_ own: [SessionRecord.DoseRecord]) -> [DoseKey: SidedDose] {
     var found: [DoseKey: SidedDose] = [:]
     for (name, told) in Self.movements(own, by: { (Self.key($0.name, $0.key.unit), $0.key) }) {
       guard let known = movements[name] else { continue }

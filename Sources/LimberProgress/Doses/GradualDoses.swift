@@ -22,7 +22,7 @@ package struct GradualDoses: Sendable, Hashable {
   ///   - history: trainings in the order of the file, as `Trainings` gives them; the last few dozen of
   ///     each routine are enough.
   ///   - today: the person's local day.
-  package init(for set: RoutineSet, history: [SessionRecord], today: Day) {
+  package init(for set: RoutineSet, history: some PastSessions, today: Day) {
     let doses = Plan([set]).doses
     let onFoot = TimeOnFoot(of: [set], history: history, today: today)
     var byKey: [DoseKey: [DoseDecision]] = [:]

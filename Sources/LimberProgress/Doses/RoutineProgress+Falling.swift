@@ -6,7 +6,6 @@ import LimberRoutine
 extension RoutineProgress {
   /// What there is to go by since the last session at doses that the history gave.
   struct Way {
-    let since: Int
     /// The longest run of days without a session.
     let pause: Int
     let hasBadMornings: Bool
@@ -22,11 +21,10 @@ extension RoutineProgress {
   ///
   /// - Parameter side: nil for what is done with both sides, or with none.
   func fall(of range: Plan.Dose, at side: Side?, _ way: Way) -> Fall? {
-    let since = sessions[way.since...]
     let worst = since.max { $0.sore(at: side) < $1.sore(at: side) }
     let weight = worst?.session.soreness(at: side) ?? 0
     let (pain, sore) = (worst?.hurt ?? .stop, worst?.session.soreSide?.only)
-    let isTwice = hasTwoBadRunning(from: way.since, at: side)
+    let isTwice = hasTwoBadRunning(at: side)
     if weight >= DoseRules.severePain || isTwice {
       return Fall(amount: range.min, reason: .minimumForPain(pain, at: sore, twice: isTwice))
     }
@@ -56,29 +54,37 @@ extension RoutineProgress {
       ? Fall(amount: after, reason: .backForMornings(from: before)) : nil
   }
 
-  private func hasTwoBadRunning(from base: Int, at side: Side?) -> Bool {
-    let isBad = sessions.map { $0.session.soreness(at: side) >= DoseRules.badPain }
-    return (base..<sessions.count).contains { $0 > 0 && isBad[$0] && isBad[$0 - 1] }
+  private func hasTwoBadRunning(at side: Side?) -> Bool {
+    func isBad(_ place: Int) -> Bool {
+      sessions[place].map { $0.session.soreness(at: side) >= DoseRules.badPain } ?? false
+    }
+    return since.indices.contains { isBad($0) && isBad($0 + 1) }
   }
 
   /// Whether of two mornings running that were told of, the later one of a session at the base or after
   /// it, both were bad; what was told on one day of several sessions is one morning.
-  func hasTwoBadMornings(from base: Int) -> Bool {
-    var mornings: [(day: Day?, isBad: Bool, isLate: Bool)] = []
+  var hasTwoBadMornings: Bool {
+    typealias Mornings = (day: Day?, isBad: Bool, isLate: Bool)
+    guard since.contains(where: { $0.session.morning?.isAnswer == true }) else { return false }
+    var mornings: [Mornings] = []
+    // Of those before the base the last one that was told of is enough, and all that was told on its day.
+    var earlier = 0
     for (index, told) in sessions.enumerated() where told.session.morning?.isAnswer == true {
-      let isBad = told.session.badMorning != nil
-      if let last = mornings.last, last.day != nil, last.day == told.session.morningDay {
-        mornings[mornings.count - 1] = (last.day, last.isBad || isBad, index >= base)
+      let (day, isBad) = (told.session.morningDay, told.session.badMorning != nil)
+      if let next = mornings.last, next.day != nil, next.day == day {
+        mornings[mornings.count - 1].isBad = next.isBad || isBad
       } else {
-        mornings.append((told.session.morningDay, isBad, index >= base))
+        if index >= since.count { earlier += 1 }
+        guard earlier < 2 else { break }
+        mornings.append((day, isBad, index < since.count))
       }
     }
-    return zip(mornings, mornings.dropFirst()).contains { $0.isBad && $1.isBad && $1.isLate }
+    return zip(mornings, mornings.dropFirst()).contains { $0.isBad && $1.isBad && $0.isLate }
   }
 
   /// The longest run of days without a session since the base; a clock that was set back counts nothing.
-  func longestPause(from base: Int, until today: Day) -> Int {
-    let days = sessions[base...].filter(\.hasWork).map(\.day) + [today]
+  func longestPause(until today: Day) -> Int {
+    let days = since.filter(\.hasWork).map(\.day) + [today]
     return zip(days, days.dropFirst()).map { $0.distance(to: $1) }.max() ?? 0
   }
 }

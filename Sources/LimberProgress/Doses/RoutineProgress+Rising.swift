@@ -11,14 +11,17 @@ extension RoutineProgress {
     /// Whether of one of the last three days the pain was told.
     var isRated = false
 
-    /// - Parameter sessions: from the last one backwards.
-    init(_ sessions: [Told]) {
+    /// - Parameters:
+    ///   - sessions: from the last one backwards; no more of them are read than decide anything.
+    ///   - key: the range, all of which was done in those that count.
+    init(_ sessions: ToldSessions, of key: DoseKey) {
       var known: Set<Day> = []
-      for session in sessions {
+      for session in sessions where session.doses[key]?.isReached ?? false {
         known.insert(session.day)
         days = known.count
         isRated =
           isRated || days <= DoseRules.sessionsBeforeRise && session.session.pain != nil
+        if isRated, days >= DoseRules.sessionsBeforeRise { break }
       }
     }
   }
@@ -26,12 +29,7 @@ extension RoutineProgress {
   /// The doses where nothing takes them back or holds them all.
   func grown(on today: Day) -> [[DoseDecision]] {
     let comfortable = comfortableSessions()
-    func record(_ range: Plan.Dose) -> Record {
-      Record(
-        comfortable.filter { session in
-          session.doses[range.key]?.isReached ?? false
-        })
-    }
+    func record(_ range: Plan.Dose) -> Record { Record(comfortable, of: range.key) }
     // The first of the least grown comes first in the file; a side that stayed behind is what counts.
     func leastGrown(_ candidates: [Plan.Dose]) -> Plan.Dose? {
       candidates.min {
@@ -75,7 +73,7 @@ extension RoutineProgress {
     if !record.isRated { return .unrated(sessions: record.days, next: raised) }
     if isMorningOpen { return .open(next: raised) }
     if let longest = tooLong(range) { return .tooLong(next: raised, longest: longest) }
-    guard let last = lastRise() else { return nil }
+    guard let last = lastRise(before: today) else { return nil }
     let days = DoseRules.daysBetweenRises - last.distance(to: today)
     return days > 0
       ? .resting(days: min(days, DoseRules.daysBetweenRises), next: raised) : nil
@@ -96,45 +94,57 @@ extension RoutineProgress {
 
   /// Whether the person was asked how a morning after was, and has not told anything since.
   private var isMorningOpen: Bool {
-    guard let open = sessions.lastIndex(where: { $0.session.morning == .asked }) else {
-      return false
+    for told in sessions {
+      if told.session.morning == .asked { return true }
+      if told.session.pain != nil || told.session.morning?.isAnswer == true { return false }
     }
-    return !sessions[(open + 1)...].contains {
-      $0.session.pain != nil || $0.session.morning?.isAnswer == true
-    }
+    return false
   }
 
   /// The completed sessions at today's levels with little or no pain and effort, from the last one back
   /// to the first that was not comfortable, that was at other doses or that a break came after, and not
   /// beyond pain of the same part of the body.
-  private func comfortableSessions() -> [Told] {
-    var found: [Told] = []
+  private func comfortableSessions() -> ToldSessions {
+    var left = sessions.makeIterator()
+    var isOver = false
     var later: Day?
-    for session in sessions[(elsewhere?.place ?? 0)...].reversed() {
-      guard session.isComfortable else { break }
-      if let later, session.day.distance(to: later) > DoseRules.shortBreak { break }
-      later = session.day
-      guard session.isGradual else { continue }
-      let isSame = ranges.allSatisfy { range in
-        session.doses[range.key].map { $0.target == level(range) } ?? true
+    return ToldSessions {
+      while !isOver, let session = left.next() {
+        if let elsewhere, session.place < elsewhere.place { break }
+        guard session.isComfortable else { break }
+        if let later, session.day.distance(to: later) > DoseRules.shortBreak { break }
+        later = session.day
+        guard session.isGradual else { continue }
+        let isSame = ranges.allSatisfy { range in
+          session.doses[range.key].map { $0.target == level(range) } ?? true
+        }
+        guard isSame else { break }
+        if session.session.completes(routine, in: file) { return session }
       }
-      guard isSame else { break }
-      if session.session.completes(routine, in: file) { found.append(session) }
+      isOver = true
+      return nil
     }
-    return found
   }
 
-  /// The day of the first session at doses higher than those before; nil where no dose ever rose.
-  private func lastRise() -> Day? {
-    var last: Day?
-    var before: [DoseKey: SidedAmount] = [:]
-    for session in sessions where session.isGradual {
+  /// The day of the last session at doses higher than those before; nil where no dose ever rose, or all that
+  /// rose did it so long before today that it matters no more.
+  private func lastRise(before today: Day) -> Day? {
+    var later: [DoseKey: (target: SidedAmount, told: Told)] = [:]
+    var last: Told?
+    let recent = firstPlace(DoseRules.daysBetweenRises, today) ?? .max
+    for told in sessions where told.isGradual {
       for range in ranges {
-        guard let target = session.doses[range.key]?.target else { continue }
-        if let earlier = before[range.key], target.isAbove(earlier) { last = session.day }
-        before[range.key] = target
+        guard let target = told.doses[range.key]?.target else { continue }
+        if let next = later[range.key], next.target.isAbove(target),
+          next.told.place > last?.place ?? -1
+        {
+          last = next.told
+        }
+        later[range.key] = (target, told)
       }
+      let open = max(told.place, later.values.map(\.told.place).max() ?? 0)
+      if let last { if open <= last.place { break } } else if open < recent { break }
     }
-    return last
+    return last?.day
   }
 }

@@ -3,24 +3,6 @@ import LimberRoutine
 
 /// The way of one routine through its sessions, and what follows for its ranges.
 struct RoutineProgress {
-  /// One session as it concerns the routine.
-  struct Told {
-    let session: SessionRecord
-    /// What was aimed at and done of each range, by its key of today.
-    let doses: [DoseKey: SidedDose]
-    /// Whether anything of the routine was done; else it hurt before that.
-    let hasWork: Bool
-
-    /// Whether the doses were those that the history gave, and somebody was there.
-    var isGradual: Bool { hasWork && !session.hasOwnDose && !session.isUnattended }
-    var hurt: Pain? { session.hurt }
-    var day: Day { session.day }
-    /// Whether it speaks for a rise: it hurt little or not at all, and was not very hard.
-    var isComfortable: Bool {
-      !session.isSore && (session.effort ?? 0) < DoseRules.hardEffort && session.badMorning == nil
-    }
-  }
-
   /// A session of another routine that hurt, and loads the same part of the body.
   struct Elsewhere {
     let routine: String
@@ -28,24 +10,25 @@ struct RoutineProgress {
     let pain: Pain
     /// Whether it hurt on the morning after.
     let isMorning: Bool
-    /// How many of the routine's own sessions came before it.
+    /// Its place in the history.
     let place: Int
   }
 
   let ranges: [Plan.Dose]
-  /// The sessions that count: something was done, and somebody was there or it hurt.
-  let sessions: [Told]
+  /// The sessions that count, from the last one backwards: something was done, and somebody was there or it
+  /// hurt.
+  let sessions: ToldSessions
   /// The last session of others that hurt the same part of the body.
   let elsewhere: Elsewhere?
-  /// The last session at doses that the history gave.
-  private let base: Int?
+  /// Those from the last one on at doses that the history gave, in their order; empty where none was.
+  let since: [Told]
   let levels: [DoseKey: SidedAmount]
   let routine: String
   let file: String?
   /// The longest time on foot of late, where other targets would make a session far longer than it.
   let limit: ([DoseKey: DoseAmount]) -> Duration?
-  /// Whether anything was ever done of any range of the routine, under whatever name.
-  private let isKnown: Bool
+  /// The first place in the history of a session that began less than so many days before a day, or later.
+  let firstPlace: (_ days: Int, _ before: Day) -> Int?
 
   /// - Parameters:
   ///   - routine: the routine as it is played.
@@ -54,7 +37,7 @@ struct RoutineProgress {
   ///   - history: trainings in the order of the file.
   ///   - limit: the longest time on foot of late, where some targets would make a session far longer.
   init(
-    _ routine: Routine, in file: String?, _ ranges: [Plan.Dose], _ history: [SessionRecord],
+    _ routine: Routine, in file: String?, _ ranges: [Plan.Dose], _ history: some PastSessions,
     limit: @escaping ([DoseKey: DoseAmount]) -> Duration?
   ) {
     let id = routine.id
@@ -62,59 +45,59 @@ struct RoutineProgress {
     self.file = file
     self.limit = limit
     self.ranges = ranges
-    let memory = DoseMemory(ranges)
-    let parts = routine.bodyParts
-    var sessions: [Told] = []
-    var elsewhere: Elsewhere?
-    for session in history {
-      if let told = Self.told(session, of: id, in: file, memory) {
-        sessions.append(told)
-      } else if let hurting = session.hurting(parts) {
-        elsewhere = Elsewhere(
-          routine: hurting.routine, part: hurting.part, pain: hurting.pain,
-          isMorning: hurting.isMorning, place: sessions.count)
+    let places = history.places(of: id)
+    let telling = Telling(of: id, in: file, DoseMemory(ranges))
+    var left = places[...]
+    let sessions = ToldSessions {
+      while let place = left.popLast() {
+        // Where nothing of it was done and nobody said that it hurt, it does not concern the routine.
+        guard history.has(.rated, at: place) || history.hasWork(of: id, in: file, at: place) else {
+          continue
+        }
+        if let told = telling.told(history[place], at: place) { return told }
       }
+      return nil
     }
     self.sessions = sessions
-    self.elsewhere = elsewhere
-    base = sessions.lastIndex { $0.isGradual && !$0.doses.isEmpty }
-    isKnown = sessions.contains { told in
-      told.isGradual && told.session.doses.contains { $0.key.routine == id }
+    firstPlace = { days, today in
+      places.first { history.day(at: $0).distance(to: today) < days }
     }
+    elsewhere = Elsewhere(in: history, loading: routine.bodyParts) {
+      telling.told(history[$0], at: $0) == nil
+    }
+    var since: [Told] = []
+    var hasBase = false
+    for told in sessions {
+      since.append(told)
+      hasBase = told.isGradual && !told.doses.isEmpty
+      if hasBase { break }
+    }
+    self.since = hasBase ? since.reversed() : []
     var levels: [DoseKey: SidedAmount] = [:]
-    for range in ranges {
-      let recorded = sessions.lazy.reversed().filter(\.isGradual)
-        .compactMap { $0.doses[range.key]?.target }.first
+    for range in hasBase ? ranges : [] {
+      var recorded: SidedAmount?
+      for told in sessions where told.isGradual {
+        recorded = told.doses[range.key]?.target
+        if recorded != nil { break }
+      }
       guard let recorded = recorded?.map(DoseStep(range).clamped) else { continue }
       levels[range.key] = range.isForBothSides ? recorded : SidedAmount(recorded.least)
     }
     self.levels = levels
   }
 
-  /// What a session tells of the routine; nil where it does not concern it.
-  private static func told(
-    _ session: SessionRecord, of routine: String, in file: String?, _ memory: DoseMemory
-  ) -> Told? {
-    guard session.plays(routine, in: file) else { return nil }
-    let told = Told(
-      session: session, doses: memory.doses(in: session, of: routine),
-      hasWork: session.hasWork(of: routine, in: file))
-    let counts = told.hasWork && !session.isUnattended
-    // What hurt before anything was done was not this routine, where something else was done.
-    let hurts = told.hurt != nil && (told.hasWork || !session.hasWork)
-    return counts || hurts ? told : nil
-  }
-
   /// What holds of each range, in the order of the ranges: one decision, or one for each side where one of
   /// them stays behind.
   func decisions(on today: Day) -> [[DoseDecision]] {
-    guard let base else {
+    guard let base = since.first else {
+      // Whether anything was ever done of any range of the routine, under whatever name.
+      let isKnown = sessions.contains { told in
+        told.isGradual && told.session.doses.contains { $0.key.routine == routine }
+      }
       return ranges.map { [DoseDecision($0, $0.min, isKnown ? .unfamiliar : .beginning)] }
     }
-    let way = Way(
-      since: base, pause: longestPause(from: base, until: today),
-      hasBadMornings: hasTwoBadMornings(from: base))
-    let hold = hold(since: base)
+    let way = Way(pause: longestPause(until: today), hasBadMornings: hasTwoBadMornings)
+    let hold = hold(from: base)
     let falls = ranges.map { range in
       Self.sides(of: range).map { fall(of: range, at: $0, way) }
     }
@@ -155,8 +138,7 @@ struct RoutineProgress {
   func level(_ range: Plan.Dose) -> SidedAmount { levels[range.key] ?? SidedAmount(range.min) }
 
   /// Why every dose stays as it is; nil where nothing holds them.
-  private func hold(since base: Int) -> DoseReason? {
-    let since = sessions[base...]
+  private func hold(from base: Told) -> DoseReason? {
     if since.contains(where: \.session.isSore) {
       let worst = since.max { ($0.hurt ?? .rated(0)) < ($1.hurt ?? .rated(0)) }
       return .heldForPain(worst?.hurt ?? .stop, at: worst?.session.soreSide?.only)
@@ -167,7 +149,7 @@ struct RoutineProgress {
     if let effort = since.compactMap(\.session.effort).max(), effort >= DoseRules.hardEffort {
       return .heldForEffort(effort)
     }
-    guard let elsewhere, elsewhere.place > base else { return nil }
+    guard let elsewhere, elsewhere.place > base.place else { return nil }
     return .heldForOther(
       elsewhere.pain, of: elsewhere.routine, part: elsewhere.part, isMorning: elsewhere.isMorning)
   }

@@ -19,16 +19,24 @@ package struct TimeOnFoot: Sendable, Hashable {
   ///   - sets: the routines that are to be played.
   ///   - history: trainings, as `Trainings` gives them.
   ///   - today: the person's local day.
-  package init(of sets: [RoutineSet], history: [SessionRecord], today: Day) {
+  package init(of sets: [RoutineSet], history: some PastSessions, today: Day) {
     let routines = Set(
       sets.flatMap { $0.routines.values.filter { $0.isOnFoot }.map(\.id) })
     self.routines = routines
-    longest =
-      routines.isEmpty
-      ? nil
-      : history.lazy.filter {
-        $0.isReal && !$0.isUnattended && (0...Self.reach).contains($0.day.distance(to: today))
-      }.map { $0.timeOnFoot(routines) }.max().flatMap { $0 > .zero ? $0 : nil }
+    guard !routines.isEmpty else {
+      longest = nil
+      return
+    }
+    let places = routines.reduce(into: Set(history.places(.onFoot))) {
+      $0.formUnion(history.places(of: $1))
+    }
+    var most = Duration.zero
+    for place in places
+    where (0...Self.reach).contains(history.day(at: place).distance(to: today)) {
+      let session = history[place]
+      if session.isReal, !session.isUnattended { most = max(most, session.timeOnFoot(routines)) }
+    }
+    longest = most > .zero ? most : nil
   }
 
   /// How long a plan walks and runs, with the default of each choice.
@@ -67,9 +75,14 @@ extension SessionRecord {
   /// How long it walked and ran.
   fileprivate func timeOnFoot(_ known: Set<String>) -> Duration {
     let ids = known.union(
-      routines.lazy.filter { $0.movements.contains(where: MovementTag.onFoot.contains) }.map(\.id))
+      routines.lazy.filter(\.isOnFoot).map(\.id))
     guard routines.contains(where: { ids.contains($0.id) }) else { return .zero }
     return lastPlayings.filter { $0.unit == .seconds && !$0.isRest && ids.contains($0.routine) }
       .reduce(.zero) { $0 + $1.spent }
   }
+}
+
+extension SessionRecord.Played {
+  /// Whether its tags say that it is walked or run.
+  var isOnFoot: Bool { movements.contains(where: MovementTag.onFoot.contains) }
 }

@@ -11,7 +11,7 @@ package enum LastingPain {
   ///   - history: trainings in the order of the file, as `Trainings` gives them.
   ///   - today: the person's local day.
   package static func days(
-    of routines: Set<String>, parts: Set<String>, history: [SessionRecord], today: Day
+    of routines: Set<String>, parts: Set<String>, history: some PastSessions, today: Day
   ) -> Int? {
     var first: Day?
     var last: Day?

@@ -55,13 +55,14 @@ package struct MorningAfter: Sendable {
   ///   - now: the person's clock.
   ///   - loads: whether a routine is one whose doses may grow.
   package init?(
-    of history: [SessionRecord], now: Instant, where loads: (SessionRecord.Played) -> Bool
+    of history: some PastSessions, now: Instant, where loads: (SessionRecord.Played) -> Bool
   ) {
     var sessions: [SessionRecord] = []
     var routines: [SessionRecord.Played] = []
-    for session in history where !session.isUnattended && session.morning?.isAnswer != true {
-      let end = session.ended?.milliseconds ?? session.started.milliseconds
-      guard Self.span.contains(now.milliseconds - end) else { continue }
+    for place in (0..<history.count)
+    where Self.span.contains(now.milliseconds - history.end(at: place)) {
+      let session = history[place]
+      guard !session.isUnattended, session.morning?.isAnswer != true else { continue }
       let loading = session.routines.filter {
         session.hasWork(of: $0.id, in: $0.file) && loads($0)
       }

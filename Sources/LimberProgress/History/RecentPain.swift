@@ -28,10 +28,10 @@ package struct RecentPain: Sendable, Hashable {
   ///   - history: trainings in the order of the file, as `Trainings` gives them.
   ///   - today: the person's local day.
   package static func all(
-    of routines: [String], in file: String? = nil, history: [SessionRecord], today: Day
+    of routines: [String], in file: String? = nil, history: some PastSessions, today: Day
   ) -> [RecentPain] {
     routines.compactMap { id in
-      let last = history.last { session in
+      let last = history.last(of: id) { session in
         session.plays(id, in: file) && (session.hurt != nil || session.completes(id, in: file))
       }
       guard let last, let pain = last.worst,
@@ -50,10 +50,11 @@ package struct RecentPain: Sendable, Hashable {
   ///   - history: trainings in the order of the file, as `Trainings` gives them.
   ///   - today: the person's local day.
   package static func stop(
-    of routines: [String], history: [SessionRecord], today: Day
+    of routines: [String], history: some PastSessions, today: Day
   ) -> RecentPain? {
     for id in routines {
-      guard let last = history.last(where: { !$0.isRehearsal && $0.plays(id) }), last.isPainStop,
+      guard let last = history.last(of: id, where: { !$0.isRehearsal && $0.plays(id) }),
+        last.isPainStop,
         (0...memory).contains(last.day.distance(to: today))
       else { continue }
       return RecentPain(

@@ -19,10 +19,13 @@ package struct GoalStatus: Sendable, Hashable {
   ///   - history: trainings, as `Trainings` gives them.
   ///   - today: the person's local day.
   /// - Returns: nil where it has no goal, or was not completed lately.
-  package init?(of set: RoutineSet, history: [SessionRecord], today: Day) {
+  package init?(of set: RoutineSet, history: some PastSessions, today: Day) {
     guard let goal = set.routines[set.rootID]?.goal else { return nil }
-    let ages = history.filter { $0.completes(set.rootID, in: set.file) }
-      .map { $0.day.distance(to: today) }.filter { (0...Self.memory).contains($0) }
+    let ages = history.places(of: set.rootID).filter {
+      (0...Self.memory).contains(history.day(at: $0).distance(to: today))
+        && history[$0].completes(set.rootID, in: set.file)
+    }
+    .map { history.day(at: $0).distance(to: today) }
     guard !ages.isEmpty else { return nil }
     let today = ages.count { $0 == 0 }
     done = ages.count { $0 < 7 }

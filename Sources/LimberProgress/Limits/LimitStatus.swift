@@ -47,13 +47,19 @@ extension LimitStatus {
   ///   - history: trainings, as `Trainings` gives them.
   ///   - today: the person's local day.
   package static func all(
-    for set: RoutineSet, history: [SessionRecord], today: Day
+    for set: RoutineSet, history: some PastSessions, today: Day
   ) -> [LimitStatus] {
     let others = set.routines.keys.filter { $0 != set.rootID }.sorted()
     return ([set.rootID] + others).compactMap { set.routines[$0] }.flatMap { routine in
       guard let limits = routine.limits else { return [LimitStatus]() }
       let file = set.file(of: routine.id)
-      let days = history.filter { $0.hasWork(of: routine.id, in: file) }.map(\.day)
+      // Neither of a rest nor of a week what lies before both.
+      let reach = max(7, (limits.restDays ?? 0) + 1)
+      let days = history.places(of: routine.id).filter {
+        history.day(at: $0).distance(to: today) < reach
+          && history.hasWork(of: routine.id, in: file, at: $0)
+      }
+      .map(history.day)
       return rest(of: routine, after: days, today: today)
         + [(Period.day, limits.perDay, 1), (.week, limits.perWeek, 7)].compactMap {
           period, allowed, span in

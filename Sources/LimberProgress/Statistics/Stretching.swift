@@ -21,10 +21,12 @@ package struct Stretching: Sendable, Hashable {
   /// - Parameters:
   ///   - history: trainings, as `Trainings` gives them.
   ///   - today: the last of them, which is the person's local day or the Sunday of a week.
-  package init(_ history: [SessionRecord], today: Day) {
+  package init(_ history: some PastSessions, today: Day) {
     var times: [String: Duration] = [:]
-    for session in history where session.isReal && (0..<7).contains(session.day.distance(to: today))
-    {
+    for place in (0..<history.count)
+    where (0..<7).contains(history.day(at: place).distance(to: today)) {
+      let session = history[place]
+      guard session.isReal else { continue }
       let stretches = session.routines.filter {
         $0.movements.contains(MovementTag.stretch.rawValue)
       }

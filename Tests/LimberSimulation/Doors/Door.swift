@@ -104,6 +104,12 @@ public enum Door: String, Sendable, CaseIterable {
     for _ in 0..<2 where must({ try file.readEnd(since: .min) }).sessions != whole.sessions {
       fatalError("the end from the beginning on is not the whole")
     }
+    for _ in 0..<2 {
+      let recent = must { try file.recent(since: .min) }
+      guard (0..<recent.count).map(recent.record) == whole.sessions else {
+        fatalError("the sessions of the last weeks are not those of the history")
+      }
+    }
     var told: [(place: Int, record: SessionRecord)] = []
     _ = must { try file.forEachTraining { told += $0 } }
     guard told.sorted(by: { $0.place < $1.place }).map(\.record) == whole.sessions else {
