@@ -147,7 +147,7 @@ extension JSONWriter {
     field("elapsedSeconds", status.elapsed)
     field("remainingSeconds", status.remaining)
     field("plannedSeconds", status.planned)
-    field("endsAt", status.endsAt?.rfc3339)
+    field("endsAt", status.endsAt)
     if let next = status.next {
       object("next") { json in
         json.field("name", limits.prose(next.name))

@@ -62,12 +62,12 @@ extension JSONWriter {
   mutating func circumstances(of event: SessionEvent, _ limits: TextLimits) {
     if let remaining = event.remaining {
       object("remaining") { json in
-        json.field("stepSeconds", remaining.step.map(Self.seconds))
-        json.field("sessionSeconds", Self.seconds(remaining.session))
-        json.field("nextSeconds", remaining.next.map(Self.seconds))
+        json.nearest("stepSeconds", remaining.step)
+        json.nearest("sessionSeconds", remaining.session)
+        json.nearest("nextSeconds", remaining.next)
       }
     }
-    field("endsAt", event.stamp.endsAt?.rfc3339)
+    field("endsAt", event.stamp.endsAt)
     guard let controller = event.controller else { return }
     switch event.body {
     // They say for themselves who it was.

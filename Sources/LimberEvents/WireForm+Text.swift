@@ -59,8 +59,8 @@ extension JSONWriter {
     field("v", WireForm.version)
     field("kind", kind)
     field("seq", stamp.sequence)
-    field("time", stamp.time.rfc3339)
-    field("at", Self.seconds(at))
+    field("time", stamp.time)
+    nearest("at", at)
     field("session", limits.name(stamp.session))
     field("text", limits.prose(text))
     if stamp.dropped > 0 { field("dropped", stamp.dropped) }
@@ -147,12 +147,20 @@ extension JSONWriter {
 
   /// Writes seconds, to the millisecond that is full; nothing for nil.
   mutating func field(_ key: String, _ duration: Duration?) {
-    field(key, duration?.inSeconds)
+    guard let duration else { return }
+    guard let (milliseconds, _) = duration.usualMilliseconds else {
+      return field(key, duration.inSeconds)
+    }
+    field(key, thousandths: milliseconds)
   }
 
-  /// Seconds, which are written to the nearest millisecond.
-  static func seconds(_ duration: Duration) -> Double {
+  /// Writes seconds, to the nearest millisecond; nothing for nil.
+  mutating func nearest(_ key: String, _ duration: Duration?) {
+    guard let duration else { return }
+    if let (milliseconds, isExact) = duration.usualMilliseconds, isExact {
+      return field(key, thousandths: milliseconds)
+    }
     let (seconds, attoseconds) = duration.components
-    return Double(seconds) + Double(attoseconds) / 1e18
+    field(key, Double(seconds) + Double(attoseconds) / 1e18)
   }
 }

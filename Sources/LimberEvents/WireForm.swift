@@ -15,14 +15,18 @@ public enum WireForm {
 
   /// The line of an event, without its newline.
   public static func line(_ event: SessionEvent) -> String {
-    fitted { limits in
-      JSONWriter.object { json in
-        json.common(
-          kind: event.kind.rawValue, at: event.at, stamp: event.stamp, text: event.text, limits)
-        json.body(event.body, limits)
-        json.circumstances(of: event, limits)
-      }
+    fitted { limits in JSONWriter.object { $0.fields(of: event, limits) } }
+  }
+
+  /// Puts the line of an event down behind others, with its newline.
+  static func add(_ event: SessionEvent, to lines: inout JSONWriter) {
+    let start = lines.byteCount
+    lines.object { $0.fields(of: event, TextLimits()) }
+    if lines.byteCount - start >= maximumLineBytes {
+      lines.remove(from: start)
+      lines.add(raw: line(event))
     }
+    lines.endLine()
   }
 
   /// The first line to an external sink, without its newline.
@@ -99,6 +103,15 @@ public enum WireForm {
   }
 
   private static func fits(_ line: String) -> Bool { line.utf8.count < maximumLineBytes }
+}
+
+extension JSONWriter {
+  /// Writes the fields of an event.
+  fileprivate mutating func fields(of event: SessionEvent, _ limits: TextLimits) {
+    common(kind: event.kind.rawValue, at: event.at, stamp: event.stamp, text: event.text, limits)
+    body(event.body, limits)
+    circumstances(of: event, limits)
+  }
 }
 
 /// What an external sink is told before anything else.

@@ -47,36 +47,54 @@ extension JSONWriter {
   ///
   /// `null` stands for a number that is not finite. Magnitudes are held at `greatestDecimal`.
   public static func decimal(_ value: Double) -> String {
-    var bytes: [UInt8] = []
-    append(decimal: value, to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
+    var json = JSONWriter()
+    json.value(value)
+    return json.text
   }
 
-  /// Puts down a number as ``decimal(_:)`` has it.
-  static func append(decimal value: Double, to bytes: inout [UInt8]) {
-    guard value.isFinite else {
-      bytes += "null".utf8
-      return
-    }
+  /// The thousandths of a number as it is written; nil where it is not finite.
+  static func thousandths(_ value: Double) -> Int64? {
+    guard value.isFinite else { return nil }
     let held = min(max(value, -greatestDecimal), greatestDecimal) * 1000
     // Half away from zero; `rounded()` would make every user of this module link libm.
-    let thousandths = Int64(held + (held < 0 ? -0.5 : 0.5))
-    if thousandths < 0 { bytes.append(UInt8(ascii: "-")) }
+    return Int64(held + (held < 0 ? -0.5 : 0.5))
+  }
+
+  /// Puts down thousandths as ``decimal(_:)`` has them, in at most 21 bytes, and answers with how many they are.
+  static func put(thousandths: Int64, at place: UnsafeMutablePointer<UInt8>) -> Int {
+    var end = 0
+    if thousandths < 0 {
+      place[0] = UInt8(ascii: "-")
+      end = 1
+    }
     let (whole, fraction) = thousandths.magnitude.quotientAndRemainder(dividingBy: 1000)
-    append(whole, to: &bytes)
-    guard fraction > 0 else { return }
-    bytes.append(UInt8(ascii: "."))
+    end += put(whole, at: place + end)
+    guard fraction > 0 else { return end }
+    place[end] = UInt8(ascii: ".")
+    end += 1
     var (rest, divisor) = (fraction, 100 as UInt64)
     while rest > 0 {
-      bytes.append(UInt8(ascii: "0") + UInt8(rest / divisor))
+      place[end] = UInt8(ascii: "0") + UInt8(rest / divisor)
+      end += 1
       rest %= divisor
       divisor /= 10
     }
+    return end
   }
 
-  /// Puts down the digits of a whole number.
-  static func append(_ number: UInt64, to bytes: inout [UInt8]) {
-    if number >= 10 { append(number / 10, to: &bytes) }
-    bytes.append(UInt8(ascii: "0") + UInt8(number % 10))
+  /// Puts down the digits of a whole number, of which there are at most 20, and answers with how many they are.
+  static func put(_ number: UInt64, at place: UnsafeMutablePointer<UInt8>) -> Int {
+    var count = 1
+    var rest = number
+    while rest >= 10 {
+      rest /= 10
+      count += 1
+    }
+    rest = number
+    for index in stride(from: count - 1, through: 0, by: -1) {
+      place[index] = UInt8(ascii: "0") + UInt8(rest % 10)
+      rest /= 10
+    }
+    return count
   }
 }

@@ -1,3 +1,5 @@
+package import LimberBasics
+
 /// Writes one JSON value, piece by piece, as compact text in the order it is told.
 ///
 /// Everything in limber that prints JSON goes through it:
@@ -11,7 +13,10 @@
 ///
 /// Text stays UTF-8; only what JSON and line-based readers cannot bear is escaped.
 public struct JSONWriter: Sendable {
+  /// Room for what is written; what lies from `byteCount` on is of no account.
   private var bytes: [UInt8] = []
+  /// How many bytes have been written.
+  public private(set) var byteCount = 0
   /// Whether a value stands before this place on the same level.
   private var needsComma = false
 
@@ -19,9 +24,29 @@ public struct JSONWriter: Sendable {
   public init() {}
 
   /// What has been written.
-  public var text: String { String(decoding: bytes, as: UTF8.self) }
-  /// How many bytes have been written.
-  public var byteCount: Int { bytes.count }
+  public var text: String {
+    bytes.withUnsafeBufferPointer {
+      String(decoding: UnsafeBufferPointer(rebasing: $0[..<byteCount]), as: UTF8.self)
+    }
+  }
+
+  /// Forgets what has been written from a place on, where a value begins, and keeps the memory for what comes.
+  package mutating func remove(from place: Int) {
+    byteCount = min(place, byteCount)
+    needsComma = false
+  }
+
+  /// Puts down a value that was written elsewhere.
+  package mutating func add(raw text: String) {
+    separate()
+    put(text)
+  }
+
+  /// Ends a line, so that another value may stand in the next.
+  package mutating func endLine() {
+    put(UInt8(ascii: "\n"))
+    needsComma = false
+  }
 
   // MARK: - Whole texts
 
@@ -29,7 +54,7 @@ public struct JSONWriter: Sendable {
   public static func object(_ body: (inout JSONWriter) throws -> Void) rethrows -> String {
     var json = JSONWriter()
     // About as long as an event is.
-    json.bytes.reserveCapacity(768)
+    json.makeRoom(768)
     try json.object(body)
     return json.text
   }
@@ -62,26 +87,27 @@ public struct JSONWriter: Sendable {
   /// Writes a whole number.
   public mutating func value(_ value: Int) {
     separate()
-    if value < 0 { bytes.append(UInt8(ascii: "-")) }
-    Self.append(UInt64(value.magnitude), to: &bytes)
+    if value < 0 { put(UInt8(ascii: "-")) }
+    put(20) { Self.put(UInt64(value.magnitude), at: $0) }
   }
 
   /// Writes a number with at most three decimals; `null` for one that is not finite.
   public mutating func value(_ value: Double) {
     separate()
-    Self.append(decimal: value, to: &bytes)
+    guard let thousandths = Self.thousandths(value) else { return put("null") }
+    put(24) { Self.put(thousandths: thousandths, at: $0) }
   }
 
   /// Writes `true` or `false`.
   public mutating func value(_ value: Bool) {
     separate()
-    bytes += (value ? "true" : "false").utf8
+    put(value ? "true" : "false")
   }
 
   /// Writes `null`.
   public mutating func null() {
     separate()
-    bytes += "null".utf8
+    put("null")
   }
 
   // MARK: - Fields of an object
@@ -119,6 +145,26 @@ public struct JSONWriter: Sendable {
     self.value(value)
   }
 
+  /// Writes a field that holds so many thousandths, as a number with at most three decimals.
+  package mutating func field(_ key: String, thousandths: Int) {
+    self.key(key)
+    needsComma = true
+    put(24) { Self.put(thousandths: Int64(thousandths), at: $0) }
+  }
+
+  /// Writes a field that holds an instant by RFC 3339; nothing for nil.
+  package mutating func field(_ key: String, _ value: Instant?) {
+    guard let value else { return }
+    self.key(key)
+    needsComma = true
+    put(Instant.rfc3339Length + 2) { place in
+      place[0] = UInt8(ascii: "\"")
+      let count = value.putRFC3339(at: place + 1)
+      place[count + 1] = UInt8(ascii: "\"")
+      return count + 2
+    }
+  }
+
   /// Writes a field that holds `true` or `false`; nothing for nil.
   public mutating func field(_ key: String, _ value: Bool?) {
     guard let value else { return }
@@ -141,7 +187,7 @@ public struct JSONWriter: Sendable {
   public mutating func key(_ key: String) {
     separate()
     append(quoted: key)
-    bytes.append(UInt8(ascii: ":"))
+    put(UInt8(ascii: ":"))
     needsComma = false
   }
 
@@ -151,45 +197,106 @@ public struct JSONWriter: Sendable {
     open: UInt8, close: UInt8, _ body: (inout JSONWriter) throws -> Void
   ) rethrows {
     separate()
-    bytes.append(open)
+    put(open)
     needsComma = false
     try body(&self)
-    bytes.append(close)
+    put(close)
     needsComma = true
   }
 
   private mutating func separate() {
-    if needsComma { bytes.append(UInt8(ascii: ",")) }
+    if needsComma { put(UInt8(ascii: ",")) }
     needsComma = true
   }
 
   private mutating func append(quoted text: String) {
-    bytes.append(UInt8(ascii: "\""))
-    if !appendPlain(text) {
-      for scalar in text.unicodeScalars {
-        if let escape = Self.escape(of: scalar) {
-          bytes += escape.utf8
-        } else {
-          bytes += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
-        }
+    // Nothing is escaped in nearly every text, which is then taken over in one piece.
+    if text.utf8.withContiguousStorageIfAvailable({ putPlain($0) }) == true { return }
+    put(UInt8(ascii: "\""))
+    for scalar in text.unicodeScalars {
+      if let escape = Self.escape(of: scalar) {
+        put(escape)
+      } else {
+        for unit in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter { put(unit) }
       }
     }
-    bytes.append(UInt8(ascii: "\""))
+    put(UInt8(ascii: "\""))
   }
 
-  /// Takes over a text of which nothing is escaped, as nearly every one is, in one piece.
-  ///
-  /// - Returns: whether it was such a text.
-  private mutating func appendPlain(_ text: String) -> Bool {
-    text.utf8.withContiguousStorageIfAvailable { characters in
-      guard characters.allSatisfy(Self.isPlain) else { return false }
-      bytes.append(contentsOf: characters)
-      return true
-    } ?? false
+  /// Puts down letters in quotes, eight at a time; nothing where one of them is escaped, which it answers with false.
+  private mutating func putPlain(_ letters: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = letters.baseAddress else { return false }
+    let count = letters.count
+    let source = UnsafeRawPointer(first)
+    var isPlain = true
+    put(count + 2) { place in
+      place[0] = UInt8(ascii: "\"")
+      let target = UnsafeMutableRawPointer(place + 1)
+      var index = 0
+      while index + 8 <= count {
+        let word = source.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        if !Self.arePlain(word) { isPlain = false }
+        target.storeBytes(of: word, toByteOffset: index, as: UInt64.self)
+        index += 8
+      }
+      while index < count {
+        let letter = first[index]
+        if !Self.isPlain(letter) { isPlain = false }
+        place[index + 1] = letter
+        index += 1
+      }
+      place[count + 1] = UInt8(ascii: "\"")
+      return isPlain ? count + 2 : 0
+    }
+    return isPlain
   }
 
   /// Whether a byte is a character that stands for itself.
   private static func isPlain(_ byte: UInt8) -> Bool {
-    0x20..<0x7F ~= byte && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+    byte &- 0x20 < 0x5F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+  }
+
+  /// Whether all eight bytes of a word are such characters.
+  private static func arePlain(_ word: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    // The top bit of a byte that is zero, and of none below the first that is.
+    func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word }
+    let odd =
+      word | (word &+ ones) | (word &- ones &* 0x20) | zeros(word ^ ones &* 0x22)
+      | zeros(word ^ ones &* 0x5C)
+    return odd & (ones &* 0x80) == 0
+  }
+
+  private mutating func put(_ byte: UInt8) {
+    put(1) { place in
+      place[0] = byte
+      return 1
+    }
+  }
+
+  /// Puts down a text as it is.
+  private mutating func put(_ text: String) {
+    for unit in text.utf8 { put(unit) }
+  }
+
+  /// Makes room for so many bytes, and lets them be put down.
+  ///
+  /// - Parameter body: told where they begin; answers with how many they are.
+  @inline(__always)
+  private mutating func put(_ most: Int, _ body: (UnsafeMutablePointer<UInt8>) -> Int) {
+    let start = byteCount
+    if start + most > bytes.count { makeRoom(most) }
+    byteCount =
+      start
+      + bytes.withUnsafeMutableBufferPointer { buffer in
+        buffer.baseAddress.map { body($0 + start) } ?? 0
+      }
+  }
+
+  /// Makes room for so many bytes more.
+  @inline(never)
+  private mutating func makeRoom(_ more: Int) {
+    let size = max(byteCount + more, 2 * bytes.count, 64)
+    bytes.append(contentsOf: repeatElement(0, count: size - bytes.count))
   }
 }

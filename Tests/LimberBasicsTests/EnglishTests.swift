@@ -76,4 +76,24 @@ import Testing
     #expect(huge.wholeMilliseconds == .max)
     #expect(!English.spoken(huge).isEmpty && !English.short(huge).isEmpty)
   }
+
+  @Test func `a time in milliseconds is what its parts make, however long and fine it is`() {
+    var random = SystemRandomNumberGenerator()
+    for _ in 0..<2_000 {
+      let seconds = Int64.random(in: -1_000...1_000, using: &random)
+      let fine = Int64.random(in: -1_500_000_000_000...1_500_000_000_000, using: &random)
+      for time in [
+        Duration(secondsComponent: seconds, attosecondsComponent: fine * 1_000_000),
+        .seconds(seconds * 1_000_000_000), .milliseconds(seconds),
+      ] {
+        let parts = time.components
+        let milliseconds = parts.seconds * 1_000 + parts.attoseconds / 1_000_000_000_000_000
+        #expect(time.wholeMilliseconds == milliseconds)
+        let isExact = parts.attoseconds % 1_000_000_000_000_000 == 0
+        #expect(time.usualMilliseconds.map { $0.isExact == isExact } ?? true)
+      }
+    }
+    #expect(Duration.seconds(86_400).usualMilliseconds?.milliseconds == 86_400_000)
+    #expect(Duration.milliseconds(-1).usualMilliseconds == nil)
+  }
 }

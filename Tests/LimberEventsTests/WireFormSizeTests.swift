@@ -2,6 +2,7 @@ import Foundation
 import LimberBasics
 import LimberEvents
 import LimberFigures
+import LimberTestSupport
 import Testing
 
 @Suite struct `The size of a line` {
@@ -141,6 +142,35 @@ import Testing
       #expect(line.utf8.count < 4096)
       #expect(!line.utf8.contains(UInt8(ascii: "\n")))
       #expect(try Self.strings(Self.read(line)).allSatisfy { $0.count <= 500 })
+    }
+  }
+
+  @Test func `lines that are gathered are those that are made one by one`() {
+    let long = Self.start(cautions: (1...20).map { "\($0) " + String(repeating: "\"", count: 400) })
+    var finest = Self.start(cautions: ["\u{1b}[0m", "ä"])
+    finest.at = .microseconds(500_500)
+    finest.remaining = Remaining(step: .microseconds(-1_500), session: .milliseconds(86_400_001))
+    let events = SampleEvents.session + [long, finest, long] + SampleEvents.session
+    var lines = EventLines()
+    for _ in 1...2 {
+      #expect(lines.isEmpty)
+      for event in events { lines.add(event) }
+      lines.add("another")
+      #expect(
+        lines.take() == (events.map { WireForm.line($0) } + ["another"]).joined(separator: "\n"))
+    }
+    while !lines.isFull { lines.add(long) }
+    #expect(lines.take().utf8.count >= 64 * 1024 - 1)
+  }
+
+  @Test func `times on the wire are rounded as a number of seconds is`() throws {
+    for microseconds in stride(from: 0, through: 3_000_000, by: 500) {
+      var event = Self.start(cautions: [])
+      event.at = .microseconds(microseconds)
+      let parts = event.at.components
+      let seconds = Double(parts.seconds) + Double(parts.attoseconds) / 1e18
+      let thousandths = Int(seconds * 1_000 + 0.5)
+      #expect(try Self.read(WireForm.line(event))["at"] as? Double == Double(thousandths) / 1_000)
     }
   }
 }

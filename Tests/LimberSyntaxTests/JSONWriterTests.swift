@@ -93,4 +93,25 @@ import Testing
   func `a number has at most three decimals and no exponent`(number: Number) {
     #expect(JSONWriter.decimal(number.given) == number.written)
   }
+
+  @Test func `every byte of ASCII is written alike wherever it stands in a text`() {
+    for code in UInt8.min...0x7F {
+      let letter = Character(Unicode.Scalar(code))
+      let alone = JSONWriter.array { $0.value(String(letter)) }.dropFirst(2).dropLast(2)
+      for length in [7, 8, 9, 16, 21] {
+        for place in 0..<length {
+          let before = String(repeating: "a", count: place)
+          let behind = String(repeating: "~", count: length - place - 1)
+          var json = JSONWriter()
+          json.value(before + String(letter) + behind)
+          #expect(json.text == "\"\(before)\(alone)\(behind)\"")
+        }
+      }
+    }
+  }
+
+  @Test(arguments: [0, 9, 10, -10, 1_000, .max, .min])
+  func `a whole number has all its digits`(number: Int) {
+    #expect(JSONWriter.array { $0.value(number) } == "[\(number)]")
+  }
 }

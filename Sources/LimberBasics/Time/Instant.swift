@@ -73,30 +73,40 @@ extension Instant {
   ///
   /// An offset that is no whole number of minutes is told to the nearest one.
   public var rfc3339: String {
+    String(unsafeUninitializedCapacity: Self.rfc3339Length) { bytes in
+      bytes.baseAddress.map(putRFC3339(at:)) ?? 0
+    }
+  }
+
+  /// How many bytes an instant by RFC 3339 has.
+  package static let rfc3339Length = 29
+
+  /// Puts down the letters of ``rfc3339``, for which there is room, and answers with how many they are.
+  ///
+  /// Two of these stand in every event, so that the digits are put down one by one.
+  package func putRFC3339(at place: UnsafeMutablePointer<UInt8>) -> Int {
     let minutes = min(max((heldOffset + (heldOffset < 0 ? -30 : 30)) / 60, -1_439), 1_439)
     let told = Instant(milliseconds: milliseconds, offsetSeconds: minutes * 60)
     let (date, time, offset) = (told.day.parts, told.timeOfDay, Int(minutes.magnitude))
-    // Two of these stand in every event, so that the digits are put down one by one.
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(29)
-    func add(_ number: Int, _ divisor: Int, _ mark: Unicode.Scalar? = nil) {
-      var divisor = divisor
-      while divisor > 0 {
-        bytes.append(UInt8(ascii: "0") + UInt8(number / divisor % 10))
-        divisor /= 10
-      }
-      if let mark { bytes.append(UInt8(ascii: mark)) }
+    func put(_ number: Int, at index: Int, _ mark: Unicode.Scalar) {
+      let digits = UInt32(truncatingIfNeeded: number)
+      place[index] = UInt8(truncatingIfNeeded: 48 + digits / 10 % 10)
+      place[index + 1] = UInt8(truncatingIfNeeded: 48 + digits % 10)
+      place[index + 2] = UInt8(ascii: mark)
     }
-    add(date.year, 1_000, "-")
-    add(date.month, 10, "-")
-    add(date.day, 10, "T")
-    add(time.hour, 10, ":")
-    add(time.minute, 10, ":")
-    add(time.second, 10, ".")
-    add(time.millisecond, 100, minutes < 0 ? "-" : "+")
-    add(offset / 60, 10, ":")
-    add(offset % 60, 10)
-    return String(decoding: bytes, as: UTF8.self)
+    put(date.year / 100, at: 0, "-")
+    put(date.year % 100, at: 2, "-")
+    put(date.month, at: 5, "-")
+    put(date.day, at: 8, "T")
+    put(time.hour, at: 11, ":")
+    put(time.minute, at: 14, ":")
+    put(time.second, at: 17, ".")
+    place[20] = UInt8(truncatingIfNeeded: 48 + time.millisecond / 100)
+    put(time.millisecond % 100, at: 21, minutes < 0 ? "-" : "+")
+    put(offset / 60, at: 24, ":")
+    place[27] = UInt8(truncatingIfNeeded: 48 + offset % 60 / 10)
+    place[28] = UInt8(truncatingIfNeeded: 48 + offset % 10)
+    return Self.rfc3339Length
   }
 
   /// Reads an instant by RFC 3339; nil where the text is anything else.

@@ -92,31 +92,34 @@ struct PlaySinks {
   private static func events(_ output: HostOutput, isGathered: Bool) -> SinkAssignment {
     let kinds = Set(EventKind.allCases).subtracting([.tick])
     return SinkAssignment(name: eventsName, kinds: kinds) { _ in
-      EventStream(page: Page(output, isExact: true), isGathered: isGathered)
+      EventStream(output: output, isGathered: isGathered)
     }
   }
 }
 
 /// Writes every event as a line of JSON.
 struct EventStream: Sink {
-  private var page: Page
+  private let output: HostOutput
+  private var lines = EventLines()
   /// Whether lines are written many at once: in a dry run nobody waits for the next, but for the first, which
   /// says that it has begun.
   private let isGathered: Bool
   private var hasBegun = false
 
-  init(page: Page, isGathered: Bool) {
-    self.page = page
+  init(output: HostOutput, isGathered: Bool) {
+    self.output = output
     self.isGathered = isGathered
   }
 
   mutating func receive(_ event: SessionEvent) throws {
-    try page.add(WireForm.line(event) + "\n")
-    if !isGathered || !hasBegun { try page.flush() }
+    lines.add(event)
+    if !isGathered || !hasBegun || lines.isFull { try write() }
     hasBegun = true
   }
 
   mutating func finish() throws {
-    try page.flush()
+    if !lines.isEmpty { try write() }
   }
+
+  private mutating func write() throws { try output.writeExactly(lines.take() + "\n") }
 }

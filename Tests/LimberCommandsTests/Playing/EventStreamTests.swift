@@ -19,7 +19,7 @@ import Testing
         self.written.withLock { $0.append(text) }
         if self.isFull { throw SystemError(code: 28, subject: "the stream") }
       })
-      return EventStream(page: Page(output, isExact: true), isGathered: isGathered)
+      return EventStream(output: output, isGathered: isGathered)
     }
   }
 
