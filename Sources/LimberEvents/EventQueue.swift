@@ -7,7 +7,7 @@ public struct EventQueue: Sendable {
   /// How many events wait at most, unless a host says otherwise.
   public static let defaultCapacity = 256
 
-  private let kinds: Set<EventKind>
+  private let kinds: EventKinds
   private let capacity: Int
   /// What waits, the oldest first; before `head` stands what has been taken.
   private var waiting: [SessionEvent] = []
@@ -19,7 +19,7 @@ public struct EventQueue: Sendable {
 
   /// Makes an empty queue for a receiver that wants these kinds.
   public init(kinds: Set<EventKind>, capacity: Int = EventQueue.defaultCapacity) {
-    self.kinds = kinds
+    self.kinds = EventKinds(kinds)
     self.capacity = max(1, capacity)
   }
 
@@ -49,9 +49,8 @@ public struct EventQueue: Sendable {
         waiting.remove(at: head)
       }
     }
-    var numbered = event
-    numbered.stamp.sequence = lastNumber
-    waiting.append(numbered)
+    waiting.append(event)
+    waiting[waiting.count - 1].stamp.sequence = lastNumber
     return true
   }
 
@@ -67,5 +66,53 @@ public struct EventQueue: Sendable {
     event.stamp.dropped = event.stamp.sequence - lastTaken - 1
     lastTaken = event.stamp.sequence
     return event
+  }
+
+  /// Gives all events away, the oldest first, each with the number of those that were dropped before it.
+  ///
+  /// - Parameter events: what they take the place of; its memory takes the next ones in.
+  package mutating func takeAll(into events: inout [SessionEvent]) {
+    waiting.removeFirst(head)
+    head = 0
+    events.removeAll(keepingCapacity: true)
+    swap(&events, &waiting)
+    for index in events.indices {
+      let number = events[index].stamp.sequence
+      if number != lastTaken + 1 { events[index].stamp.dropped = number - lastTaken - 1 }
+      lastTaken = number
+    }
+  }
+}
+
+/// Kinds of event, of which one is looked up for every receiver of every event.
+package struct EventKinds: Sendable {
+  private let bits: UInt32
+
+  package init(_ kinds: Set<EventKind>) {
+    bits = kinds.reduce(0) { $0 | Self.bit(of: $1) }
+  }
+
+  /// Whether a kind is among them.
+  package func contains(_ kind: EventKind) -> Bool { bits & Self.bit(of: kind) != 0 }
+
+  private static func bit(of kind: EventKind) -> UInt32 {
+    let place: UInt32 =
+      switch kind {
+      case .sessionStarted: 0
+      case .stepStarted: 1
+      case .phaseStarted: 2
+      case .cue: 3
+      case .waiting: 4
+      case .answered: 5
+      case .tick: 6
+      case .paused: 7
+      case .resumed: 8
+      case .adjusted: 9
+      case .stepEnded: 10
+      case .sessionEnded: 11
+      case .muted: 12
+      case .status: 13
+      }
+    return 1 << place
   }
 }

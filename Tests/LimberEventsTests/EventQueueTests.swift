@@ -1,5 +1,6 @@
 import LimberBasics
 import LimberEvents
+import LimberTestSupport
 import Testing
 
 @Suite struct `The queue before a sink` {
@@ -89,5 +90,31 @@ import Testing
     }
     #expect(taken + dropped == 1001)
     #expect(last?.text == "last")
+  }
+
+  @Test func `what waits is taken at once as it is one by one`() {
+    var random = SeededGenerator(seed: 7)
+    var (one, many) = (
+      EventQueue(kinds: [.cue, .tick], capacity: 5), EventQueue(kinds: [.cue, .tick], capacity: 5)
+    )
+    var taken: [SessionEvent] = []
+    for _ in 0..<500 {
+      for _ in 0..<Int.random(in: 0...8, using: &random) {
+        let event = Bool.random(using: &random) ? Self.event("e") : Self.tick("t")
+        one.offer(event)
+        many.offer(event)
+      }
+      if Bool.random(using: &random) { #expect(one.take() == many.take()) }
+      many.takeAll(into: &taken)
+      #expect(many.isEmpty)
+      for event in taken { #expect(one.take() == event) }
+      #expect(one.isEmpty)
+    }
+  }
+
+  @Test(arguments: EventKind.allCases)
+  func `a kind is found among those that are wanted, and no other is`(kind: EventKind) {
+    let kinds = EventKinds([kind])
+    #expect(EventKind.allCases.filter(kinds.contains) == [kind])
   }
 }

@@ -129,4 +129,17 @@ import Testing
     engine.run()
     #expect(isDone.withLock { $0 })
   }
+
+  @Test func `virtual time shows the hour that the person's clocks are put to`() {
+    // At 1,000,020 s, which begins a minute, an hour is left out.
+    @Sendable func local(_ milliseconds: Int64) -> Instant {
+      Instant(milliseconds: milliseconds, offsetSeconds: milliseconds < 1_000_020_000 ? 0 : 3_600)
+    }
+    let begin: Int64 = 999_990_000
+    let scheduler = VirtualScheduler(begin: Instant(milliseconds: begin), localTime: local)
+    for milliseconds in Array(stride(from: 0, to: 120_000, by: 999)) + [29_999, 30_000, 1] {
+      let time = local(begin + Int64(milliseconds))
+      #expect(scheduler.civilTime(ago: .zero - .milliseconds(milliseconds)) == time)
+    }
+  }
 }

@@ -26,13 +26,13 @@ package final class Delivery: Sendable {
     var taken = 0
     /// The numbers of events that were sent ahead of their time, and when that is.
     var early: [(sequence: Int, due: Int64)] = []
-    /// Jobs of which the sink's thread was not told yet.
-    var untold = 0
+    /// Whether the sink's thread waits to be told that there is something to do.
+    var isIdle = false
+    /// Whether the sender waits to be told that there is room.
+    var isBlocked = false
     var isEnding = false
     /// Whether the sender no longer waits for room, because somebody asked to end.
     var isHurried = false
-    /// Since when the sink has been at one thing, on the clock of `DispatchTime`.
-    var busySince: UInt64?
     var isStuckReported = false
     var hasFailed = false
     /// Whether nobody takes anything, because there was no thread for it.
@@ -42,14 +42,50 @@ package final class Delivery: Sendable {
     /// Told once it is.
     var whenEnded: [@Sendable () -> Void] = []
 
-    /// Counts a job; answers with how many times the sink's thread is to be signalled now.
+    /// Whether the sink's thread is to be told now that there is something to do.
     ///
     /// In virtual time events come faster than a thread wakes, so that it is told of many at once.
-    mutating func tell(atOnce: Bool) -> Int {
-      untold += 1
-      guard atOnce || sent <= Self.gathered || untold >= Self.gathered else { return 0 }
-      defer { untold = 0 }
-      return untold
+    mutating func tell(atOnce: Bool) -> Bool {
+      guard isIdle, atOnce || sent <= Self.gathered || queue.count >= Self.gathered else {
+        return false
+      }
+      isIdle = false
+      return true
+    }
+
+    /// What is to be done next; nil for nothing, which is waited for then.
+    ///
+    /// - Parameters:
+    ///   - events: takes all events that wait, where that many may be taken at once.
+    ///   - areGathered: whether that is so: nothing passes between them, and no notice stands among them.
+    mutating func take(_ events: inout [SessionEvent], areGathered: Bool) -> Job? {
+      isIdle = false
+      if let first = notices.first, first.after <= taken || queue.isEmpty {
+        notices.removeFirst()
+        return .notice(first.notice, taken: first.taken)
+      }
+      if areGathered, notices.isEmpty, early.isEmpty, !queue.isEmpty {
+        queue.takeAll(into: &events)
+        taken = events.last?.stamp.sequence ?? taken
+        return .events
+      }
+      guard let event = queue.take() else {
+        isIdle = !isEnding
+        return isEnding ? .finish : nil
+      }
+      taken = event.stamp.sequence
+      var due: Int64?
+      while let first = early.first, first.sequence <= taken {
+        due = first.due
+        early.removeFirst()
+      }
+      return .event(event, due: due)
+    }
+
+    /// Whether the sender is to be told now that it need not wait any more.
+    mutating func unblock() -> Bool {
+      defer { isBlocked = false }
+      return isBlocked
     }
 
     /// How many events it is told of at once: far fewer than have room.
@@ -65,6 +101,8 @@ package final class Delivery: Sendable {
 
   private enum Job {
     case event(SessionEvent, due: Int64?)
+    /// All events that waited, in virtual time.
+    case events
     case notice(DisplayNotice, taken: DispatchSemaphore?)
     case wake
     case finish
@@ -81,14 +119,17 @@ package final class Delivery: Sendable {
   package var showsMessages: Bool { assignment.showsMessages }
 
   private let assignment: SinkAssignment
+  private let kinds: EventKinds
   private let isWaitedFor: Bool
   private let report: @Sendable (String, Report) -> Void
   private let state: Mutex<State>
-  /// Signalled once for each job.
+  /// Signalled where the sink's thread is idle and has something to do.
   private let work = DispatchSemaphore(value: 0)
-  /// Signalled once for each place that comes free, in virtual time.
+  /// Signalled where the sender waits, and there is room or it need not wait any more.
   private let room = DispatchSemaphore(value: 0)
   private let ended = DispatchGroup()
+  /// Since when the sink has been at one thing, on the clock of `DispatchTime`; the last of all times while it is at none.
+  private let busySince = Atomic<UInt64>(.max)
   private let clock: @Sendable () -> UInt64
   private let sleep: @Sendable (_ untilAwake: Int64) -> Void
   private let startThread: @Sendable (@escaping @Sendable () -> Void) -> Bool
@@ -112,14 +153,13 @@ package final class Delivery: Sendable {
     report: @escaping @Sendable (_ name: String, Report) -> Void
   ) {
     self.assignment = assignment
+    kinds = EventKinds(assignment.kinds)
     self.isWaitedFor = isWaitedFor
     self.clock = clock
     self.sleep = sleep
     self.startThread = startThread
     self.report = report
     state = Mutex(State(queue: EventQueue(kinds: assignment.kinds)))
-    // Not its first value: one that is let go below that is a trap.
-    for _ in 0..<EventQueue.defaultCapacity { room.signal() }
   }
 
   /// Makes the sink on its thread and begins.
@@ -140,20 +180,33 @@ package final class Delivery: Sendable {
   /// - Parameter due: when the sink is to have it, where that is not yet: nanoseconds on the clock
   ///   that stands still while the machine sleeps.
   func send(_ event: SessionEvent, due: Int64? = nil) {
-    guard assignment.kinds.contains(event.kind), !state.withLock(\.isAbsent) else { return }
-    if isWaitedFor, !state.withLock(\.isHurried) { room.wait() }
-    let (signals, isStuck) = state.withLock { state in
-      // In virtual time a sink that failed goes on taking, so that whoever waits for room gets it.
-      guard isWaitedFor || !state.hasFailed else { return (0, false) }
-      let before = state.queue.count
-      state.queue.offer(event)
-      state.sent += 1
-      if let due { state.early.append((state.sent, due)) }
-      let isNew = state.queue.count > before
-      return (isNew ? state.tell(atOnce: !isWaitedFor) : 0, noteStuck(&state))
+    guard kinds.contains(event.kind) else { return }
+    while true {
+      let answer = state.withLock { offer(event, due: due, to: &$0) }
+      if answer.isBlocked {
+        room.wait()
+        continue
+      }
+      if answer.isTold { work.signal() }
+      if answer.isStuck { report(name, .stuck) }
+      return
     }
-    for _ in 0..<signals { work.signal() }
-    if isStuck { report(name, .stuck) }
+  }
+
+  /// Takes an event in, unless the sender must wait for room first.
+  private func offer(
+    _ event: SessionEvent, due: Int64?, to state: inout State
+  ) -> (isBlocked: Bool, isTold: Bool, isStuck: Bool) {
+    // In virtual time a sink that failed goes on taking, so that whoever waits for room gets it.
+    guard !state.isAbsent, isWaitedFor || !state.hasFailed else { return (false, false, false) }
+    if isWaitedFor, !state.isHurried, state.queue.isFull {
+      state.isBlocked = true
+      return (true, false, false)
+    }
+    state.queue.offer(event)
+    state.sent += 1
+    if let due { state.early.append((state.sent, due)) }
+    return (false, state.tell(atOnce: !isWaitedFor), noteStuck(&state))
   }
 
   /// Sends something that concerns the display.
@@ -162,31 +215,34 @@ package final class Delivery: Sendable {
   /// - Returns: whether it will; one that is to finish takes no notice any more.
   @discardableResult
   func notice(_ notice: DisplayNotice, taken: DispatchSemaphore? = nil) -> Bool {
-    let signals = state.withLock { state in
+    let (isTaken, isTold) = state.withLock { state in
       guard !state.hasFailed, !state.isEnding, state.notices.count < Self.maximumNotices else {
-        return 0
+        return (false, false)
       }
       state.notices.append(Notice(after: state.sent, notice: notice, taken: taken))
-      return state.tell(atOnce: true)
+      return (true, state.tell(atOnce: true))
     }
-    for _ in 0..<signals { work.signal() }
-    if signals == 0 { taken?.signal() }
-    return signals > 0
+    if isTold { work.signal() }
+    if !isTaken { taken?.signal() }
+    return isTaken
   }
 
   /// Lets a sender that waits for room go on; from now on events are dropped instead.
   func stopWaiting() {
-    state.withLock { $0.isHurried = true }
-    room.signal()
+    let isBlocked = state.withLock { state in
+      state.isHurried = true
+      return state.unblock()
+    }
+    if isBlocked { room.signal() }
   }
 
   /// Asks the sink to finish after what it has been sent.
   package func end() {
-    let signals = state.withLock { state in
+    let isTold = state.withLock { state in
       state.isEnding = true
       return state.tell(atOnce: true)
     }
-    for _ in 0..<signals { work.signal() }
+    if isTold { work.signal() }
   }
 
   /// Waits until the sink is done, at most until a deadline.
@@ -215,7 +271,10 @@ package final class Delivery: Sendable {
   var drain: Duration { assignment.drain }
 
   private func noteStuck(_ state: inout State) -> Bool {
-    guard !assignment.watchesItself, let since = state.busySince, !state.isStuckReported,
+    let since = busySince.load(ordering: .relaxed)
+    guard !assignment.watchesItself, !state.isStuckReported, since != .max,
+      // One that is stuck in virtual time has more than a few before it.
+      !isWaitedFor || state.queue.count >= State.gathered,
       clock() > since + UInt64(Self.patience.wholeNanoseconds)
     else { return false }
     state.isStuckReported = true
@@ -234,17 +293,22 @@ package final class Delivery: Sendable {
       fail(error)
     }
     var isOver = false
-    /// Places that came free and that the sender was not told of yet.
-    var freed = 0
+    /// What was taken at once, whose memory takes the next events in.
+    var events: [SessionEvent] = []
     var eventTaken = clock()
     while !isOver {
-      let job = nextJob(at: wakeUp(of: sink, after: eventTaken))
+      let job = nextJob(at: wakeUp(of: sink, after: eventTaken), &events)
       do {
         switch job {
         case .event(let event, let due):
           if let due { sleep(due) }
           eventTaken = clock()
           try sink?.receive(event)
+        case .events:
+          for event in events {
+            begin()
+            try sink?.receive(event)
+          }
         case .wake:
           try sink?.wake(after: .nanoseconds(clock() - eventTaken))
         case .notice(let notice, let taken):
@@ -260,20 +324,11 @@ package final class Delivery: Sendable {
         if !isOver { try? sink?.finish() }
         sink = nil
       }
-      if isWaitedFor, case .event = job { freed += 1 }
-      // So that a sender that waits is not woken for each.
-      if freed >= State.gathered || isOver {
-        for _ in 0..<freed { room.signal() }
-        freed = 0
-      }
     }
-    state.withLock { $0.busySince = nil }
+    busySince.store(.max, ordering: .relaxed)
   }
 
-  private func begin() {
-    let now = clock()
-    state.withLock { $0.busySince = now }
-  }
+  private func begin() { busySince.store(clock(), ordering: .relaxed) }
 
   /// When a sink wants to be woken; in virtual time, where nothing passes between events, never.
   private func wakeUp(of sink: (any Sink)?, after eventTaken: UInt64) -> DispatchTime {
@@ -284,28 +339,20 @@ package final class Delivery: Sendable {
   }
 
   /// Waits for something to do, at most until the sink is to be woken.
-  private func nextJob(at wakeUp: DispatchTime) -> Job {
-    state.withLock { $0.busySince = nil }
-    let hasJob = work.wait(timeout: wakeUp) == .success
-    let now = clock()
-    if !hasJob {
-      state.withLock { $0.busySince = now }
-      return .wake
-    }
-    return state.withLock { state in
-      state.busySince = now
-      if let first = state.notices.first, first.after <= state.taken || state.queue.isEmpty {
-        state.notices.removeFirst()
-        return .notice(first.notice, taken: first.taken)
+  private func nextJob(at wakeUp: DispatchTime, _ events: inout [SessionEvent]) -> Job {
+    busySince.store(.max, ordering: .relaxed)
+    while true {
+      let (job, isBlocked) = state.withLock { state in
+        (state.take(&events, areGathered: isWaitedFor), state.unblock())
       }
-      guard let event = state.queue.take() else { return .finish }
-      state.taken = event.stamp.sequence
-      var due: Int64?
-      while let first = state.early.first, first.sequence <= state.taken {
-        due = first.due
-        state.early.removeFirst()
+      if isBlocked { room.signal() }
+      if job == nil, work.wait(timeout: wakeUp) == .success { continue }
+      begin()
+      guard let job else {
+        state.withLock { $0.isIdle = false }
+        return .wake
       }
-      return .event(event, due: due)
+      return job
     }
   }
 

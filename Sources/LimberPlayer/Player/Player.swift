@@ -25,8 +25,8 @@ package actor Player {
   private let deliveries: [Delivery]
   private let desk: (any ControlDesk)?
   private let keeper: (any PlaceKeeping)?
-  /// Told every event once all sinks have those of its instant, so that no cue waits for it.
-  private let follow: @Sendable (SessionEvent) -> Void
+  /// Told every event once all sinks have those of its instant, so that no cue waits for it; nil for nobody.
+  private let follow: (@Sendable (SessionEvent) -> Void)?
   /// Whether a sink wants ticks, whoever else does.
   private let ticksAnyhow: Bool
   private let id: String
@@ -61,7 +61,7 @@ package actor Player {
     session: Session, phrases: any Phrases, id: String, ticksAnyhow: Bool = false,
     scheduler: any Scheduler, deliveries: [Delivery], desk: (any ControlDesk)?,
     keeper: (any PlaceKeeping)?, engine: EngineQueue,
-    follow: @escaping @Sendable (SessionEvent) -> Void = { _ in }
+    follow: (@Sendable (SessionEvent) -> Void)? = nil
   ) {
     self.session = session
     self.phrases = phrases
@@ -237,9 +237,9 @@ package actor Player {
       let due = ago < .zero ? scheduler.awakeInstant(ago: ago) : nil
       if case .sessionEnded(let end) = event.body { outcome.withLock { $0.end = end } }
       for delivery in deliveries { delivery.send(event, due: due) }
-      stamped.append(event)
+      if follow != nil { stamped.append(event) }
     }
-    stamped.forEach(follow)
+    if let follow { stamped.forEach(follow) }
   }
 
   private func notice(_ notice: DisplayNotice) { deliveries.forEach { $0.notice(notice) } }

@@ -92,7 +92,7 @@ package struct Stage: Sendable {
       session: session, phrases: settings.phrases, id: id,
       ticksAnyhow: settings.ticks,
       scheduler: scheduler, deliveries: deliveries, desk: desk, keeper: request.keeper,
-      engine: EngineQueue(on: engineThread), follow: { event in server?.offer(event) })
+      engine: EngineQueue(on: engineThread), follow: server?.offer)
 
     if engineThread == .main, !scheduler.isVirtual { TimerPrecision.makeExact() }
     // Signals are taken before anything is started, and wait on the queue until it begins.

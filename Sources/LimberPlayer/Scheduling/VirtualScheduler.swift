@@ -18,6 +18,8 @@ package final class VirtualScheduler: Scheduler, @unchecked Sendable {
   private let begin: Instant
   private let localTime: @Sendable (_ milliseconds: Int64) -> Instant
   private var gap: Duration = .zero
+  /// The minute that was asked for last, and how far east of UTC it is.
+  private var minute = (number: Int64.min, offset: 0)
 
   /// What happens at an instant of a script.
   package struct Entry: Sendable {
@@ -79,9 +81,11 @@ package final class VirtualScheduler: Scheduler, @unchecked Sendable {
 
   /// Civil time as if the session had been played with the real clock.
   package func civilTime(ago: Duration) -> Instant {
-    let (seconds, fraction) = (clock - ago).components
-    let milliseconds = seconds * 1000 + fraction / 1_000_000_000_000_000
-    return localTime(begin.milliseconds + milliseconds)
+    let time = begin.milliseconds + Int64((clock - ago).wholeMilliseconds)
+    // A clock is set to other time at the end of a minute, and events come many to a minute.
+    let number = time.flooredQuotient(by: 60_000)
+    if number != minute.number { minute = (number, localTime(time).offsetSeconds) }
+    return Instant(milliseconds: time, offsetSeconds: minute.offset)
   }
 
   /// There is nothing to wait for.
