@@ -28,22 +28,42 @@ public enum LogFileSink {
         defaultName: isJSON ? "sessions.jsonl" : "sessions.log",
         maxSize: values.number("max-size"), keep: values.number("keep") ?? 3)
       return LogWriter(
-        line: isJSON ? WireForm.line : LogLine(phrases: context.phrases).text,
-        file: try context.openLog(request))
+        form: isJSON ? .json : .text(LogLine(phrases: context.phrases)),
+        file: try context.openLog(request), isGathered: context.gathersLines)
     })
 }
 
 /// Appends each event as one line.
 struct LogWriter: Sink {
-  let line: @Sendable (SessionEvent) -> String
-  var file: any LineWriter
-
-  mutating func receive(_ event: SessionEvent) throws {
-    try file.append(line(event))
+  /// What a line is.
+  enum Form {
+    case json
+    case text(LogLine)
   }
 
-  mutating func finish() {
-    file.close()
+  let form: Form
+  var file: any LineWriter
+  /// Whether lines are written many at once.
+  let isGathered: Bool
+  private var lines = EventLines()
+
+  init(form: Form, file: any LineWriter, isGathered: Bool) {
+    self.form = form
+    self.file = file
+    self.isGathered = isGathered
+  }
+
+  mutating func receive(_ event: SessionEvent) throws {
+    switch form {
+    case .json: lines.add(event)
+    case .text(let line): lines.add(line.text(event))
+    }
+    if !isGathered || lines.isFull { try file.append(lines.take()) }
+  }
+
+  mutating func finish() throws {
+    defer { file.close() }
+    if !lines.isEmpty { try file.append(lines.take()) }
   }
 }
 

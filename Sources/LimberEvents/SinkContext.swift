@@ -15,6 +15,8 @@ public struct SinkContext: Sendable {
   public var phrases: any Phrases
   /// The steps to come, as the session begins; worked out for those who ask.
   public var outline: @Sendable () -> [OutlineStep] = { [] }
+  /// Whether nobody waits for a single line of a log, as in a dry run, so that many may be written at once.
+  public var gathersLines = false
   /// Finds a figure that ships by its name.
   public var figure: @Sendable (_ name: String) -> Figure? = { _ in nil }
   /// Where the session is, for a sink that joins it in its middle; nil where it is there from the start.
@@ -99,8 +101,10 @@ public struct LogRequest: Sendable, Hashable {
 
 /// A file that takes whole lines.
 public protocol LineWriter: Sendable {
-  /// Appends one line, given without its newline, in one write; throws where nothing was kept.
-  mutating func append(_ line: String) throws
+  /// Appends one line or several, given without the last newline, as one write as a rule.
+  ///
+  /// Throws where the file took no more; of several lines those before that are kept, each whole.
+  mutating func append(_ lines: String) throws
   /// Closes the file.
   mutating func close()
 }

@@ -57,6 +57,34 @@ import Testing
     #expect(try folder.content("a.log") == "gggg\n")
   }
 
+  @Test(arguments: [nil, 10, 4, 100])
+  func `several lines at once are kept and rotated as one by one`(maxSize: Int?) throws {
+    let lines = ["aaaa", "bbbb", "cccc", "longer than all", "dddd", "e", "f", "gggg"]
+    let folder = try TemporaryFolder()
+    var single = try AppendFile(
+      path: folder.path + "/single", on: .system, maxSize: maxSize, keep: 5)
+    var many = try AppendFile(path: folder.path + "/many", on: .system, maxSize: maxSize, keep: 5)
+    for line in lines { try single.append(line) }
+    try many.append(lines[..<3].joined(separator: "\n"))
+    try many.append(lines[3...].joined(separator: "\n"))
+    let names = try Disk.system.names(in: folder.path)
+    #expect(names.filter { $0.hasPrefix("s") }.count * 2 == names.count)
+    for name in names where name.hasPrefix("many") {
+      #expect(try folder.content(name) == folder.content("single" + name.dropFirst(4)))
+    }
+  }
+
+  @Test func `of several lines those are kept for which there is room`() throws {
+    let simulated = SimulatedDisk()
+    let disk = simulated.disk
+    var file = try AppendFile(path: "/a.log", on: disk)
+    simulated.setRoom(12, givesBack: true)
+    #expect(throws: SystemError(code: ENOSPC, subject: "/a.log")) {
+      try file.append("one\ntwo\nthree\nfour")
+    }
+    #expect(try disk.read("/a.log", limit: 100) == Array("one\ntwo\n".utf8))
+  }
+
   @Test func `a line longer than the limit has a file of its own`() throws {
     let folder = try TemporaryFolder()
     var file = try AppendFile(path: folder.path + "/a.log", on: .system, maxSize: 4, keep: 0)

@@ -12,19 +12,23 @@ public struct SinkBench: Sendable {
   /// How a sink kept its thread waiting.
   public let pauses = PauseRecorder()
   private let isLive: Bool
+  private let gathersLines: Bool
 
   /// Makes a bench.
-  public init(isLive: Bool = false, terminals: Int = 0) {
+  public init(isLive: Bool = false, terminals: Int = 0, gathersLines: Bool = false) {
     self.isLive = isLive
+    self.gathersLines = gathersLines
     self.terminals = (0..<terminals).map { _ in BufferDisplay() }
   }
 
   /// The context that lends it all.
   public var context: SinkContext {
-    SinkContext(
+    var context = SinkContext(
       display: display.display(isLive: isLive), openLog: { try log.open($0) },
       loggedInTerminals: { terminals.map { $0.display() } }, pause: { pauses.add($0) },
       phrases: EnglishPhrases())
+    context.gathersLines = gathersLines
+    return context
   }
 
   /// Makes a sink as the command line would: from `name:option=value,…`.

@@ -83,4 +83,20 @@ import Testing
     let kinds = try SinkBench().kinds(LogFileSink.descriptor)
     #expect(kinds == Set(EventKind.allCases).subtracting([.tick]))
   }
+
+  @Test(arguments: ["format=text", "format=jsonl"])
+  func `where nobody waits for a line, many are written at once, and the last with the end`(
+    options: String
+  ) throws {
+    let events = [[SessionEvent]](repeating: SampleEvents.session, count: 40).flatMap(\.self)
+    let single = try Self.play(events, options: options)
+    #expect(single.log.lines.count == events.count)
+    let bench = SinkBench(gathersLines: true)
+    var sink = try bench.make(LogFileSink.descriptor, options: options)
+    for event in events { try sink.receive(event) }
+    #expect(bench.log.lines.count < 10)
+    try sink.finish()
+    #expect(bench.log.lines.joined(separator: "\n") == single.log.lines.joined(separator: "\n"))
+    #expect(bench.log.closes == 1)
+  }
 }

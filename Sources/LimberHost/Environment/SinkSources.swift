@@ -61,6 +61,7 @@ package struct SinkSources: Sendable {
       },
       pause: { if pauses { PlainThread.sleep($0) } }, phrases: streams.phrases)
     context.figure = FigureLibrary.figure
+    context.gathersLines = !pauses
     return context
   }
 

@@ -41,18 +41,28 @@ package struct AppendFile {
     return try disk.open(path, for: isOrdinary ? .appending : .streaming)
   }
 
-  /// Appends one line, given without its newline.
+  /// Appends one line or several, given without the last newline; a file that is full is rotated between two.
   ///
-  /// - Throws: `SystemError`; the file is then as it was before.
-  package mutating func append(_ line: String) throws {
-    try append(line.utf8)
+  /// - Throws: `SystemError`; the file then ends before the first line that could not be kept.
+  package mutating func append(_ lines: String) throws {
+    var left = (Array(lines.utf8) + [UInt8(ascii: "\n")])[...]
+    var atOnce = Int.max
+    while !left.isEmpty {
+      do throws(SystemError) {
+        left.removeFirst(try write(left, atOnce: atOnce))
+      } catch {
+        guard atOnce > 1 else { throw error }
+        // Fewer may have room.
+        atOnce = 1
+      }
+    }
   }
 
   /// Appends bytes that may be anything, as a line.
   ///
   /// - Throws: `SystemError`; the file is then as it was before.
   package mutating func append(_ line: some Collection<UInt8>) throws(SystemError) {
-    try write(Array(line) + [UInt8(ascii: "\n")])
+    _ = try write((Array(line) + [UInt8(ascii: "\n")])[...])
   }
 
   /// Waits until the disk has what was appended, and the file's name.
@@ -80,29 +90,51 @@ package struct AppendFile {
     var isCurrent: Bool
   }
 
-  private mutating func write(_ bytes: [UInt8]) throws(SystemError) {
+  /// Writes bytes that end in a newline, or as many whole lines of them as the file may still have.
+  ///
+  /// - Parameter atOnce: how many lines at most; nil where all of it is one, whatever stands in it.
+  /// - Returns: how many bytes were written.
+  private mutating func write(
+    _ bytes: ArraySlice<UInt8>, atOnce: Int? = nil
+  ) throws(SystemError) -> Int {
     var hold = try currentFile()
     defer { hold.file.unlock() }
     var status = try hold.file.status()
-    guard status.kind == .regular else { return try hold.file.writeAll(bytes) }
-    if hold.isLocked, hold.isCurrent, let maxSize, status.size > 0,
-      status.size + bytes.count > maxSize
-    {
+    guard status.kind == .regular else {
+      try hold.file.writeAll(Array(bytes))
+      return bytes.count
+    }
+    let first = atOnce == nil ? bytes.count : Self.lines(of: bytes, within: 0)
+    if hold.isLocked, hold.isCurrent, let maxSize, status.size > 0, status.size + first > maxSize {
       hold = try rotate(hold.file)
       status = try hold.file.status()
     }
-    var bytes = bytes
+    let taken =
+      switch atOnce {
+      case nil: bytes.count
+      case 1?: first
+      case _?: Self.lines(of: bytes, within: maxSize.map { $0 - status.size } ?? bytes.count)
+      }
+    var written = Array(bytes.prefix(taken))
     if status.size > 0, try hold.file.bytes(at: status.size - 1, count: 1) != [UInt8(ascii: "\n")] {
-      bytes.insert(UInt8(ascii: "\n"), at: 0)
+      written.insert(UInt8(ascii: "\n"), at: 0)
     }
     do throws(SystemError) {
       // One write as a rule; where less was taken, the next one says why, or takes the rest after all.
-      try hold.file.writeAll(bytes)
+      try hold.file.writeAll(written)
+      return taken
     } catch {
       // Without the lock another writer's line may stand behind what was taken of this one.
       if hold.isLocked { try? hold.file.truncate(to: status.size) }
       throw error
     }
+  }
+
+  /// How many bytes the whole lines have that fit into a room; those of the first one where it does not.
+  private static func lines(of bytes: ArraySlice<UInt8>, within room: Int) -> Int {
+    let newline = UInt8(ascii: "\n")
+    let last = bytes.prefix(max(room, 0)).lastIndex(of: newline) ?? bytes.firstIndex(of: newline)
+    return last.map { $0 + 1 - bytes.startIndex } ?? bytes.count
   }
 
   /// The file that the path names now.

@@ -24,6 +24,8 @@ package final class SimulatedDisk: Sendable {
     /// What goes wrong every time.
     var lasting: [(kind: DiskEffect.Kind, path: String?, fault: DiskFault)] = []
     var room: Int?
+    /// Whether what is cut off a file may be written again.
+    var givesRoomBack = false
     /// The call at which the program dies.
     var end: Int?
     var isDown = false
@@ -74,7 +76,9 @@ package final class SimulatedDisk: Sendable {
   }
 
   /// Lets so many more bytes be written; nil for any number.
-  package func setRoom(_ room: Int?) { state.withLock { $0.room = room } }
+  package func setRoom(_ room: Int?, givesBack: Bool = false) {
+    state.withLock { ($0.room, $0.givesRoomBack) = (room, givesBack) }
+  }
 
   /// Lets the program die at the call with a number, counted from 0 and from now on: neither that call
   /// nor any after it does anything.

@@ -71,6 +71,9 @@ final class SimulatedFile: DiskFile {
   func truncate(to size: Int) throws(SystemError) {
     let node = node
     try disk.call(.truncate, name) { state, _ throws(SystemError) in
+      if state.givesRoomBack, let file = state.tree.nodes[node].file {
+        state.room = state.room.map { $0 + max(file.bytes.count - size, 0) }
+      }
       state.tree.update(node) { $0.apply(.truncate(size)) }
     }
   }
