@@ -172,7 +172,7 @@ extension PlanBuilder {
     let left = max(lap - body.paces.target.played(from: .rested).time, .zero)
     var rest = rest(of: left, step, "every", in: scope)
     rest.fills = lap
-    return PlanSequence(body.nodes + [.leaf(rest, .nothing)], seam: body.seam)
+    return PlanSequence(body.nodes + [.leaf(PlanLeaf(rest), .nothing)], seam: body.seam)
   }
 
   private func loop(
@@ -296,7 +296,7 @@ extension PlanBuilder {
     if case .rest = kind, step.name == nil { (leaf.name, leaf.isNamed) = ("Rest", false) }
     leaf.side = side
     leaf.leadIn = own
-    return .leaf(leaf, PlanPaces(leaf, leadIn: scope.isRunning ? nil : leadIn))
+    return .leaf(PlanLeaf(leaf), PlanPaces(leaf, leadIn: scope.isRunning ? nil : leadIn))
   }
 
   private func planStep(

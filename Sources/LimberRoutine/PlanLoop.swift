@@ -29,7 +29,7 @@ final class PlanLoop: Sendable {
   let side: Side?
   /// How many rounds; of rounds within a time, as many as that holds as planned.
   let dose: PlanDose<Int>
-  let rest: PlanStep?
+  let rest: PlanLeaf?
   let clock: Clock
   /// What is played in each round; one body where they are all alike.
   let bodies: [PlanSequence]
@@ -65,7 +65,7 @@ final class PlanLoop: Sendable {
     self.key = key
     name = step.name ?? "Rounds"
     self.side = side
-    self.rest = rest
+    self.rest = rest.map(PlanLeaf.init)
     self.clock = clock
     self.bodies = bodies
     restPaces = rest.map { PlanPaces($0, leadIn: nil) } ?? .nothing
@@ -261,7 +261,7 @@ extension PlanNode {
   /// How many exercises it has; each set and each side is one.
   var exerciseCount: Int {
     switch self {
-    case .leaf(let step, _): step.isExercise ? 1 : 0
+    case .leaf(let leaf, _): leaf.isExercise ? 1 : 0
     case .group(let sequence): sequence.exerciseCount
     case .choice(let choice): choice.defaultBranch.exerciseCount
     case .loop(let loop): loop.bodies[0].exerciseCount * loop.dose.target

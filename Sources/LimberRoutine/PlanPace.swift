@@ -18,6 +18,11 @@ public struct Standing: Sendable, Hashable {
     self.init(isLeadInDue: step.waits, hasExercised: step.isExercise)
   }
 
+  /// How a leaf leaves the person.
+  package init(after leaf: PlanLeaf) {
+    self.init(isLeadInDue: leaf.waits, hasExercised: leaf.isExercise)
+  }
+
   static let rested = Standing(isLeadInDue: false)
 
   static let all = [

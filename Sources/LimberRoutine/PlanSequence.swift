@@ -48,7 +48,7 @@ final class PlanSequence: Sendable {
 }
 
 indirect enum PlanNode: Sendable {
-  case leaf(PlanStep, PlanPaces)
+  case leaf(PlanLeaf, PlanPaces)
   case loop(PlanLoop)
   case choice(PlanChoice)
   /// An included routine, one of several played as one, or the sides of a step.
@@ -77,9 +77,9 @@ indirect enum PlanNode: Sendable {
   /// The leaf that it begins with.
   var firstLeaf: PlanStep? {
     switch self {
-    case .leaf(let step, _): step
+    case .leaf(let leaf, _): leaf.step
     case .loop(let loop): loop.bodies[0].firstLeaf
-    case .choice(let choice): choice.question
+    case .choice(let choice): choice.question.step
     case .group(let sequence): sequence.firstLeaf
     }
   }
@@ -87,13 +87,13 @@ indirect enum PlanNode: Sendable {
 
 /// A question and its branches.
 final class PlanChoice: Sendable {
-  let question: PlanStep
+  let question: PlanLeaf
   let branches: [PlanSequence]
   let defaultIndex: Int
   let paces: PlanPaces
 
   init(question: PlanStep, branches: [PlanSequence], defaultIndex: Int) {
-    self.question = question
+    self.question = PlanLeaf(question)
     self.branches = branches
     self.defaultIndex = defaultIndex
     let asked = PlanPaces(question, leadIn: nil)

@@ -11,11 +11,17 @@ extension PlanWalk {
   ///     after as many leaves as planned, or as were reached in them.
   ///   - isCut: whether the leaf was left before it was done.
   public mutating func next(at time: Duration? = nil, isCut: Bool = false) {
+    if let (_, seam) = leafBehind {
+      frames[frames.count - 1].index += 1
+      approach = Approach(pause: seam)
+      index += 1
+      return
+    }
     guard let top = frames.last else { return }
     if case .choice? = node(of: top), top.loop?.isResting != true {
       taken.append(Taken(branch: -1, depth: frames.count))
     }
-    var hasExercised = step?.isExercise == true
+    var hasExercised = leaf?.isExercise == true
     if let depth = frames.indices.first(where: { isOver($0, at: time) }) {
       leaveHeld(at: depth, isCut: isCut)
       hasExercised = true
@@ -45,7 +51,7 @@ extension PlanWalk {
 
   /// Whether it stands on what is left of a lap, and that is nothing.
   private func isFilled(at time: Duration) -> Bool {
-    guard let step = step(at: time), step.fills != nil else { return false }
+    guard leaf?.step.fills != nil, let step = step(at: time) else { return false }
     return step.duration(at: .target) <= .zero
   }
 
@@ -104,7 +110,7 @@ extension PlanWalk {
     else { return }
     guard choice.branches.indices.contains(branch) else { return }
     taken.append(Taken(branch: branch, depth: frames.count))
-    frames.append(Frame(sequence: choice.branches[branch], index: -1, isBranch: true))
+    enter(choice.branches[branch], at: -1, isBranch: true)
   }
 
   /// Remembers that this round of each loop around the leaf held work.
@@ -150,7 +156,7 @@ extension PlanWalk {
       leave()
     }
     approach.pause = seam.pause(
-      hasExercised: hasExercised, beginsExercise: step?.isExercise == true)
+      hasExercised: hasExercised, beginsExercise: leaf?.isExercise == true)
   }
 
   /// Goes down to the first leaf of the part it stands at; false where it must move on first.
@@ -159,19 +165,24 @@ extension PlanWalk {
       switch node {
       case .leaf, .choice: return true
       case .loop(let loop):
-        if loop.clock.isRunning, !frames.contains(where: { $0.loop?.loop.clock.isRunning == true })
-        {
-          approach.beginsClock = true
-        }
-        frames.append(
-          Frame(
-            sequence: loop.body(of: 0), index: 0,
-            loop: LoopFrame(loop: loop, start: index, choices: taken.count)))
+        if loop.clock.isRunning, !isInRunningLoop { approach.beginsClock = true }
+        enter(
+          loop.body(of: 0), at: 0, LoopFrame(loop: loop, start: index, choices: taken.count))
       case .group(let sequence):
-        frames.append(Frame(sequence: sequence, index: 0))
+        enter(sequence, at: 0)
       }
     }
     return false
+  }
+
+  /// Goes down into a part.
+  private mutating func enter(
+    _ sequence: PlanSequence, at index: Int, _ loop: LoopFrame? = nil, isBranch: Bool = false
+  ) {
+    let isInClock = isInRunningLoop || loop?.loop.clock.isRunning == true
+    frames.append(
+      Frame(
+        sequence: sequence, index: index, loop: loop, isBranch: isBranch, isInClock: isInClock))
   }
 
   /// Goes on to the next round of a loop at its end; false where it was the last.
@@ -276,7 +287,7 @@ extension PlanWalk {
           return true
         }
         let branch = choice.branches[index]
-        frames.append(Frame(sequence: branch, index: branch.nodes.count - 1, isBranch: true))
+        enter(branch, at: branch.nodes.count - 1, isBranch: true)
       case .loop(let loop) where loop.clock.within != nil:
         // Their time is over: going back to them is doing them again.
         guard let exit = exits.popLast() else { return descendToFirst() }
@@ -292,9 +303,9 @@ extension PlanWalk {
         frame.round = loop.dose.target - 1
         frame.roundsDone = frame.round
         let body = loop.body(of: frame.round)
-        frames.append(Frame(sequence: body, index: body.nodes.count - 1, loop: frame))
+        enter(body, at: body.nodes.count - 1, frame)
       case .group(let sequence):
-        frames.append(Frame(sequence: sequence, index: sequence.nodes.count - 1))
+        enter(sequence, at: sequence.nodes.count - 1)
       }
     }
     return false

@@ -26,6 +26,8 @@ public struct PlanWalk: Sendable {
     var index: Int
     var loop: LoopFrame?
     var isBranch = false
+    /// Whether it stands in rounds or sets with a clock.
+    var isInClock = false
   }
 
   struct LoopFrame: Sendable {
@@ -132,12 +134,17 @@ public struct PlanWalk: Sendable {
   // MARK: - Where it stands
 
   /// The leaf it stands on; nil past the end.
-  public var step: PlanStep? {
-    guard let top = frames.last else { return nil }
-    if let loop = top.loop, loop.isResting { return loop.loop.rest }
-    guard top.sequence.nodes.indices.contains(top.index) else { return nil }
-    switch top.sequence.nodes[top.index] {
-    case .leaf(let step, _): return step
+  public var step: PlanStep? { leaf?.step }
+
+  /// The same, as the plan holds it.
+  package var leaf: PlanLeaf? {
+    let depth = frames.count - 1
+    guard depth >= 0 else { return nil }
+    if frames[depth].loop?.isResting == true { return frames[depth].loop?.loop.rest }
+    let (sequence, index) = (frames[depth].sequence, frames[depth].index)
+    guard index >= 0, index < sequence.nodes.count else { return nil }
+    switch sequence.nodes[index] {
+    case .leaf(let leaf, _): return leaf
     case .choice(let choice): return choice.question
     case .loop, .group: return nil
     }
@@ -150,9 +157,13 @@ public struct PlanWalk: Sendable {
   public var set: Turn? { turn(of: .sets) }
 
   private func turn(of kind: PlanLoop.Kind) -> Turn? {
-    for frame in frames.reversed() {
-      guard let loop = frame.loop, loop.loop.kind == kind, !loop.isResting else { continue }
-      if loop.loop.clock.every != nil, frame.index == frame.sequence.nodes.count - 1 { continue }
+    for depth in frames.indices.reversed() {
+      guard let loop = frames[depth].loop, loop.loop.kind == kind, !loop.isResting else { continue }
+      if loop.loop.clock.every != nil,
+        frames[depth].index == frames[depth].sequence.nodes.count - 1
+      {
+        continue
+      }
       return Turn(
         index: loop.round, count: loop.loop.clock.within == nil ? loop.loop.dose.target : nil)
     }
@@ -162,7 +173,8 @@ public struct PlanWalk: Sendable {
   /// How many leaves stand behind this one, with the default of each choice still to be made.
   public var leavesAfter: Int {
     var count = 0
-    for (depth, frame) in frames.enumerated().reversed() {
+    for depth in frames.indices.reversed() {
+      let frame = frames[depth]
       if let loop = frame.loop, loop.loop.clock.within != nil {
         count = max(loop.loop.leafCount - (index - loop.start + 1), 0)
         continue
@@ -193,7 +205,8 @@ public struct PlanWalk: Sendable {
       time += way.time
       standing = way.standing
     }
-    for (depth, frame) in frames.enumerated().reversed() {
+    for depth in frames.indices.reversed() {
+      let frame = frames[depth]
       if let loop = frame.loop, loop.isResting {
         add(loop.loop.laps[loop.loop.laps.count == 1 ? 0 : loop.round].target)
       } else {
@@ -219,18 +232,24 @@ public struct PlanWalk: Sendable {
   }
 
   /// The leaf as it is at a time on the clock of `beginRounds(at:)`: what is left of a lap is as long as it is.
-  public func step(at time: Duration) -> PlanStep? {
-    guard var step, let lap = step.fills, case .rest(_, let onSuspend) = step.kind,
+  public func step(at time: Duration) -> PlanStep? { leaf(at: time)?.step }
+
+  /// The same, as the plan would hold it.
+  package func leaf(at time: Duration) -> PlanLeaf? {
+    guard let leaf, let lap = leaf.step.fills else { return leaf }
+    var step = leaf.step
+    guard case .rest(_, let onSuspend) = step.kind,
       let began = frames.last(where: { $0.loop?.loop.clock.every != nil })?.loop?.roundBegan
-    else { return self.step }
+    else { return leaf }
     let left = max(began + lap - time, .zero)
     step.kind = .rest(PlanDose(amount: .fixed(left), target: left), onSuspend: onSuspend)
-    return step
+    return PlanLeaf(step)
   }
 
   /// When the time of the rounds that it stands in is over; nil where they have none.
   public var timeIsUp: Duration? {
-    frames.lazy.compactMap { frame -> Duration? in
+    guard isInRunningLoop else { return nil }
+    return frames.lazy.compactMap { frame -> Duration? in
       guard let loop = frame.loop, let within = loop.loop.clock.within, let began = loop.began
       else { return nil }
       return began + within
@@ -246,10 +265,10 @@ public struct PlanWalk: Sendable {
   package func pause(
     isLeadInDue: Bool, hasJumped: Bool = false, isStart: Bool = false
   ) -> PlanStep.Pause? {
-    guard let step, step.isExercise else { return nil }
+    guard let leaf, leaf.isExercise else { return nil }
     if !hasJumped, let pause = approach.pause { return pause }
     if !isStart, !approach.beginsClock, isInRunningLoop { return nil }
-    let length = step.leadInLength(
+    let length = leaf.step.leadInLength(
       usual: leadIn, isDue: isLeadInDue, hasJumped: hasJumped)
     return length > .zero ? PlanStep.Pause(length: length, kind: .leadIn) : nil
   }
@@ -262,14 +281,14 @@ public struct PlanWalk: Sendable {
   }
 
   /// Whether it stands in rounds or sets with a clock.
-  package var isInRunningLoop: Bool { frames.contains { $0.loop?.loop.clock.isRunning == true } }
+  package var isInRunningLoop: Bool { frames.last?.isInClock == true }
 
   /// The same, on the leaf that comes next; nil where this is the last, or a question whose answer decides.
   public var following: PlanWalk? {
-    if case .choice? = step?.kind { return nil }
+    if case .choice? = leaf?.step.kind { return nil }
     var copy = self
     copy.next()
-    return copy.step == nil ? nil : copy
+    return copy.leaf == nil ? nil : copy
   }
 
   func node(of frame: Frame) -> PlanNode? {

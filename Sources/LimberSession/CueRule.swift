@@ -68,9 +68,21 @@ extension CueRule {
     case .exercise(nil, let announcesNext):
       addAutomatic(to: &rules, amount: amount, announcesNext: announcesNext)
     }
-    for left in 1...3 { rules.append(before(.seconds(4 - left), .countdown, least: .seconds(10))) }
+    for left in 1...3 { rules.append(before(.seconds(4 - left), .countdown, least: leastCounted)) }
     return rules
   }
+
+  /// Whether nothing is said in a step of such a length, as none of its rules holds in so short a time: what need not be
+  /// laid out.
+  static func isSilent(
+    _ length: Duration, amount: Amount<Duration>, role: TimedRun.Role, isOpen: Bool
+  ) -> Bool {
+    guard case .exercise(cues: nil, _) = role else { return false }
+    return length < leastCounted && !isOpen && !amount.isRange
+  }
+
+  /// The shortest length of which the last seconds are counted, and in which anything is said that nobody wrote.
+  private static let leastCounted = Duration.seconds(10)
 
   private static func addAutomatic(
     to rules: inout [CueRule], amount: Amount<Duration>, announcesNext: Bool

@@ -64,7 +64,7 @@ extension Session {
   /// Whether every step lies behind it.
   public var isPastLastStep: Bool {
     switch state {
-    case .idle(let walk), .over(let walk): walk.step == nil
+    case .idle(let walk), .over(let walk): walk.leaf == nil
     case .playing, .paused, .counting: false
     }
   }

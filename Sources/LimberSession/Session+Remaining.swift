@@ -16,14 +16,23 @@ extension Session {
     }
   }
 
-  /// How long until something happens by itself, ticks aside; nil where nothing will.
-  func timeToNext(at time: Duration) -> Duration? {
+  /// The same as an event tells it, with how long it is until something happens by itself, ticks aside.
+  ///
+  /// - Parameter isPassing: whether anything will, unless the session stands still.
+  func remaining(at time: Duration, isPassing: Bool) -> Remaining {
+    let left = timeLeft(at: time)
+    var remaining = Remaining(step: left.step, session: left.session, isPassing: isPassing)
     switch state {
-    case .idle, .over, .paused: nil
-    // A second is counted each second.
-    case .counting: .seconds(1)
-    case .playing(let playing): playing.boundary.map { max($0 - time, .zero) }
+    case .idle, .over: break
+    case .paused: remaining.isPassing = false
+    case .counting:
+      remaining.isPassing = false
+      // A second is counted each second.
+      if isPassing { remaining.next = .seconds(1) }
+    case .playing(let playing):
+      if isPassing { remaining.next = playing.boundary.map { max($0 - time, .zero) } }
     }
+    return remaining
   }
 
   /// What is left of the session where it is about to enter a step.

@@ -13,6 +13,8 @@ struct Outbox: Sendable {
   mutating func add(
     _ body: SessionEvent.Body, _ text: String, at time: Duration, _ remaining: Remaining
   ) {
+    // A step as a rule ends in the moment in which the next begins.
+    if events.isEmpty { events.reserveCapacity(2) }
     events.append(
       SessionEvent(
         at: time, text: EventLimits.text(text), body: body, remaining: remaining,
@@ -41,12 +43,7 @@ extension Session {
   private mutating func emit(
     _ body: SessionEvent.Body, _ saying: Saying?, at time: Duration, isPassing: Bool = true
   ) {
-    let left = timeLeft(at: time)
-    outbox.add(
-      body, text(saying), at: time,
-      Remaining(
-        step: left.step, session: left.session, next: isPassing ? timeToNext(at: time) : nil,
-        isPassing: isPassing && !isStill))
+    outbox.add(body, text(saying), at: time, remaining(at: time, isPassing: isPassing))
   }
 
   /// Says something between two steps.
@@ -57,7 +54,10 @@ extension Session {
   }
 
   /// The sentence; none for what is not worth one.
-  func text(_ saying: Saying?) -> String { saying.map(settings.phrases.sentence) ?? "" }
+  func text(_ saying: Saying?) -> String {
+    guard let saying else { return "" }
+    return settings.phrases.sentence(saying)
+  }
 
   // MARK: The session
 
@@ -263,7 +263,7 @@ extension Session {
 
   /// The step that comes next; nil where an answer decides.
   func following(_ leaf: Leaf) -> NextStep? {
-    leaf.following.map { NextStep($0, in: settings.phrases) }
+    leaf.following.map { NextStep($0.step, in: settings.phrases) }
   }
 }
 

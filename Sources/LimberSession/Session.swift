@@ -179,6 +179,7 @@ extension Session {
 
   /// Books the rounds and sets that were left; answers with those within a time.
   private mutating func bookLoops(of walk: inout PlanWalk) -> [RoundsHeld] {
+    guard !walk.loopsLeft.isEmpty || !walk.roundsHeld.isEmpty else { return [] }
     for loop in walk.loopsLeft { ledger.book(loop) }
     for rounds in walk.roundsHeld { ledger.book(rounds) }
     defer { (walk.loopsLeft, walk.roundsHeld) = ([], []) }

@@ -95,9 +95,9 @@ struct Leaf: Sendable {
   }
   /// Stands on the step.
   var walk: PlanWalk { facts.walk }
-  var step: PlanStep { facts.step }
+  var step: PlanStep { facts.leaf.step }
   /// The step that comes next; nil where this is the last, or a question whose answer decides.
-  var following: PlanStep? { facts.following }
+  var following: PlanLeaf? { facts.following }
   /// Whether the person must get ready, where it is an exercise.
   var isLeadInDue: Bool { facts.isLeadInDue }
   /// How far in it begins: not at its start where a kept place is gone back to.
@@ -118,7 +118,7 @@ struct Leaf: Sendable {
     if let time = facts.timeBehind { return time }
     var walk = walk
     walk.beginRounds(at: start)
-    return walk.timeAfter(Standing(after: step), endingAt: end)
+    return walk.timeAfter(Standing(after: facts.leaf), endingAt: end)
   }
 
   /// Lets the rounds and sets with a clock begin whose first leaf it is.
@@ -132,17 +132,17 @@ struct Leaf: Sendable {
   private var facts: Facts
 
   init(
-    _ step: PlanStep, at walk: PlanWalk, info: StepInfo, isLeadInDue: Bool, entry: SessionPlace
+    _ leaf: PlanLeaf, at walk: PlanWalk, info: StepInfo, isLeadInDue: Bool, entry: SessionPlace
   ) {
-    facts = Facts(step, at: walk, info: info, isLeadInDue: isLeadInDue, entry: entry)
+    facts = Facts(leaf, at: walk, info: info, isLeadInDue: isLeadInDue, entry: entry)
   }
 
   /// What is settled once the step is reached: a reference, since a leaf is copied with every event.
   private final class Facts: Sendable {
     let walk: PlanWalk
-    let step: PlanStep
+    let leaf: PlanLeaf
     let info: StepInfo
-    let following: PlanStep?
+    let following: PlanLeaf?
     let isFollowedAtOnce: Bool
     let isLeadInDue: Bool
     let entry: SessionPlace
@@ -151,21 +151,20 @@ struct Leaf: Sendable {
     let timeIsUp: Duration?
 
     init(
-      _ step: PlanStep, at walk: PlanWalk, info: StepInfo, isLeadInDue: Bool,
+      _ leaf: PlanLeaf, at walk: PlanWalk, info: StepInfo, isLeadInDue: Bool,
       entry: SessionPlace
     ) {
       self.walk = walk
-      self.step = step
+      self.leaf = leaf
       self.info = info
       self.isLeadInDue = isLeadInDue
       self.entry = entry
-      let next = walk.following
-      following = next?.step
-      isFollowedAtOnce =
-        following?.isExercise == true && next?.pause(isLeadInDue: false) == nil
+      let next = walk.comingNext
+      following = next?.leaf
+      isFollowedAtOnce = next.map { $0.leaf.isExercise && $0.pause == nil } ?? false
       timeBehind =
         walk.isInRunningLoop
-        ? nil : walk.timeAfter(Standing(after: step), endingAt: .zero)
+        ? nil : walk.timeAfter(Standing(after: leaf), endingAt: .zero)
       timeIsUp = walk.timeIsUp
     }
 
@@ -175,7 +174,7 @@ struct Leaf: Sendable {
       self.walk = walk
       timeIsUp = walk.timeIsUp
       self.info = info ?? facts.info
-      step = facts.step
+      leaf = facts.leaf
       following = facts.following
       isFollowedAtOnce = facts.isFollowedAtOnce
       isLeadInDue = facts.isLeadInDue
@@ -217,13 +216,13 @@ enum Arrival: Sendable {
     isStart: Bool = false, at time: Duration, entry: SessionPlace = SessionPlace(),
     phrases: any Phrases
   ) {
-    guard let step = walk.step(at: time) else {
+    guard let leaf = walk.leaf(at: time) else {
       self = .end(walk)
       return
     }
     self = .step(
       Leaf(
-        step, at: walk, info: StepInfo(step, at: walk, in: phrases), isLeadInDue: isLeadInDue,
+        leaf, at: walk, info: StepInfo(leaf.step, at: walk, in: phrases), isLeadInDue: isLeadInDue,
         entry: entry),
       pause: walk.pause(
         isLeadInDue: isLeadInDue, hasJumped: hasJumped, isStart: isStart))

@@ -21,7 +21,7 @@ struct TimedRun: Sendable {
   let isOpen: Bool
   private(set) var duration: Duration
   /// What it says at whatever length.
-  let rules: [CueRule]
+  var rules: [CueRule] { CueRule.rules(amount: amount, role: role, isOpen: isOpen) }
   private var moments: [Instant] = []
   /// Which of the rules are over, once one is that is said once.
   private var said: [Bool] = []
@@ -46,7 +46,6 @@ struct TimedRun: Sendable {
     duration = max(target, elapsed)
     self.role = role
     self.onSuspend = onSuspend
-    rules = CueRule.rules(amount: amount, role: role, isOpen: isOpen)
     plan { $0 >= elapsed }
   }
 
@@ -80,6 +79,9 @@ struct TimedRun: Sendable {
 
   /// Lays out what is still to be said, the last first.
   private mutating func plan(where isAhead: (Duration) -> Bool) {
+    guard !CueRule.isSilent(duration, amount: amount, role: role, isOpen: isOpen) else {
+      return moments = []
+    }
     moments = rules.enumerated().compactMap { place, rule in
       guard let offset = rule.offset(in: duration), offset <= duration, isAhead(offset),
         said.isEmpty || !said[place]

@@ -213,4 +213,22 @@ import Testing
     #expect(walk.step == nil)
     #expect(walk.loopsLeft.map(\.done) == [2])
   }
+
+  @Test(arguments: UInt64(1)...100, [false, true])
+  func `what comes next is known from each leaf as it is found there`(seed: UInt64, clocks: Bool) {
+    var generator = SeededGenerator(seed: seed)
+    let steps = RandomClocks.$areAllowed.withValue(clocks) {
+      Step.random(depth: 3, using: &generator)
+    }
+    var walk = PlanWalk(Plan(steps))
+    for _ in 0..<300 where walk.step != nil {
+      let next = walk.comingNext
+      #expect(next?.leaf.step == walk.following?.step)
+      #expect(next?.pause == walk.following?.pause(isLeadInDue: false))
+      if case .choice(let labels, _) = walk.step?.kind {
+        walk.take(branch: Int.random(in: 0..<labels.count, using: &generator))
+      }
+      if Int.random(in: 0..<4, using: &generator) == 0 { walk.previous() } else { walk.next() }
+    }
+  }
 }

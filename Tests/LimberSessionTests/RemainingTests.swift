@@ -368,4 +368,17 @@ import Testing
       }
     }
   }
+
+  @Test(
+    arguments: [
+      ("", 9, []), ("6 adjust 1", 9, ["3", "2", "1"]), ("6 adjust 0.999", 9, []),
+      ("6 adjust 21", 9, ["Halfway.", "3", "2", "1"]), ("1 adjust -1", 10, []),
+    ] as [(String, Int, [String])])
+  func `a step too short for anything to be said has the cues of the length that it is given`(
+    inputs: String, seconds: Int, told: [String]
+  ) {
+    var session = Session(plan: Plan([.timed("A", .seconds(seconds))], leadIn: .zero))
+    let events = session.play(ScriptedInput.parse(inputs))
+    #expect(events.filter { $0.kind == .cue }.map(\.text) == told)
+  }
 }

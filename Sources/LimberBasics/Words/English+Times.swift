@@ -5,10 +5,11 @@ extension English {
   /// In whole seconds, as people count them: `1 minute 30 seconds`; what is not nothing is a second.
   package static func spoken(_ duration: Duration) -> String {
     let whole = duration > .zero ? max(rounded(duration), 1) : 0
+    guard whole >= 60 else { return count(whole, "second") }
     var parts: [String] = []
     if whole >= 3_600 { parts.append(count(whole / 3_600, "hour")) }
     if whole % 3_600 >= 60 { parts.append(count(whole % 3_600 / 60, "minute")) }
-    if whole % 60 > 0 || parts.isEmpty { parts.append(count(whole % 60, "second")) }
+    if whole % 60 > 0 { parts.append(count(whole % 60, "second")) }
     return parts.joined(separator: " ")
   }
 

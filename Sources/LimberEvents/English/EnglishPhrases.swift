@@ -70,14 +70,22 @@ extension EnglishPhrases {
     }
     var text = named(info)
     if info.isOpen {
-      text += ", " + open(info)
+      text += ", "
+      text += open(info)
     } else if let reps = info.reps {
-      text += ", " + English.repetitions(reps, unit: info.unit)
+      text += ", "
+      text += English.repetitions(reps, unit: info.unit)
     } else if let duration = info.duration {
-      text += ", " + English.spoken(duration)
+      text += ", "
+      text += English.spoken(duration)
     }
     if let load = info.load { text += ", with \(load)" }
-    return text + "." + (info.cue.map { " " + closed($0) } ?? "")
+    text += "."
+    if let cue = info.cue {
+      text += " "
+      text += closed(cue)
+    }
+    return text
   }
 
   /// `as many as you can, at least 9`, `as long as you can`.
@@ -183,10 +191,10 @@ extension EnglishPhrases {
 
   private func ended(_ info: StepInfo, _ outcome: StepOutcome, _ did: Effort) -> String {
     switch outcome {
-    case .skipped: "\(named(info)): skipped."
-    case .repeated: "\(named(info)): to be played again."
-    case .done: "\(named(info)): done\(done(did, info.unit))."
-    case .partial: "\(named(info)): partly done\(done(did, info.unit))."
+    case .skipped: named(info) + ": skipped."
+    case .repeated: named(info) + ": to be played again."
+    case .done: named(info) + ": done" + done(did, info.unit) + "."
+    case .partial: named(info) + ": partly done" + done(did, info.unit) + "."
     }
   }
 
@@ -223,10 +231,21 @@ extension EnglishPhrases {
   /// A step's name with its side, to stand inside a sentence: a cue that serves as a name ends with a
   /// mark of its own, which is left out.
   func named(_ name: String, _ side: Side?) -> String {
+    let name = bare(name)
+    return side.map { "\(name), \(word($0)) side" } ?? name
+  }
+
+  /// A name without the marks at its end, unless it is nothing else.
+  private func bare(_ name: String) -> String {
+    if endsPlainly(name) { return name }
     var bare = Substring(name)
     while let last = bare.last, ".!?".contains(last) { bare.removeLast() }
-    let name = bare.isEmpty ? name : String(bare)
-    return side.map { "\(name), \(word($0)) side" } ?? name
+    return bare.isEmpty ? name : String(bare)
+  }
+
+  /// Whether a text ends with a small letter of plain English, as nearly every one does.
+  private func endsPlainly(_ text: String) -> Bool {
+    text.utf8.last.map { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) } ?? false
   }
 
   /// What a pause before a step is there for, to stand before the step's name.
@@ -252,10 +271,7 @@ extension EnglishPhrases {
 
   /// A text with a full stop, unless it ends with a mark of its own.
   func closed(_ text: String) -> String {
-    // A small letter of plain English, with which nearly every text ends.
-    if let byte = text.utf8.last, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) {
-      return text + "."
-    }
+    if endsPlainly(text) { return text + "." }
     guard let last = text.last else { return "" }
     return last.isPunctuation ? text : text + "."
   }
