@@ -1,4 +1,4 @@
-"""A dry run of 100,000 steps with the log sink, and a plan of 10,000 rounds.
+"""Dry runs with `--events` to a file and with the log sink, and a plan of 10,000 rounds.
 
 Dry runs of 1,000, 10,000 and 100,000 steps show whether the cost grows in step with the events.
 What a program costs before its first event is taken off by measuring a routine of one step.
@@ -8,11 +8,13 @@ import statistics
 
 from machine import LIMBER, Folder
 from process import median_of, peak_memory, run, until_first_output
-from routines import rounds, timed, write
+from routines import paced_at_sides, rounds, timed, write
 from table import duration, mebibytes
 
 SIZES = (1_000, 10_000, 100_000)
 STEPS_A_ROUND = 100
+# Events that a dry run is to write in a second.
+RATE = 300_000
 
 
 def measure(report, options):
@@ -62,7 +64,42 @@ def measure(report, options):
             1.25,
         )
         report.memory("memory, 100,000 beside 1,000 steps", memory[large], memory[small], 1.25)
+        events_to_a_file(report, options, folder)
         plan_of_rounds(report, folder)
+
+
+def events_to_a_file(report, options, folder):
+    report.heading(
+        "Dry run with --events to a file",
+        f"limber play --dry-run --events > FILE, its start included; median of {options.runs} runs",
+    )
+    written = folder.path / "events"
+    steps = SIZES[-1]
+    for what, name, steps in (
+        (
+            f"{steps:,} timed steps in rounds",
+            "timed",
+            rounds(steps // STEPS_A_ROUND, [timed(0.5) for _ in range(STEPS_A_ROUND)]),
+        ),
+        ("repetitions, sets and sides", "sides", rounds(2_000, paced_at_sides())),
+    ):
+        path = write(folder.path / f"{name}.json", [steps])
+        play = [LIMBER, "play", path, "--dry-run", "--events"]
+        cost = median_of(
+            [run(play, folder.environment, output=written) for _ in range(options.runs)]
+        )
+        events = written.read_bytes().count(b"\n")
+        if cost.code != 0 or events == 0:
+            report.absent(what, f"exit {cost.code}, {events} events")
+            continue
+        rate = events / cost.seconds
+        report.row(
+            f"{what}, {events:,} events",
+            f"{rate:,.0f} events/s",
+            f"{RATE:,} events/s",
+            RATE / rate,
+            1,
+        )
 
 
 def plan_of_rounds(report, folder):

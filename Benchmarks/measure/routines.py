@@ -21,6 +21,30 @@ def paced(count, seconds):
     return {"type": "reps", "name": "Beat", "reps": count, "tempo": tempo}
 
 
+def paced_at_sides():
+    """Steps with all that a step may have: a tempo, both sides, sets with a rest, a range."""
+    tempo = [{"cue": "Lower the heel", "duration": "0.2s"}, {"cue": "Rise", "duration": "0.2s"}]
+    return [
+        {
+            "type": "reps",
+            "name": "Heel drop",
+            "reps": {"min": 10, "max": 14},
+            "sides": "alternate",
+            "tempo": tempo,
+        },
+        {
+            "type": "timed",
+            "name": "Stretch",
+            "cue": "Lean in until it pulls lightly.",
+            "duration": {"min": "1s", "max": "2s"},
+            "sides": {"order": "each", "first": "left", "changeover": "1s"},
+            "sets": 2,
+            "rest": "1s",
+        },
+        {"type": "rest", "duration": "1s"},
+    ]
+
+
 def rounds(count, steps):
     return {"type": "rounds", "rounds": count, "steps": steps}
 
