@@ -207,12 +207,15 @@ import Testing
     #expect(Disk.system.status(of: folder.path + "/a")?.mode == 0o700)
   }
 
-  @Test(arguments: 0..<6)
-  func `a folder lasts with what is put into it, though who made it died`(at: Int) throws {
+  @Test(arguments: 0..<6, [false, true])
+  func `a folder lasts with what is put into it, though who made it died`(
+    at: Int, cannotBeLookedInto: Bool
+  ) throws {
     let first = SimulatedDisk()
     first.end(at: at)
     try? first.disk.makeFolder("/a/b")
     let second = first.crashed(choosing: 0)
+    if cannotBeLookedInto { second.fail(every: .list, with: .error(.failing)) }
     try second.disk.makeFolder("/a/b")
     try second.disk.write(Array("kept".utf8), to: "/a/b/file")
     let third = second.crashed(choosing: 1)

@@ -20,8 +20,9 @@ extension Disk {
   package func makeFolder(_ path: String) throws(SystemError) {
     let (parent, name) = FilePath.split(path)
     if status(of: path)?.kind == .folder {
-      // Who made one in which nothing is yet may have died before the disk had its name.
-      if !name.isEmpty, (try? effects.names(in: path))?.isEmpty == true {
+      // Who made one in which nothing is yet may have died before the disk had its name; so may who made one that
+      // cannot be looked into.
+      if !name.isEmpty, (try? effects.names(in: path))?.isEmpty ?? true {
         try synchronize(folder: parent)
       }
       return

@@ -58,8 +58,9 @@ extension ReminderEditor {
       try commit(propose({ _ in }, finishing: journal), finishing: journal, settle: settle)
       return "a change of the reminders that was cut short is complete now"
     } catch {
-      takeBack(journal, to: journal.before.map { Array($0.utf8) }, settle)
-      places.disk.discard(places.journal)
+      if takeBack(journal, to: journal.before.map { Array($0.utf8) }, settle) {
+        places.disk.discard(places.journal)
+      }
       return "a change of the reminders that was cut short was taken back: \(error.message)"
     }
   }

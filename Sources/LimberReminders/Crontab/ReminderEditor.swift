@@ -194,23 +194,30 @@ package struct ReminderEditor: Sendable {
         before: proposal.oldBook, after: proposal.book.bytes, timers: proposal.timers)
     try journal.keep(at: places.journal, on: places.disk)
     // Where this says how it ended, nothing is left to be finished by others.
-    defer { places.disk.discard(places.journal) }
+    var isOver = true
+    defer { if isOver { places.disk.discard(places.journal) } }
     do throws(ReminderFailure) {
       try write(proposal.book.bytes)
       if let edit = proposal.edit { try store.install(edit) }
       for id in journal.timers { try settle(id, proposal.book[id]) }
     } catch {
       // Without its line in the crontab no reminder is told of.
-      if error != .notKept, found == nil { takeBack(journal, to: proposal.oldBook, settle) }
+      // Whoever finishes what another began takes it back, too.
+      isOver =
+        error == .notKept
+        || (found == nil && takeBack(journal, to: proposal.oldBook, settle))
       throw error
     }
   }
 
   /// Makes the reminders what they were before a change.
-  func takeBack(_ journal: ReminderJournal, to before: [UInt8]?, _ settle: Settle) {
-    restore(before)
+  ///
+  /// - Returns: whether they are that for good; where not, the journal must stay, so that the next one finishes it.
+  func takeBack(_ journal: ReminderJournal, to before: [UInt8]?, _ settle: Settle) -> Bool {
+    let isBack = restore(before)
     let old = try? book()
     for id in journal.timers { try? settle(id, old?[id]) }
+    return isBack
   }
 
   /// Takes a lock; nil where somebody else holds it.
@@ -230,11 +237,17 @@ package struct ReminderEditor: Sendable {
     }
   }
 
-  private func restore(_ old: [UInt8]?) {
-    if let old {
-      try? places.disk.write(old, to: places.book)
-    } else {
-      places.disk.discard(places.book)
+  private func restore(_ old: [UInt8]?) -> Bool {
+    do throws(SystemError) {
+      // A book that came back when the power fails would have nothing in the crontab.
+      if let old {
+        try places.disk.write(old, to: places.book)
+      } else {
+        try places.disk.remove(places.book)
+      }
+      return true
+    } catch {
+      return false
     }
   }
 }
