@@ -215,7 +215,7 @@ let package = Package(
       dependencies: [
         "LimberSyntax", "LimberRoutine", "LimberEvents", "LimberSession", "LimberProgress",
         "LimberPlatform", "LimberPlayer", "LimberSinks", "LimberHistory", "LimberHost",
-        "LimberCommands", "LimberTestSupport",
+        "LimberSchedule", "LimberReminders", "LimberCommands", "LimberTestSupport",
       ],
       path: "Tests/LimberSimulation", exclude: ["Doors/corpus"]),
     .executableTarget(

@@ -32,6 +32,9 @@ public enum Reached: String, Sendable, Hashable, CaseIterable {
   case recentKept = "the sessions of the last weeks were kept"
   case indexStale = "an index was found to be stale"
   case reminderAdded = "a reminder was added"
+  case reminded = "a reminder came at its time"
+  case remindedNotNeeded = "a reminder had a reason to say nothing"
+  case morningTold = "a morning was told"
   case reminderMended = "book and crontab were brought together again"
   case crontabEdited = "others changed the crontab"
 }

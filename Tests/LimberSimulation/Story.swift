@@ -22,6 +22,10 @@ public struct Story: Sendable, Hashable {
     case older
     /// A session of a routine that nobody thought of.
     case playOwn
+    /// A reminder comes at its time, and once more a minute later.
+    case fire, fireLate
+    /// The person says how they are the morning after.
+    case morning
     /// A session with a sink that writes without end.
     case playFlooded
   }
@@ -96,8 +100,14 @@ public struct Story: Sendable, Hashable {
       case 0, 1: [(.train, .none), (.train, .none), (.overdo, fails), (.look, .none)]
       case 2: [(.play, .none), (.othersAppend, .none), (.repair, fails), (.look, .none)]
       case 3: [(.play, ends[0]), (.goOn, ends[1]), (.goOn, .none)]
-      case 4: [(.importOthers, fails), (.importOthers, .none), (.delete, .none)]
-      case 5: [(.remind, ends[0]), (.remind, ends[1]), (.forgetReminder, ends[2])]
+      case 4:
+        random.chance(50)
+          ? [(.importOthers, fails), (.importOthers, .none), (.delete, .none)]
+          : [(.morning, .none), (.morning, ends[0]), (.morning, fails), (.look, .none)]
+      case 5:
+        random.chance(50)
+          ? [(.remind, ends[0]), (.remind, ends[1]), (.forgetReminder, ends[2])]
+          : [(.remind, .none), (.fire, ends[0]), (.fireLate, .none), (.fire, fails)]
       case 6: [(.older, fails), (.play, .none), (.older, .none), (.look, .none)]
       case 7: [(.playFlooded, ends[0]), (.goOn, .none), (.playFlooded, fails), (.look, .none)]
       default: [(.playOwn, ends[0]), (.goOn, .none), (.playOwn, fails), (.look, .none)]

@@ -89,6 +89,12 @@ extension World {
       guard let id = reminders.min() else { return }
       reminders.remove(id)
       run(["remind", "remove", id, "--yes"])
+    case .fire: fire(&random)
+    case .fireLate: fireLate()
+    case .morning:
+      if run(["morning", "\(random.number(in: 0...8))"])?.status == .success {
+        reach(.morningTold)
+      }
     case .othersEditCrontab:
       crontab.table.withLock { $0 += Array("# theirs \(lives.count)\n".utf8) }
       reach(.crontabEdited)
@@ -114,6 +120,17 @@ extension World {
     play([begin(id, from: nil, &random)].compactMap { $0 }, isInEarnest: true, &random)
     rate(pain)
     now += 86_400_000 * Int64(random.number(in: 2...4))
+  }
+
+  /// One session in earnest, and how it is the morning after.
+  private mutating func tellMorning(_ random: inout SeededGenerator) {
+    play([begin(Self.ids[0], from: nil, &random)].compactMap { $0 }, isInEarnest: true, &random)
+    guard let life = lives.last, life.isTold, !simulated.isDown else { return }
+    now += 14 * 3_600_000
+    let pain = random.number(in: 0...8)
+    guard run(["morning", "\(pain)"])?.status == .success else { return }
+    mornings[life.id] = pain
+    reach(.morningTold)
   }
 
   private mutating func rate(_ pain: Int) {

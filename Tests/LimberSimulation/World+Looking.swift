@@ -73,6 +73,12 @@ extension World {
         find("\(life.id): the history says \(steps), and \(life.steps) happened")
       }
     }
+    for (id, pain) in mornings.sorted(by: { $0.key < $1.key })
+    where records[id]?.morning != .rated(pain)
+      && !lives.contains(where: { $0.id == id && $0.mayBeGone })
+    {
+      find("the morning after \(id) was told as \(pain) and is not there")
+    }
     for id in imported.keys.sorted() where records[id]?.outcome != .completed {
       find("\(id) was imported and is gone")
     }

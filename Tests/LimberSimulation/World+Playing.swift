@@ -31,6 +31,10 @@ struct Performance {
   private var audience: Audience
   /// What one of those writes; nil where nobody writes too much.
   private var flood: Flood?
+  /// How long the session was paused, as its events are told.
+  private var paused = Duration.zero
+  /// Whether a key or a command came since an event was told by itself.
+  private var mayHavePaused = false
 
   /// What the person was told meanwhile.
   final class Notes: Sendable {
@@ -68,6 +72,7 @@ struct Performance {
 
   /// Hands events over, stamped as the player stamps them.
   mutating func tell(_ events: [SessionEvent], at instant: Instant) {
+    if events.contains(where: { $0.kind == .resumed }) { mayHavePaused = true }
     for var event in events {
       event.stamp.session = id
       event.stamp.time = Instant(
@@ -92,6 +97,21 @@ struct Performance {
     } else {
       toKeep = session.place
     }
+  }
+
+  /// Lets what is due at an instant happen, each of it at that instant.
+  mutating func advance(to deadline: Duration, in world: inout World) {
+    let events = session.advance(to: deadline)
+    // Pauses are no time of the session, and everything is due earlier by them.
+    for event in events where deadline - event.at != paused {
+      guard mayHavePaused else {
+        world.find("\(event.kind) is told at \(event.at) and was due at \(deadline - paused)")
+        break
+      }
+      paused = deadline - event.at
+      mayHavePaused = false
+    }
+    tell(events, at: world.instant)
   }
 
   /// Lets a sink write as much as it likes, and the session do what is taken of it.
@@ -147,6 +167,9 @@ struct Performance {
       world.wrong += audience.wrong
       if audience.hasDropped { world.reach(.dropped) }
       life.isTold = marks.isEndKept == true || bug == .tellKeptEarly
+      if !life.isTold, notes.all.withLock(\.isEmpty) {
+        world.find("\(id) is not kept, and nobody was told")
+      }
       world.reach(marks.isEndKept == true ? .endKept : .endNotKept)
     }
     for note in notes.all.withLock(\.self) { world.log.add("\(note)") }
@@ -240,7 +263,7 @@ extension World {
     let deadline = performance.session.nextDeadline
     if isInEarnest, random.chance(4) { stepClock(&random) }
     if let deadline, isInEarnest || random.chance(93) {
-      performance.tell(performance.session.advance(to: deadline), at: instant)
+      performance.advance(to: deadline, in: &self)
       return max(deadline, time)
     }
     let at = min(time + .milliseconds(random.number(in: 0...4_000)), deadline ?? .seconds(1 << 30))

@@ -57,15 +57,20 @@ package struct World {
   /// What others put into the history.
   var imported: [String: [String]] = [:]
   var reminders: Set<String> = []
+  /// The reminder that was started last: its name, its time in milliseconds, and how many letters there were.
+  var fired: (id: String, instant: Int64, letters: Int)?
   /// Whether the person ever asked for one.
   var hasReminded = false
   /// The routine that was trained last.
   var trained: String?
   /// Sessions that an older limber left in the history.
   var older: Set<String> = []
+  /// How much it hurt the morning after sessions, as was told.
+  var mornings: [String: Int] = [:]
   /// How often a session was rated.
   var ratings = 0
   var crontab = Crontab()
+  var post = Post()
   var doses: [String: [DoseKey: DoseAmount]] = [:]
   /// Whether places may have been forgotten for their age.
   var isLater = false
@@ -98,6 +103,12 @@ package struct World {
 
   // MARK: - Programs
 
+  /// What reaches the person by letter.
+  final class Post: Sendable {
+    let letters = Mutex(0)
+    var count: Int { letters.withLock(\.self) }
+  }
+
   /// The person's table, which outlives programs.
   final class Crontab: Sendable {
     let table = Mutex<[UInt8]>(Array("# mine\n0 1 * * * true\n".utf8))
@@ -117,6 +128,34 @@ package struct World {
     }
   }
 
+  /// What a program meets that is started now.
+  func environment(
+    _ arguments: [String], input: String = "", output: HostOutput = HostOutput(write: { _ in }),
+    on disk: Disk
+  ) -> HostEnvironment {
+    let (clock, crontab, post, simulated) = (instant, crontab, post, simulated)
+    let programs = StandInPrograms([
+      "crontab": { call throws(ProgramRun.Failure) in
+        // A dead program installs nothing.
+        simulated.isDown ? .ended(1) : crontab.run(call.arguments, on: simulated.disk)
+      },
+      "sendmail": { _ throws(ProgramRun.Failure) in
+        guard !simulated.isDown else { return .ended(1) }
+        post.letters.withLock { $0 += 1 }
+        return .ended()
+      },
+    ])
+    return HostEnvironment(
+      arguments: arguments,
+      surroundings: Surroundings(
+        variables: ["HOME": Self.home, "PATH": "/usr/bin", "LANG": "C.UTF-8", "LOGNAME": "me"],
+        workingFolder: Self.home, executable: "/opt/limber/bin/limber", disk: disk),
+      streams: Streams(
+        input: HostInput(readAll: { Array(input.utf8.prefix($0)) }, readLine: { nil }),
+        output: output, errors: output),
+      clock: WallClock(now: { clock }), processes: programs.processes)
+  }
+
   /// Runs a command.
   ///
   /// - Returns: how it ended and what it said; nil for a program that was killed.
@@ -125,25 +164,9 @@ package struct World {
     _ arguments: [String], input: String = "", on disk: Disk? = nil
   ) -> (status: ExitStatus, said: String)? {
     let said = Mutex("")
-    let used = disk ?? self.disk
-    let (clock, crontab, simulated) = (instant, crontab, simulated)
     let output = HostOutput(write: { text in said.withLock { $0 += text } })
-    let programs = StandInPrograms([
-      "crontab": { call throws(ProgramRun.Failure) in
-        // A dead program installs nothing.
-        simulated.isDown ? .ended(1) : crontab.run(call.arguments, on: simulated.disk)
-      }
-    ])
     let status = Limber.run(
-      HostEnvironment(
-        arguments: arguments,
-        surroundings: Surroundings(
-          variables: ["HOME": Self.home, "PATH": "/usr/bin", "LANG": "C.UTF-8"],
-          workingFolder: Self.home, executable: "/opt/limber/bin/limber", disk: used),
-        streams: Streams(
-          input: HostInput(readAll: { Array(input.utf8.prefix($0)) }, readLine: { nil }),
-          output: output, errors: output),
-        clock: WallClock(now: { clock }), processes: programs.processes))
+      environment(arguments, input: input, output: output, on: disk ?? self.disk))
     let text = said.withLock(\.self)
     guard !self.simulated.isDown else { return nil }
     log.add("\(arguments.joined(separator: " ")): \(status) \(text)")

@@ -10,7 +10,7 @@ import LimberTestSupport
   import Darwin
 #endif
 
-// limber-vopr --seed N [--bug NAME] [--log]   one story, told again to the letter
+// limber-vopr --seed N [--bug NAME] [--log]   one story, told again to the letter; with --log line by line, and the short one too
 // limber-vopr [--from N] [--count N] [--seconds N] [--bug NAME] [--reach]   many of them; with --reach it fails where
 //   one of the rare paths was not taken
 // limber-vopr --exhaustive [--bug NAME]   every single fault and every end of one session, and what comes of each
@@ -34,6 +34,10 @@ func tell(_ simulation: Simulation, bug: PlantedBug?) {
   let short = simulation.shrunk(bug: bug)
   print("seed \(simulation.story.seed) goes wrong:")
   for fault in simulation.wrong { print("  \(fault)") }
+  if words.contains("--log") {
+    print("as short as it is found, line by line:")
+    for line in Simulation(short.story, bug: bug, keepsLines: true).lines { print(line) }
+  }
   print("as short as it is found:\n\(short.story.words)  \(short.wrong.first ?? "")")
 }
 
