@@ -38,11 +38,15 @@ extension [UInt8] {
   package func firstPlace(of part: [UInt8], from start: Int = 0) -> Int? {
     withUnsafeBufferPointer { bytes in
       part.withUnsafeBufferPointer { wanted in
+        guard let first = wanted.first else { return start <= bytes.count ? start : nil }
         var place = start
         while place + wanted.count <= bytes.count {
-          var length = 0
-          while length < wanted.count, bytes[place + length] == wanted[length] { length += 1 }
-          if length == wanted.count { return place }
+          // Nearly every place is none by its first byte.
+          if bytes[place] == first {
+            var length = 1
+            while length < wanted.count, bytes[place + length] == wanted[length] { length += 1 }
+            if length == wanted.count { return place }
+          }
           place += 1
         }
         return nil

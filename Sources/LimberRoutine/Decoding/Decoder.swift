@@ -185,7 +185,12 @@ extension Decoder {
 extension [JSONMember] {
   /// The value of a key; of a key that stands there twice, the first.
   subscript(key: Key) -> JSONNode? {
-    for index in indices where key.isSpelt(self[index].key) { return self[index].value }
+    let name = key.rawValue
+    // Nearly every other key has another length.
+    let length = name.utf8.count
+    for index in indices where self[index].key.utf8.count == length && self[index].key == name {
+      return self[index].value
+    }
     return nil
   }
 }
