@@ -8,9 +8,10 @@ extension Shell {
   func isLoaded(in surroundings: Surroundings) -> Bool {
     let disk = surroundings.disk
     let home = surroundings.folders.home ?? ""
-    return surroundings.shares.contains { share in
-      packaged.contains { disk.status(of: share + "/" + $0) != nil }
+    func isShared(_ file: String) -> Bool {
+      surroundings.shares.contains { disk.status(of: $0 + "/" + file) != nil }
     }
+    return packaged.contains(where: isShared) && reader.map(isShared) != false
       || own.contains { file in
         guard let bytes = try? disk.read(home + "/" + file, limit: 1 << 20) else { return false }
         return String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline).contains {
@@ -37,6 +38,9 @@ extension Shell {
     case .fish: ["fish/vendor_completions.d/limber.fish"]
     }
   }
+
+  /// What makes the shell look there, below a folder `share`; nil where it does so by itself.
+  private var reader: String? { self == .bash ? "bash-completion/bash_completion" : nil }
 
   /// The person's own files that may load them, below the home folder.
   private var own: [String] {

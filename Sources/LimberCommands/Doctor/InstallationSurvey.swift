@@ -154,6 +154,10 @@ struct InstallationSurvey {
     let isInstalled = surroundings.shares.contains {
       isThere($0 + file) || isThere($0 + file + ".gz")
     }
+    guard find("man") != nil else {
+      return .note(
+        "There is no 'man' to show the manual", installing("man-db", elsewhere: "man-db"))
+    }
     return isInstalled
       ? .fine("The manual is there: 'man limber'")
       : .note(

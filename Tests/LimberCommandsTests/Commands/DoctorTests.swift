@@ -60,12 +60,28 @@ import Testing
       let files = [
         "\(place)/share/man/man1/limber.1": "",
         "\(place)/share/bash-completion/completions/limber": "",
+        "\(place)/share/bash-completion/bash_completion": "",
       ]
-      let findings = try findings([], files: files, path: "mine/bin")
+      let findings = try findings(["man"], files: files, path: "mine/bin")
       let isFound = place == "mine"
       #expect(findings.contains { $0.text == "The manual is there: 'man limber'" } == isFound)
       #expect(findings.contains { $0.text == "bash completes limber's words" } == isFound)
     }
+  }
+
+  @Test func `a manual is of no use without a program that shows it`() throws {
+    let files = ["prefix/share/man/man1/limber.1": ""]
+    let found = try findings(["apt-get"], files: files)
+    #expect(advice(found, "no 'man'") == "'sudo apt-get install man-db' installs it")
+    #expect(!found.contains { $0.text.contains("manual is there") })
+  }
+
+  @Test(.enabled(if: Disk.system.status(of: "/usr/share/bash-completion/bash_completion") == nil))
+  func `bash reads what packages bring only where its own package is`() throws {
+    let file = "prefix/share/bash-completion/completions/limber"
+    #expect(try advice(findings([], files: [file: ""]), "bash does not complete") != nil)
+    let read = ["prefix/share/bash-completion/bash_completion": "", file: ""]
+    #expect(try advice(findings([], files: read), "bash does not complete") == nil)
   }
 
   @Test func `completions are missed for the shell that is used, and found where they are`() throws
