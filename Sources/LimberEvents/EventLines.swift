@@ -28,9 +28,11 @@ public struct EventLines: Sendable {
   }
 
   /// Takes away what was added: the lines with a newline between every two.
-  public mutating func take() -> String {
+  ///
+  /// - Parameter endsLine: whether the last has a newline too.
+  public mutating func take(endsLine: Bool = false) -> String {
     defer { lines.remove(from: 0) }
-    lines.remove(from: lines.byteCount - 1)
+    if !endsLine { lines.remove(from: lines.byteCount - 1) }
     return lines.text
   }
 }

@@ -5,12 +5,15 @@ package final class PlanLeaf: Sendable {
   package let step: PlanStep
   /// Whether a lead-in may stand before it.
   package let isExercise: Bool
+  /// Whether it is a rest.
+  package let isRest: Bool
   /// Whether it waits for a person.
   package let waits: Bool
 
   init(_ step: PlanStep) {
     self.step = step
     isExercise = step.isExercise
+    isRest = if case .rest = step.kind { true } else { false }
     waits = step.waits
   }
 }

@@ -63,13 +63,13 @@ struct Ledger: Sendable {
 
   /// Books a step that ended, in the place of an earlier playing of it.
   mutating func book(
-    _ step: PlanStep, number: Int, outcome: StepOutcome, time: Duration?, reps: Int?
+    _ leaf: PlanLeaf, number: Int, outcome: StepOutcome, time: Duration?, reps: Int?
   ) {
     let time = time ?? .zero
     let entry = Entry(
-      number: number, routine: step.routine, path: step.path,
-      outcome: outcome, isExercise: step.isExercise, time: time,
-      doses: Self.doses(of: step, time: time, reps: reps ?? 0))
+      number: number, routine: leaf.step.routine, path: leaf.step.path,
+      outcome: outcome, isExercise: leaf.isExercise, time: time,
+      doses: Self.doses(of: leaf.step.kind, time: time, reps: reps ?? 0))
     var place = entries.count
     while place > 0, entries[place - 1].number >= number {
       place -= 1
@@ -99,9 +99,9 @@ struct Ledger: Sendable {
 
   /// What was done of the ranges of a step.
   private static func doses(
-    of step: PlanStep, time: Duration, reps: Int
+    of kind: PlanStep.Kind, time: Duration, reps: Int
   ) -> [(key: DoseKey, amount: DoseAmount)] {
-    switch step.kind {
+    switch kind {
     case .timed(let timed): timed.dose.key.map { [($0, .time(time))] } ?? []
     case .rest(let dose, _): dose.key.map { [($0, .time(time))] } ?? []
     case .reps(let facts):

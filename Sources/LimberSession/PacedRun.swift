@@ -21,7 +21,9 @@ struct PacedRun: Sendable {
     case ended
   }
 
-  let reps: PlanStep.Reps
+  /// What is repeated.
+  var reps: PlanStep.Reps { shared.reps }
+  private let shared: Shared
   let start: Duration
   /// How many repetitions are aimed at.
   private(set) var target: Int
@@ -29,14 +31,24 @@ struct PacedRun: Sendable {
   private(set) var turn: Turn
   private(set) var turnStart: Duration
 
+  /// When the whole step ends; planned time holds to the millisecond.
+  private(set) var end: Duration = .zero
+
   /// Whether they go on until the person ends them.
   let isOpen: Bool
+
+  /// What stays as it is, in one place, since a run is copied with every event.
+  private final class Shared: Sendable {
+    let reps: PlanStep.Reps
+
+    init(_ reps: PlanStep.Reps) { self.reps = reps }
+  }
 
   init(
     start: Duration, completed: Int, reps: PlanStep.Reps,
     attendance: Session.Settings.Attendance = .rehearsal
   ) {
-    self.reps = reps
+    shared = Shared(reps)
     isOpen = reps.isOpen && attendance.isAtTheKeys
     let planned = reps.count(at: .target)
     let target = reps.isOpen ? attendance.count(ofOpen: planned) : planned
@@ -46,6 +58,7 @@ struct PacedRun: Sendable {
     self.completed = done
     turn = .phase(0, side: reps.firstSide(of: done + 1, reaching: target))
     turnStart = start
+    end = boundary + remainingAfterTurn
   }
 
   /// The repetition that is under way, from 1.
@@ -62,9 +75,6 @@ struct PacedRun: Sendable {
     }
   }
 
-  /// When the whole step ends; planned time holds to the millisecond.
-  var end: Duration { boundary + remainingAfterTurn }
-
   var boundary: Duration { turnStart + length(of: turn) }
 
   private func length(of turn: Turn) -> Duration {
@@ -77,6 +87,7 @@ struct PacedRun: Sendable {
   /// Goes past the boundary.
   mutating func cross() -> Crossing {
     turnStart = boundary
+    defer { end = boundary + remainingAfterTurn }
     switch turn {
     case .changeover(let side):
       turn = .phase(0, side: side)
@@ -121,6 +132,7 @@ struct PacedRun: Sendable {
     let wanted = min(max(target + change, repetition), reps.ceiling(from: target))
     let delta = wanted - target
     target = wanted
+    end = boundary + remainingAfterTurn
     return delta
   }
 

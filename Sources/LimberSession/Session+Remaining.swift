@@ -20,19 +20,22 @@ extension Session {
   ///
   /// - Parameter isPassing: whether anything will, unless the session stands still.
   func remaining(at time: Duration, isPassing: Bool) -> Remaining {
-    let left = timeLeft(at: time)
-    var remaining = Remaining(step: left.step, session: left.session, isPassing: isPassing)
-    switch state {
-    case .idle, .over: break
-    case .paused: remaining.isPassing = false
-    case .counting:
-      remaining.isPassing = false
-      // A second is counted each second.
-      if isPassing { remaining.next = .seconds(1) }
-    case .playing(let playing):
-      if isPassing { remaining.next = playing.boundary.map { max($0 - time, .zero) } }
+    func left(_ playing: Playing, next: Duration?, isPassing: Bool) -> Remaining {
+      Remaining(
+        step: playing.end.map { max($0 - time, .zero) }, session: timeLeft(of: playing, at: time),
+        next: next, isPassing: isPassing)
     }
-    return remaining
+    return switch state {
+    case .idle, .over: Remaining(session: .zero, isPassing: isPassing)
+    case .paused(let playing, _): left(playing, next: nil, isPassing: false)
+    // A second is counted each second.
+    case .counting(let playing, _):
+      left(playing, next: isPassing ? .seconds(1) : nil, isPassing: false)
+    case .playing(let playing):
+      left(
+        playing, next: isPassing ? playing.boundary.map { max($0 - time, .zero) } : nil,
+        isPassing: isPassing)
+    }
   }
 
   /// What is left of the session where it is about to enter a step.

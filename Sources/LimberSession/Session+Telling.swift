@@ -133,7 +133,7 @@ extension Session {
   }
 
   mutating func tellBeginning(of leaf: Leaf, at time: Duration) {
-    if leaf.step.isExercise { told.hasExercised = true }
+    if leaf.plan.isExercise { told.hasExercised = true }
     emit(
       .stepStarted(leaf.info, next: following(leaf)), .stepStarted(leaf.info), at: time)
   }
@@ -263,7 +263,7 @@ extension Session {
 
   /// The step that comes next; nil where an answer decides.
   func following(_ leaf: Leaf) -> NextStep? {
-    leaf.following.map { NextStep($0.step, in: settings.phrases) }
+    leaf.following.map { NextStep($0, in: settings.phrases) }
   }
 }
 

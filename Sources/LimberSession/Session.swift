@@ -201,15 +201,14 @@ extension Session {
     var walk = leaf.walk
     switch reach.outcome {
     case .done, .partial:
-      if case .rest = leaf.step.kind {
-      } else {
-        walk.markWork(isExerciseDone: leaf.step.isExercise && reach.outcome == .done)
+      if !leaf.plan.isRest {
+        walk.markWork(isExerciseDone: leaf.plan.isExercise && reach.outcome == .done)
       }
     case .skipped: break
     case .repeated: return walk
     }
     ledger.book(
-      leaf.step, number: walk.index, outcome: reach.outcome, time: reach.time, reps: reach.reps)
+      leaf.plan, number: walk.index, outcome: reach.outcome, time: reach.time, reps: reach.reps)
     return walk
   }
 

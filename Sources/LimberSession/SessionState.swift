@@ -95,7 +95,9 @@ struct Leaf: Sendable {
   }
   /// Stands on the step.
   var walk: PlanWalk { facts.walk }
-  var step: PlanStep { facts.leaf.step }
+  var step: PlanStep { plan.step }
+  /// The step as the plan holds it.
+  var plan: PlanLeaf { facts.leaf }
   /// The step that comes next; nil where this is the last, or a question whose answer decides.
   var following: PlanLeaf? { facts.following }
   /// Whether the person must get ready, where it is an exercise.
@@ -189,9 +191,9 @@ struct Leaf: Sendable {
   /// lead-in nobody got ready.
   func isLeadInDue(after reach: Reach) -> Bool {
     switch reach.outcome {
-    case .skipped where !reach.hasBegun: isLeadInDue || step.waits
-    case .done, .partial, .skipped: step.waits
-    case .repeated: isLeadInDue && !step.isExercise
+    case .skipped where !reach.hasBegun: isLeadInDue || plan.waits
+    case .done, .partial, .skipped: plan.waits
+    case .repeated: isLeadInDue && !plan.isExercise
     }
   }
 }
@@ -222,7 +224,7 @@ enum Arrival: Sendable {
     }
     self = .step(
       Leaf(
-        leaf, at: walk, info: StepInfo(leaf.step, at: walk, in: phrases), isLeadInDue: isLeadInDue,
+        leaf, at: walk, info: StepInfo(leaf, at: walk, in: phrases), isLeadInDue: isLeadInDue,
         entry: entry),
       pause: walk.pause(
         isLeadInDue: isLeadInDue, hasJumped: hasJumped, isStart: isStart))

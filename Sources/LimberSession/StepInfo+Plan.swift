@@ -4,13 +4,13 @@ internal import LimberRoutine
 
 extension StepInfo {
   /// The leaf that a walk stands on, as events carry it.
-  init(_ step: PlanStep, at walk: PlanWalk, in phrases: any Phrases) {
+  init(_ leaf: PlanLeaf, at walk: PlanWalk, in phrases: any Phrases) {
     self.init(
-      index: walk.index, of: walk.index + walk.leavesAfter, path: step.path,
-      routine: step.routine, kind: .timed, name: step.name(in: phrases),
-      cue: step.cue.map(EventLimits.text), figure: step.figure, side: step.side, load: step.load,
-      set: walk.set.map(Ordinal.init), round: walk.round.map(Ordinal.init))
-    switch step.kind {
+      index: walk.index, of: walk.index + walk.leavesAfter, path: leaf.step.path,
+      routine: leaf.step.routine, kind: .timed, name: leaf.name(in: phrases),
+      cue: leaf.step.cue.map(EventLimits.text), figure: leaf.step.figure, side: leaf.step.side,
+      load: leaf.step.load, set: walk.set.map(Ordinal.init), round: walk.round.map(Ordinal.init))
+    switch leaf.step.kind {
     case .timed(let timed):
       take(timed.dose)
     case .rest(let dose, _):
@@ -66,14 +66,26 @@ extension Ordinal {
 }
 
 extension NextStep {
-  init(_ step: PlanStep, in phrases: any Phrases) {
-    self.init(name: step.name(in: phrases), side: step.side)
+  init(_ leaf: PlanLeaf, in phrases: any Phrases) {
+    self.init(name: leaf.name(in: phrases), side: leaf.step.side)
+  }
+}
+
+extension PlanLeaf {
+  /// Its name as it is shown.
+  fileprivate func name(in phrases: any Phrases) -> String {
+    phrases.shown(step.name, isNamed: step.isNamed)
   }
 }
 
 extension PlanStep {
-  /// Its name as it is shown: the file's, or the word for a rest.
-  func name(in phrases: any Phrases) -> String {
-    EventLimits.text(isNamed ? name : phrases.label(.rest))
+  /// Its name as it is shown.
+  func name(in phrases: any Phrases) -> String { phrases.shown(name, isNamed: isNamed) }
+}
+
+extension Phrases {
+  /// The name of a step as it is shown: the file's, or the word for a rest.
+  fileprivate func shown(_ name: String, isNamed: Bool) -> String {
+    EventLimits.text(isNamed ? name : label(.rest))
   }
 }

@@ -223,7 +223,7 @@ public struct JSONWriter: Sendable {
     put(UInt8(ascii: "\""))
   }
 
-  /// Puts down letters in quotes, eight at a time; nothing where one of them is escaped, which it answers with false.
+  /// Puts down letters in quotes, eight or four at a time; nothing where one of them is escaped, which it answers with false.
   private mutating func putPlain(_ letters: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let first = letters.baseAddress else { return false }
     let count = letters.count
@@ -239,11 +239,24 @@ public struct JSONWriter: Sendable {
         target.storeBytes(of: word, toByteOffset: index, as: UInt64.self)
         index += 8
       }
-      while index < count {
-        let letter = first[index]
-        if !Self.isPlain(letter) { isPlain = false }
-        place[index + 1] = letter
-        index += 1
+      if index < count, count >= 8 {
+        // The last eight once more, of which some were looked at already.
+        let word = source.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
+        if !Self.arePlain(word) { isPlain = false }
+        target.storeBytes(of: word, toByteOffset: count - 8, as: UInt64.self)
+      } else if index < count, count >= 4 {
+        let head = source.loadUnaligned(as: UInt32.self)
+        let tail = source.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self)
+        if !Self.arePlain(UInt64(head) << 32 | UInt64(tail)) { isPlain = false }
+        target.storeBytes(of: head, as: UInt32.self)
+        target.storeBytes(of: tail, toByteOffset: count - 4, as: UInt32.self)
+      } else {
+        while index < count {
+          let letter = first[index]
+          if !Self.isPlain(letter) { isPlain = false }
+          place[index + 1] = letter
+          index += 1
+        }
       }
       place[count + 1] = UInt8(ascii: "\"")
       return isPlain ? count + 2 : 0

@@ -159,6 +159,8 @@ import Testing
       #expect(
         lines.take() == (events.map { WireForm.line($0) } + ["another"]).joined(separator: "\n"))
     }
+    lines.add(long)
+    #expect(lines.take(endsLine: true) == WireForm.line(long) + "\n")
     while !lines.isFull { lines.add(long) }
     #expect(lines.take().utf8.count >= 64 * 1024 - 1)
   }

@@ -121,5 +121,5 @@ struct EventStream: Sink {
     if !lines.isEmpty { try write() }
   }
 
-  private mutating func write() throws { try output.writeExactly(lines.take() + "\n") }
+  private mutating func write() throws { try output.writeExactly(lines.take(endsLine: true)) }
 }

@@ -68,7 +68,10 @@ extension EnglishPhrases {
     case .choice: return info.name
     case .timed, .reps, .rest: break
     }
-    var text = named(info)
+    // One piece of memory for the whole sentence.
+    var text = ""
+    text.reserveCapacity(80)
+    text += named(info)
     if info.isOpen {
       text += ", "
       text += open(info)
@@ -193,9 +196,19 @@ extension EnglishPhrases {
     switch outcome {
     case .skipped: named(info) + ": skipped."
     case .repeated: named(info) + ": to be played again."
-    case .done: named(info) + ": done" + done(did, info.unit) + "."
-    case .partial: named(info) + ": partly done" + done(did, info.unit) + "."
+    case .done: ended(info, ": done", did)
+    case .partial: ended(info, ": partly done", did)
     }
+  }
+
+  private func ended(_ info: StepInfo, _ words: String, _ did: Effort) -> String {
+    var text = ""
+    text.reserveCapacity(60)
+    text += named(info)
+    text += words
+    text += done(did, info.unit)
+    text += "."
+    return text
   }
 
   /// What was done, behind a comma; nothing where there is nothing to count.
