@@ -52,7 +52,6 @@ import Testing
         "Sources/LimberPlatform/Programs/Spawned.swift",
         "Sources/LimberPlatform/Surroundings.swift",
         "Sources/LimberPlatform/Terminal/LoggedInTerminals.swift",
-        "Sources/LimberReminders/Crontab/CronDaemon.swift",
       ])
   }
 }
