@@ -13,8 +13,8 @@ struct CompactSessions: Sendable {
   private let outlines: Int
 
   /// How many numbers of eight bytes there are of each session: when it began and ended, what it is and goes
-  /// on from, and where it stands.
-  private static let numbers = 4
+  /// on from, where it stands, and the sum of its id.
+  private static let numbers = 5
   /// More sessions than anybody has in a few weeks.
   static let most = 1 << 14
 
@@ -47,7 +47,8 @@ extension CompactSessions {
       var told = offset << Part.offset | (before.map { $0 + 1 } ?? 0) << Part.before
       for mark in SessionMark.allCases where mark.isOn(record) { told |= 1 << mark.rawValue }
       let end = (record.ended ?? record.started).milliseconds
-      for number in [record.started.milliseconds, end, Int64(told), Int64(begin)] {
+      let id = Self.sum(of: Array(record.id.utf8))
+      for number in [record.started.milliseconds, end, Int64(told), Int64(begin), id] {
         head.append(littleEndian: number)
       }
     }
@@ -129,15 +130,20 @@ extension CompactSessions: SessionSource {
     return (0..<count).filter { reading($0) { $0.work(of: text) } != nil }
   }
 
-  func hasWork(of routine: String, at place: Int) -> Bool {
-    guard let text = texts.firstIndex(of: routine) else { return false }
-    return reading(place) { $0.work(of: text) } ?? false
+  func places(workedIn routine: String) -> [Int] {
+    guard let text = texts.firstIndex(of: routine) else { return [] }
+    return (0..<count).filter { reading($0) { $0.work(of: text) } == true }
+  }
+
+  private static func sum(of id: [UInt8]) -> Int64 {
+    id.withUnsafeBytes { HistorySum.of($0) }
   }
 
   /// The place of the session with an id; nil where none has it.
   func place(of id: String) -> Int? {
     let id = Array(id.utf8)
-    return (0..<count).last { reading($0) { $0.isOwn(id) } }
+    let sum = Self.sum(of: id)
+    return (0..<count).last { number(4, $0) == sum && reading($0) { $0.isOwn(id) } }
   }
 }
 

@@ -27,7 +27,7 @@ struct RecentFile {
     var history: [Int64]
 
     /// What it is: another number where another limber makes something else of a session.
-    private static let format: Int64 = 0x6C69_6D62_6572_0001
+    private static let format: Int64 = 0x6C69_6D62_6572_0002
     /// How long it is, in bytes: ten numbers.
     static let length = 80
 

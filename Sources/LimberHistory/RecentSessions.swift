@@ -72,22 +72,32 @@ package struct RecentSessions: SessionSource {
     read(place).map(mark.isOn) ?? kept.has(mark, at: place + first)
   }
 
-  package func hasWork(of routine: String, at place: Int) -> Bool {
-    read(place)?.hasWork(of: routine) ?? kept.hasWork(of: routine, at: place + first)
+  package func places(_ mark: SessionMark) -> [Int] {
+    all(kept.places(mark), new.places(mark), where: mark.isOn)
   }
 
-  package func places(_ mark: SessionMark) -> [Int] {
-    let unchanged = kept.places(mark).filter { changed[$0] == nil }
-    let marked = changed.filter { mark.isOn($0.value) }.keys
-    return all(marked.isEmpty ? unchanged : (unchanged + marked).sorted(), new.places(mark))
+  package func places(workedIn routine: String) -> [Int] {
+    all(kept.places(workedIn: routine), new.places(workedIn: routine, in: nil)) {
+      $0.hasWork(of: routine)
+    }
   }
 
   package func places(of routine: String) -> [Int] {
     all(kept.places(of: routine), new.places(of: routine))
   }
 
-  private func all(_ kept: [Int], _ new: [Int]) -> [Int] {
-    kept.filter { $0 >= first }.map { $0 - first } + new.map { $0 + self.kept.count - first }
+  /// The places of what was found among those that were kept, and among the new ones behind them.
+  ///
+  /// - Parameter isMeant: whether one of which more was told since is meant now; nil where that is no matter.
+  private func all(
+    _ found: [Int], _ new: [Int], where isMeant: ((SessionRecord) -> Bool)? = nil
+  ) -> [Int] {
+    var found = found
+    if let isMeant, !changed.isEmpty {
+      found.removeAll { changed[$0] != nil }
+      found = (found + changed.filter { isMeant($0.value) }.keys).sorted()
+    }
+    return found.filter { $0 >= first }.map { $0 - first } + new.map { $0 + kept.count - first }
   }
 
   package func isPlain(until latest: Int64) -> Bool {
@@ -98,9 +108,9 @@ package struct RecentSessions: SessionSource {
 }
 
 extension RecentSessions {
-  /// How much may stand in the history behind what was kept before that is made anew, in bytes: about a
-  /// dozen sessions.
-  static let mostBehind = 1 << 14
+  /// How much may stand in the history behind what was kept before that is made anew, in bytes: about
+  /// half a dozen sessions.
+  static let mostBehind = 1 << 13
 
   /// How many sessions have been kept that are too old now.
   var outgrown: Int { first }

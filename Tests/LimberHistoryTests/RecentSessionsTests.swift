@@ -37,10 +37,10 @@ import Testing
     #expect(trainings.ahead == expected.ahead, sourceLocation: place)
     for routine in ["calf", "walk", "never"] {
       #expect(trainings.places(of: routine) == all.places(of: routine), sourceLocation: place)
-      for index in all.indices {
+      for file in [nil, "/home/ada/calf.json"] {
         #expect(
-          trainings.hasWork(of: routine, in: nil, at: index) == all[index].hasWork(of: routine),
-          sourceLocation: place)
+          trainings.places(workedIn: routine, in: file)
+            == all.places(workedIn: routine, in: file), sourceLocation: place)
       }
     }
     for index in all.indices {

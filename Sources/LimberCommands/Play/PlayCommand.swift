@@ -154,11 +154,10 @@ struct PlayCommand: Command {
     let names = routines.map(\.name)
     let sets = try environment.catalogue.load(routines)
     let past =
-      try audience.isKept
-      ? environment.morningQuestion.ask(environment.past()) {
-        // Whoever needs no key is not kept waiting for one.
-        audience.attendance == .person ? audience.conversation() : nil
-      } : environment.past()
+      // Whoever needs no key is not kept waiting for one.
+      try audience.isKept && audience.attendance == .person
+      ? environment.morningQuestion.ask(environment.past()) { audience.conversation() }
+      : environment.past()
     let beforehand = Beforehand(
       past: past, places: environment.keptPlaces, audience: audience, clock: environment.clock,
       streams: environment.streams)

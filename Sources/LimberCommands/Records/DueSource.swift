@@ -104,7 +104,7 @@ extension RoutineSet {
   func restDays(after history: some PastSessions) -> Set<Day> {
     guard let rest = routines[rootID]?.limits?.restDays, rest > 0 else { return [] }
     return Set(
-      history.places(of: rootID).filter { history.hasWork(of: rootID, in: file, at: $0) }
+      history.places(workedIn: rootID, in: file)
         .flatMap { place in (1...rest).map { history.day(at: place).advanced(by: $0) } })
   }
 }

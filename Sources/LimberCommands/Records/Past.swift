@@ -60,13 +60,14 @@ struct Past: Sendable {
 
   /// The sessions whose morning after it is, of routines whose doses may grow; nil where there is none.
   func morning(of catalogue: RoutineCatalogue) -> MorningAfter? {
-    var known: [SessionRecord.Played: Bool] = [:]
+    // Each once, though it was played again and again.
+    var known: [(played: SessionRecord.Played, loads: Bool)] = []
     return MorningAfter(of: sessions, now: clock.now()) { played in
       var same = played
       same.hash = ""
-      if let loads = known[same] { return loads }
+      if let one = known.first(where: { $0.played == same }) { return one.loads }
       let loads = Self.loads(played, catalogue)
-      known[same] = loads
+      known.append((same, loads))
       return loads
     }
   }
@@ -129,10 +130,7 @@ struct Past: Sendable {
 
   /// In how many sessions something of a routine was done; of several routines, of the one with the fewest.
   func timesPlayed(of sets: [RoutineSet]) -> Int {
-    sets.map { set in
-      sessions.places(of: set.rootID).count { sessions.hasWork(of: set.rootID, in: nil, at: $0) }
-    }
-    .min() ?? 0
+    sets.map { sessions.places(workedIn: $0.rootID, in: nil).count }.min() ?? 0
   }
 
   /// A note for each session of some routines that begins after now, and is left out for that.

@@ -15,9 +15,9 @@ extension RoutineProgress {
     ///   - sessions: from the last one backwards; no more of them are read than decide anything.
     ///   - key: the range, all of which was done in those that count.
     init(_ sessions: ToldSessions, of key: DoseKey) {
-      var known: Set<Day> = []
+      var known: Set<Int> = []
       for session in sessions where session.doses[key]?.isReached ?? false {
-        known.insert(session.day)
+        known.insert(session.day.days)
         days = known.count
         isRated =
           isRated || days <= DoseRules.sessionsBeforeRise && session.session.pain != nil

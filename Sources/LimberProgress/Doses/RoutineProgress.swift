@@ -46,14 +46,13 @@ struct RoutineProgress {
     self.limit = limit
     self.ranges = ranges
     let places = history.places(of: id)
+    // Where nothing of it was done and nobody said that it hurt, it does not concern the routine.
+    let worked = Set(history.places(workedIn: id, in: file))
     let telling = Telling(of: id, in: file, DoseMemory(ranges))
     var left = places[...]
     let sessions = ToldSessions {
       while let place = left.popLast() {
-        // Where nothing of it was done and nobody said that it hurt, it does not concern the routine.
-        guard history.has(.rated, at: place) || history.hasWork(of: id, in: file, at: place) else {
-          continue
-        }
+        guard worked.contains(place) || history.has(.rated, at: place) else { continue }
         if let told = telling.told(history[place], at: place) { return told }
       }
       return nil

@@ -74,11 +74,14 @@ package struct TimeOnFoot: Sendable, Hashable {
 extension SessionRecord {
   /// How long it walked and ran.
   fileprivate func timeOnFoot(_ known: Set<String>) -> Duration {
-    let ids = known.union(
-      routines.lazy.filter(\.isOnFoot).map(\.id))
-    guard routines.contains(where: { ids.contains($0.id) }) else { return .zero }
-    return lastPlayings.filter { $0.unit == .seconds && !$0.isRest && ids.contains($0.routine) }
-      .reduce(.zero) { $0 + $1.spent }
+    let ids = routines.filter { known.contains($0.id) || $0.isOnFoot }.map(\.id)
+    guard !ids.isEmpty else { return .zero }
+    return lastPlayings.reduce(.zero) { sum, step in
+      let counts =
+        step.unit == .seconds && !step.isRest
+        && (ids.contains(step.routine) || known.contains(step.routine))
+      return counts ? sum + step.spent : sum
+    }
   }
 }
 

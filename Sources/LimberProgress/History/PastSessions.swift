@@ -14,10 +14,10 @@ package protocol PastSessions: RandomAccessCollection<SessionRecord>, Sendable w
   func has(_ mark: SessionMark, at place: Int) -> Bool
   /// The day on which a session began.
   func day(at place: Int) -> Day
-  /// Whether anything of a routine was done in a session.
+  /// The places of the sessions in which anything of a routine was done, in their order.
   ///
   /// - Parameter file: its file, where that lies outside of the libraries.
-  func hasWork(of routine: String, in file: String?, at place: Int) -> Bool
+  func places(workedIn routine: String, in file: String?) -> [Int]
   /// When a session ended, or began where nothing says so, in milliseconds since 1970.
   func end(at place: Int) -> Int64
 }
@@ -48,7 +48,7 @@ extension Array: PastSessions where Element == SessionRecord {
     (self[place].ended ?? self[place].started).milliseconds
   }
 
-  package func hasWork(of routine: String, in file: String?, at place: Int) -> Bool {
-    self[place].hasWork(of: routine, in: file)
+  package func places(workedIn routine: String, in file: String?) -> [Int] {
+    (0..<count).filter { self[$0].hasWork(of: routine, in: file) }
   }
 }

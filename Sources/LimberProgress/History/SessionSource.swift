@@ -18,8 +18,8 @@ package protocol SessionSource: Sendable {
   func places(_ mark: SessionMark) -> [Int]
   /// The places of those in which a routine was played, whichever its file was, in their order.
   func places(of routine: String) -> [Int]
-  /// Whether anything was done in one of a routine that lies in the libraries.
-  func hasWork(of routine: String, at place: Int) -> Bool
+  /// The places of those in which anything was done of a routine that lies in the libraries, in their order.
+  func places(workedIn routine: String) -> [Int]
   /// Whether none goes on from another, or began later than an instant, in milliseconds since 1970.
   func isPlain(until latest: Int64) -> Bool
 }
@@ -83,8 +83,8 @@ struct RecordList: SessionSource {
 
   func places(of routine: String) -> [Int] { records.places(of: routine) }
 
-  func hasWork(of routine: String, at place: Int) -> Bool {
-    records[place].hasWork(of: routine)
+  func places(workedIn routine: String) -> [Int] {
+    records.places(workedIn: routine, in: nil)
   }
 
   func isPlain(until latest: Int64) -> Bool {

@@ -99,10 +99,15 @@ extension Trainings {
     return (training.ended ?? training.started).milliseconds
   }
 
-  package func hasWork(of routine: String, in file: String?, at place: Int) -> Bool {
-    guard file == nil, let single = single(place) else {
-      return self[place].hasWork(of: routine, in: file)
+  package func places(workedIn routine: String, in file: String?) -> [Int] {
+    guard file == nil else {
+      return places(of: routine).filter { self[$0].hasWork(of: routine, in: file) }
     }
-    return source.hasWork(of: routine, at: single)
+    let worked = source.places(workedIn: routine)
+    guard chains != nil else { return worked }
+    let known = Set(worked)
+    return places(of: routine).filter { place in
+      single(place).map(known.contains) ?? self[place].hasWork(of: routine)
+    }
   }
 }

@@ -53,13 +53,7 @@ extension LimitStatus {
     return ([set.rootID] + others).compactMap { set.routines[$0] }.flatMap { routine in
       guard let limits = routine.limits else { return [LimitStatus]() }
       let file = set.file(of: routine.id)
-      // Neither of a rest nor of a week what lies before both.
-      let reach = max(7, (limits.restDays ?? 0) + 1)
-      let days = history.places(of: routine.id).filter {
-        history.day(at: $0).distance(to: today) < reach
-          && history.hasWork(of: routine.id, in: file, at: $0)
-      }
-      .map(history.day)
+      let days = history.places(workedIn: routine.id, in: file).map(history.day)
       return rest(of: routine, after: days, today: today)
         + [(Period.day, limits.perDay, 1), (.week, limits.perWeek, 7)].compactMap {
           period, allowed, span in
