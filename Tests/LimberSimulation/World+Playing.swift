@@ -167,8 +167,9 @@ struct Performance {
       world.wrong += audience.wrong
       if audience.hasDropped { world.reach(.dropped) }
       life.isTold = marks.isEndKept == true || bug == .tellKeptEarly
-      if !life.isTold, notes.all.withLock(\.isEmpty) {
-        world.find("\(id) is not kept, and nobody was told")
+      // Where it is known that the end is not kept, the last word of the session says so.
+      if marks.isEndKept == nil, bug == nil, notes.all.withLock(\.isEmpty) {
+        world.find("nobody knows whether \(id) is kept, and nobody was told")
       }
       world.reach(marks.isEndKept == true ? .endKept : .endNotKept)
     }
