@@ -23,34 +23,37 @@ struct RecentFile {
     var told: Int64
     /// The sum of what stands before.
     var sum: Int64
+    /// The sum of the last bytes of the history that it tells.
+    var last: Int64
     /// The history as it is.
     var history: [Int64]
 
     /// What it is: another number where another limber makes something else of a session.
-    private static let format: Int64 = 0x6C69_6D62_6572_0002
-    /// How long it is, in bytes: ten numbers.
-    static let length = 80
+    private static let format: Int64 = 0x6C69_6D62_6572_0003
+    /// How long it is, in bytes: eleven numbers.
+    static let length = 88
 
-    init(since: Int64, told: Int, sum: Int64, of status: FileStatus) {
-      (self.since, self.told, self.sum) = (since, Int64(told), sum)
+    init(since: Int64, told: Int, sum: Int64, last: Int64, of status: FileStatus) {
+      (self.since, self.told, self.sum, self.last) = (since, Int64(told), sum, last)
       history = Self.numbers(of: status)
     }
 
     init?(_ bytes: [UInt8]) {
       guard bytes.count == Self.length else { return nil }
       let numbers = bytes.withUnsafeBytes { bytes in
-        (0..<10).map {
+        (0..<11).map {
           Int64(littleEndian: bytes.loadUnaligned(fromByteOffset: $0 * 8, as: Int64.self))
         }
       }
-      guard numbers[0] == Self.format, numbers[9] == HistorySum.of(Array(numbers[..<9])) else {
+      guard numbers[0] == Self.format, numbers[10] == HistorySum.of(Array(numbers[..<10])) else {
         return nil
       }
-      (since, told, sum, history) = (numbers[1], numbers[2], numbers[3], Array(numbers[4..<9]))
+      (since, told, sum, last) = (numbers[1], numbers[2], numbers[3], numbers[4])
+      history = Array(numbers[5..<10])
     }
 
     var bytes: [UInt8] {
-      let numbers = [Self.format, since, told, sum] + history
+      let numbers = [Self.format, since, told, sum, last] + history
       var bytes: [UInt8] = []
       for number in numbers + [HistorySum.of(numbers)] { bytes.append(littleEndian: number) }
       return bytes
@@ -91,7 +94,8 @@ struct RecentFile {
     guard before.isSame(as: after), after.size == before.size + added, end.isOf(before),
       (try? file.truncate(to: size - End.length)) != nil
     else { return }
-    let end = End(since: end.since, told: Int(end.told), sum: end.sum, of: after)
+    let end = End(
+      since: end.since, told: Int(end.told), sum: end.sum, last: end.last, of: after)
     // Where this fails, it is torn, and its reader knows.
     try? file.writeAll(end.bytes)
   }
@@ -105,7 +109,7 @@ struct RecentFile {
     let told: Int
 
     /// Reads it; nil where there is nothing, or the history was changed by anybody else since.
-    init?(at path: String, on disk: Disk, of status: FileStatus) {
+    init?(at path: String, on disk: Disk, of history: any DiskFile, _ status: FileStatus) {
       guard let file = try? disk.open(path, for: .inspecting), let size = try? file.status().size,
         size > End.length, size <= RecentFile.most,
         let bytes = try? file.bytes(at: 0, count: size), bytes.count == size,
@@ -114,7 +118,8 @@ struct RecentFile {
         end.sum
           == bytes.withUnsafeBytes({
             HistorySum.of(UnsafeRawBufferPointer(rebasing: $0[..<(size - End.length)]))
-          })
+          }),
+        RecentFile.last(of: history, to: Int(end.told)) == end.last
       else { return nil }
       (sessions, since, told) = (CompactSessions(bytes), end.since, Int(end.told))
     }
@@ -127,15 +132,30 @@ struct RecentFile {
   /// - Parameters:
   ///   - sessions: all of the history from the first on that began at a time or later.
   ///   - earliest: that time, in milliseconds since 1970.
-  ///   - status: the history, as far as it was read.
+  ///   - history: the history, and what it was as far as it was read.
   static func keep(
-    _ sessions: CompactSessions, since earliest: Int64, of status: FileStatus, at path: String,
-    on disk: Disk
+    _ sessions: CompactSessions, since earliest: Int64,
+    of history: (file: any DiskFile, status: FileStatus), at path: String, on disk: Disk
   ) {
-    let bytes = sessions.whole
-    guard bytes.count + End.length <= most else { return }
+    let (bytes, told) = (sessions.whole, history.status.size)
+    guard bytes.count + End.length <= most, let last = last(of: history.file, to: told) else {
+      return
+    }
     let sum = bytes.withUnsafeBytes { HistorySum.of($0) }
-    let end = End(since: earliest, told: status.size, sum: sum, of: status)
+    let end = End(since: earliest, told: told, sum: sum, last: last, of: history.status)
     try? disk.write(bytes + end.bytes, to: path, isDerived: true)
+  }
+
+  /// How much of the history's end is looked at again, in bytes.
+  private static let watched = 1 << 16
+
+  /// The sum of the last bytes of the history up to a place; nil where they cannot be read.
+  ///
+  /// Where a disk failed to take the last lines, others may stand there after a power failure, in a file that is
+  /// as long and as old as before.
+  private static func last(of history: any DiskFile, to told: Int) -> Int64? {
+    let begin = max(0, told - watched)
+    let bytes = try? history.bytes(at: begin, count: told - begin)
+    return bytes?.withUnsafeBytes { HistorySum.of($0) }
   }
 }

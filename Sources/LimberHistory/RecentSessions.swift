@@ -172,21 +172,22 @@ extension HistoryFile {
       guard status.size >= indexed else {
         return RecentSessions(try readEnd(of: file, status, since: earliest))
       }
-      if let kept = RecentFile.Kept(at: recentPath, on: disk, of: status), kept.since <= earliest,
+      if let kept = RecentFile.Kept(at: recentPath, on: disk, of: file, status),
+        kept.since <= earliest,
         let recent = try RecentSessions(
           kept, HistoryStream(file, to: status.size), since: earliest)
       {
         if status.size - kept.told > RecentSessions.mostBehind
           || recent.outgrown > kept.sessions.count / 2
         {
-          keep((0..<recent.count).map(recent.record), since: earliest, of: status)
+          keep((0..<recent.count).map(recent.record), since: earliest, of: (file, status))
         }
         return recent
       }
       let reading = try readEnd(of: file, status, since: earliest)
       // What the person is told of at each start is read at each start.
       if reading.complaint == nil, !reading.hasCopies {
-        keep(reading.sessions, since: earliest, of: status)
+        keep(reading.sessions, since: earliest, of: (file, status))
       }
       return RecentSessions(reading)
     } catch {
@@ -197,8 +198,11 @@ extension HistoryFile {
   /// Where the sessions of the last weeks of a long history are kept.
   var recentPath: String { folder + "/history.recent" }
 
-  private func keep(_ sessions: [SessionRecord], since earliest: Int64, of status: FileStatus) {
+  private func keep(
+    _ sessions: [SessionRecord], since earliest: Int64,
+    of history: (file: any DiskFile, status: FileStatus)
+  ) {
     guard let compact = CompactSessions(sessions) else { return }
-    RecentFile.keep(compact, since: earliest, of: status, at: recentPath, on: disk)
+    RecentFile.keep(compact, since: earliest, of: history, at: recentPath, on: disk)
   }
 }
