@@ -57,6 +57,14 @@ enum HistoryGlance {
     }
   }
 
+  /// Whether a line begins as what was read of it says: keys that stand there twice may say otherwise.
+  static func agrees(_ line: ArraySlice<UInt8>, id: String, isStart: Bool) -> Bool {
+    line.withUnsafeBufferPointer { bytes in
+      guard has(own, bytes, at: 0), let place = ownID(bytes) else { return true }
+      return has(start, bytes, at: own.count) == isStart && bytes[place].elementsEqual(id.utf8)
+    }
+  }
+
   /// Where a plain id stands that is where limber puts it.
   private static func ownID(_ bytes: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
     let kind = quote(bytes, from: own.count)

@@ -14,7 +14,9 @@ extension HistoryLine {
   init?(reading bytes: ArraySlice<UInt8>, behind id: String? = nil) {
     // No JSON has a byte of zeros.
     guard let json = JSONObject(slice: bytes), json.whole("v") == Self.version,
-      let id = json.text("id", usually: id), let kind = json.text("kind")
+      let id = json.text("id", usually: id), let kind = json.text("kind"),
+      // A line that was put together of two is about nobody.
+      HistoryGlance.agrees(bytes, id: id, isStart: kind == "start")
     else { return nil }
     switch kind {
     case "start":

@@ -134,6 +134,17 @@ import Testing
     #expect(HistoryLine(reading: text.utf8) == nil)
   }
 
+  /// As a disk leaves it that tore two lines; whose it is would be read in two ways.
+  @Test func `a line that says twice whom it is about, or of what kind it is, is none`() {
+    func isRead(_ text: String) -> Bool { HistoryLine(reading: text.utf8) != nil }
+    let time = "2026-03-29T07:30:00.000+02:00"
+    let start = #"{"v":1,"kind":"start","id":"a","time":"\#(time)","routines":[]"#
+    #expect(isRead(start + "}"))
+    #expect(!isRead(start + #","kind":"note","note":"x"}"#))
+    #expect(isRead(#"{"v":1,"kind":"note","id":"a","note":"x"}"#))
+    #expect(!isRead(#"{"v":1,"kind":"note","id":"a","note":"x","id":"b"}"#))
+  }
+
   @Test(arguments: [
     "2026-03-29T02:30:00.250+01:00", "1999-12-31T23:59:59.999-05:00",
     "1970-01-01T00:00:00.000+00:00",
