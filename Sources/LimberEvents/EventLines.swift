@@ -27,12 +27,12 @@ public struct EventLines: Sendable {
     lines.endLine()
   }
 
-  /// Takes away what was added: the lines with a newline between every two.
+  /// Takes away what was added: the lines with a newline between every two; an empty text where nothing was.
   ///
   /// - Parameter endsLine: whether the last has a newline too.
   public mutating func take(endsLine: Bool = false) -> String {
     defer { lines.remove(from: 0) }
-    if !endsLine { lines.remove(from: lines.byteCount - 1) }
+    if !endsLine, !isEmpty { lines.remove(from: lines.byteCount - 1) }
     return lines.text
   }
 }

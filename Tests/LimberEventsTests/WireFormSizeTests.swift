@@ -163,6 +163,7 @@ import Testing
     #expect(lines.take(endsLine: true) == WireForm.line(long) + "\n")
     while !lines.isFull { lines.add(long) }
     #expect(lines.take().utf8.count >= 64 * 1024 - 1)
+    #expect(lines.take() == "" && lines.take(endsLine: true) == "")
   }
 
   @Test func `times on the wire are rounded as a number of seconds is`() throws {
